@@ -1,0 +1,53 @@
+"""arXiv identifiers and categories.
+
+The forms of identifiers: https://info.arxiv.org/help/arxiv_identifier.html. Since April 2007 `YYMM.NNNN`, five
+digits from 2015 on; before that `archive/YYMMNNN`, sometimes with a subject class (`math.GT/0309136`).
+"""
+
+import re
+
+_NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
+_OLD = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
+_PREFIX = r"(?:arxiv\s*:\s*|(?:https?://)?(?:[a-z]+\.)?arxiv\.org/[a-z]+/|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)"
+_ID = rf"({_NEW}|{_OLD})(?:v(\d+))?"
+_SPELLING = re.compile(rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?<![\w.]){_PREFIX}{_ID}(?!\w)", re.IGNORECASE)
+_BARE_IN_TEXT = re.compile(rf"(?<![\w./]){_ID}(?!\w)(?!\.\d)", re.IGNORECASE)
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
+_SUBJECT = re.compile(r"\.[A-Za-z]{2}/")
+
+
+def _canonical(identifier: str, version: str | None) -> tuple[str, int | None]:
+    identifier = _SUBJECT.sub("/", identifier).lower()
+    return identifier, int(version) if version else None
+
+
+def parse_id(text: str) -> tuple[str, int | None] | None:
+    """An arXiv id in any spelling as (id without version, version), or None where the text is none.
+
+    Spellings: `2411.16579`, `2411.16579v2`, `arXiv:2411.16579`, an abs, pdf or html URL,
+    `10.48550/arXiv.2411.16579`, `hep-th/9901001`.
+    """
+    match = _SPELLING.fullmatch(text.strip())
+    return _canonical(match[1], match[2]) if match else None
+
+
+def find_id(text: str, *, bare: bool = False) -> tuple[str, int | None] | None:
+    """The first arXiv id inside a text that is marked as one (a URL, a DOI, `arXiv:`); with bare, any."""
+    match = _IN_TEXT.search(text) or (_BARE_IN_TEXT.search(text) if bare else None)
+    return _canonical(match[1], match[2]) if match else None
+
+
+def is_category(text: str) -> bool:
+    """Whether a text has the form of an arXiv category (`cs.CL`, `hep-th`, `cond-mat.stat-mech`)."""
+    return _CATEGORY.fullmatch(text) is not None
+
+
+def abs_url(arxiv_id: str, version: int | None = None) -> str:
+    """The address of a paper's page at arXiv, of one version where it is given."""
+    return f"https://arxiv.org/abs/{arxiv_id}" + (f"v{version}" if version else "")
+
+
+def doi(arxiv_id: str) -> str:
+    """The DOI that arXiv registers for every paper (https://info.arxiv.org/help/doi.html)."""
+    return f"10.48550/arXiv.{arxiv_id}"

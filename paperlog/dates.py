@@ -1,0 +1,66 @@
+"""Dates as digests and people write them, made one: ISO 8601, in UTC."""
+
+import re
+from datetime import UTC, date, datetime
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def instant(text: str) -> str | None:
+    """A moment as ISO 8601 in UTC (`2025-02-17T17:25:11+00:00`), or None where there is none to read.
+
+    Reads ISO 8601 (with a blank for the T, with or without zone; without one it is UTC, as arXiv gives
+    its dates), RFC 2822 (`Mon, 25 Nov 2024 17:11:54 GMT`), and whatever else dateutil is sure about.
+    """
+    text = text.strip()
+    if not text or not any(letter.isdigit() for letter in text):
+        return None
+    moment = _iso(text) or _free(text)
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    try:
+        return moment.astimezone(UTC).isoformat()
+    except OverflowError:
+        return None
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _free(text: str) -> datetime | None:
+    from dateutil import parser
+
+    try:
+        return parser.parse(text)
+    except (ValueError, OverflowError, TypeError):
+        return None
+
+
+def day(text: str) -> str | None:
+    """A day as `YYYY-MM-DD`, from `2025-07-10`, `2025/7/10` or `2025年7月10日`; None where it is no day."""
+    match = _DAY.search(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
+
+
+def short_year(digits: str) -> int:
+    """The year that two digits stand for: `25` is 2025, `95` is 1995 (arXiv began in 1991)."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return 2000 + year if year < 70 else 1900 + year
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,35 @@
+"""The errors that paperlog expects, each with the exit status that it ends the program with."""
+
+EXIT_OK = 0
+EXIT_NOTHING = 1
+EXIT_USAGE = 2
+EXIT_PARTIAL = 3
+EXIT_INTERRUPTED = 130
+
+
+class PaperlogError(Exception):
+    """Something that a user can put right: one line that says what, where and what to do."""
+
+    exit_status = EXIT_USAGE
+
+
+class UsageError(PaperlogError):
+    """The command line asks for something that cannot be."""
+
+
+class NotFoundError(PaperlogError):
+    """No paper, tag or key answers to what was asked for."""
+
+    exit_status = EXIT_NOTHING
+
+
+class UnreadableError(PaperlogError):
+    """Some input, or some part of the store, cannot be read or written."""
+
+    exit_status = EXIT_PARTIAL
+
+
+class OutputClosed(PaperlogError):
+    """Whoever read the output has gone away (`paperlog list | head`): no error, nothing to say."""
+
+    exit_status = EXIT_OK

@@ -1,0 +1,45 @@
+"""TeX in titles and abstracts, made plain: `VLM$^2$-Bench` to `VLM2-Bench`, `Erd\\H{o}s` to `Erdos`.
+
+Only what arXiv's titles and abstracts really hold is known here; anything else keeps its letters.
+"""
+
+import re
+
+_GREEK = dict(
+    zip(
+        (
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
+            "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+        ).split(),
+        "αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩ",
+        strict=True,
+    )
+)
+_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "aa": "å", "AA": "Å", "i": "ı"}
+_SYMBOLS = _GREEK | _LETTERS | {"varepsilon": "ε", "varphi": "φ", "ell": "ℓ", "infty": "∞", "times": "×"}
+
+_LINK = re.compile(r"\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{")
+_ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-z])\}?""")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
+_ESCAPED = re.compile(r"\\([%&$#_{}~^\s,;:!])")
+_MARKUP = re.compile(r"[${}]")
+_POWER = re.compile(r"(?<=\w) ?\^ ?(?=\w)")
+
+
+def _command(match: "re.Match[str]") -> str:
+    return _SYMBOLS.get(match[1], "")
+
+
+def detex(text: str) -> str:
+    """The text as one would read it aloud: commands, braces and dollar signs gone, their letters kept.
+
+    Accents are dropped with their command (`\\"{o}` is o); Greek commands become Greek letters; a link
+    keeps its words and loses its address.
+    """
+    if not ("\\" in text or "$" in text or "^" in text or "{" in text):
+        return text
+    text = _LINK.sub("{", text)
+    text = _ACCENT.sub(r"\1", text)
+    text = _ESCAPED.sub(r"\1", text)
+    text = _COMMAND.sub(_command, text)
+    return _POWER.sub("", _MARKUP.sub("", text))

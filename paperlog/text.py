@@ -1,0 +1,70 @@
+"""Folding of text: what counts as the same when people search and when titles are compared."""
+
+import re
+import unicodedata
+
+from paperlog.tex import detex
+
+# Hiragana, katakana and ideographs with their iteration and length marks; no punctuation.
+JAPANESE = (
+    "\u3005-\u3007\u3021-\u3029\u303b\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_JAPANESE = re.compile(f"[{JAPANESE}]")
+_WORD = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+")
+_WRAPPED_JAPANESE = re.compile(rf"(?<=[{JAPANESE}])[^\S\n]*\n\s*(?=[{JAPANESE}])")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Text with every line ending as a newline, without control, bidirectional and invisible characters.
+
+    What a terminal, an editor or a browser would act on instead of showing it (Unicode UAX #9, and the
+    "Trojan Source" characters of CVE-2021-42574) has no place in a digest.
+    """
+    return _UNSAFE.sub("", _NEWLINES.sub("\n", text))
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: NFKC, without case and without the accents of Latin letters.
+
+    The voicing marks of kana stay: ハ and パ are different letters.
+    """
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in order; a run of Japanese letters counts as one word."""
+    return _WORD.findall(fold(detex(_WRAPPED_JAPANESE.sub("", text))))
+
+
+def search_form(text: str) -> str:
+    """The words of a text, one blank before each: what a query's words are looked up in.
+
+    Punctuation, TeX and line breaks are gone, so that `VLM$^2$-Bench` reads ` vlm2 bench`.
+    """
+    return "".join(f" {word}" for word in words(text))
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared with other titles: folded, without TeX, punctuation and blanks."""
+    return "".join(words(title))
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text has any Japanese letter."""
+    return _JAPANESE.search(text) is not None
+
+
+def japanese_share(text: str) -> float:
+    """The share of Japanese letters among all letters and digits, 0 to 1."""
+    letters = sum(map(len, _WORD.findall(text)))
+    return len(_JAPANESE.findall(text)) / letters if letters else 0.0
