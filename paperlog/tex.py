@@ -15,7 +15,18 @@ _GREEK = dict(
         strict=True,
     )
 )
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "aa": "å", "AA": "Å", "i": "ı"}
+_LETTERS = {
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "aa": "å",
+    "AA": "Å",
+    "i": "ı",
+}
 _SYMBOLS = _GREEK | _LETTERS | {"varepsilon": "ε", "varphi": "φ", "ell": "ℓ", "infty": "∞", "times": "×"}
 
 _LINK = re.compile(r"\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{")

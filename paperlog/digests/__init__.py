@@ -1,0 +1,47 @@
+"""The registry of digest formats. A new format is one new file and one line here."""
+
+from paperlog.digests.arxiv_jp import ARXIV_JP
+from paperlog.digests.base import Reader
+from paperlog.digests.decode import decode
+from paperlog.digests.fugumt import FUGUMT
+from paperlog.digests.paper_notes import PAPER_NOTES
+from paperlog.errors import UnreadableError, UsageError
+from paperlog.model import Reading
+
+READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES)
+
+__all__ = ["READERS", "decode", "identify", "names", "read"]
+
+
+def names() -> list[str]:
+    """The names of the formats, as `--format` takes them."""
+    return [reader.name for reader in READERS]
+
+
+def identify(text: str) -> Reader:
+    """The one format that claims a text by its content; raises UnreadableError where none or several do."""
+    claims = [reader for reader in READERS if reader.claims(text)]
+    if len(claims) == 1:
+        return claims[0]
+    if not text.strip():
+        raise UnreadableError("the file is empty; save the page again")
+    if not claims:
+        raise UnreadableError(
+            f"no digest format knows it; if it is one, name it with --format {'|'.join(names())}"
+        )
+    several = " and ".join(reader.name for reader in claims)
+    raise UnreadableError(f"{several} both claim it; split the file, or name one with --format")
+
+
+def named(name: str) -> Reader:
+    """The format of this name; raises UsageError where there is none."""
+    for reader in READERS:
+        if reader.name == name:
+            return reader
+    raise UsageError(f"no digest format is called '{name}'; choose one of {', '.join(names())}")
+
+
+def read(text: str, format: str | None = None) -> tuple[str, Reading]:
+    """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
+    reader = named(format) if format else identify(text)
+    return reader.name, reader.read(text)

@@ -1,0 +1,66 @@
+"""Keys: how a paper is named in the store, on the command line and in BibTeX.
+
+An arXiv id without its version where there is one; else a citekey made of the first author's family name,
+the year and the title's first word that means something: `zhou2025culture`. A name or title that is not in
+Latin script is not romanised (a kanji name has no one reading); the citekey then holds `anon`, and a hash of
+the title in place of the word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from hashlib import sha256
+
+from paperlog.tex import detex
+from paperlog.text import title_key
+
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_STOP_WORDS = frozenset(
+    "a an the on of in for to towards toward is are was be can do does did how what why when where which who with"
+    " from by and or via using at as into its it this that not no your my our we i you all more than".split()
+)
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:+-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
+
+
+def is_key(text: str) -> bool:
+    """Whether a text may be a key: ASCII, safe as a file name and in BibTeX; an old arXiv id has one slash."""
+    return KEY.fullmatch(text) is not None and len(text) <= 100 and ".." not in text
+
+
+def ascii_letters(text: str) -> str:
+    """A Latin text in lower-case ASCII, accents dropped; what is not Latin is left out."""
+    folded = unicodedata.normalize("NFKD", detex(text).lower().translate(_SPECIAL))
+    return folded.encode("ascii", "ignore").decode("ascii")
+
+
+def citekey(title: str, authors: tuple[str, ...], year: int | None) -> str:
+    """The citekey of a paper without arXiv id. The same paper gives the same citekey, on every machine."""
+    return f"{_family(authors)}{year or 'nd'}{_title_word(title)}"
+
+
+def _family(authors: tuple[str, ...]) -> str:
+    names = re.split(r"[\s.]+", authors[0].replace(",", " ")) if authors else []
+    if authors and "," in authors[0]:
+        names = [authors[0].split(",")[0]]
+    words = ["".join(_LATIN_WORD.findall(ascii_letters(name))) for name in names]
+    words = [word for word in words if word and word not in _SUFFIXES]
+    return words[-1] if words else "anon"
+
+
+def _title_word(title: str) -> str:
+    words = _LATIN_WORD.findall(ascii_letters(title))
+    telling = [word for word in words if word not in _STOP_WORDS and len(word) > 1 and not word.isdigit()]
+    return telling[0] if telling else "x" + sha256(title_key(title).encode()).hexdigest()[:6]
+
+
+def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """The key itself, or with the first suffix -2, -3, … that nobody has."""
+    key, count = wanted, 1
+    while is_taken(key):
+        count += 1
+        key = f"{wanted}-{count}"
+    return key

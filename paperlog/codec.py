@@ -1,0 +1,125 @@
+"""A paper to plain values (JSON, YAML) and back, by the schema of fields.py alone."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from paperlog.errors import UnreadableError
+from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, Kind
+from paperlog.model import STATUSES, Paper, Related, Source
+from paperlog.yamltext import Block, Document, Quoted
+
+_TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
+
+
+def to_json(paper: Paper) -> dict[str, Any]:
+    """Every field in the contract's order, lists as lists, nothing left out."""
+    return {name: _plain(getattr(paper, name)) for name in NAMES}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Related):
+        return {name: getattr(value, name) for name in (*RELATED_KINDS, "key")}
+    if isinstance(value, Source):
+        return {name: getattr(value, name) for name in SOURCE_KINDS}
+    return value
+
+
+def to_yaml_values(paper: Paper, names: Iterable[str] = NAMES) -> dict[str, Any]:
+    """The fields as they are written to YAML, empty ones left out; `key` is the file's name and is not written."""
+    values: dict[str, Any] = {}
+    for name in names:
+        value = getattr(paper, name)
+        if name != "key" and value != DEFAULTS.get(name):
+            values[name] = yaml_value(KINDS[name], value)
+    return values
+
+
+def yaml_value(kind: Kind, value: Any) -> Any:
+    """One value as it is written to YAML."""
+    if kind == "text":
+        return Block(value)
+    if kind == "id":
+        return Quoted(value)
+    if kind == "lines":
+        return list(value)
+    if kind == "related":
+        return [_filled(item, RELATED_KINDS) for item in value]
+    if kind == "sources":
+        return [_filled(item, SOURCE_KINDS) for item in value]
+    return value
+
+
+def _filled(item: Any, kinds: dict[str, Kind]) -> dict[str, Any]:
+    found = ((name, kind, getattr(item, name)) for name, kind in kinds.items())
+    return {name: yaml_value(kind, value) for name, kind, value in found if value is not None}
+
+
+def from_yaml(key: str, document: Document) -> Paper:
+    """The paper of a file. Unknown fields are no fault; raises UnreadableError that begins with the line number."""
+    values: dict[str, Any] = {}
+    for name, value in document.values.items():
+        if name in KINDS and name != "key" and value is not None:
+            try:
+                values[name] = decode(KINDS[name], value)
+            except ValueError as error:
+                raise UnreadableError(f"{document.lines[name]}: '{name}' {error}") from None
+    if values.get("status", "unread") not in STATUSES:
+        raise UnreadableError(f"{document.lines['status']}: 'status' must be one of {', '.join(STATUSES)}")
+    return Paper(key=key, **values)
+
+
+def decode(kind: Kind, value: Any) -> Any:
+    """A value of a file (text, list or mapping of texts) as the schema has it; raises ValueError."""
+    if kind in ("lines", "related", "sources"):
+        return _decode_list(kind, value)
+    if not isinstance(value, str):
+        raise ValueError("must be a single value, not a list or a mapping")
+    if kind == "text":
+        return value.rstrip("\n") or None
+    if kind in ("line", "id"):
+        return value.strip() or None
+    if kind == "bool":
+        return _decode_bool(value)
+    return _decode_number(kind, value)
+
+
+def _decode_list(kind: Kind, value: Any) -> tuple[Any, ...]:
+    if isinstance(value, str) and kind == "lines":
+        return (value.strip(),) if value.strip() else ()
+    if not isinstance(value, list):
+        raise ValueError("must be a list, one item a line (`- …`)")
+    if kind == "lines":
+        if not all(isinstance(item, str | None) for item in value):
+            raise ValueError("must be a list of plain texts; quote an item that holds `: `")
+        return tuple(item.strip() for item in value if item and item.strip())
+    return tuple(_decode_item(kind, item) for item in value)
+
+
+def _decode_item(kind: Kind, item: Any) -> Related | Source:
+    if not isinstance(item, dict):
+        raise ValueError("must be a list of mappings (`- title: …`)")
+    kinds = RELATED_KINDS if kind == "related" else SOURCE_KINDS
+    found: dict[str, Any] = {
+        name: decode(kinds[name], item[name]) for name in kinds if item.get(name) is not None
+    }
+    if kind == "related":
+        return Related(**({"title": ""} | found))
+    return Source(**({"format": "", "file": "", "line": 0, "digest": ""} | found))
+
+
+def _decode_bool(value: str) -> bool:
+    if value.lower() in _TRUE:
+        return True
+    if value.lower() in _FALSE:
+        return False
+    raise ValueError(f"must be true or false, not '{value}'")
+
+
+def _decode_number(kind: Kind, value: str) -> int | float:
+    try:
+        return int(value) if kind == "int" else float(value)
+    except ValueError:
+        wanted = "a whole number" if kind == "int" else "a number"
+        raise ValueError(f"must be {wanted}, not '{value}'") from None

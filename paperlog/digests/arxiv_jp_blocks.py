@@ -1,0 +1,137 @@
+"""An arXiv.jp listing cut into papers: for each, the lines of its text and what its labels say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
+from paperlog.digests.base import Line, bare, is_rule, lines, split_at
+from paperlog.text import title_key
+
+_GAP = r"(?:\*\*)?[\s|:：]+"
+_CLOSED = r"はコメントを受け付けていません[。.]?"
+_PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\s*[A-Za-z]+"
+# Words of running text, too: a label only where the line begins with them, or where what must follow follows.
+_AUTHORS = rf"^著者(?=[\s|:：*]|$)|(?<=[\s|])著者(?={_GAP}[^。\n]*[\s|]発行日{_GAP}\d{{4}})"
+_DATE = rf"^発行日(?=[\s|:：*]|$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
+_CATEGORIES = r"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?=\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$))"
+_LABELS = {
+    "english": EN_HEADING,
+    "info": r"arxiv\s*情報(?!\w)",
+    "authors": _AUTHORS,
+    "date": _DATE,
+    "site": r"arxiv\s*サイト",
+    "provider": _PROVIDER,
+    "categories": _CATEGORIES,
+    "closed": _CLOSED,
+}
+_MARKS = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
+_ALONE = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _LABELS.items()}
+_SITE_VALUE = re.compile(
+    r"[\s|:：*]*(?:\S*arxiv\S*|\d{4}\.\d{4,5}\S*|[a-z-]+/\d{7}\S*|[(（]?pdf[)）]?)(?:\s*[(（]?pdf[)）]?)?",
+    re.I,
+)
+_MAX_VALUE_LINES = 12
+_END_OF_BLOCK = frozenset({"categories", "closed", "provider", "site"})
+
+
+@dataclass(slots=True)
+class Block:
+    """One paper: the lines of its text, the value of each label, and the line it begins at."""
+
+    text: list[Line] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def line(self) -> int:
+        """The number of the first line of text, 0 where there is none."""
+        return self.text[0].number if self.text else 0
+
+
+def kinds(text: str) -> set[str]:
+    """The labels of the format that a text holds."""
+    return {label for piece in _pieces(text) if (label := _label(piece))}
+
+
+def blocks(text: str) -> list[Block]:
+    """The papers of a listing in order, as blocks of text and facts."""
+    found: list[Block] = []
+    for block in _raw_blocks(list(_pieces(text))):
+        if found and _belongs_to(found[-1], block):
+            found[-1].facts = block.facts | found[-1].facts
+        else:
+            found.append(block)
+    return found
+
+
+def _belongs_to(last: Block, block: Block) -> bool:
+    """Whether a block is only the end of the last one's facts, parted from it by foreign lines."""
+    if "categories" in last.facts or not last.facts or has_headings(block.text):
+        return False
+    named = title_key(block.facts.get("categories", "").partition("|")[2])
+    above = title_key(" ".join(line.text for line in last.text[:4]))
+    return (
+        bool(block.facts) and block.facts.keys() <= _END_OF_BLOCK and (not named or above.startswith(named))
+    )
+
+
+def _pieces(text: str) -> Iterator[Line]:
+    bared = (Line(line.number, bare(line.text)) for line in lines(text))
+    return split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS)
+
+
+def _label(piece: Line) -> str | None:
+    for name, pattern in _ALONE.items():
+        if name not in ("authors", "date", "categories"):
+            if pattern.fullmatch(piece.text):
+                return name
+        elif piece.text.rstrip(" :：") in ("著者", "発行日", "カテゴリー"):
+            return {"著者": "authors", "発行日": "date", "カテゴリー": "categories"}[
+                piece.text.rstrip(" :：")
+            ]
+    return None
+
+
+def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
+    block, place = Block(), 0
+    while place < len(pieces):
+        label = _label(pieces[place])
+        if label is None or label == "english":
+            if block.facts:
+                yield block
+                block = Block()
+            block.text.append(pieces[place])
+            place += 1
+            continue
+        if label in block.facts:
+            yield block
+            block = Block()
+        count = _value_length(pieces, place + 1, label)
+        value = " ".join(piece.text for piece in pieces[place + 1 : place + 1 + count])
+        block.facts[label] = value.strip(" |:：*\t")
+        place += 1 + count
+    if block.text or block.facts:
+        yield block
+
+
+def _value_length(pieces: list[Line], start: int, label: str) -> int:
+    """How many of the pieces behind a label are its value."""
+    following = pieces[start : start + _MAX_VALUE_LINES]
+    plain = next((place for place, piece in enumerate(following) if _label(piece)), len(following))
+    closing = _label(following[plain]) if plain < len(following) else None
+    if label == "authors":
+        return plain if closing in ("date", "site") else min(plain, 1)
+    if label == "categories":
+        return plain if closing == "closed" else min(plain, 1)
+    if label == "date":
+        return min(plain, 1)
+    if label == "site":
+        return sum(1 for _ in _while_address(following[:plain]))
+    return 0
+
+
+def _while_address(following: list[Line]) -> Iterator[Line]:
+    for piece in following:
+        if not _SITE_VALUE.fullmatch(piece.text):
+            return
+        yield piece

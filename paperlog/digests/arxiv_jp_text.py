@@ -1,0 +1,180 @@
+"""The text of one paper in an arXiv.jp listing: title, Japanese abstract, English abstract.
+
+    TITLE
+    要約
+    Japanese abstract (in 2023 with タイトル: and 要約: inside)
+    要約(オリジナル)
+    English abstract
+
+Title line and headings can be missing; then the title of the カテゴリー line and the languages tell.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from paperlog.digests.base import Line, paragraph, sentence
+from paperlog.text import japanese_share, title_key
+
+EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）]"
+
+_EN = re.compile(EN_HEADING)
+_JA = re.compile(r"要約")
+_JA_INLINE = re.compile(r"(?:^|\s)要約(?:\s+|(?=\s*タイトル\s*[:：]))")
+_NOISE = re.compile(
+    r"投稿日\s*[:：]|作成者\s*[:：]|←|→|.*(?:過去の投稿|新しい投稿|前の記事|次の記事)|投稿ナビゲーション"
+    r"|コンテンツへ(?:スキップ|移動)|メインメニュー|ホーム$|.*カテゴリーアーカイブ|共有\s*[:：]|いいね|読み込み中|\W*$",
+)
+_TITLE_JA = re.compile(r"タイトル\s*[:：]\s*(.*)", re.DOTALL)
+_INNER_SUMMARY = re.compile(r"(?:^|\s)要約\s*[:：]\s*")
+_MAX_TITLE_LINES = 4
+_JAPANESE_LINE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the text of one paper says; `line` is where it begins."""
+
+    line: int
+    title: str | None = None
+    title_ja: str | None = None
+    abstract_ja: str | None = None
+    abstract_en: str | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """One paper's lines, sorted by where they stand: above 要約, under it, under 要約(オリジナル)."""
+
+    above: list[Line] = field(default_factory=list)
+    japanese: list[Line] = field(default_factory=list)
+    english: list[Line] = field(default_factory=list)
+    headings: int = 0
+
+
+def read_texts(found: list[Line], named: str | None) -> list[Texts]:
+    """The papers of a stretch of text before one block of facts; the last one is the block's own.
+
+    More than one where the facts between two papers were lost. `named` is the title that the block's
+    カテゴリー line gives to the last one.
+    """
+    parts = _parts([line for line in found if not _NOISE.match(line.text)], named)
+    *alone, own = parts
+    return [_texts(part, None) for part in alone] + [_texts(own, named)]
+
+
+def has_headings(found: list[Line]) -> bool:
+    """Whether any of the two headings stands in these lines."""
+    return any(_JA.fullmatch(line.text) or _EN.fullmatch(line.text) for line in found)
+
+
+def _parts(found: list[Line], named: str | None) -> list[Part]:
+    parts = [Part()]
+    for line in _with_inline_heading(found):
+        part = parts[-1]
+        if _JA.fullmatch(line.text):
+            if part.headings:
+                parts.append(Part(above=_take_title(part, named), headings=1))
+            else:
+                part.headings = 1
+        elif _EN.fullmatch(line.text):
+            if part.headings == 2:
+                parts.append(Part(headings=2))
+            part.headings = 2
+        else:
+            (part.above, part.japanese, part.english)[part.headings].append(line)
+    return parts
+
+
+def _with_inline_heading(found: list[Line]) -> list[Line]:
+    """Where 要約 stands on no line of its own, the same lines with the first glued one set apart."""
+    if any(_JA.fullmatch(line.text) for line in found):
+        return found
+    for place, line in enumerate(found):
+        match = _JA_INLINE.search(line.text)
+        before = line.text[: match.start()] if match else ""
+        if match and japanese_share(line.text[match.end() :]) > _JAPANESE_LINE:
+            glued = [before.strip(), "要約", line.text[match.end() :].strip()]
+            return found[:place] + [Line(line.number, text) for text in glued if text] + found[place + 1 :]
+    return found
+
+
+def _take_title(part: Part, named: str | None) -> list[Line]:
+    """The title lines of the next paper, taken from the end of the one before it."""
+    lines = part.english or part.japanese
+    count = _title_length(lines, named) or 1
+    taken = lines[len(lines) - count :]
+    del lines[len(lines) - count :]
+    return taken
+
+
+def _title_length(lines: list[Line], named: str | None) -> int:
+    """How many lines at the end are together the title that the カテゴリー line names; 0 where none."""
+    key = title_key(named or "")
+    for count in range(1, min(_MAX_TITLE_LINES, len(lines)) + 1):
+        if key and title_key(_joined(lines[len(lines) - count :])) == key:
+            return count
+    return 0
+
+
+def _joined(found: list[Line]) -> str:
+    return sentence(line.text for line in found) or ""
+
+
+def _texts(part: Part, named: str | None) -> Texts:
+    title, japanese = _title(part, named)
+    japanese += part.japanese
+    english = part.english
+    if part.headings < 2:
+        japanese, english = _by_language(japanese)
+    first = (part.above + part.japanese + part.english or [Line(0, "")])[0]
+    title_ja, abstract_ja = _inner_labels(paragraph(line.text for line in japanese))
+    return Texts(first.number, title, title_ja, abstract_ja, _joined(english) or None)
+
+
+def _title(part: Part, named: str | None) -> tuple[str | None, list[Line]]:
+    """The title, and those lines above the first heading that are abstract."""
+    above = part.above
+    if part.headings and part.japanese:
+        if _title_length(above, named):
+            return _joined(above[len(above) - _title_length(above, named) :]), []
+        return named or _last_paragraph(above) or None, []
+    for count in range(1, min(_MAX_TITLE_LINES, len(above)) + 1):
+        for start in range(len(above) - count + 1 if named else 0):
+            if title_key(_joined(above[start : start + count])) == title_key(named or ""):
+                return _joined(above[start : start + count]), above[start + count :]
+    rest = list(above)
+    head: list[Line] = []
+    while rest and len(rest) > 1 and japanese_share(rest[0].text) < _JAPANESE_LINE and not named:
+        head.append(rest.pop(0))
+    return named or _joined(head) or None, rest
+
+
+def _last_paragraph(above: list[Line]) -> str:
+    """The lines right above the heading: those that no empty line parts from it."""
+    taken: list[Line] = []
+    for line in reversed(above):
+        if taken and line.number < taken[0].number - 1:
+            break
+        taken.insert(0, line)
+    return _joined(taken[-_MAX_TITLE_LINES:])
+
+
+def _by_language(found: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Where no heading parts them: Japanese up to the last Japanese line, English behind it."""
+    last = max((i for i, line in enumerate(found) if japanese_share(line.text) >= _JAPANESE_LINE), default=-1)
+    return found[: last + 1], found[last + 1 :]
+
+
+def _inner_labels(text: str | None) -> tuple[str | None, str | None]:
+    """The Japanese title and abstract of a 2023 page, whose Japanese part holds labels of its own."""
+    match = _TITLE_JA.match(text or "")
+    if text is None or match is None:
+        return None, text and _INNER_SUMMARY.sub("", text, count=1) if _INNER_SUMMARY.match(
+            text or ""
+        ) else text
+    title, *rest = _INNER_SUMMARY.split(match[1], maxsplit=1)
+    if not rest:
+        title, _, body = match[1].partition("\n")
+        rest = [body]
+    title = (sentence(title.split("\n")) or "").strip()
+    return (title if japanese_share(title) > 0 else None) or None, rest[0].strip() or None

@@ -1,0 +1,119 @@
+"""What every reader of digests is made of: numbered lines, the reader's interface, joined values."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from paperlog.model import Reading
+from paperlog.text import clean, is_japanese
+
+URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
+_MARKDOWN_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:https?://|/|#)[^()\s]*(?:\s+\"[^\"]*\")?\)"
+)
+_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|>]\s*)*")
+_TABLE_RULE = re.compile(r"[|+:=\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a text's line, without surrounding blanks; `number` is the line's, from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries."""
+
+    name: str
+    title: str
+    claims: Callable[[str], bool]
+    read: Callable[[str], Reading]
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of a text that hold anything, numbered from 1, cleaned of blanks and unsafe characters."""
+    numbered = enumerate(clean(text).split("\n"), start=1)
+    return [Line(number, line.strip()) for number, line in numbered if line.strip()]
+
+
+def split_at(found: Iterable[Line], marks: "re.Pattern[str]") -> Iterator[Line]:
+    """The same lines with each match of `marks` on a line of its own, so that glued labels stand apart."""
+    for line in found:
+        end = 0
+        for match in marks.finditer(line.text):
+            yield from _piece(line, line.text[end : match.start()])
+            yield from _piece(line, match[0])
+            end = match.end()
+        yield from _piece(line, line.text[end:])
+
+
+def _piece(line: Line, text: str) -> Iterator[Line]:
+    if text.strip():
+        yield Line(line.number, text.strip())
+
+
+def bare(text: str) -> str:
+    """A line without what Markdown savers put around it: heading and quote marks, links, bold, table bars."""
+    text = _DECORATION.sub("", _MARKDOWN_LINK.sub(r"\1", text))
+    return text.replace("**", "").strip().strip("|").strip()
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is only a table's or a section's rule (`| --- | --- |`, `=====`)."""
+    return _TABLE_RULE.fullmatch(text) is not None
+
+
+def sentence(found: Iterable[str]) -> str | None:
+    """Lines of running text as one line, or None for none. A blank joins them, but not two Japanese letters."""
+    joined = ""
+    for line in found:
+        glue = "" if not joined or (is_japanese(joined[-1]) and is_japanese(line[:1])) else " "
+        joined += glue + line
+    return joined.strip() or None
+
+
+def paragraph(found: Iterable[str]) -> str | None:
+    """Lines as they stand, one sentence a line as the digest has them; None for none."""
+    return "\n".join(found).strip() or None
+
+
+class LineNumbers:
+    """The line of each place in a text, found in logarithmic time: pages can hold very many entries."""
+
+    def __init__(self, text: str) -> None:
+        """Look once at where the lines of `text` end."""
+        self._ends = [place for place, letter in enumerate(text) if letter == "\n"]
+
+    def at(self, place: int) -> int:
+        """The number, from 1, of the line that holds the character at `place`."""
+        return bisect_left(self._ends, place) + 1
+
+
+def stripped_lines(text: str) -> list[str]:
+    """The lines of a text that hold anything, without blanks around them."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def number(pattern: "re.Pattern[str]", text: str) -> float | None:
+    """The first number that a pattern finds in a text."""
+    match = pattern.search(text)
+    return float(match[0]) if match else None
+
+
+def urls(*texts: str | None) -> tuple[str, ...]:
+    """Every web address in the texts, in order, each once; without the punctuation that ends a sentence."""
+    found: dict[str, None] = {}
+    for text in texts:
+        for match in URL.finditer(text or ""):
+            found[_balanced(match[0].rstrip(".,;:!?*"))] = None
+    return tuple(found)
+
+
+def _balanced(url: str) -> str:
+    while url.endswith((")", "]")) and url.count(url[-1]) > url.count({")": "(", "]": "["}[url[-1]]):
+        url = url[:-1].rstrip(".,;:!?*")
+    return url

@@ -1,0 +1,152 @@
+"""Fugu-MT pages (fugumt.com): `論文の概要`, one paper with its abstract in both languages and related papers.
+
+Two layouts of the site are read: the labelled one here, and in fugumt_whole.py the older one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from paperlog.arxiv import abs_url, find_id
+from paperlog.dates import instant
+from paperlog.digests.base import LineNumbers, Reader, bare, number, paragraph, sentence, stripped_lines, urls
+from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
+from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
+from paperlog.model import Entry, Reading
+from paperlog.text import clean
+
+_COLON = r"\s*(?:\*\*)?\s*[:：](?:\*\*)?"
+_JA = r"\s*[(（]\s*参考訳\s*[)）]"
+
+# The labels in the page's order. An English word such as `Date:` also stands in running text: in the middle
+# of a line it is a label only right behind one of the labels named here; the others are labels anywhere.
+_LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("whole", WHOLE_HEADING, frozenset()),
+    ("heading", rf"論文の概要{_COLON}", frozenset()),
+    ("url", rf"arxiv\s*url{_COLON}", frozenset()),
+    ("date", rf"Date{_COLON}", frozenset({"url"})),
+    ("status", rf"ステータス{_COLON}", frozenset()),
+    ("updated", rf"システム内更新日{_COLON}", frozenset()),
+    ("title", rf"Title{_COLON}", frozenset({"heading", "url", "date", "status", "updated"})),
+    ("title_ja", rf"Title{_JA}{_COLON}", frozenset()),
+    ("authors", rf"Authors{_COLON}", frozenset({"title", "title_ja"})),
+    ("summary_ja", rf"Abstract\s*要約{_COLON}", frozenset()),
+    ("score", rf"参考スコア(?:\s*[(（][^()（）]*[)）])?{_COLON}", frozenset()),
+    ("license", rf"License{_COLON}", frozenset({"authors", "summary_ja", "score"})),
+    ("abstract_en", rf"Abstract{_COLON}", frozenset({"authors", "summary_ja", "score", "license"})),
+    ("abstract_ja", rf"Abstract{_JA}{_COLON}", frozenset()),
+    ("related", RELATED_HEADING, frozenset()),
+    ("footer", FOOTER, frozenset()),
+)
+_ORDER = {name: place for place, (name, _, _) in enumerate(_LABELS)}
+_BEFORE = {name: before for name, _, before in _LABELS}
+_STARTS = frozenset({"whole", "heading", "url"})
+_BULLET = r"(?:(?:[-•*・‣–+][^\S\n]+|[•・‣|#]+[^\S\n]*)*(?:\*\*)?)"
+_MARK = re.compile(
+    "|".join(rf"(?P<{name}>(?<![^\s|*。.]){_BULLET}{pattern})" for name, pattern, _ in _LABELS), re.IGNORECASE
+)
+_AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+
+Mark = tuple[str, int, int]
+
+
+def _claims(text: str) -> bool:
+    for page in _pages(clean(text)):
+        labels = {label for label, _, _ in page}
+        if "whole" in labels or len(labels & {"url", "title_ja", "abstract_ja", "summary_ja", "score"}) > 1:
+            return True
+    return False
+
+
+def _read(text: str) -> Reading:
+    body = clean(text)
+    entries: list[tuple[int, Entry]] = []
+    problems: list[tuple[int, str]] = []
+    pages, numbers = list(_pages(body)), LineNumbers(body)
+    for page, following in zip(pages, [*pages[1:], [("end", len(body), len(body))]], strict=True):
+        line = numbers.at(page[0][1])
+        values = _values(body, page, following[0][1])
+        entry = read_whole(values["whole"]) if "whole" in values else _entry(values)
+        if entry is None:
+            problems.append((line, "a Fugu-MT page without a title"))
+        else:
+            entries.append((line, entry))
+    return Reading(tuple(entries), tuple(problems))
+
+
+def _pages(body: str) -> Iterator[list[Mark]]:
+    """The marks of each page in order. A page begins with a heading, or with an address where none stands."""
+    page: list[Mark] = []
+    for mark in _marks(body):
+        fresh = mark[0] in ("whole", "heading") or any(label == "url" for label, _, _ in page)
+        if mark[0] in _STARTS and fresh and page:
+            yield page
+            page = []
+        if page or mark[0] in _STARTS:
+            page.append(mark)
+    if page:
+        yield page
+
+
+def _marks(body: str) -> Iterator[Mark]:
+    """Every label that really is one: a page's start, or one that comes later in the page than the last."""
+    current = "footer"
+    for match in _MARK.finditer(body):
+        label = match.lastgroup or ""
+        at_start = not body[body.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t|*")
+        if label in _STARTS or (_ORDER[label] > _ORDER[current] and _is_label(label, current, at_start)):
+            yield label, match.start(), match.end()
+            current = label
+
+
+def _is_label(label: str, current: str, at_start: bool) -> bool:
+    return at_start or not _BEFORE[label] or current in _BEFORE[label]
+
+
+def _values(body: str, page: list[Mark], end: int) -> dict[str, str]:
+    ends = [start for _, start, _ in page[1:]] + [end]
+    values: dict[str, str] = {}
+    for (label, _, start), stop in zip(page, ends, strict=True):
+        values.setdefault(label, body[start:stop].strip())
+    return values
+
+
+def _entry(values: dict[str, str]) -> Entry | None:
+    title = _line(values.get("title")) or _line(values.get("heading"))
+    if title is None:
+        return None
+    arxiv_id, version = find_id(values.get("url", ""), bare=True) or (None, None)
+    published = instant(_line(values.get("date")) or "")
+    abstract_en, abstract_ja = _line(values.get("abstract_en")), _text(values.get("abstract_ja"))
+    own = (abs_url(arxiv_id, version),) if arxiv_id else ()
+    return Entry(
+        title=title,
+        title_ja=_line(values.get("title_ja")),
+        arxiv_id=arxiv_id,
+        arxiv_version=version,
+        authors=_authors(values.get("authors")),
+        year=int(published[:4]) if published else None,
+        published=published,
+        abstract_en=abstract_en,
+        abstract_ja=abstract_ja,
+        summary_ja=_text(values.get("summary_ja")),
+        score=number(_NUMBER, values.get("score", "")),
+        related=read_related(values.get("related", "")),
+        links=tuple(dict.fromkeys(own + urls(abstract_en, abstract_ja))),
+    )
+
+
+def _line(value: str | None) -> str | None:
+    return sentence(bare(line) for line in stripped_lines(value or ""))
+
+
+def _text(value: str | None) -> str | None:
+    return paragraph(stripped_lines(value or ""))
+
+
+def _authors(value: str | None) -> tuple[str, ...]:
+    names = _AUTHOR_BREAK.split(_line(value) or "")
+    return tuple(name.strip() for name in names if name.strip())
+
+
+FUGUMT = Reader("fugumt", "Fugu-MT (論文の概要)", _claims, _read)

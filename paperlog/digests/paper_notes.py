@@ -1,0 +1,108 @@
+"""paper_notes pages: a researcher's notes, kept as issues, one page a tag.
+
+Every note has its date (`Issue Date: 2025-07-10`); around it stand its tags, its title line, a summary and a
+comment, each on a line of its own or glued to the next. From 2026 on the title line stands above the tags.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paperlog.dates import day
+from paperlog.digests.base import LineNumbers, Reader, sentence, stripped_lines, urls
+from paperlog.digests.paper_notes_page import FRAME, page_tags, without_noise
+from paperlog.digests.paper_notes_parts import Parts, read_parts
+from paperlog.digests.paper_notes_repeats import Note, without_repeats
+from paperlog.digests.paper_notes_tags import trailing_tags
+from paperlog.digests.paper_notes_title import read_title
+from paperlog.model import Entry, Reading
+
+_DATE = re.compile(r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
+_LINK = re.compile(r"\[?Paper/Blog\s*Link\]?(?:\([^()\s]*\))?(?:[\s|]*\[?My\s*Issue\]?(?:\([^()\s]*\))?)?")
+_MAX_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a note stands in a page: its beginning (tags or title line), and the end of its date."""
+
+    start: int
+    date_start: int
+    date_end: int
+    date: str
+    tags: tuple[str, ...]
+    title: str | None
+
+
+def _claims(text: str) -> bool:
+    return _DATE.search(text) is not None and "#" in text
+
+
+def _read(text: str) -> Reading:
+    body = without_noise(text)
+    spans, numbers = list(_spans(body)), LineNumbers(body)
+    tags = page_tags(body, [(span.start, span.tags) for span in spans])
+    notes: list[Note] = []
+    problems: list[tuple[int, str]] = []
+    for place, span in enumerate(spans):
+        end = tags[place + 1].start if place + 1 < len(spans) else len(body)
+        line = numbers.at(span.date_start)
+        parts = read_parts(body[span.date_end : end].split(FRAME)[0], span.title)
+        if not parts.title:
+            problems.append((line, "a note without a title line behind its Issue Date"))
+            continue
+        every = [tag for tag in (tags[place].tag, *span.tags) if tag]
+        notes.append(Note(line, span.date, tuple(dict.fromkeys(every)), parts))
+    entries = [(note.line, _entry(note)) for note in without_repeats(notes)]
+    return Reading(tuple(entries), tuple(problems))
+
+
+def _spans(body: str) -> Iterator[Span]:
+    end = 0
+    for match in _DATE.finditer(body):
+        before = body[end : match.start()]
+        tags, start = trailing_tags(before)
+        links = list(_LINK.finditer(before))
+        title = None
+        if links:
+            title, start = _title_above(before, links[-1].start())
+        yield Span(end + start, match.start(), match.end(), match[1], tags, title)
+        end = match.end()
+
+
+def _title_above(before: str, link: int) -> tuple[str | None, int]:
+    """The title line above `Paper/Blog Link`, and where it begins; two or three lines where it is wrapped."""
+    start = end = len(before[:link].rstrip())
+    for _ in range(_MAX_TITLE_LINES):
+        start = before.rfind("\n", 0, len(before[:start].rstrip())) + 1
+        if read_title(_joined(before[start:end])).is_complete or start == 0:
+            break
+    else:
+        start = before.rfind("\n", 0, end) + 1
+    marked = before.rfind("[Paper Note]", start, end)
+    start = marked if marked > start else start
+    return _joined(before[start:end]) or None, start
+
+
+def _joined(text: str) -> str:
+    return sentence(stripped_lines(text)) or ""
+
+
+def _entry(note: Note) -> Entry:
+    parts: Parts = note.parts
+    line = read_title(parts.title)
+    return Entry(
+        title=line.title,
+        authors=line.authors,
+        authors_truncated=line.truncated,
+        year=line.year,
+        noted=day(note.date),
+        venue=line.venue,
+        tags=note.tags,
+        summary_ja=parts.summary,
+        comment=parts.comment,
+        links=urls(parts.comment, parts.summary),
+    )
+
+
+PAPER_NOTES = Reader("paper-notes", "paper_notes (わたしのべんきょうノート)", _claims, _read)

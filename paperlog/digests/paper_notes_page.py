@@ -1,0 +1,84 @@
+"""What surrounds the notes of a page: the site's frame, and the heading that names the page's own tag."""
+
+import re
+from dataclasses import dataclass
+
+from paperlog.digests.paper_notes_tags import is_tag
+from paperlog.text import clean, fold
+
+FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
+
+_LISTING = re.compile(r"(?:#+\s*)?(.*?)に関する論文・技術記事メモの一覧.*")
+_FRAME = re.compile(
+    r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
+)
+_INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
+_NOISE = re.compile(
+    r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
+    r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|!\[image\](?:\(\S*\))?",
+    re.IGNORECASE,
+)
+_LOADING = re.compile(r"\s*Loading\s*(?:…|\.{3})\s*$")
+_MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageTag:
+    """The page tag in force for a note, and where the note begins, its page's heading included."""
+
+    tag: str | None
+    start: int
+
+
+def without_noise(text: str) -> str:
+    """The text with the blog's own lines emptied, as many lines as before; those of its frame become FRAME.
+
+    A frame line that names a tag (`Xに関する論文・技術記事メモの一覧`) becomes FRAME and that name.
+    """
+    kept: list[str] = []
+    in_frame = False
+    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in clean(text).split("\n")):
+        listing = _LISTING.fullmatch(line)
+        inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
+        in_frame = bool(listing or _FRAME.fullmatch(line) or inside)
+        if in_frame:
+            kept.append(FRAME + (listing[1].strip() if listing else ""))
+        else:
+            kept.append("" if _NOISE.fullmatch(line) else line)
+    return "\n".join(kept)
+
+
+def page_tags(body: str, notes: list[tuple[int, tuple[str, ...]]]) -> list[PageTag]:
+    """For each note (where it begins, and its own tags) the tag of the page on which it stands.
+
+    The site never repeats a page's tag on that page's notes. So a bare line above a note is the heading of
+    another page where other notes have it as a tag, or where the page's tag in force comes on later notes.
+    """
+    found: list[PageTag] = []
+    current, end = None, 0
+    last = {fold(tag): place for place, (_, tags) in enumerate(notes) for tag in tags}
+    for place, (start, _) in enumerate(notes):
+        region = body[end:start]
+        tag, begins, is_marked = _heading(region)
+        is_sure = is_marked or place == 0 or FRAME in region
+        if tag and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= place):
+            current = tag
+            found.append(PageTag(current, end + begins))
+        else:
+            found.append(PageTag(current, start))
+        end = start
+    return found
+
+
+def _heading(region: str) -> tuple[str | None, int, bool]:
+    """The last line of what stands above a note, if it can be a tag: (tag, where it begins, is it marked)."""
+    begins = region.rfind("\n", 0, len(region.rstrip())) + 1
+    line = region[begins:].strip()
+    markdown = _MARKDOWN.fullmatch(line)
+    tag = (markdown[1] if markdown else line).strip("* ")
+    if is_tag(tag) and not line.startswith(FRAME):
+        return tag, begins, markdown is not None
+    named = [name for name in re.findall(f"{FRAME}(.*)", region) if is_tag(name)]
+    if named:
+        return named[-1], region.rfind(FRAME), True
+    return None, 0, False

@@ -1,0 +1,78 @@
+"""A note behind its date: title line, then Summary and Comment, whose labels can be glued to their text."""
+
+import re
+from dataclasses import dataclass
+
+from paperlog.digests.base import bare, paragraph, sentence, stripped_lines
+from paperlog.digests.paper_notes_title import read_title
+
+_SUMMARY = r"(?:GPT[\s-]*)?Summary"
+_LABEL = re.compile(
+    rf"(?<![A-Za-z])(?:\*\*|#+\s*)?(?:(?P<summary>{_SUMMARY})|(?P<comment>Comments?))(?:\*\*)?"
+)
+_COMMENT = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:\*\*|#+\s*)?Comment(?:\*\*)?(?!s[\s,])"
+    r"|(?<=[。．.!?！？)）」』…])[^\S\n]*Comment(?!s[\s,])"
+    r"|(?<=\s)Comment(?=https?:|[^\x00-\x7f])"
+)
+_LEAD = re.compile(r"^\s*[-–:：]\s+")
+_MAX_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The texts of a note; `is_labelled` tells whether its comment stood behind a label of its own."""
+
+    title: str = ""
+    summary: str | None = None
+    comment: str | None = None
+    is_labelled: bool = False
+
+
+def read_parts(text: str, title: str | None) -> Parts:
+    """The parts of what follows a note's date; `title` where the title line stood above the date."""
+    label = _first_label(text, needs_title=title is None)
+    if label is None:
+        if title is None:
+            title, text = _unlabelled_title(text)
+        return Parts(title, None, _text(text))
+    title = title or sentence(bare(line) for line in stripped_lines(text[: label.start()])) or ""
+    rest = text[label.end() :]
+    if label["comment"]:
+        return Parts(title, None, _text(_LEAD.sub("", rest)), True)
+    comment = _COMMENT.search(rest)
+    summary = rest[: comment.start()] if comment else rest
+    return Parts(
+        title,
+        _text(_LEAD.sub("", summary)),
+        _text(rest[comment.end() :]) if comment else None,
+        comment is not None,
+    )
+
+
+def _first_label(text: str, *, needs_title: bool) -> "re.Match[str] | None":
+    """The first label behind the title line: at a line's beginning, or where a whole title line ends."""
+    for match in _LABEL.finditer(text):
+        before = text[: match.start()]
+        if not before.strip():
+            if not needs_title:
+                return match
+            continue
+        at_line_start = not before[before.rfind("\n") + 1 :].strip()
+        if at_line_start or (needs_title and read_title(before).is_complete):
+            return match
+    return None
+
+
+def _unlabelled_title(text: str) -> tuple[str, str]:
+    """The title line and what follows it, on pages of a time before the labels."""
+    found = stripped_lines(text)
+    for count in range(1, min(_MAX_TITLE_LINES, len(found)) + 1):
+        title = sentence(bare(line) for line in found[:count]) or ""
+        if read_title(title).is_complete:
+            return title, "\n".join(found[count:])
+    return (bare(found[0]), "\n".join(found[1:])) if found else ("", "")
+
+
+def _text(text: str) -> str | None:
+    return paragraph(stripped_lines(text))

@@ -1,0 +1,87 @@
+"""A paper as queries see it: its text folded once and for all, in plain values that fit one row of a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import NamedTuple
+
+from paperlog.model import Paper
+from paperlog.querydates import written
+from paperlog.queryterms import label_form
+from paperlog.text import is_japanese, search_form
+
+TEXT_LINES = (
+    *("title", "title_ja", "summary_ja", "abstract_en", "abstract_ja", "comment", "note", "tags", "authors"),
+    *("venue", "key", "arxiv_id"),
+)
+_FIELDS = tuple(field.name for field in fields(Paper))
+
+
+class Document(NamedTuple):
+    r"""A paper as queries see it.
+
+    `text` has a line for each field of TEXT_LINES (ended by `\n`, but the last), with its words as
+    `paperlog.text.search_form` gives them and a blank behind the last; the values of a list are parted by `\t`.
+    `labels` has a line `field:value` for each value that is compared as a whole (`paperlog.queryterms.label_form`),
+    with `\n` before the first and behind the last. Days are ISO 8601: the paper's date covers the days from
+    `first_day` to `last_day` (a whole year where no more is known); "" is unknown.
+    """
+
+    key: str
+    text: str
+    labels: str
+    first_day: str
+    last_day: str
+    added: str
+    year: int | None
+    rating: int | None
+    score: float | None
+
+
+def document(paper: Paper) -> Document:
+    """A paper as queries see it."""
+    days = written(paper.date[:10]) if paper.date else None
+    first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
+    return Document(
+        key=paper.key,
+        text="\n".join(_forms(getattr(paper, field)) for field in TEXT_LINES),
+        labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
+        first_day=first,
+        last_day=last,
+        added=(paper.added or "")[:10],
+        year=paper.year or (int(first[:4]) if paper.published and first else None),
+        rating=paper.rating,
+        score=paper.score,
+    )
+
+
+def _forms(value: str | Iterable[str] | None) -> str:
+    values = (value or "",) if isinstance(value, str | None) else value
+    return "\t".join(f"{search_form(each)} " for each in values)
+
+
+def _labels(paper: Paper) -> Iterator[tuple[str, str]]:
+    many = {
+        "key": (paper.key,),
+        "arxiv": (paper.arxiv_id,),
+        "doi": (paper.doi,),
+        "status": (paper.status,),
+        "tag": paper.tags,
+        "category": paper.categories,
+        "source": {name for source in paper.sources for name in (source.format, source.file)},
+        "lang": _languages(paper),
+        "has": (field for field in _FIELDS if _is_set(getattr(paper, field))),
+    }
+    return ((field, value) for field, values in many.items() for value in values if value)
+
+
+def _is_set(value: object) -> bool:
+    return value is not None and value is not False and value != "" and value != ()
+
+
+def _languages(paper: Paper) -> Iterator[str]:
+    """The languages that the paper can be read in. An English title alone is nothing to read: nearly all have one."""
+    own = [is_japanese(text) for text in (paper.comment, paper.note) if text]
+    if paper.title_ja or paper.abstract_ja or paper.summary_ja or is_japanese(paper.title) or True in own:
+        yield "ja"
+    if paper.abstract_en or False in own:
+        yield "en"

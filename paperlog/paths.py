@@ -1,0 +1,51 @@
+"""Where things are: the store, the index, and a key's file in the store."""
+
+import os
+import re
+from hashlib import sha256
+from pathlib import Path
+
+_NEW_ID = re.compile(r"(\d{4})\.\d{4,5}")
+_OLD_ID = re.compile(r"([a-z]+(?:-[a-z]+)*)/(\d{7})")
+_OLD_STEM = re.compile(r"([a-z]+(?:-[a-z]+)*)_(\d{7})")
+
+
+def store_dir(option: Path | None) -> Path:
+    """The store: the option, else PAPERLOG_STORE, else `paperlog` in the XDG data folder."""
+    if option is not None:
+        return option.expanduser()
+    if named := os.environ.get("PAPERLOG_STORE"):
+        return Path(named).expanduser()
+    return _xdg("XDG_DATA_HOME", ".local/share") / "paperlog"
+
+
+def index_path(store: Path) -> Path:
+    """The index of a store: in the XDG cache folder, named by a hash of the store's real path."""
+    name = sha256(os.fsencode(store.resolve())).hexdigest()[:16]
+    return _xdg("XDG_CACHE_HOME", ".cache") / "paperlog" / f"{name}.sqlite"
+
+
+def config_path() -> Path:
+    """The configuration file in the XDG config folder."""
+    return _xdg("XDG_CONFIG_HOME", ".config") / "paperlog" / "config.toml"
+
+
+def _xdg(variable: str, fallback: str) -> Path:
+    # The XDG Base Directory Specification: a relative path there is to be ignored.
+    named = os.environ.get(variable, "")
+    return Path(named) if os.path.isabs(named) else Path.home() / fallback
+
+
+def file_of(key: str) -> str:
+    """A key's file below `papers/`: `2411/2411.16579.yaml`, `z/zhou2025culture.yaml`, `9901/hep-th_9901001.yaml`."""
+    if match := _NEW_ID.fullmatch(key):
+        return f"{match[1]}/{key}.yaml"
+    if match := _OLD_ID.fullmatch(key):
+        return f"{match[2][:4]}/{match[1]}_{match[2]}.yaml"
+    return f"{key[0].lower()}/{key}.yaml"
+
+
+def key_of(stem: str) -> str:
+    """The key that a file's name without `.yaml` stands for."""
+    match = _OLD_STEM.fullmatch(stem)
+    return f"{match[1]}/{match[2]}" if match else stem

@@ -1,0 +1,93 @@
+"""What a query is made of: conditions on one field, and AND, OR and NOT over them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from paperlog.errors import UsageError
+
+
+class QueryError(UsageError):
+    """A query that cannot be understood: one line that names the place and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand together in one text, the last one perhaps as a word's beginning; "" is any text."""
+
+    tokens: tuple[str, ...]
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author with words that begin so, in any order."""
+
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A folded value of a field as a whole; `*` stands for any letters."""
+
+    field: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A date ("date": the paper's own, "added") from the first to the last day, both included."""
+
+    field: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A number (year, rating, score) from the least to the greatest, both included."""
+
+    field: str
+    least: float
+    greatest: float
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of the nodes hold; without nodes it holds for every paper."""
+
+    nodes: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of the nodes holds; without nodes it holds for no paper."""
+
+    nodes: "tuple[Node, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The node does not hold."""
+
+    node: "Node"
+
+
+Node = Words | Name | Label | Days | Numbers | And | Or | Not
+
+
+def all_of(nodes: Iterable[Node]) -> Node:
+    """The node that holds where all of these hold; of no nodes: everywhere."""
+    flat = tuple(part for node in nodes for part in (node.nodes if isinstance(node, And) else (node,)))
+    return flat[0] if len(flat) == 1 else And(flat)
+
+
+def any_of(nodes: Iterable[Node]) -> Node:
+    """The node that holds where one of these holds; of no nodes: nowhere."""
+    flat = tuple(part for node in nodes for part in (node.nodes if isinstance(node, Or) else (node,)))
+    return flat[0] if len(flat) == 1 else Or(flat)
+
+
+def negate(node: Node) -> Node:
+    """The node that holds where this one does not."""
+    return node.node if isinstance(node, Not) else Not(node)

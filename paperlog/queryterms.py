@@ -1,0 +1,154 @@
+"""How a field with its value becomes a condition.
+
+The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) both end here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+
+from paperlog.arxiv import parse_id
+from paperlog.model import STATUSES, Paper
+from paperlog.querydates import days
+from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
+from paperlog.queryranges import day_range, number_range
+from paperlog.text import fold, words
+
+TEXT_FIELDS = (
+    "title",
+    "title_ja",
+    "abstract",
+    "abstract_en",
+    "abstract_ja",
+    "summary",
+    "comment",
+    "note",
+    "venue",
+)
+LABEL_FIELDS = ("tag", "category", "key", "arxiv", "doi", "status", "source", "lang", "has")
+FIELDS = (*TEXT_FIELDS, "author", *LABEL_FIELDS, "date", "since", "until", "added", "year", "rating", "score")
+LANGUAGES = ("en", "ja")
+_MODEL_NAMES = {
+    "authors": "author",
+    "tags": "tag",
+    "categories": "category",
+    "sources": "source",
+    "arxiv_id": "arxiv",
+    "summary_ja": "summary",
+}
+_HAS = {
+    **{field.name: (field.name,) for field in fields(Paper)},
+    **{name: (in_model,) for in_model, name in _MODEL_NAMES.items()},
+    "abstract": ("abstract_en", "abstract_ja"),
+    "date": ("published", "noted", "year"),
+}
+
+
+def label_form(text: str) -> str:
+    """A tag, category, key or the like as it is compared: folded, every run of blanks as one."""
+    return " ".join(fold(text).split())
+
+
+def is_field(text: str) -> bool:
+    """Whether a text is the name of a field that a query can ask for."""
+    return label_form(text) in _MODEL_NAMES or label_form(text) in FIELDS
+
+
+def text_term(text: str) -> Node:
+    """The condition that these words stand together in some text of a paper.
+
+    Raises QueryError where the text has no letter and no digit.
+    """
+    try:
+        return Words(_tokens(text))
+    except ValueError as error:
+        raise QueryError(str(error)) from None
+
+
+def field_term(field: str, value: str, *, today: date) -> Node:
+    """The condition that a field (one of FIELDS, or as the model names it) puts with a value.
+
+    Relative dates count from `today`. Raises QueryError for an unknown field, and for a value that it cannot
+    have.
+    """
+    try:
+        name = _known("field", _MODEL_NAMES.get(label_form(field), field), FIELDS)
+    except ValueError as error:
+        raise QueryError(f"{error} (a text that holds a colon needs quotes)") from None
+    try:
+        return _condition(name, value, today)
+    except ValueError as error:
+        raise QueryError(f"{name}: {error}") from None
+
+
+def _condition(name: str, value: str, today: date) -> Node:
+    if not value.strip():
+        raise ValueError(f'write the value right behind the colon, {name}:word or {name}:"two words"')
+    match name:
+        case "since":
+            return Days("date", days(value, today)[0], date.max)
+        case "until":
+            return Days("date", date.min, days(value, today)[1])
+        case "date" | "added":
+            return Days(name, *day_range(value, today))
+        case "year" | "rating" | "score":
+            return Numbers(name, *number_range(value))
+        case "has":
+            return any_of(Label("has", field) for field in _HAS[_known("field", value, _HAS)])
+        case "author":
+            return Name(_beginnings(value))
+        case "venue":
+            return Words(_beginnings(value), name)
+        case _ if name in TEXT_FIELDS:
+            return Words(_tokens(value), name)
+    return Label(name, _pattern(name, value))
+
+
+def _pattern(name: str, value: str) -> str:
+    match name:
+        case "tag":
+            return label_form(value.lstrip("#＃"))
+        case "status":
+            return _known("status", value, STATUSES)
+        case "lang":
+            return _known("language", value, LANGUAGES)
+        case "arxiv":
+            return _arxiv_id(value)
+        case "source":
+            return f"*{label_form(value)}*"
+        case _:
+            return label_form(value)
+
+
+def _arxiv_id(value: str) -> str:
+    parsed = parse_id(fold(value))
+    if parsed is None and "*" not in value:
+        raise ValueError(f"{value[:40]!r} is no arXiv id: write 2411.16579 or 2411.*")
+    return parsed[0] if parsed else label_form(value)
+
+
+def _tokens(value: str) -> tuple[str, ...]:
+    tokens = tuple(words(value))
+    if not tokens:
+        raise ValueError(f"{value[:40]!r} holds no letter or digit to look for")
+    return tokens
+
+
+def _beginnings(value: str) -> tuple[str, ...]:
+    if any("*" in word[:-1] for word in fold(value).split()):
+        raise ValueError(f"{value[:40]!r}: '*' can only end a word here")
+    return _tokens(value)
+
+
+def _known(kind: str, text: str, known: Iterable[str]) -> str:
+    name = label_form(text)
+    if name in known:
+        return name
+    from rapidfuzz import process
+
+    names = tuple(known)
+    near = process.extractOne(name, names, score_cutoff=60)
+    raise ValueError(
+        f"unknown {kind} {text[:40]!r}: "
+        + (f"did you mean {near[0]!r}?" if near else f"known are {', '.join(names)}")
+    )

@@ -1,0 +1,146 @@
+"""English and Japanese text split into sentences, by rules for what abstracts hold.
+
+A sentence ends at `。` `．` `！` `？`, and at `.` `!` `?` before a blank and a beginning. It does not end
+inside brackets, quotation marks, TeX or an address, nor after an abbreviation or an initial. Both languages
+share the rules, since a translation keeps some sentences as they were; they differ in what a newline means.
+"""
+
+import re
+from collections.abc import Iterator
+
+from paperlog.text import JAPANESE
+
+# Never the last word of a sentence.
+_LEADING = re.compile(r"e\.g|i\.e|cf|vs|viz|w\.r\.t", re.IGNORECASE)
+# Seldom the last word of a sentence: it ends there only before a word that sentences begin with.
+_ABBREVIATED = re.compile(
+    r"al|etc|fig|figs|eq|eqs|sec|secs|tab|ref|refs|alg|thm|prop|def|cor|app|ch|no|"
+    r"nos|vol|pp|resp|approx|ca|incl|esp|dr|mr|mrs|prof|st|jr|sr|inc|corp|ltd|co|"
+    r"dept|univ|ph\.d"
+    r"|(?-i:[A-Z](?:\.[A-Z])*)|[a-z](?:\.[a-z])+",
+    re.IGNORECASE,
+)
+_STARTER = re.compile(
+    r"(?:"
+    r"A|Additionally|After|All|Also|Although|Among|An|And|Are|As|At|Based|Because|"
+    r"Before|Beyond|Both|But|By|Can|Code|Codes|Consequently|Current|Currently|Data|Deep|"
+    r"Despite|Do|Does|During|Each|Empirical|Empirically|Existing|Experimental|Experiments|"
+    r"Extensive|Finally|First|Firstly|For|From|Furthermore|Given|He|Hence|Here|How|"
+    r"However|I|If|In|Inspired|Instead|Is|It|Its|Large|Many|More|Moreover|Most|"
+    r"Motivated|Next|No|Not|Notably|On|One|Or|Other|Our|Over|Overall|Previous|Prior|"
+    r"Rather|Recent|Recently|Results|Second|Secondly|She|Since|Some|Specifically|Such|That|"
+    r"The|Their|Then|There|Therefore|These|They|Third|This|Those|Though|Three|Through|"
+    r"Thus|To|Two|Under|Unlike|Using|We|What|When|While|Why|With|Without|You"
+    r")\b"
+)
+
+_MASK = "□"
+_URL = rf"https?://[^\s{{}}<>、。，．「」（）{JAPANESE}]*[^\s{{}}<>、。，．「」（）{JAPANESE}.,;:!?'\")\]]"
+# As Pandoc tells math from money: no blank inside the dollar signs, no digit after them.
+_MATH = r"(?<!\\)\$(?![\s$])(?:[^$\\]|\\.)*?(?<![\s\\])\$(?!\d)|\\\(.*?\\\)"
+_WHOLE = re.compile(f"{_URL}|{_MATH}", re.DOTALL)
+_BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『【〔《〈", strict=True))
+
+_MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
+_NUMBERING = re.compile(r"\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
+_PARTICLES = frozenset("とやのがをにはもへで、，")
+_IS_JAPANESE = re.compile(f"[{JAPANESE}「『（【]")
+
+_BULLET = re.compile(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•・●▪]\s*|[(（]?\d{1,2}[.)）]\s)\S)")
+_BLANKS = re.compile(r"\s+")
+_CONTINUED = re.compile(r"(?<=[^\s。．｡！？.!?])\s*\n\s*(?=[、，,。）)」』])")
+_JAPANESE_BREAK = re.compile(rf"(?<=[{JAPANESE}、，）」』])\s*\n\s*(?=[{JAPANESE}（「『])")
+
+
+def split_en(text: str) -> list[str]:
+    """The sentences of an English text in order, each on one line; a newline counts as a blank."""
+    return [sentence for block in _BULLET.split(text) for sentence in _sentences(block)]
+
+
+def split_ja(text: str) -> list[str]:
+    """The sentences of a Japanese text in order, each on one line.
+
+    Where most lines end with a sentence, as digests write them, every line ends one; else a newline that is
+    not after the end of a sentence is a line break of the layout and counts as nothing.
+    """
+    text = _CONTINUED.sub("", text)
+    lines = [line for line in text.splitlines() if line.strip()]
+    ended = sum(_MARK.search(line.rstrip()[-2:]) is not None for line in lines[:-1])
+    blocks = lines if ended * 2 > len(lines) - 1 else _BULLET.split(text)
+    return [sentence for block in blocks for sentence in _sentences(_JAPANESE_BREAK.sub("", block))]
+
+
+def _sentences(block: str) -> Iterator[str]:
+    masked = _masked(block)
+    start = 0
+    for mark in _MARK.finditer(masked):
+        if _ends(masked, start, mark):
+            yield _BLANKS.sub(" ", block[start : mark.end()]).strip()
+            start = mark.end()
+    if rest := block[start:].strip():
+        yield _BLANKS.sub(" ", rest)
+
+
+def _masked(text: str) -> str:
+    """The text with every address, formula and bracketed part blotted out, letter by letter.
+
+    The last mark inside closing quotes or brackets stays: `(It is.) We` ends after the bracket.
+    """
+    text = _WHOLE.sub(lambda part: _MASK * len(part[0]), text)
+    letters = list(text)
+    for start, end in [*_bracketed(text), *_quoted(text)]:
+        kept = 2 if end - start > 1 and text[end - 1] in ".!?" else 1
+        letters[start + 1 : end + 1 - kept] = _MASK * (end - start - kept)
+    return "".join(letters)
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Where each outermost or inner pair of brackets opens and closes."""
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in _BRACKETS.values():
+            opened.append(at)
+        elif opened and _BRACKETS.get(char) == text[opened[-1]]:
+            yield opened.pop(), at
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Where each pair of straight quotation marks opens and closes, if they come in pairs at all."""
+    marks = [at for at, char in enumerate(text) if char == '"']
+    if len(marks) % 2 == 0:
+        yield from zip(marks[::2], marks[1::2], strict=True)
+
+
+def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
+    """Whether the sentence that begins at `start` ends with this mark."""
+    after = masked[mark.end() : mark.end() + 40]
+    if "。" in mark[0] or "｡" in mark[0] or not after.strip():
+        return True
+    if _NUMBERING.fullmatch(masked[start : mark.start() + 1]):
+        return False
+    if not after[0].isspace():
+        return _ends_before(masked[mark.start() - 1], mark[0], after)
+    beginning = after.lstrip()
+    if _LOWER_CASE.match(beginning):
+        return False
+    return mark[0][0] != "." or _is_last(_LAST_WORD.search(masked, start, mark.start()), beginning)
+
+
+def _ends_before(before: str, mark: str, after: str) -> bool:
+    """Whether a sentence ends between a mark and what follows it without a blank."""
+    if _IS_JAPANESE.match(after):
+        return after[0] not in _PARTICLES and (mark[0] != "." or _IS_JAPANESE.match(before) is not None)
+    if mark[0] in "．！？":
+        return not after[0].isdigit()
+    return mark == "." and before.islower() and _STARTER.match(after) is not None
+
+
+def _is_last(word: "re.Match[str] | None", beginning: str) -> bool:
+    """Whether the word before a full stop can end its sentence when `beginning` follows."""
+    if word is None:
+        return True
+    if _LEADING.fullmatch(word[0]):
+        return False
+    return not _ABBREVIATED.fullmatch(word[0]) or _STARTER.match(beginning) is not None

@@ -1,0 +1,77 @@
+"""Values to YAML's events: which style each text is written in.
+
+A text that any YAML reader (1.1 or 1.2) would take for a number, a date, a bool or a null is quoted; so are
+ids and dates always. Texts of many sentences are literal blocks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from paperlog.yamltext import Block, Quoted
+
+# YAML 1.1 (yaml.org/type) and YAML 1.2 (core schema), and the merge and value keys of 1.1.
+_GUESSED = re.compile(
+    r"""[-+]?[0-9][0-9_,]* | [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?
+    | [-+]?(\.[0-9_]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)? | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt\ \t].*)? | ~ | null | Null | NULL | = | <<
+    | y | Y | n | N | yes | Yes | YES | no | No | NO | true | True | TRUE | false | False | FALSE | on | On | ON | off | Off | OFF""",
+    re.VERBOSE,
+)
+_EITHER = (True, True)
+
+
+def emit(values: dict[str, Any], width: int, *, flow: bool = False) -> str:
+    """The YAML of a mapping of texts, numbers, bools, lists and mappings."""
+    text: str = yaml.emit(_stream(values, flow), Dumper=_dumper_for(values), allow_unicode=True, width=width)
+    return text
+
+
+def _stream(values: dict[str, Any], flow: bool) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events(values, flow)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _events(value: Any, flow: bool) -> Iterator[yaml.Event]:
+    if isinstance(value, dict):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+        for name, item in value.items():
+            yield from _events(name, flow)
+            yield from _events(item, flow)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, list):
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=flow)
+        for item in value:
+            yield from _events(item, flow)
+        yield yaml.SequenceEndEvent()
+    else:
+        yield _scalar(value)
+
+
+def _scalar(value: Any) -> yaml.ScalarEvent:
+    if isinstance(value, Block):
+        return yaml.ScalarEvent(None, None, _EITHER, str(value), style="|")
+    if isinstance(value, str):
+        quoted = isinstance(value, Quoted) or not value or _GUESSED.fullmatch(value)
+        return yaml.ScalarEvent(None, None, _EITHER, str(value), style="'" if quoted else None)
+    return yaml.ScalarEvent(
+        None, None, _EITHER, str(value).lower() if isinstance(value, bool) else repr(value)
+    )
+
+
+def _dumper_for(values: object) -> Any:
+    """libyaml's emitter, but PyYAML's own where it would escape characters: 𠮷 and emoji."""
+    return yaml.SafeDumper if _has_astral(values) else getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def _has_astral(value: object) -> bool:
+    if isinstance(value, str):
+        return not value.isascii() and max(value) > "\uffff"
+    if isinstance(value, dict):
+        return any(map(_has_astral, value.values()))
+    return isinstance(value, list) and any(map(_has_astral, value))

@@ -1,0 +1,106 @@
+"""YAML text to plain values and back, for files that people read, edit and compare.
+
+Every scalar is read as the characters that stand there: YAML's guesses (`2401.12340` a number, `no` a
+bool) are never asked for; codec.py decodes by the schema. Reading and writing use PyYAML's C classes.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from paperlog.errors import UnreadableError
+
+if TYPE_CHECKING:
+    import yaml
+
+_UNFOLDED = 2**31 - 1
+MAX_NODES = 100_000
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's top-level mapping: the values, and the line (from 1) on which each field begins."""
+
+    values: dict[str, Value]
+    lines: dict[str, int]
+
+
+def compose(text: str) -> "yaml.MappingNode":
+    """The node of a text's one mapping; raises UnreadableError that begins with the line number."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text.removeprefix("\ufeff"))
+    try:
+        node = loader.get_single_node()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error).split("\n")[0]
+        raise UnreadableError(f"{mark.line + 1 if mark else 1}: not valid YAML: {what}") from error
+    finally:
+        loader.dispose()
+    if node is None:
+        raise UnreadableError("1: the file is empty; remove it or write a paper into it")
+    if not isinstance(node, yaml.MappingNode):
+        raise UnreadableError("1: not a mapping of fields (`title: …`)")
+    return node
+
+
+def load(text: str) -> Document:
+    """The fields of a file; raises UnreadableError that begins with the line number."""
+    node = compose(text)
+    values: dict[str, Value] = {}
+    lines: dict[str, int] = {}
+    reader = _Reader()
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        key = reader.scalar(key_node)
+        if key is None or key in values:
+            raise UnreadableError(f"{line}: the field '{key}' stands there twice; keep one of them")
+        values[key] = reader.value(value_node)
+        lines[key] = line
+    return Document(values, lines)
+
+
+class _Reader:
+    """Nodes to values. Shared nodes (aliases) are refused: they can stand for more than memory holds."""
+
+    def __init__(self) -> None:
+        self._seen: set[int] = set()
+
+    def scalar(self, node: "yaml.Node") -> str | None:
+        if not isinstance(node.value, str):
+            raise UnreadableError(f"{node.start_mark.line + 1}: a field's name must be plain text")
+        return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
+
+    def value(self, node: "yaml.Node") -> Value:
+        if isinstance(node.value, str):
+            return self.scalar(node)
+        if id(node) in self._seen or len(self._seen) > MAX_NODES:
+            raise UnreadableError(
+                f"{node.start_mark.line + 1}: YAML anchors and aliases are not read; write it out"
+            )
+        self._seen.add(id(node))
+        if node.id == "sequence":  # type: ignore[attr-defined]
+            return [self.value(item) for item in node.value]
+        return {str(self.scalar(key)): self.value(value) for key, value in node.value}
+
+
+class Block(str):
+    """A text that is written as a literal block (`|`)."""
+
+    __slots__ = ()
+
+
+class Quoted(str):
+    """A text that is always quoted, so that no YAML reader takes it for a number or a date."""
+
+    __slots__ = ()
+
+
+def dump(values: dict[str, Value], *, flow: bool = False) -> str:
+    """The YAML of a mapping: UTF-8 as it is, fields in their order, one list item a line, nothing folded."""
+    from paperlog.yamldumper import emit
+
+    return emit(values, _UNFOLDED, flow=flow)
