@@ -19,8 +19,11 @@ _SPECIAL = str.maketrans(
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _STOP_WORDS = frozenset(
-    "a an the on of in for to towards toward is are was be can do does did how what why when where which who with"
-    " from by and or via using at as into its it this that not no your my our we i you all more than".split()
+    (
+        "a an the on of in for to towards toward is are was be can do does did how what why when where "
+        "which who with from by and or via using at as into its it this that not no your my our we i you "
+        "all more than"
+    ).split()
 )
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:+-]*|[a-z]+(?:-[a-z]+)*/\d{7}")

@@ -26,6 +26,16 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def from_json(values: dict[str, Any]) -> Paper:
+    """The paper that `to_json` made these values of. They are trusted: they come from the index."""
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+    fields["related"] = tuple(Related(**item) for item in values["related"])
+    fields["sources"] = tuple(Source(**item) for item in values["sources"])
+    return Paper(**fields)
+
+
 def to_yaml_values(paper: Paper, names: Iterable[str] = NAMES) -> dict[str, Any]:
     """The fields as they are written to YAML, empty ones left out; `key` is the file's name and is not written."""
     values: dict[str, Any] = {}
@@ -100,13 +110,12 @@ def _decode_list(kind: Kind, value: Any) -> tuple[Any, ...]:
 def _decode_item(kind: Kind, item: Any) -> Related | Source:
     if not isinstance(item, dict):
         raise ValueError("must be a list of mappings (`- title: …`)")
-    kinds = RELATED_KINDS if kind == "related" else SOURCE_KINDS
-    found: dict[str, Any] = {
-        name: decode(kinds[name], item[name]) for name in kinds if item.get(name) is not None
-    }
-    if kind == "related":
-        return Related(**({"title": ""} | found))
-    return Source(**({"format": "", "file": "", "line": 0, "digest": ""} | found))
+    kinds: dict[str, Kind] = RELATED_KINDS if kind == "related" else SOURCE_KINDS
+    empty: dict[str, Any] = (
+        {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}
+    )
+    found = {name: decode(kinds[name], item[name]) for name in kinds if item.get(name) is not None}
+    return Related(**(empty | found)) if kind == "related" else Source(**(empty | found))
 
 
 def _decode_bool(value: str) -> bool:

@@ -1,29 +1,41 @@
-"""A paper as queries see it: its text folded once and for all, in plain values that fit one row of a table."""
+"""A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from paperlog.model import Paper
 from paperlog.querydates import written
 from paperlog.queryterms import label_form
 from paperlog.text import is_japanese, search_form
 
+if TYPE_CHECKING:
+    from paperlog.model import Paper
+
 TEXT_LINES = (
-    *("title", "title_ja", "summary_ja", "abstract_en", "abstract_ja", "comment", "note", "tags", "authors"),
-    *("venue", "key", "arxiv_id"),
+    "title",
+    "title_ja",
+    "summary_ja",
+    "abstract_en",
+    "abstract_ja",
+    "comment",
+    "note",
+    "tags",
+    "authors",
+    "venue",
+    "key",
+    "arxiv_id",
 )
-_FIELDS = tuple(field.name for field in fields(Paper))
 
 
 class Document(NamedTuple):
     r"""A paper as queries see it.
 
-    `text` has a line for each field of TEXT_LINES (ended by `\n`, but the last), with its words as
-    `paperlog.text.search_form` gives them and a blank behind the last; the values of a list are parted by `\t`.
-    `labels` has a line `field:value` for each value that is compared as a whole (`paperlog.queryterms.label_form`),
-    with `\n` before the first and behind the last. Days are ISO 8601: the paper's date covers the days from
-    `first_day` to `last_day` (a whole year where no more is known); "" is unknown.
+    `text` has a line for each field of TEXT_LINES, in that order and parted by `\n`: its words as
+    `paperlog.text.search_form` gives them, a blank behind the last, and `\t` between the values of a list.
+    `labels` has a line `field:value` for each value that is compared as a whole, in the form of
+    `paperlog.queryterms.label_form`, with `\n` before the first and behind the last.
+    The paper's date covers the days from `first_day` to `last_day`: a whole year where no more is known.
+    Days are ISO 8601, or "" where there is none.
     """
 
     key: str
@@ -37,7 +49,7 @@ class Document(NamedTuple):
     score: float | None
 
 
-def document(paper: Paper) -> Document:
+def document(paper: "Paper") -> Document:
     """A paper as queries see it."""
     days = written(paper.date[:10]) if paper.date else None
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
@@ -55,11 +67,11 @@ def document(paper: Paper) -> Document:
 
 
 def _forms(value: str | Iterable[str] | None) -> str:
-    values = (value or "",) if isinstance(value, str | None) else value
-    return "\t".join(f"{search_form(each)} " for each in values)
+    values = (value,) if isinstance(value, str) else value or ()
+    return "\t".join(f"{search_form(each)} " for each in values if each)
 
 
-def _labels(paper: Paper) -> Iterator[tuple[str, str]]:
+def _labels(paper: "Paper") -> Iterator[tuple[str, str]]:
     many = {
         "key": (paper.key,),
         "arxiv": (paper.arxiv_id,),
@@ -69,7 +81,7 @@ def _labels(paper: Paper) -> Iterator[tuple[str, str]]:
         "category": paper.categories,
         "source": {name for source in paper.sources for name in (source.format, source.file)},
         "lang": _languages(paper),
-        "has": (field for field in _FIELDS if _is_set(getattr(paper, field))),
+        "has": (field.name for field in fields(paper) if _is_set(getattr(paper, field.name))),
     }
     return ((field, value) for field, values in many.items() for value in values if value)
 
@@ -78,8 +90,8 @@ def _is_set(value: object) -> bool:
     return value is not None and value is not False and value != "" and value != ()
 
 
-def _languages(paper: Paper) -> Iterator[str]:
-    """The languages that the paper can be read in. An English title alone is nothing to read: nearly all have one."""
+def _languages(paper: "Paper") -> Iterator[str]:
+    """The languages that there is text in. An English title does not count: nearly every paper has one."""
     own = [is_japanese(text) for text in (paper.comment, paper.note) if text]
     if paper.title_ja or paper.abstract_ja or paper.summary_ja or is_japanese(paper.title) or True in own:
         yield "ja"

@@ -11,8 +11,8 @@
              without blanks may stand inside: LoRA(r=8) ;
 
 NOT binds closest, then AND, then OR; all three are operators in capitals only, and `-` is one only where a
-term begins. Within a phrase `""` stands for a quote. A word of signs alone (`&`) is passed over. The full-width
-parentheses, colons, quotes, minus signs and blanks of a Japanese keyboard do as well.
+term begins. Within a phrase `""` stands for a quote. A word of signs alone (`&`) is passed over. Parentheses,
+colons, quotes, minus signs and blanks may be full-width, as a Japanese keyboard types them.
 """
 
 import re
@@ -21,24 +21,20 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
-from paperlog.arxiv import parse_id
 from paperlog.querynodes import Node, QueryError, all_of, any_of, negate
 from paperlog.queryterms import field_term, is_field, text_term
 from paperlog.text import words
 
 MAX_LENGTH = 10_000
-MAX_DEPTH = 100
+MAX_DEPTH = 50
 
 _FULL_WIDTH = str.maketrans("（）：“”„‟＂－−", '():"""""--')
-_TOKEN = re.compile(
-    r"""\s*(?:
+_TOKEN = r"""\s*(?:
         (?P<sign>[()]|-(?=[^\s)-]))
       | (?:(?P<field>[A-Za-z_Ａ-Ｚａ-ｚ＿]+):(?!//))?
         (?:"(?P<phrase>(?:[^"]|"")*)"|(?P<word>(?:\\"|[^\s()"]|\([^\s()"]*\))+))
       | (?P<unclosed>")
-    )""",
-    re.VERBOSE,
-)
+    )"""
 
 
 class _Token(NamedTuple):
@@ -60,8 +56,9 @@ class _Token(NamedTuple):
 def parse(text: str, *, today: date) -> Node:
     """The condition that a query puts; an empty query holds for every paper.
 
-    Relative dates (`since:yesterday`) count from `today`. Raises QueryError, one line with the column, where
-    the text is no query, is longer than MAX_LENGTH characters or nests deeper than MAX_DEPTH parentheses.
+    Relative dates (`since:yesterday`) count from `today`: the day in UTC, as the dates of papers are. Raises
+    QueryError, one line with the column, where the text is no query, is longer than MAX_LENGTH characters or
+    has more than MAX_DEPTH parentheses open at once.
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"the query has {len(text)} characters: at most {MAX_LENGTH} will do")
@@ -71,14 +68,14 @@ def parse(text: str, *, today: date) -> Node:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text.translate(_FULL_WIDTH)):
+    for match in re.finditer(_TOKEN, text.translate(_FULL_WIDTH), re.VERBOSE):
         written = text[match.start() : match.end()].lstrip()
         yield _token(match, written, match.end() - len(written) + 1)
 
 
 def _token(match: re.Match[str], written: str, column: int) -> _Token:
-    sign, field, phrase, word, _ = match.groups()
-    if match["unclosed"]:
+    sign, field, phrase, word, unclosed = match.groups()
+    if unclosed:
         raise _Token("", written, column).error("this quote is never closed: close it or leave it out")
     if sign or (not field and word and normalize("NFKC", word) in ("AND", "OR", "NOT")):
         return _Token(sign or normalize("NFKC", word), written, column)
@@ -102,9 +99,10 @@ class _Parser:
         return self._list[self._at]
 
     def _took(self, *kinds: str) -> bool:
-        found = self._here.kind in kinds
-        self._at += found
-        return found
+        if self._here.kind not in kinds:
+            return False
+        self._at += 1
+        return True
 
     def query(self) -> Node:
         node = self._any(0)
@@ -166,6 +164,12 @@ class _Parser:
 def _condition(token: _Token, today: date) -> Node:
     if token.field:
         return field_term(token.field, token.value, today=today)
-    if "://" in token.value and parse_id(token.value):
+    if "://" in token.value and _is_arxiv_link(token.value):
         return field_term("arxiv", token.value, today=today)
     return text_term(token.value)
+
+
+def _is_arxiv_link(text: str) -> bool:
+    from paperlog.arxiv import parse_id
+
+    return parse_id(text) is not None

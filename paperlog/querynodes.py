@@ -11,7 +11,7 @@ class QueryError(UsageError):
     """A query that cannot be understood: one line that names the place and says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Words that stand together in one text, the last one perhaps as a word's beginning; "" is any text."""
 
@@ -19,14 +19,14 @@ class Words:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """An author with words that begin so, in any order."""
 
     tokens: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """A folded value of a field as a whole; `*` stands for any letters."""
 
@@ -34,7 +34,7 @@ class Label:
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Days:
     """A date ("date": the paper's own, "added") from the first to the last day, both included."""
 
@@ -43,7 +43,7 @@ class Days:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
     """A number (year, rating, score) from the least to the greatest, both included."""
 
@@ -52,21 +52,21 @@ class Numbers:
     greatest: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class And:
     """All of the nodes hold; without nodes it holds for every paper."""
 
     nodes: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Or:
     """At least one of the nodes holds; without nodes it holds for no paper."""
 
     nodes: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """The node does not hold."""
 

@@ -14,8 +14,8 @@ from paperlog.text import fold
 
 T = TypeVar("T", date, float)
 
-_SIGN = re.compile(r"([<>]=?)\s*(.*)")
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_SIGN = r"([<>]=?)\s*(.*)"
+_NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
 
 
 def day_range(text: str, today: date) -> tuple[date, date]:
@@ -48,7 +48,7 @@ def _range(
 ) -> tuple[T, T]:
     """What is written as its least and greatest value; `step` is the next value up (1) or down (-1)."""
     written = fold(text).strip()
-    if sign := _SIGN.fullmatch(written):
+    if sign := re.fullmatch(_SIGN, written):
         return _compared(sign[1], read(sign[2]), whole, step)
     start, dots, end = written.partition("..")
     if not dots:
@@ -75,6 +75,6 @@ def _compared(sign: str, point: tuple[T, T], whole: tuple[T, T], step: Callable[
 
 
 def _number(text: str) -> tuple[float, float]:
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(_NUMBER, text):
         raise ValueError(f"{text[:40]!r} is no number: write 4, 2..4 or >=4")
     return float(text), float(text)

@@ -4,11 +4,8 @@ The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) bo
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 
-from paperlog.arxiv import parse_id
-from paperlog.model import STATUSES, Paper
 from paperlog.querydates import days
 from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
 from paperlog.queryranges import day_range, number_range
@@ -36,12 +33,7 @@ _MODEL_NAMES = {
     "arxiv_id": "arxiv",
     "summary_ja": "summary",
 }
-_HAS = {
-    **{field.name: (field.name,) for field in fields(Paper)},
-    **{name: (in_model,) for in_model, name in _MODEL_NAMES.items()},
-    "abstract": ("abstract_en", "abstract_ja"),
-    "date": ("published", "noted", "year"),
-}
+_HAS_ANY = {"abstract": ("abstract_en", "abstract_ja"), "date": ("published", "noted", "year")}
 
 
 def label_form(text: str) -> str:
@@ -83,7 +75,9 @@ def field_term(field: str, value: str, *, today: date) -> Node:
 
 def _condition(name: str, value: str, today: date) -> Node:
     if not value.strip():
-        raise ValueError(f'write the value right behind the colon, {name}:word or {name}:"two words"')
+        raise ValueError(
+            f'a value is missing: write {name}:word or {name}:"two words", no blank behind the colon'
+        )
     match name:
         case "since":
             return Days("date", days(value, today)[0], date.max)
@@ -94,7 +88,7 @@ def _condition(name: str, value: str, today: date) -> Node:
         case "year" | "rating" | "score":
             return Numbers(name, *number_range(value))
         case "has":
-            return any_of(Label("has", field) for field in _HAS[_known("field", value, _HAS)])
+            return _has(value)
         case "author":
             return Name(_beginnings(value))
         case "venue":
@@ -109,7 +103,7 @@ def _pattern(name: str, value: str) -> str:
         case "tag":
             return label_form(value.lstrip("#＃"))
         case "status":
-            return _known("status", value, STATUSES)
+            return _known(name, value, _statuses())
         case "lang":
             return _known("language", value, LANGUAGES)
         case "arxiv":
@@ -120,7 +114,29 @@ def _pattern(name: str, value: str) -> str:
             return label_form(value)
 
 
+def _has(value: str) -> Node:
+    known = {name: (name,) for name in _model_fields()} | _HAS_ANY
+    known |= {name: (in_model,) for in_model, name in _MODEL_NAMES.items()}
+    return any_of(Label("has", field) for field in known[_known("field", value, known)])
+
+
+def _model_fields() -> tuple[str, ...]:
+    from dataclasses import fields
+
+    from paperlog.model import Paper
+
+    return tuple(field.name for field in fields(Paper))
+
+
+def _statuses() -> tuple[str, ...]:
+    from paperlog.model import STATUSES
+
+    return STATUSES
+
+
 def _arxiv_id(value: str) -> str:
+    from paperlog.arxiv import parse_id
+
     parsed = parse_id(fold(value))
     if parsed is None and "*" not in value:
         raise ValueError(f"{value[:40]!r} is no arXiv id: write 2411.16579 or 2411.*")

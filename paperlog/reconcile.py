@@ -1,6 +1,6 @@
 """Entries and what the store knows, made a plan (pure): what an import would create, update and leave alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 

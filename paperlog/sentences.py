@@ -37,7 +37,7 @@ _STARTER = re.compile(
 _MASK = "□"
 _URL = rf"https?://[^\s{{}}<>、。，．「」（）{JAPANESE}]*[^\s{{}}<>、。，．「」（）{JAPANESE}.,;:!?'\")\]]"
 # As Pandoc tells math from money: no blank inside the dollar signs, no digit after them.
-_MATH = r"(?<!\\)\$(?![\s$])(?:[^$\\]|\\.)*?(?<![\s\\])\$(?!\d)|\\\(.*?\\\)"
+_MATH = rf"(?<!\\)\$(?![\s$])(?:[^$\\。、{JAPANESE}]|\\.)*?(?<![\s\\])\$(?!\d)|\\\(.*?\\\)"
 _WHOLE = re.compile(f"{_URL}|{_MATH}", re.DOTALL)
 _BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『【〔《〈", strict=True))
 
@@ -45,6 +45,7 @@ _MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
 _NUMBERING = re.compile(r"\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
+_FULL_STOPS = "。．｡！？"
 _PARTICLES = frozenset("とやのがをにはもへで、，")
 _IS_JAPANESE = re.compile(f"[{JAPANESE}「『（【]")
 
@@ -84,26 +85,31 @@ def _sentences(block: str) -> Iterator[str]:
 
 
 def _masked(text: str) -> str:
-    """The text with every address, formula and bracketed part blotted out, letter by letter.
-
-    The last mark inside closing quotes or brackets stays: `(It is.) We` ends after the bracket.
-    """
+    """The text with every address, formula and bracketed part blotted out, letter by letter."""
     text = _WHOLE.sub(lambda part: _MASK * len(part[0]), text)
     letters = list(text)
     for start, end in [*_bracketed(text), *_quoted(text)]:
-        kept = 2 if end - start > 1 and text[end - 1] in ".!?" else 1
-        letters[start + 1 : end + 1 - kept] = _MASK * (end - start - kept)
+        kept = 1 if end - start > 1 and _shows_its_end(text, start, end) else 0
+        letters[start + 1 : end - kept] = _MASK * (end - kept - start - 1)
     return "".join(letters)
 
 
+def _shows_its_end(text: str, start: int, end: int) -> bool:
+    """Whether the last mark inside brackets counts, as in `(It is.) We` and in a `「動く。」` of its own."""
+    before = text[:start].rstrip()
+    whole = not before or before[-1] in _FULL_STOPS
+    return text[end - 1] in ".!?" or (whole and text[end - 1] in _FULL_STOPS)
+
+
 def _bracketed(text: str) -> Iterator[tuple[int, int]]:
-    """Where each outermost or inner pair of brackets opens and closes."""
+    """Where each pair of brackets opens and closes; one without its partner is passed over."""
     opened: list[int] = []
     for at, char in enumerate(text):
         if char in _BRACKETS.values():
             opened.append(at)
-        elif opened and _BRACKETS.get(char) == text[opened[-1]]:
-            yield opened.pop(), at
+        elif partners := [start for start in opened if text[start] == _BRACKETS.get(char)]:
+            del opened[opened.index(partners[-1]) :]
+            yield partners[-1], at
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -116,8 +122,10 @@ def _quoted(text: str) -> Iterator[tuple[int, int]]:
 def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
     """Whether the sentence that begins at `start` ends with this mark."""
     after = masked[mark.end() : mark.end() + 40]
-    if "。" in mark[0] or "｡" in mark[0] or not after.strip():
+    if not after.strip() or mark[0][-1] in "。｡":
         return True
+    if mark[0][0] in "。｡":
+        return after[0] not in _PARTICLES
     if _NUMBERING.fullmatch(masked[start : mark.start() + 1]):
         return False
     if not after[0].isspace():
@@ -133,7 +141,7 @@ def _ends_before(before: str, mark: str, after: str) -> bool:
     if _IS_JAPANESE.match(after):
         return after[0] not in _PARTICLES and (mark[0] != "." or _IS_JAPANESE.match(before) is not None)
     if mark[0] in "．！？":
-        return not after[0].isdigit()
+        return mark[0] != "．" or not after[0].isdigit()
     return mark == "." and before.islower() and _STARTER.match(after) is not None
 
 

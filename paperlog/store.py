@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,10 +71,15 @@ class Store:
         """Whether a key has a file."""
         return self.path(key).exists()
 
-    def save(self, changes: list[Change]) -> None:
-        """Writes papers, each wholly or not at all. A file of a user keeps all that does not change."""
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved."""
         with locked(self.root):
-            replace_all({self.path(change.paper.key): self._bytes(change) for change in changes})
+            yield
+
+    def save(self, changes: list[Change]) -> None:
+        """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change."""
+        replace_all({self.path(change.paper.key): self._bytes(change) for change in changes})
 
     def _bytes(self, change: Change) -> bytes:
         path = self.path(change.paper.key)

@@ -14,10 +14,12 @@ from paperlog.yamltext import Block, Quoted
 
 # YAML 1.1 (yaml.org/type) and YAML 1.2 (core schema), and the merge and value keys of 1.1.
 _GUESSED = re.compile(
-    r"""[-+]?[0-9][0-9_,]* | [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?
+    r"""[-+]?[0-9][0-9_,]* | [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+
+    | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?
     | [-+]?(\.[0-9_]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)? | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)
     | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt\ \t].*)? | ~ | null | Null | NULL | = | <<
-    | y | Y | n | N | yes | Yes | YES | no | No | NO | true | True | TRUE | false | False | FALSE | on | On | ON | off | Off | OFF""",
+    | y | Y | n | N | yes | Yes | YES | no | No | NO
+    | true | True | TRUE | false | False | FALSE | on | On | ON | off | Off | OFF""",
     re.VERBOSE,
 )
 _EITHER = (True, True)

@@ -13,10 +13,9 @@ The text (title, Japanese abstract, English abstract) is read by arxiv_jp_text.p
 
 import re
 
-
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
-from paperlog.digests.arxiv_jp_blocks import Block, blocks, kinds
+from paperlog.digests.arxiv_jp_blocks import blocks, kinds
 from paperlog.digests.arxiv_jp_text import Texts, has_headings, read_texts
 from paperlog.digests.base import Reader, sentence, urls
 from paperlog.model import Entry, Reading

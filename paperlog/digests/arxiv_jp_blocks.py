@@ -14,7 +14,8 @@ _PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\
 # Words of running text, too: a label only where the line begins with them, or where what must follow follows.
 _AUTHORS = rf"^著者(?=[\s|:：*]|$)|(?<=[\s|])著者(?={_GAP}[^。\n]*[\s|]発行日{_GAP}\d{{4}})"
 _DATE = rf"^発行日(?=[\s|:：*]|$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
-_CATEGORIES = r"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?=\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$))"
+_ONE = r"\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$)"
+_CATEGORIES = rf"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?={_ONE})"
 _LABELS = {
     "english": EN_HEADING,
     "info": r"arxiv\s*情報(?!\w)",

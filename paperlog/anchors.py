@@ -1,0 +1,106 @@
+"""What English and Japanese sentences share: addresses, formulas, numbers, names, and loan words by their sound.
+
+Translations keep the first four as they are; loan words are written in katakana as they sound (the cognates of
+Simard, Foster and Isabelle, 1992, across two scripts). A sound is a row of consonants, in which those that katakana
+cannot tell apart are one: データセット and dataset are both `dtst`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+_URL = re.compile(r"https?://[\w./%~?=&#+-]*[\w/]", re.ASCII)
+_FORMULA = re.compile(r"\$([^$]{1,200})\$|\\\((.{1,200}?)\\\)")
+_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
+_EN_NUMBERS = re.compile(
+    r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten))\b", re.IGNORECASE
+)
+_JA_NUMBERS = re.compile(r"(?:(二)|(三)|(四)|(五)|(六)|(七)|(八)|(九)|(十))(?=[つ種段者人層語])")
+
+_KANA = {
+    "カキクケコ": "k", "ガギグゲゴ": "g", "サシスセソザズゼゾ": "s", "ジ": "j", "タチツテトヂヅ": "t", "ダデド": "d",
+    "ナニヌネノン": "n", "ハヒヘホ": "h", "フ": "f", "バビブベボヴ": "b", "パピプペポ": "p", "マミムメモ": "m",
+    "ラリルレロ": "r",
+}  # fmt: skip
+_CONSONANT = {kana: consonant for kanas, consonant in _KANA.items() for kana in kanas}
+
+# Applied in this order: how English spellings sound in katakana.
+_SPELLINGS = [
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        (r"(?<=[a-z]{4})(?<!s)s$", ""),
+        (r"[st]ion|cian", "sn"),
+        (r"tch|ch", "t"),
+        (r"ph", "f"),
+        (r"[st]h|z|c(?=[eiy])", "s"),
+        (r"g(?=[eiy])", "j"),
+        (r"x", "ks"),
+        (r"ck|qu|c|q", "k"),
+        (r"r(?![aeiouy])", ""),
+        (r"m(?=[bp])", "n"),
+        (r"l", "r"),
+        (r"v", "b"),
+        (r"([a-z])\1", r"\1"),
+        (r"[aeiouwy]", ""),
+    )
+]
+
+
+def shared_anchors(en: Sequence[str], ja: Sequence[str]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """For each English and each Japanese sentence, its anchors that the other text holds too."""
+    en_sounds, ja_sounds = [_sounds_en(text) for text in en], [_sounds_ja(text) for text in ja]
+    sounds = frozenset[str]().union(*en_sounds)
+    en_found = [
+        _kept(text) | _numbers(_EN_NUMBERS, text) | own for text, own in zip(en, en_sounds, strict=True)
+    ]
+    ja_found = [
+        _kept(text) | _numbers(_JA_NUMBERS, text) | {sound for sound in sounds if _sounds_in(sound, own)}
+        for text, own in zip(ja, ja_sounds, strict=True)
+    ]
+    both = frozenset[str]().union(*en_found) & frozenset[str]().union(*ja_found)
+    return [both & found for found in en_found], [both & found for found in ja_found]
+
+
+def is_faint(anchor: str) -> bool:
+    """Whether an anchor proves little: a sound of two consonants."""
+    return len(anchor) == 3 and anchor[0] == "/"
+
+
+def _kept(text: str) -> frozenset[str]:
+    """What a translation keeps as it is: addresses, formulas, numbers, Latin words, without case and width."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    urls = _URL.findall(text)
+    text = _URL.sub(" ", text)
+    formulas = ("".join(formula[0] or formula[1]).replace(" ", "") for formula in _FORMULA.findall(text))
+    numbers = (number.replace(",", "") for number in _NUMBER.findall(text))
+    words = (word.removesuffix("s") for word in _LATIN.findall(text))
+    return frozenset([*urls, *(f"${formula}" for formula in formulas), *numbers, *words])
+
+
+def _numbers(words: "re.Pattern[str]", text: str) -> frozenset[str]:
+    """The numbers from 2 to 10 that a text spells out, each being a group of the pattern."""
+    return frozenset(str(found.lastindex + 1) for found in words.finditer(text) if found.lastindex)
+
+
+def _sounds_en(text: str) -> frozenset[str]:
+    sounds = (_english_sound(word) for word in _LATIN.findall(text) if len(word) > 3)
+    return frozenset(f"/{sound}" for sound in sounds if len(sound) > 1)
+
+
+def _english_sound(word: str) -> str:
+    word = word.lower()
+    for spelling, sound in _SPELLINGS:
+        word = spelling.sub(sound, word)
+    return word
+
+
+def _sounds_ja(text: str) -> frozenset[str]:
+    words: Iterator[str] = (word for word in _KATAKANA.findall(text))
+    return frozenset("/" + "".join(_CONSONANT.get(kana, "") for kana in word) for word in words)
+
+
+def _sounds_in(sound: str, words: frozenset[str]) -> bool:
+    """Whether one of the Japanese words sounds so, or is a compound in which a part does."""
+    return sound in words or (not is_faint(sound) and any(sound[1:] in word for word in words))

@@ -1,0 +1,80 @@
+"""The command line: the program's own options, and its commands, each loaded only when it is called.
+
+Typer builds the parameters of every command that it knows, at every start; so here it knows only names
+(the LazyGroup pattern of Click's documentation, "Lazily Loading Subcommands").
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from paperlog import __version__
+from paperlog.commands.session import Session
+
+_COMMANDS = {
+    "import": ("import_", "Read digests into the store."),
+    "list": ("list_", "List papers, newest first."),
+    "search": ("search", "Find papers by words and fields."),
+    "show": ("show", "Show papers in full, English and Japanese side by side."),
+    "export": ("export", "Write papers for other programs: BibTeX, JSON, CSV, …"),
+    "tag": ("tag", "Tags: list them."),
+    "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
+    "path": ("path", "Say where the store, the index and the configuration are."),
+}
+_HELP = "A log of research papers, read from Japanese digests, kept as plain YAML files."
+_EPILOG = (
+    "Exit status: 0 done; 1 nothing matched; 2 wrong usage; 3 some input or part of the store could not be "
+    "read, the rest was done; 130 interrupted."
+)
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command's module when the command is called or its help is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the table."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, or None."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"paperlog.commands.{_COMMANDS[cmd_name][0]}")
+        command = get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes the names with their short help, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in _COMMANDS.items()])
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"paperlog {__version__}")
+        raise typer.Exit
+
+
+@app.callback(help=_HELP, epilog=_EPILOG)
+def _program(
+    ctx: typer.Context,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", metavar="DIR", help="The store; else PAPERLOG_STORE, else the XDG data folder."
+        ),
+    ] = None,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    ctx.obj = Session(store, no_color=no_color)

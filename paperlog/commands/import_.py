@@ -1,0 +1,89 @@
+"""`paperlog import`: digests into the store."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paperlog.commands.output import write_text
+from paperlog.commands.progress import progress
+from paperlog.commands.session import Session, session
+from paperlog.digests import named
+from paperlog.errors import EXIT_PARTIAL, UsageError
+from paperlog.ingest import STDIN, FileReading, digest_files, read_file
+from paperlog.model import Problem
+from paperlog.reconcile import Plan
+from paperlog.views.report import report
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Files; folders (*.txt, *.text, *.md below them); - for stdin."),
+    ],
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help="arxiv-jp, fugumt or paper-notes; else told from the content."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Say what would be done; change nothing.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One row an entry, as a JSON array.")] = False,
+) -> None:
+    """Read digests into the store: new papers are created, known ones gain what is new. Again changes nothing."""
+    current = session(context)
+    if format is not None:
+        named(format)
+    readings = _readings(paths, format)
+    entries = [located for reading in readings for located in reading.entries]
+    library = current.library
+    plan = library.plan(entries) if dry_run else library.import_entries(entries)
+    problems = [problem for reading in readings for problem in reading.problems]
+    if as_json:
+        write_text([_json(plan, problems)])
+    _tell(current, readings, plan, problems, dry_run=dry_run, quiet=as_json)
+    if problems or current.say_problems(library.problems()):
+        raise typer.Exit(EXIT_PARTIAL)
+
+
+def _readings(paths: list[Path], format: str | None) -> list[FileReading]:
+    missing = [str(path) for path in paths if str(path) != STDIN and not path.exists()]
+    if len(missing) == len(paths):
+        raise UsageError(f"{missing[0]}: there is no such file or folder; check the path")
+    files = list(digest_files(paths))
+    if not files:
+        raise UsageError(f"{paths[0]}: no digest below it; they end in .txt, .text or .md")
+    return [read_file(file, format) for file in progress(files, "reading")]
+
+
+def _tell(
+    current: Session,
+    readings: list[FileReading],
+    plan: Plan,
+    problems: list[Problem],
+    *,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
+    if not quiet:
+        for line in report(readings, plan, dry_run=dry_run):
+            current.say(line)
+    current.say_problems(problems)
+
+
+def _json(plan: Plan, problems: Iterable[Problem]) -> str:
+    rows = [asdict(row) for row in plan.rows]
+    rows += [
+        {"file": p.file, "line": p.line, "key": None, "action": "problem", "fields": [], "matched_by": None,
+         "reason": f"{p.message}; {p.advice}" if p.advice else p.message}
+        for p in problems
+    ]  # fmt: skip
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]\n" if rows else "[]\n"

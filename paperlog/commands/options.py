@@ -1,0 +1,108 @@
+"""Options that several commands share, each declared once as a field of a dataclass."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import wraps
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+_Many = list[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which papers. Repeats of one option must all hold."""
+
+    tag: Annotated[
+        _Many, typer.Option("--tag", "-t", help="Has this tag (RL* for a beginning); repeat for more.")
+    ] = None
+    any_tag: Annotated[_Many, typer.Option("--any-tag", metavar="A,B", help="Has one of these tags.")] = None
+    not_tag: Annotated[_Many, typer.Option("--not-tag", help="Does not have this tag.")] = None
+    category: Annotated[_Many, typer.Option("--category", "-c", help="arXiv category: cs.CL, cs.*")] = None
+    author: Annotated[
+        _Many, typer.Option("--author", "-a", help="Words of one author's name, or their beginnings.")
+    ] = None
+    venue: Annotated[_Many, typer.Option("--venue", help="Where it was published: ACL, arXiv.")] = None
+    year: Annotated[_Many, typer.Option("--year", "-y", help="2025, 2023..2025, ..2024")] = None
+    since: Annotated[
+        _Many, typer.Option("--since", help='This day or later: 2025-03, yesterday, "2 weeks".')
+    ] = None
+    until: Annotated[_Many, typer.Option("--until", help="This day or earlier: 2025-03-31, 2024.")] = None
+    source: Annotated[_Many, typer.Option("--source", help="Format or file it was read from: fugumt.")] = None
+    status: Annotated[_Many, typer.Option("--status", help="unread, reading, read or skipped.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """In what order, and how many."""
+
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            "--sort", "-s", help="date, relevance, title, author, venue, year, added, … (see README)."
+        ),
+    ] = None
+    reverse: Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")] = False
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many papers.")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How papers are printed. Without any of these: a table on a terminal, tab-separated lines in a pipe."""
+
+    json: Annotated[bool, typer.Option("--json", help="One JSON array with all fields.")] = False
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False
+    csv: Annotated[bool, typer.Option("--csv", help="CSV with a header line.")] = False
+    tsv: Annotated[bool, typer.Option("--tsv", help="Tab-separated with a header line.")] = False
+    keys: Annotated[bool, typer.Option("--keys", "-k", help="Keys only, one a line.")] = False
+    null: Annotated[
+        bool, typer.Option("--null", "-0", help="With --keys: a NUL behind each key, for xargs -0.")
+    ] = False
+    format: Annotated[str | None, typer.Option("--format", help="A line a paper: '{key}\\t{title}'.")] = None
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="A,B", help="These fields: key,title,tags.")
+    ] = None
+
+
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command function whose parameters that are dataclasses of this file become their fields' options.
+
+    Typer sees one parameter a field; the function gets the dataclass.
+    """
+    hints = get_type_hints(command, include_extras=True)
+    signature = inspect.signature(command)
+    groups = {name: hints[name] for name in signature.parameters if is_dataclass(hints[name])}
+
+    @wraps(command)
+    def expanded(**values: Any) -> Any:
+        for name, group in groups.items():
+            values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})
+        return command(**values)
+
+    parameters = [
+        parameter
+        for name, old in signature.parameters.items()
+        for parameter in (_parameters(groups[name]) if name in groups else [_keyword(old, hints[name])])
+    ]
+    expanded.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    expanded.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return expanded
+
+
+def _parameters(group: type) -> list[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if field.default is MISSING else field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields(group)
+    ]
+
+
+def _keyword(parameter: inspect.Parameter, annotation: Any) -> inspect.Parameter:
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=annotation)

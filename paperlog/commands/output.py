@@ -1,0 +1,114 @@
+"""Papers on standard output in every form that --json, --keys, --format and the like ask for."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+from paperlog.commands.options import Output
+from paperlog.commands.session import Session
+from paperlog.errors import UsageError
+from paperlog.fields import NAMES
+from paperlog.library import Library
+from paperlog.model import Paper
+from paperlog.rows import cell
+from paperlog.template import template
+from paperlog.views.table import table
+
+_COLUMNS = (*NAMES, "date")
+_CHUNK = 64
+Writer = Callable[[Library, Iterable[int]], Iterator[str]]
+
+
+def write_papers(session: Session, output: Output, ids: Iterator[int]) -> bool:
+    """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes."""
+    writer = _writer(session, output)
+    seen = _Seen(ids)
+    write_text(writer(session.library, seen))
+    return seen.count > 0
+
+
+class _Seen:
+    """Passes ids on and counts them."""
+
+    def __init__(self, ids: Iterator[int]) -> None:
+        self._ids = ids
+        self.count = 0
+
+    def __iter__(self) -> Iterator[int]:
+        for paper_id in self._ids:
+            self.count += 1
+            yield paper_id
+
+
+def write_text(pieces: Iterable[str]) -> None:
+    """Text to standard output, piece by piece, each newline as it is."""
+    write = sys.stdout.write
+    for count, piece in enumerate(pieces):
+        write(piece)
+        if count == 0:
+            sys.stdout.flush()
+
+
+def _writer(session: Session, output: Output) -> Writer:
+    named = [
+        name for name in ("json", "jsonl", "csv", "tsv", "keys", "format", "columns") if getattr(output, name)
+    ]
+    if len(set(named) - {"columns"}) > 1 or (
+        "columns" in named and len(named) > 1 and named[0] not in ("csv", "tsv")
+    ):
+        raise UsageError(f"--{' and --'.join(named)} exclude each other; choose one")
+    if output.null and not output.keys:
+        raise UsageError("-0/--null goes with --keys")
+    columns = _columns(output.columns)
+    if output.json:
+        return _json
+    if output.jsonl:
+        return lambda library, ids: (f"{record}\n" for record in library.json(ids))
+    if output.keys:
+        return lambda library, ids: (key + ("\0" if output.null else "\n") for key in library.keys(ids))
+    if output.format is not None:
+        fill = template(output.format)
+        return lambda library, ids: (fill(paper) for paper in library.papers(ids))
+    if output.csv or output.tsv:
+        return _delimited("csv" if output.csv else "tsv", columns)
+    if columns:
+        return lambda library, ids: (_line(paper, columns) for paper in library.papers(ids))
+    if session.is_terminal:
+        return lambda library, ids: table(library.papers(ids), session.width, has_color=session.has_color)
+    return lambda library, ids: (f"{line}\n" for line in library.lines(ids))
+
+
+def _columns(text: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    for name in names:
+        if name not in _COLUMNS:
+            raise UsageError(f"unknown column '{name}'; known are {', '.join(_COLUMNS)}")
+    if text is not None and not names:
+        raise UsageError("--columns names no column: --columns key,title")
+    return names
+
+
+def _line(paper: Paper, columns: tuple[str, ...]) -> str:
+    return "\t".join(cell(paper, name) for name in columns) + "\n"
+
+
+def _json(library: Library, ids: Iterable[int]) -> Iterator[str]:
+    before = "[\n"
+    for record in library.json(ids):
+        yield f"{before}{record}"
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _delimited(name: str, columns: tuple[str, ...]) -> Writer:
+    from paperlog.exports import get
+
+    if not columns:
+        return lambda library, ids: get(name).render(library.papers(ids))
+    return lambda library, ids: _table_of(name, columns, library.papers(ids))
+
+
+def _table_of(name: str, columns: tuple[str, ...], papers: Iterable[Paper]) -> Iterator[str]:
+    from paperlog.exports.csv_ import delimited
+
+    yield from delimited(name, [columns])
+    yield from delimited(name, (tuple(cell(paper, column) for column in columns) for paper in papers))

@@ -1,0 +1,47 @@
+"""`paperlog search`: papers by words and fields."""
+
+from typing import Annotated
+
+import typer
+
+from paperlog.commands.options import Filters, Output, Sorting, shared
+from paperlog.commands.output import write_papers
+from paperlog.commands.selecting import nearest, order_of, query_of
+from paperlog.commands.session import session
+from paperlog.errors import NotFoundError
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+GRAMMAR = """\b
+Words are found in titles, authors, abstracts, summaries, comments, notes and tags, in both languages, whatever
+their case or width. English words also by their beginning, Japanese anywhere: 推論.
+\b
+  "exact phrase"            words that stand together
+  tag:RL* -tag:Survey       fields: title author tag category venue year date since until source
+                            status lang has key abstract summary comment note arxiv doi rating score
+  has:abstract_ja  lang:ja  a field that is filled in; a language it can be read in
+  date:2025-01..2025-03     year:2023..  since:"2 weeks"
+  A B   A OR B   NOT A   -A   (A OR B) C
+"""
+
+
+@app.command(epilog=GRAMMAR)
+@shared
+def search(
+    context: typer.Context,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]…", help="Words and field:value terms.")
+    ] = None,
+    *,
+    filters: Filters,
+    sorting: Sorting,
+    output: Output,
+) -> None:
+    """Find papers. Words rank by relevance, everything else by date; exit status 1 where nothing matches."""
+    current = session(context)
+    node = query_of(filters, " ".join(query or ()))
+    ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
+    found = write_papers(current, output, ids)
+    current.end_with_store_problems()
+    if not found:
+        raise NotFoundError(nearest(current.library, node))

@@ -1,0 +1,73 @@
+"""Filter options and query texts made one query, and the words for when it finds nothing."""
+
+from dataclasses import fields
+from datetime import date
+
+from paperlog.commands.options import Filters, Sorting
+from paperlog.errors import UsageError
+from paperlog.library import Library
+from paperlog.match import leaves
+from paperlog.query import parse
+from paperlog.querynodes import Label, Name, Node, Words, all_of, any_of, negate
+from paperlog.queryterms import field_term, label_form
+from paperlog.rows import ORDERS
+
+_EVERY_ORDER = (*ORDERS, "key", "relevance")
+
+
+def query_of(filters: Filters, text: str = "") -> Node:
+    """The query that a text and the options put together; raises QueryError."""
+    today = date.today()
+    nodes = [parse(text, today=today)] if text.strip() else []
+    for option in fields(Filters):
+        for value in getattr(filters, option.name) or ():
+            nodes.append(_option(option.name, value, today))
+    return all_of(nodes)
+
+
+def _option(name: str, value: str, today: date) -> Node:
+    if name == "any_tag":
+        return any_of(field_term("tag", each, today=today) for each in _listed(value))
+    if name == "not_tag":
+        return negate(any_of(field_term("tag", each, today=today) for each in _listed(value)))
+    return field_term(name, value, today=today)
+
+
+def _listed(value: str) -> list[str]:
+    return [part.strip() for part in value.replace("、", ",").replace("，", ",").split(",") if part.strip()]
+
+
+def order_of(sorting: Sorting, node: Node) -> str:
+    """The order asked for; else relevance for a query of words, and the newest first for any other."""
+    if sorting.sort is None:
+        return "relevance" if any(isinstance(leaf, Words) for leaf in leaves(node)) else "date"
+    if sorting.sort not in _EVERY_ORDER:
+        raise UsageError(f"cannot sort by '{sorting.sort}'; choose one of {', '.join(_EVERY_ORDER)}")
+    return sorting.sort
+
+
+def nearest(library: Library, node: Node) -> str:
+    """What to say when nothing matches: for each tag, category or word that is nowhere, the nearest there is."""
+    hints = [hint for leaf in leaves(node) if (hint := _hint(library, leaf))]
+    return "nothing matches" + ("; " + "; ".join(hints) if hints else "")
+
+
+def _hint(library: Library, leaf: Node) -> str | None:
+    match leaf:
+        case Label("tag" | "category" as field, pattern) if "*" not in pattern:
+            return _near(field, pattern, [value for value, _ in library.counts(field)])
+        case Words(tokens) if len(tokens) == 1 and tokens[0].isascii():
+            return _near("word", tokens[0], library.words(tokens[0][0]))
+        case Name(tokens):
+            return _near("author", " ".join(tokens), [value for value, _ in library.counts("author")])
+    return None
+
+
+def _near(kind: str, wanted: str, known: list[str]) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(wanted, known, scorer=fuzz.WRatio, processor=label_form, score_cutoff=70, limit=3)
+    if near and near[0][1] == 100:
+        return None
+    names = ", ".join(name for name, _, _ in near)
+    return f"no {kind} '{wanted}'" + (f"; nearest: {names}" if names else "")

@@ -1,0 +1,34 @@
+"""`paperlog tag`: the tags that there are."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from paperlog.commands.output import write_text
+from paperlog.commands.session import session
+from paperlog.views.bars import bars
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def tag() -> None:
+    """Tags."""
+
+
+@app.command("list")
+def list_(
+    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False
+) -> None:
+    """List the tags, the most frequent first, with how many papers have each."""
+    current = session(context)
+    counts = current.library.counts("tag")
+    if as_json:
+        rows = [{"tag": tag, "papers": count} for tag, count in counts]
+        write_text([json.dumps(rows, ensure_ascii=False, indent=1) + "\n"])
+    elif current.is_terminal:
+        write_text(bars(counts, current.width, has_color=current.has_color))
+    else:
+        write_text(f"{tag}\t{count}\n" for tag, count in counts)
+    current.end_with_store_problems()

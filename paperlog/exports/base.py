@@ -1,0 +1,46 @@
+"""What an export is: papers in, pieces of text out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from paperlog.errors import UsageError
+from paperlog.model import Paper
+
+GROUPS = ("tag", "month", "category", "venue")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user can ask of a format: `bom` a file for spreadsheets, `group_by` one of GROUPS."""
+
+    bom: bool = False
+    group_by: str | None = None
+
+
+Writer = Callable[[Iterable[Paper], Options], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: its name, a line on what it is for, a file's usual suffix, and the function that writes it.
+
+    `takes` names the fields of Options that the format knows.
+    """
+
+    name: str
+    description: str
+    suffix: str
+    write: Writer
+    takes: frozenset[str] = frozenset()
+
+    def render(self, papers: Iterable[Paper], options: Options | None = None) -> Iterator[str]:
+        """The papers as pieces of text, to be written one after the other, each newline as it is.
+
+        Papers are taken one by one, as the text is asked for, by every format that can (all but a grouped
+        reading list). Raises UsageError for an option that the format does not know.
+        """
+        options = options or Options()
+        for option in fields(Options):
+            if getattr(options, option.name) and option.name not in self.takes:
+                raise UsageError(f"the format {self.name} knows no --{option.name.replace('_', '-')}")
+        return self.write(papers, options)

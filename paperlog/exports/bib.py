@@ -1,0 +1,110 @@
+"""What the two formats of .bib files share: keys, names, addresses, and how an entry is written.
+
+Each field is one line and each value stands in braces that balance, so that a reader that goes by lines,
+one that counts braces and one that does both all see the same.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from paperlog.exports.facts import abstract, url
+from paperlog.exports.latex import escape, latex, latex_title
+from paperlog.exports.names import Person, people
+from paperlog.model import Paper
+
+# What BibTeX, Biber and LaTeX's \cite all take in a key (of ASCII; keys have nothing else).
+_NOT_IN_KEY = re.compile(r"[^A-Za-z0-9:._/+-]")
+# What no address holds (RFC 3986), and TeX would act on.
+_NOT_IN_ADDRESS = re.compile(r"[^\x21-\x7e]|[{}\\^]")
+_BLANKS_OR_AND = re.compile(r",|\s(?:and|others)\s", re.IGNORECASE)
+
+Field = tuple[str, str | None]
+
+
+class CiteKeys:
+    """The citation keys of one file: ours, in the letters that are allowed, no two the same but for case."""
+
+    def __init__(self) -> None:
+        """No key is taken yet."""
+        self._taken: set[str] = set()
+
+    def key(self, paper: Paper) -> str:
+        """A paper's citation key; a number is added to one that stands in the file already."""
+        wanted = _NOT_IN_KEY.sub("-", paper.key)
+        key, number = wanted, 1
+        while key.lower() in self._taken:
+            number += 1
+            key = f"{wanted}-{number}"
+        self._taken.add(key.lower())
+        return key
+
+
+def entry(kind: str, key: str, fields: Iterable[Field]) -> str:
+    """An entry of a .bib file; `fields` are names and values as they stand in it, None to leave one out."""
+    lines = [f"  {name} = {value},\n" for name, value in fields if value]
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def separated(entries: Iterator[str]) -> Iterator[str]:
+    """Entries with an empty line between them."""
+    for number, text in enumerate(entries):
+        yield f"\n{text}" if number else text
+
+
+def braced(text: str | None) -> str | None:
+    """A value in braces, or nothing for nothing."""
+    return f"{{{text}}}" if text else None
+
+
+def raw(address: str | None) -> str | None:
+    """An identifier or address in braces, as it is; what no address holds is percent-encoded."""
+    from urllib.parse import quote
+
+    return braced(_NOT_IN_ADDRESS.sub(lambda found: quote(found[0], safe=""), address)) if address else None
+
+
+def text(value: str | None) -> str | None:
+    """A text in braces, escaped for LaTeX."""
+    return braced(latex(value)) if value else None
+
+
+def head(paper: Paper, key: str) -> tuple[Field, ...]:
+    """Title and authors; without authors, the key for BibTeX to sort by."""
+    return (
+        ("title", braced(latex_title(paper.title))),
+        ("author", braced(_authors(paper))),
+        ("key", None if paper.authors else braced(key)),
+    )
+
+
+def tail(paper: Paper) -> tuple[Field, ...]:
+    """DOI, address, keywords and abstract."""
+    return (
+        ("doi", raw(paper.doi)),
+        ("url", raw(url(paper))),
+        ("keywords", braced(", ".join(escape(tag) for tag in paper.tags))),
+        ("abstract", text(abstract(paper))),
+    )
+
+
+def _authors(paper: Paper) -> str:
+    names = [_name(person) for person in people(paper)]
+    return " and ".join([*names, "others"] if names and paper.authors_truncated else names)
+
+
+def _name(person: Person) -> str:
+    """`van der Berg, Jr., Guido`, BibTeX's order; in braces what it must not take apart."""
+    if person.whole:
+        return f"{{{escape(person.whole)}}}"
+    family = _kept_whole(person.family, _has_small_words(person.family))
+    parts = (f"{person.particle} {family}".strip(), person.suffix, person.given)
+    return ", ".join([parts[0], *(_kept_whole(part) for part in parts[1:] if part)])
+
+
+def _kept_whole(text: str, always: bool = False) -> str:
+    separators = _BLANKS_OR_AND.search(f" {text} ")
+    return f"{{{escape(text)}}}" if always or separators else escape(text)
+
+
+def _has_small_words(family: str) -> bool:
+    return any(word[:1].islower() for word in family.split()[:-1])

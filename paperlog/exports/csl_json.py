@@ -1,0 +1,81 @@
+"""CSL-JSON, which Zotero, Pandoc and citation processors read.
+
+Schema: https://github.com/citation-style-language/schema (1.0.2, input/csl-data.json). A preprint is an
+`article` of the genre `preprint`, as CSL 1.0.2 lays down (https://docs.citationstyles.org, appendix III).
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from paperlog.exports.base import Export, Options
+from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
+from paperlog.exports.names import Person, people
+from paperlog.exports.plain import plain, plain_title
+from paperlog.exports.venues import Kind
+from paperlog.model import Paper
+
+_TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
+# What BibTeX's "and others" is in CSL-JSON, by the custom of Pandoc and Better BibTeX.
+_OTHERS = {"literal": "others"}
+
+
+def _item(paper: Paper) -> dict[str, object]:
+    date = issued(paper)
+    text = abstract(paper)
+    item = {
+        "id": paper.key,
+        "citation-key": paper.key,
+        **_place(paper),
+        "title": plain_title(paper.title),
+        "author": _authors(paper),
+        "issued": {"date-parts": [list(date)]} if date else None,
+        "DOI": doi(paper),
+        "URL": url(paper),
+        "language": language(paper),
+        "keyword": ", ".join(paper.tags),
+        "abstract": plain(text) if text else None,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _place(paper: Paper) -> dict[str, object]:
+    """Type and place of publication."""
+    found = kind(paper)
+    if found is not Kind.PREPRINT:
+        return {"type": _TYPES[found], "container-title": container(paper)}
+    number = f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else None
+    publisher = "arXiv" if paper.arxiv_id else paper.venue
+    return {"type": "article", "genre": "preprint", "publisher": publisher, "number": number}
+
+
+def _authors(paper: Paper) -> list[dict[str, str]]:
+    names = [_name(person) for person in people(paper)]
+    return [*names, _OTHERS] if names and paper.authors_truncated else names
+
+
+def _name(person: Person) -> dict[str, str]:
+    if person.whole:
+        return {"literal": person.whole}
+    name = {
+        "family": person.family,
+        "given": person.given,
+        "non-dropping-particle": person.particle,
+        "suffix": person.suffix,
+    }
+    return {part: value for part, value in name.items() if value}
+
+
+def _csl_json(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    separator = "[\n"
+    for paper in papers:
+        yield separator + json.dumps(_item(paper), ensure_ascii=False, indent=2)
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+CSL_JSON = Export(
+    name="csl-json",
+    description="CSL-JSON, for Zotero, Pandoc and citation processors",
+    suffix=".json",
+    write=_csl_json,
+)

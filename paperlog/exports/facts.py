@@ -1,0 +1,73 @@
+"""What every bibliography format has to decide about a paper, decided once."""
+
+from paperlog import arxiv
+from paperlog.exports.venues import Kind, venue_kind
+from paperlog.model import Paper
+from paperlog.text import is_japanese
+
+
+def kind(paper: Paper) -> Kind:
+    """Where the paper appeared: its venue's kind, or else a preprint if it stands at arXiv."""
+    found = venue_kind(paper.venue) if paper.venue else Kind.OTHER
+    return Kind.PREPRINT if found is Kind.OTHER and paper.arxiv_id else found
+
+
+def primary_class(paper: Paper) -> str | None:
+    """The arXiv category under which a paper was submitted; known only where it has no other."""
+    known = paper.arxiv_id and len(paper.categories) == 1 and arxiv.is_category(paper.categories[0])
+    return paper.categories[0] if known else None
+
+
+def issued(paper: Paper) -> tuple[int, ...]:
+    """The date of publication as (year,) or (year, month, day); () where nothing is known.
+
+    The day is that of the preprint, so it is left out for a paper of a conference or a journal.
+    """
+    day = _day(paper.published)
+    if paper.year is None:
+        return day
+    preprint = kind(paper) in (Kind.PREPRINT, Kind.OTHER)
+    return day if preprint and day[:1] == (paper.year,) else (paper.year,)
+
+
+def _day(published: str | None) -> tuple[int, ...]:
+    from datetime import date
+
+    try:
+        found = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return ()
+    return found.year, found.month, found.day
+
+
+def iso_date(paper: Paper) -> str | None:
+    """The date of publication as `2025` or `2025-02-17`."""
+    return "-".join(f"{number:02}" for number in issued(paper)) or None
+
+
+def url(paper: Paper) -> str | None:
+    """The paper's page at arXiv. Other links of a paper may lead anywhere, so none is taken for its own."""
+    return arxiv.abs_url(paper.arxiv_id) if paper.arxiv_id else None
+
+
+def doi(paper: Paper) -> str | None:
+    """The paper's DOI: its own, else the one that arXiv gives each preprint."""
+    return paper.doi or (arxiv.doi(paper.arxiv_id) if paper.arxiv_id else None)
+
+
+def container(paper: Paper) -> str | None:
+    """The venue that is more than the preprint server which the arXiv id tells already."""
+    venue_says_arxiv = paper.venue and venue_kind(paper.venue) is Kind.PREPRINT
+    return None if venue_says_arxiv and paper.arxiv_id else paper.venue
+
+
+def abstract(paper: Paper) -> str | None:
+    """The abstract in the paper's own language, as far as it is known."""
+    return (paper.abstract_ja if language(paper) == "ja" else None) or paper.abstract_en or paper.abstract_ja
+
+
+def language(paper: Paper) -> str | None:
+    """The language of the paper (ISO 639-1): `ja` by its title, `en` where it has an English abstract."""
+    if is_japanese(paper.title):
+        return "ja"
+    return "en" if paper.abstract_en else None

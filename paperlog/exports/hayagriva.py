@@ -1,0 +1,100 @@
+"""Hayagriva, the YAML that Typst reads bibliographies from.
+
+Fields: https://github.com/typst/hayagriva/blob/main/docs/file-format.md
+"""
+
+from collections.abc import Iterable, Iterator
+
+from paperlog.exports.base import Export, Options
+from paperlog.exports.facts import abstract, container, doi, iso_date, kind, language, url
+from paperlog.exports.latex import protect
+from paperlog.exports.markup import parse
+from paperlog.exports.names import Person, people
+from paperlog.exports.plain import plain, plain_part, plain_title
+from paperlog.exports.venues import Kind
+from paperlog.model import Paper
+
+_PARENTS = {Kind.CONFERENCE: "proceedings", Kind.JOURNAL: "periodical", Kind.OTHER: "web"}
+
+
+def _item(paper: Paper) -> dict[str, object]:
+    text = abstract(paper)
+    item = {
+        "type": "article",
+        "title": _title(paper.title),
+        "author": _authors(paper),
+        "date": iso_date(paper),
+        **_place(paper),
+        "serial-number": _serial_numbers(paper),
+        "url": url(paper),
+        "language": language(paper),
+        "abstract": _verbatim(plain(text)) if text else None,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _title(title: str) -> object:
+    """A title with its acronyms in braces; kept as it is where it has signs that Hayagriva would act on."""
+    simple = plain_title(title)
+    if any(sign in simple for sign in "{}$\\"):
+        return _verbatim(simple)
+    return protect(parse(title, groups=True), str, plain_part)
+
+
+def _verbatim(text: str) -> object:
+    """A text that Hayagriva takes as it stands; nested, as its reader heeds `verbatim` only there."""
+    if not any(sign in text for sign in "{}$\\"):
+        return text
+    return {"value": {"value": text, "verbatim": True}}
+
+
+def _place(paper: Paper) -> dict[str, object]:
+    venue = container(paper)
+    if kind(paper) is Kind.PREPRINT:
+        return {"publisher": "arXiv" if paper.arxiv_id else venue}
+    return {"parent": {"type": _PARENTS[kind(paper)], "title": _verbatim(venue)} if venue else None}
+
+
+def _serial_numbers(paper: Paper) -> dict[str, str]:
+    numbers = {"arxiv": paper.arxiv_id, "doi": doi(paper)}
+    return {name: value for name, value in numbers.items() if value}
+
+
+def _authors(paper: Paper) -> list[object]:
+    names = [_name(person) for person in people(paper)]
+    return [*names, "others"] if names and paper.authors_truncated else names
+
+
+def _name(person: Person) -> object:
+    """A name in its parts; Hayagriva would read the short form, `Family, Given`, by rules of its own."""
+    if person.whole:
+        return {"name": person.whole}
+    parts = {
+        "name": person.family,
+        "given-name": person.given,
+        "prefix": person.particle,
+        "suffix": person.suffix,
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def _hayagriva(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    import yaml
+
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    empty = True
+    for paper in papers:
+        empty = False
+        yield yaml.dump(
+            {paper.key: _item(paper)}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=float("inf")
+        )
+    if empty:
+        yield "{}\n"
+
+
+HAYAGRIVA = Export(
+    name="hayagriva",
+    description="Hayagriva YAML, for Typst",
+    suffix=".yml",
+    write=_hayagriva,
+)

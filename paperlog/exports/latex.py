@@ -1,0 +1,104 @@
+"""Text for LaTeX: what TeX would act on is escaped, formulas and known markup are kept.
+
+What is written here can be read by BibTeX, Biber and every parser of their files: braces are balanced (also
+for readers that count escaped ones), and no command but those of `markup` and `formula` comes through.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.text import JAPANESE
+
+# < > | are other signs in TeX's old font encoding.
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        **{sign: f"\\{sign}" for sign in "$&%#_"},
+    }
+)
+# Stand for a formula and for another part in a text: noncharacters, so never in a text (Unicode 23.7).
+_FORMULA, _STYLED = "\ufdd0", "\ufdd1"
+_MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
+_LETTER = rf"(?:[^\W_{JAPANESE}]|{_FORMULA})"
+_WORD = re.compile(rf"{_LETTER}+(?:[-.'’/+]{_LETTER}+)*")
+_JOINTS = re.compile(rf"[-.'’/+{_FORMULA}]")
+
+
+def escape(text: str) -> str:
+    """A text that is no TeX, for LaTeX; Japanese and accented letters stay as they are."""
+    return text.translate(_ESCAPES)
+
+
+def latex(text: str) -> str:
+    """An abstract or another text of a digest, for LaTeX."""
+    return "".join(map(_write, parse(text, groups=False)))
+
+
+def latex_title(title: str) -> str:
+    """A title for LaTeX, in braces what a style must not write small: `{BERT}`, `{VLM$^2$-Bench}`."""
+    return protect(parse(title, groups=True), escape, _write)
+
+
+def protect(parts: Sequence[Part], escape: Callable[[str], str], write: Callable[[Part], str]) -> str:
+    """Parts written as one text, in braces each word that has its own capitals: acronyms, names with digits.
+
+    `escape` writes text, `write` any other part; a formula is a letter of the word that it stands in.
+    """
+    flat = "".join(map(_flat, parts))
+    others = iter([part for part in parts if not isinstance(part, Text)])
+
+    def written(text: str) -> str:
+        pieces = _MARKERS.split(text)
+        return "".join(write(next(others)) if _MARKERS.match(piece) else escape(piece) for piece in pieces)
+
+    found, end = [], 0
+    for word in _WORD.finditer(flat):
+        found.append(written(flat[end : word.start()]))
+        inside = written(word[0])
+        found.append(f"{{{inside}}}" if _is_marked(word[0], inside) else inside)
+        end = word.end()
+    return "".join(found) + written(flat[end:])
+
+
+def _flat(part: Part) -> str:
+    match part:
+        case Text(text):
+            return _MARKERS.sub("", text)
+        case Formula():
+            return _FORMULA
+        case Styled():
+            return _STYLED
+
+
+def _is_marked(word: str, written: str) -> bool:
+    """Whether a word has capitals of its own. BibTeX takes those of a formula away as well."""
+    if _FORMULA in word and re.search("[A-Z]", written):
+        return True
+    return any(_own_capitals(part) for part in _JOINTS.split(word))
+
+
+def _own_capitals(part: str) -> bool:
+    """Whether part of a word has other capitals than a title gives it: `LLMs`, `Qwen2`, `K`, but not `A`."""
+    if any(letter.isupper() for letter in part[1:]):
+        return True
+    return part[:1].isupper() and (any(map(str.isdigit, part)) or (len(part) == 1 and part != "A"))
+
+
+def _write(part: Part) -> str:
+    match part:
+        case Text(text):
+            return escape(text)
+        case Formula(body):
+            # Escaped braces are counted by some readers and not by others.
+            return f"${body}$".replace(r"\{", r"\lbrace ").replace(r"\}", r"\rbrace ")
+        case Styled(command, parts):
+            inside = "".join(map(_write, parts))
+            return f"\\{command}{{{inside}}}" if command else f"{{{inside}}}"

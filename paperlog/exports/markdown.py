@@ -1,0 +1,133 @@
+"""A reading list in Markdown, for notes and READMEs: one checkbox a paper, under headings if asked for.
+
+Checkboxes are those of GitHub Flavored Markdown (https://github.github.com/gfm/, 5.3), which Obsidian and
+others show too. They know only two states: a paper that was read or skipped is ticked off.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from paperlog import arxiv
+from paperlog.errors import UsageError
+from paperlog.exports.base import GROUPS, Export, Options
+from paperlog.exports.markup import one_line
+from paperlog.exports.plain import plain
+from paperlog.model import Paper
+from paperlog.text import fold
+
+_BOXES = {"read": "[x]", "skipped": "[x]"}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
+_NOT_IN_LINK = re.compile(r"[\s<>\\]")
+_MOST_AUTHORS = 5
+
+
+def escape(text: str) -> str:
+    """Text for Markdown, so that none of it is taken for markup, HTML or a formula."""
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", one_line(text))
+
+
+def item(paper: Paper) -> str:
+    """A paper as an item of the list, with what is known of it in a list below."""
+    details = (_byline(paper), _tags(paper), _links(paper))
+    return f"- {_head(paper)}\n" + "".join(f"  - {line}\n" for line in details if line)
+
+
+def _head(paper: Paper) -> str:
+    title = plain(paper.title, groups=True, escape=escape)
+    address = _addresses(paper)[:1]
+    if address:
+        title = f"[{title}]({address[0][1]})"
+    translation = f" — {escape(paper.title_ja)}" if paper.title_ja else ""
+    status = f" ({paper.status})" if paper.status in ("reading", "skipped") else ""
+    return f"{_BOXES.get(paper.status, '[ ]')} {title}{translation}{status}"
+
+
+def _byline(paper: Paper) -> str:
+    venue = " ".join(filter(None, (escape(paper.venue or ""), str(paper.year or ""))))
+    day = (paper.published or "")[:10]
+    rating = "★" * (paper.rating or 0)
+    return " · ".join(filter(None, (_authors(paper), venue, day, rating)))
+
+
+def _authors(paper: Paper) -> str:
+    names = [plain(name, groups=True, escape=escape) for name in paper.authors]
+    shortened = paper.authors_truncated or len(names) > _MOST_AUTHORS
+    return ", ".join(names[:_MOST_AUTHORS]) + (" et al." if names and shortened else "")
+
+
+def _tags(paper: Paper) -> str:
+    return " ".join(f"`{one_line(tag).replace('`', chr(39))}`" for tag in paper.tags)
+
+
+def _links(paper: Paper) -> str:
+    named = [f"[{name}]({address})" for name, address in _addresses(paper)]
+    others = [
+        f"<{_NOT_IN_LINK.sub('', link)}>"
+        for link in paper.links
+        if _is_web(link) and not arxiv.parse_id(link)
+    ]
+    return " · ".join(named + others)
+
+
+def _addresses(paper: Paper) -> list[tuple[str, str]]:
+    """The paper's own pages, by name."""
+    found = []
+    if paper.arxiv_id:
+        found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
+    if paper.doi:
+        found.append(("DOI", f"<https://doi.org/{_NOT_IN_LINK.sub('', paper.doi)}>"))
+    return found
+
+
+def _is_web(link: str) -> bool:
+    return link.startswith(("https://", "http://"))
+
+
+def _month(paper: Paper) -> tuple[str, ...]:
+    return (paper.date[:7],) if paper.date else ()
+
+
+_KEYS: dict[str, Callable[[Paper], tuple[str, ...]]] = {
+    "tag": lambda paper: paper.tags,
+    "month": _month,
+    "category": lambda paper: paper.categories,
+    "venue": lambda paper: (paper.venue,) if paper.venue else (),
+}
+
+
+def _grouped(papers: Iterable[Paper], by: str) -> Iterator[str]:
+    groups: dict[str, list[Paper]] = {}
+    rest = []
+    for paper in papers:
+        keys = _KEYS[by](paper)
+        for key in keys:
+            groups.setdefault(key, []).append(paper)
+        if not keys:
+            rest.append(paper)
+    for key in sorted(groups, key=lambda key: (fold(key), key), reverse=by == "month"):
+        yield from _section(escape(key), groups[key])
+    if rest:
+        yield from _section(f"No {by}", rest)
+
+
+def _section(heading: str, papers: list[Paper]) -> Iterator[str]:
+    yield f"## {heading}\n\n"
+    yield from map(item, papers)
+    yield "\n"
+
+
+def _markdown(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    if options.group_by is None:
+        return map(item, papers)
+    if options.group_by not in GROUPS:
+        raise UsageError(f"unknown group {options.group_by!r}; choose one of {', '.join(GROUPS)}")
+    return _grouped(papers, options.group_by)
+
+
+MARKDOWN = Export(
+    name="markdown",
+    description="a reading list with checkboxes, for notes and READMEs",
+    suffix=".md",
+    write=_markdown,
+    takes=frozenset({"group_by"}),
+)

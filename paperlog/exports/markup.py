@@ -1,0 +1,171 @@
+"""The TeX in a title, a name or an abstract, read into parts that LaTeX and plain text are written from.
+
+arXiv's metadata is TeX by custom (https://info.arxiv.org/help/prep.html): formulas, accents, a few commands.
+The rest of a digest's text is not TeX at all. So what is known here is read as TeX, and anything else (a
+backslash, a dollar, a brace that closes nothing) is text, to be shown as it stands.
+"""
+
+import re
+from dataclasses import dataclass
+
+from paperlog.exports.formula import is_safe, is_symbol
+from paperlog.exports.letters import ACCENT, accented, escaped, symbol
+from paperlog.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Letters as they are to be read; no TeX is left in them."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The inside of `$…$`; safe to be handed on to TeX."""
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """What stands in braces: behind a command such as `textbf`, or (command empty) by itself."""
+
+    command: str
+    parts: "tuple[Part, ...]"
+
+
+Part = Text | Formula | Styled
+
+# Deeper nesting than this is no markup, and is left as text.
+_DEPTH = 8
+_STYLES = frozenset({
+    "textbf", "textit", "emph", "texttt", "textsc", "textsf", "textrm", "textsl", "textsuperscript",
+    "textsubscript",
+})  # fmt: skip
+_SWITCHES = {"bf": "textbf", "it": "textit", "em": "emph", "tt": "texttt", "sc": "textsc", "sl": "textsl"}
+
+_TOKEN = re.compile(
+    rf"""
+      (?P<accent> \{{{ACCENT}\}} | {ACCENT} )
+    | \$\$ (?P<display> [^$]+ ) \$\$
+    | \$ (?P<dollars> (?: \\. | [^$\\] )+ ) \$
+    | \\\( (?P<parens> .+? ) \\\)
+    | \\\[ (?P<brackets> .+? ) \\\]
+    | \\ (?P<command> [A-Za-z]+ )
+    | \\ (?P<escaped> [^A-Za-z] )
+    | (?P<brace> \{{ )
+    | (?P<text> [^\\$\{{]+ | . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SWITCH = re.compile(rf"\\({'|'.join(_SWITCHES)})(?![A-Za-z])\s*")
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_LINK = re.compile(r"\\(?:url\s*\{([^{}]*)\}|href\s*\{([^{}]*)\}\s*\{([^{}]*)\})")
+_GAP = re.compile(r"\s*(?:\{\})?")
+_BLANK = re.compile(r"[ \t\n]+")
+_WRAPPED = re.compile(r"(?<=[。、！？」）])[ \t]*\n\s*")
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without control characters; after a Japanese sentence a line's end is no blank."""
+    return _BLANK.sub(" ", _WRAPPED.sub("", clean(text))).strip()
+
+
+def parse(text: str, *, groups: bool) -> tuple[Part, ...]:
+    """The parts of a text, as one line.
+
+    With `groups`, braces in the text are TeX's and group what is in them (titles and names, where `{BERT}`
+    keeps its capitals); without, they are braces to be read (`{a, b}` in an abstract), except in `{\\it …}`.
+    """
+    text = one_line(text)
+    return _Reader(text, groups).parts(0, len(text))
+
+
+class _Reader:
+    def __init__(self, text: str, groups: bool) -> None:
+        self.text = text
+        self.groups = groups
+        self.closing = _closing(text)
+
+    def parts(self, start: int, end: int, depth: int = 0) -> tuple[Part, ...]:
+        """What stands from start to end, inside that many braces; neighbouring texts are made one."""
+        found: list[Part] = []
+        while start < end:
+            part, start = self._next(start, end, depth)
+            if isinstance(part, Text) and found and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text + part.text)
+            else:
+                found.append(part)
+        return tuple(found)
+
+    def _next(self, start: int, end: int, depth: int) -> tuple[Part, int]:
+        token = _TOKEN.match(self.text, start, end)
+        assert token is not None  # the last alternative takes any character
+        match token.lastgroup:
+            case "text":
+                return Text(token[0]), token.end()
+            case "accent":
+                return Text(accented(token[0])), token.end()
+            case "escaped":
+                return Text(escaped(token["escaped"])), token.end()
+            case "brace":
+                return self._group(start, end, depth)
+            case "command":
+                return self._command(token["command"], start, token.end(), depth)
+            case kind:
+                return self._formula(token, token[kind or 0])
+
+    def _formula(self, token: "re.Match[str]", body: str) -> tuple[Part, int]:
+        if is_safe(body) and _is_meant(body, self.text[token.end() : token.end() + 1]):
+            return Formula(body), token.end()
+        return Text(token[0][0]), token.start() + 1
+
+    def _command(self, name: str, start: int, end: int, depth: int) -> tuple[Part, int]:
+        if link := _LINK.match(self.text, start):
+            return Text(link[1] or f"{link[3]} ({link[2]})"), link.end()
+        after = _end(_GAP, self.text, end)
+        close = self.closing.get(after)
+        if name in _STYLES and close and depth < _DEPTH:
+            return Styled(name, self.parts(after + 1, close, depth + 1)), close + 1
+        letter = "" if name in _SWITCHES else symbol(name)
+        if letter is not None:
+            return Text(letter), after
+        if is_symbol(name):
+            return Formula(f"\\{name}"), after
+        while end in self.closing:
+            end = self.closing[end] + 1
+        return Text(self.text[start:end]), end
+
+    def _group(self, start: int, end: int, depth: int) -> tuple[Part, int]:
+        close = self.closing.get(start, end)
+        switch = _SWITCH.match(self.text, start + 1, close)
+        if close >= end or depth >= _DEPTH or not (self.groups or switch):
+            return Text("{"), start + 1
+        inside = switch.end() if switch else start + 1
+        return Styled(_SWITCHES[switch[1]] if switch else "", self.parts(inside, close, depth + 1)), close + 1
+
+
+def _end(pattern: "re.Pattern[str]", text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start
+
+
+def _closing(text: str) -> dict[int, int]:
+    """Where each opening brace of a text is closed."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif brace[0] == "}" and opened:
+            pairs[opened.pop()] = brace.start()
+    return pairs
+
+
+def _is_meant(body: str, following: str) -> bool:
+    """Whether what two dollars enclose is meant as a formula; not in `from $5 to $10` (Pandoc's rule)."""
+    if re.search(r"[\\^_]", body):
+        return True
+    prose = " " in body and re.search("[A-Za-z]{2}", body)
+    return body == body.strip() and not following.isdigit() and not prose

@@ -1,0 +1,73 @@
+"""Text for formats that know no TeX: accents as letters, simple formulas in Unicode, the rest as it is."""
+
+import re
+from collections.abc import Callable
+
+from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.tex import detex
+
+_RAISED = dict(
+    zip("0123456789+-=()niabcdefghjklmoprstuvwxyz*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*", strict=True)
+)
+_LOWERED = dict(zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+_SIGNS = {
+    "to": "→", "rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒", "le": "≤",
+    "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "approx": "≈", "sim": "~", "cdot": "·",
+    "ldots": "…", "dots": "…", "cdots": "…", "pm": "±", "in": "∈", "ll": "≪", "gg": "≫", "circ": "°",
+    "dagger": "†", "star": "⋆", "ast": "*", "quad": " ",
+}  # fmt: skip
+_FONTS = frozenset(
+    {"mathrm", "mathbf", "mathit", "mathsf", "mathtt", "text", "textrm", "textbf", "textit", "mbox"}
+)
+_SPACES = {",": " ", ";": " ", ":": " ", " ": " ", ">": " ", "!": ""}
+_TOKEN = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))|\\([A-Za-z]+)|\\(.)|([{}])|(.)")
+
+
+def plain(text: str, *, groups: bool = False, escape: Callable[[str], str] = str) -> str:
+    """A text without its TeX, on one line; formulas that Unicode cannot write stay as `$…$`.
+
+    `groups` as in `markup.parse`: True for titles and names. `escape` is applied to all but such formulas.
+    """
+    return "".join(plain_part(part, escape) for part in parse(text, groups=groups))
+
+
+def plain_title(title: str) -> str:
+    """A title without its TeX: `VLM$^2$-Bench` is VLM²-Bench."""
+    return plain(title, groups=True)
+
+
+def plain_part(part: Part, escape: Callable[[str], str] = str) -> str:
+    """One part of a text without its TeX, as `plain` writes it."""
+    match part:
+        case Text(text):
+            return escape(text)
+        case Formula(body):
+            simple = simple_formula(body)
+            return f"${body}$" if simple is None else escape(simple)
+        case Styled(_, parts):
+            return "".join(plain_part(inner, escape) for inner in parts)
+
+
+def simple_formula(body: str) -> str | None:
+    """The inside of `$…$` in Unicode, or None where that would lose something (fractions, roots)."""
+    pieces = [_piece(token) for token in _TOKEN.finditer(body)]
+    return None if None in pieces else "".join(piece or "" for piece in pieces)
+
+
+def _piece(token: "re.Match[str]") -> str | None:
+    shift, group, single, command, sign, brace, other = token.groups()
+    if shift:
+        return _shifted(group or single or "", _RAISED if shift == "^" else _LOWERED)
+    if command:
+        return "" if command in _FONTS else _SIGNS.get(command) or detex(f"\\{command}") or None
+    if sign:
+        return _SPACES.get(sign, sign)
+    return "" if brace else other if other not in "^_" else None
+
+
+def _shifted(body: str, table: dict[str, str]) -> str | None:
+    inner = simple_formula(body) or ""
+    if inner in ("°", "†", "⋆"):
+        return inner
+    letters = [table.get(letter) for letter in inner]
+    return "".join(letter or "" for letter in letters) if inner and None not in letters else None

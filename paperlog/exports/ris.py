@@ -1,0 +1,62 @@
+"""RIS, which Zotero, EndNote, Mendeley and JabRef read.
+
+The tags are those of the specification (https://en.wikipedia.org/wiki/RIS_(file_format)). Its lines end in
+CR LF and none may be broken, so each value is one line.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from paperlog.exports.base import Export, Options
+from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
+from paperlog.exports.markup import one_line
+from paperlog.exports.names import people
+from paperlog.exports.plain import plain, plain_title
+from paperlog.exports.venues import Kind
+from paperlog.model import Paper
+
+_TYPES = {Kind.CONFERENCE: "CPAPER", Kind.JOURNAL: "JOUR", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
+
+
+def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
+    date = issued(paper)
+    yield "TY", _TYPES[kind(paper)]
+    yield "ID", paper.key
+    yield "TI", plain_title(paper.title)
+    yield "TT", paper.title_ja
+    for name in _authors(paper):
+        yield "AU", name
+    yield "PY", str(date[0]) if date else None
+    yield "DA", "/".join(f"{number:02}" for number in date) if len(date) == 3 else None
+    yield "T2", container(paper)
+    yield "PB", "arXiv" if kind(paper) is Kind.PREPRINT and paper.arxiv_id else None
+    yield "M3", "preprint" if kind(paper) is Kind.PREPRINT else None
+    yield "AN", f"arXiv:{paper.arxiv_id}" if paper.arxiv_id else None
+    yield "DO", doi(paper)
+    yield "UR", url(paper)
+    yield "LA", language(paper)
+    for tag in paper.tags:
+        yield "KW", tag
+    yield "AB", plain(abstract(paper) or "")
+    yield "ER", ""
+
+
+def _authors(paper: Paper) -> list[str]:
+    """The authors as `Family, Given, Suffix`. RIS has no sign for a list that goes on; `et al.` is custom."""
+    names = [person.inverted for person in people(paper)]
+    return [*names, "et al."] if names and paper.authors_truncated else names
+
+
+def _ris(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    for paper in papers:
+        lines = [
+            f"{tag}  - {one_line(value or '')}\r\n" for tag, value in _lines(paper) if value or tag == "ER"
+        ]
+        yield "".join(lines) + "\r\n"
+
+
+RIS = Export(
+    name="ris",
+    description="RIS, for Zotero, EndNote and Mendeley",
+    suffix=".ris",
+    write=_ris,
+)

@@ -1,0 +1,236 @@
+"""The index: a SQLite file derived from the store, which answers queries; the only importer of sqlite3.
+
+It can be deleted at any time. It is made anew when it is missing, damaged, of another version or of another
+store, and held against the files' stats before every answer, so that a hand edit is seen at once.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from paperlog.document import Document
+from paperlog.errors import UnreadableError
+from paperlog.indexsql import condition
+from paperlog.indexsync import SCHEMA, VERSION, Sync
+from paperlog.match import matcher, ranker
+from paperlog.model import Paper
+from paperlog.paths import index_path
+from paperlog.querynodes import Node
+from paperlog.rows import NEWEST_FIRST
+from paperlog.store import Store
+
+_BUSY_SECONDS = 20.0
+_DOCUMENT = """
+SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
+"""
+
+
+class Index:
+    """An open index of one store; it answers from one snapshot, taken at the last refresh."""
+
+    def __init__(self, connection: sqlite3.Connection, store: Store) -> None:
+        """Use `open_index`."""
+        self._db = connection
+        self._sync = Sync(connection, store)
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    def refresh(self, known: Mapping[str, Paper] | None = None) -> None:
+        """Takes in every file that came, changed or went; `known` are papers just written, by key, not read again."""
+        self._end()
+        changes = self._sync.changes()
+        if changes.is_any:
+            with _transaction(self._db):
+                # Another process may have taken the same changes in while we waited for our turn.
+                self._sync.apply(self._sync.changes(), known or {})
+        self._db.execute("BEGIN")
+        self._db.execute("SELECT count(*) FROM shard").fetchone()
+
+    def _end(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    def problems(self) -> list[str]:
+        """One line for each file that cannot be read as a paper."""
+        return [
+            row[0]
+            for row in self._db.execute("SELECT problem FROM file WHERE problem IS NOT NULL ORDER BY problem")
+        ]
+
+    def select(
+        self, node: Node, order: str, *, reverse: bool = False, limit: int | None = None
+    ) -> Iterator[int]:
+        """The ids of the papers that match, sorted: by `relevance`, or by one of rows.ORDERS or `key`."""
+        found = self._ranked(node, reverse) if order == "relevance" else self._ordered(node, order, reverse)
+        for count, paper_id in enumerate(found):
+            if limit is not None and count >= limit:
+                return
+            yield paper_id
+
+    def _ordered(self, node: Node, order: str, reverse: bool) -> Iterator[int]:
+        held, test = condition(node), matcher(node)
+        way = "DESC" if (order in NEWEST_FIRST) != reverse else "ASC"
+        by = f"key {way}" if order == "key" else f"by_{order} IS NULL, by_{order} {way}, key"
+        ids = self._db.execute(f"SELECT id FROM paper WHERE {held.sql} ORDER BY {by}", held.values).fetchall()
+        return (row[0] for row in ids if held.is_exact or test(self._document(row[0])))
+
+    def _ranked(self, node: Node, reverse: bool) -> Iterator[int]:
+        held, test, rank = condition(node), matcher(node), ranker(node)
+        ids = self._db.execute(f"SELECT id FROM paper WHERE {held.sql}", held.values).fetchall()
+        documents = ((row[0], self._document(row[0])) for row in ids)
+        scored = [
+            (rank(found) * (1 if reverse else -1), found.key, at) for at, found in documents if test(found)
+        ]
+        return (paper_id for _, _, paper_id in sorted(scored))
+
+    def _document(self, paper_id: int) -> Document:
+        return Document(*self._db.execute(_DOCUMENT, (paper_id,)).fetchone())
+
+    def lines(self, ids: Iterable[int]) -> Iterator[str]:
+        """The papers as lines of a list in a pipe."""
+        return self._each("SELECT line FROM paper WHERE id = ?", ids)
+
+    def keys(self, ids: Iterable[int]) -> Iterator[str]:
+        """The papers' keys."""
+        return self._each("SELECT key FROM paper WHERE id = ?", ids)
+
+    def records(self, ids: Iterable[int]) -> Iterator[str]:
+        """The papers as JSON objects, the keys of related papers not filled in."""
+        return self._each("SELECT json FROM record WHERE id = ?", ids)
+
+    def _each(self, sql: str, ids: Iterable[int] | Iterable[str]) -> Iterator[Any]:
+        run = self._db.execute
+        for paper_id in ids:
+            yield run(sql, (paper_id,)).fetchone()[0]
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        """The key of the paper with this arXiv id."""
+        return self._first("SELECT key FROM paper WHERE arxiv_id = ? ORDER BY key", arxiv_id)
+
+    def by_title(self, title_key: str) -> list[str]:
+        """The keys of the papers with this folded title, sorted."""
+        return self._all("SELECT key FROM paper WHERE title_key = ? ORDER BY key", title_key)
+
+    def by_beginning(self, beginning: str) -> list[str]:
+        """The keys that begin so, sorted; at most three, as more than one is too many."""
+        sql = "SELECT key FROM paper WHERE key >= ? AND key < ? ORDER BY key LIMIT 3"
+        return self._all(sql, beginning, beginning + "\U0010ffff")
+
+    def has_key(self, key: str) -> bool:
+        """Whether there is a paper of this key."""
+        return self._first("SELECT key FROM paper WHERE key = ?", key) is not None
+
+    def all_keys(self) -> list[str]:
+        """Every key, sorted."""
+        return self._all("SELECT key FROM paper ORDER BY key")
+
+    def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
+        """The ids of papers that are there, in the order of their keys as given."""
+        return self._each("SELECT id FROM paper WHERE key = ?", keys)
+
+    def counts(self, kind: str) -> list[tuple[str, int]]:
+        """How many papers have each value of a kind (rows.COUNTED), the most frequent first, ties by value."""
+        sql = "SELECT value, count(*) FROM named WHERE kind = ? GROUP BY value ORDER BY count(*) DESC, value"
+        return self._db.execute(sql, (kind,)).fetchall()
+
+    def size(self) -> int:
+        """How many papers there are."""
+        return int(self._db.execute("SELECT count(*) FROM paper").fetchone()[0])
+
+    def words(self, beginning: str) -> list[str]:
+        """The words of all texts that begin so, by how many papers have them; Japanese as pairs of letters."""
+        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC, term"
+        return self._all(sql, beginning, beginning + "\U0010ffff")
+
+    def _first(self, sql: str, *values: str) -> str | None:
+        row = self._db.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    def _all(self, sql: str, *values: str) -> list[str]:
+        return [row[0] for row in self._db.execute(sql, values)]
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def open_index(store: Store) -> Index:
+    """The index of a store, up to date. Where no file can serve, it is built in memory for this once."""
+    path = index_path(store.root)
+    for attempt in (_connect, _connect_anew):
+        index = _try(lambda attempt=attempt: attempt(path, store), store)  # type: ignore[misc]
+        if index is not None:
+            return index
+    index = _try(lambda: _made(sqlite3.connect(":memory:", isolation_level=None), store), store)
+    if index is None:
+        raise UnreadableError(
+            f"{path}: SQLite cannot make the index, not even in memory; check the free memory"
+        )
+    return index
+
+
+def _try(connect: Callable[[], sqlite3.Connection], store: Store) -> Index | None:
+    index = None
+    try:
+        index = Index(connect(), store)
+        index.refresh()
+    except (sqlite3.Error, OSError):
+        if index is not None:
+            index.close()
+        return None
+    return index
+
+
+def _connect(path: Path, store: Store) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        if not _is_ours(db, store):
+            db.execute("PRAGMA journal_mode = WAL")
+            _made(db, store)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA mmap_size = 1073741824")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _is_ours(db: sqlite3.Connection, store: Store) -> bool:
+    if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return False
+    return bool(db.execute("SELECT store FROM origin").fetchone() == (str(store.root.resolve()),))
+
+
+def _connect_anew(path: Path, store: Store) -> sqlite3.Connection:
+    """Like `_connect`, for a file that is of no use: it is put out of the way first."""
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            Path(f"{path}{suffix}").unlink()
+    return _connect(path, store)
+
+
+def _made(db: sqlite3.Connection, store: Store) -> sqlite3.Connection:
+    """The same connection, with empty tables; what was in it before is dropped."""
+    with _transaction(db):
+        if not (db.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_ours(db, store)):
+            for (name,) in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
+            ).fetchall():
+                with suppress(sqlite3.OperationalError):
+                    db.execute(f'DROP TABLE IF EXISTS "{name}"')
+            for statement in SCHEMA:
+                db.execute(statement)
+            db.execute("INSERT INTO origin VALUES (?)", (str(store.root.resolve()),))
+    return db

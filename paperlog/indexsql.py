@@ -1,0 +1,91 @@
+"""A query made a condition in SQL (pure): which rows of the index can match, or surely do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
+from paperlog.text import is_japanese
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL over the table `paper`. Exact: it holds just where the query does; else wherever the query does."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+    is_exact: bool = True
+
+
+ANY = Condition("1", (), False)
+
+
+def condition(node: Node) -> Condition:
+    """The condition of a query. Where it is not exact, what it finds has to be held against the query."""
+    match node:
+        case Words(tokens) | Name(tokens):
+            return Condition(
+                "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)", (fts_query(tokens),), False
+            )
+        case Label(field, pattern) if "*" not in pattern:
+            return Condition("paper.id IN (SELECT id FROM label WHERE value = ?)", (f"{field}:{pattern}",))
+        case Label(field, pattern):
+            return _beginning(
+                f"{field}:{pattern.split('*')[0]}", is_exact=pattern.find("*") == len(pattern) - 1
+            )
+        case Days("added", first, last):
+            return Condition("paper.added BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+        case Days(_, first, last):
+            days = (first.isoformat(), last.isoformat())
+            return Condition("(paper.first_day >= ? AND paper.last_day <= ?)", days)
+        case Numbers(field, least, greatest):
+            return Condition(f"ifnull(paper.{field} BETWEEN ? AND ?, 0)", (least, greatest))
+        case And(nodes):
+            return _joined(" AND ", "1", [condition(each) for each in nodes])
+        case Or(nodes):
+            return _joined(" OR ", "0", [condition(each) for each in nodes])
+        case Not(inner):
+            held = condition(inner)
+            return Condition(f"NOT {held.sql}", held.values) if held.is_exact else ANY
+
+
+def _beginning(text: str, *, is_exact: bool) -> Condition:
+    """Labels that begin with a text: a range of the table's key."""
+    sql = "paper.id IN (SELECT id FROM label WHERE value >= ? AND value < ?)"
+    return Condition(sql, (text, text + "\U0010ffff"), is_exact)
+
+
+def _joined(word: str, empty: str, parts: list[Condition]) -> Condition:
+    if not parts:
+        return Condition(empty)
+    values = tuple(value for part in parts for value in part.values)
+    return Condition(
+        f"({word.join(part.sql for part in parts)})", values, all(part.is_exact for part in parts)
+    )
+
+
+def fts_terms(text: str) -> str:
+    """The terms under which a folded text is found: its words; of Japanese every two characters and the last one.
+
+    So every part of a Japanese run, down to one character, is made of terms or the beginning of one.
+    """
+    terms: dict[str, None] = {}
+    for word in text.split():
+        if is_japanese(word[0]):
+            terms.update(dict.fromkeys(word[at : at + 2] for at in range(len(word))))
+        else:
+            terms[word] = None
+    return " ".join(terms)
+
+
+def fts_query(tokens: tuple[str, ...]) -> str:
+    """The FTS5 query that finds every text in which these tokens stand together (and some more)."""
+    terms: list[str] = []
+    for place, token in enumerate(tokens):
+        is_last = place == len(tokens) - 1
+        if not is_japanese(token[0]):
+            terms.append(f'"{token}"' + ("*" if is_last else ""))
+        elif len(token) == 1:
+            terms.append(f'"{token}"*')
+        else:
+            terms += [f'"{token[at : at + 2]}"' for at in range(len(token) - 1)]
+    return " AND ".join(dict.fromkeys(terms))

@@ -1,0 +1,75 @@
+"""Digest files found, read and identified: the edge between the disk and the pure readers."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from paperlog.digest_hash import digest
+from paperlog.digests import decode, read
+from paperlog.errors import UnreadableError
+from paperlog.model import Located, Problem
+
+STDIN = "-"
+SUFFIXES = (".txt", ".text", ".md")
+MAX_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file held: its format (None where none claims it), its entries and its problems."""
+
+    file: str
+    format: str | None = None
+    entries: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves; below a folder every *.txt, *.text and *.md, sorted, hidden ones left out.
+
+    Each file once, however often it is named.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _below(path) if path.is_dir() else [path]:
+            real = file if str(file) == STDIN else file.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield Path(root, name)
+
+
+def read_file(path: Path, format: str | None = None) -> FileReading:
+    """The entries of a file (`-`: standard input). What cannot be read is a problem, never an exception."""
+    file = str(path)
+    try:
+        name, reading = read(decode(_data(path)), format)
+    except UnreadableError as error:
+        return FileReading(file, problems=(Problem(file, 0, str(error)),))
+    entries = tuple(Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries)
+    problems = [Problem(file, line, message) for line, message in reading.problems]
+    if not entries and not problems:
+        problems = [
+            Problem(file, 0, f"a digest of the format {name}, but no paper is in it", "save the page again")
+        ]
+    return FileReading(file, name, entries, tuple(problems))
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if str(path) == STDIN:
+            return sys.stdin.buffer.read()
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot be read ({error.strerror}); check the path") from error

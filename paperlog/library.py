@@ -1,0 +1,200 @@
+"""A store and its index as one object: what commands use, and the Python API.
+
+with Library.open(Path("~/papers").expanduser()) as library:
+    for paper in library.papers(library.select(query.parse("tag:RLVR", today=date.today()))):
+        print(paper.key, paper.title)
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from paperlog.arxiv import parse_id
+from paperlog.citekey import is_key
+from paperlog.codec import from_json, to_json
+from paperlog.dates import now
+from paperlog.errors import NotFoundError
+from paperlog.index import Index, open_index
+from paperlog.model import Located, Paper
+from paperlog.querynodes import Node, all_of
+from paperlog.reconcile import Plan, reconcile
+from paperlog.store import Change, Store
+from paperlog.text import fold, title_key
+
+EVERYTHING: Node = all_of(())
+
+
+class Library:
+    """A store with an index that is up to date as of its opening (or the last `refresh`)."""
+
+    def __init__(self, store: Store, open_it: Callable[[Store], Index] = open_index) -> None:
+        """The library of a store; the index is opened when it is first needed."""
+        self.store = store
+        self._open_it = open_it
+        self._index: Index | None = None
+
+    @classmethod
+    def open(cls, root: Path) -> Self:
+        """The library below a folder, which need not exist."""
+        return cls(Store(root))
+
+    def __enter__(self) -> Self:
+        """Nothing is opened before it is needed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Closes the index."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    @property
+    def index(self) -> Index:
+        """The index, opened and brought up to date at the first use."""
+        if self._index is None:
+            self._index = self._open_it(self.store)
+        return self._index
+
+    def problems(self) -> list[str]:
+        """One line for each file of the store that cannot be read; those papers are in no answer."""
+        return self.index.problems()
+
+    # --- finding ---
+
+    def select(
+        self, node: Node = EVERYTHING, order: str = "date", *, reverse: bool = False, limit: int | None = None
+    ) -> Iterator[int]:
+        """The ids, good for this library object alone, of the papers that match, in order (rows.ORDERS)."""
+        return self.index.select(node, order, reverse=reverse, limit=limit)
+
+    def lines(self, ids: Iterable[int]) -> Iterator[str]:
+        """Papers as the lines of a list in a pipe (rows.LINE_COLUMNS)."""
+        return self.index.lines(ids)
+
+    def keys(self, ids: Iterable[int]) -> Iterator[str]:
+        """Papers' keys."""
+        return self.index.keys(ids)
+
+    def json(self, ids: Iterable[int]) -> Iterator[str]:
+        """Papers as JSON objects with every field, each on one line."""
+        for record in self.index.records(ids):
+            yield record if '"related": []' in record else self._linked_json(record)
+
+    def _linked_json(self, record: str) -> str:
+        paper = self.linked(from_json(json.loads(record)))
+        return json.dumps(to_json(paper), ensure_ascii=False)
+
+    def papers(self, ids: Iterable[int]) -> Iterator[Paper]:
+        """Papers whole, the keys of their related papers filled in."""
+        for record in self.index.records(ids):
+            yield self.linked(from_json(json.loads(record)))
+
+    def linked(self, paper: Paper) -> Paper:
+        """The same paper with the key of each related paper that is in the store."""
+        if not paper.related:
+            return paper
+        related = (replace(item, key=next(iter(self._titled(item.title)), None)) for item in paper.related)
+        return paper.with_(related=tuple(related))
+
+    def _titled(self, title: str) -> list[str]:
+        return self.index.by_title(title_key(title))
+
+    def counts(self, kind: str) -> list[tuple[str, int]]:
+        """How many papers have each value of a kind (rows.COUNTED), the most frequent first."""
+        return self.index.counts(kind)
+
+    def size(self) -> int:
+        """How many papers there are."""
+        return self.index.size()
+
+    def words(self, beginning: str) -> list[str]:
+        """The words of all texts that begin so."""
+        return self.index.words(beginning)
+
+    def all_keys(self) -> list[str]:
+        """Every key, sorted."""
+        return self.index.all_keys()
+
+    # --- one paper by its reference ---
+
+    def key_of(self, ref: str) -> str:
+        """The key that a reference names: a key, an arXiv id in any spelling, or a key's unique beginning.
+
+        Raises NotFoundError, which names the nearest keys.
+        """
+        ref = ref.strip()
+        parsed = parse_id(ref)
+        for key in (ref, fold(ref), parsed[0] if parsed else ""):
+            if is_key(key) and self.store.exists(key):
+                return key
+        found = self.index.by_arxiv_id(parsed[0]) if parsed else None
+        return found or self._by_beginning(fold(ref) or ref)
+
+    def _by_beginning(self, ref: str) -> str:
+        keys = self.index.by_beginning(ref) if ref else []
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            raise NotFoundError(
+                f"'{ref}' is the beginning of several keys: {', '.join(keys)}, …; write more of it"
+            )
+        raise NotFoundError(f"no paper '{ref}'{self._near_keys(ref)}")
+
+    def _near_keys(self, ref: str) -> str:
+        from rapidfuzz import fuzz, process
+
+        near = process.extract(ref, self.all_keys(), scorer=fuzz.ratio, score_cutoff=60, limit=3)
+        names = ", ".join(name for name, _, _ in near)
+        return f"; nearest: {names}" if names else "; `paperlog list --keys` prints every key"
+
+    def get(self, ref: str) -> Paper:
+        """The paper that a reference names, read from its file; raises NotFoundError or UnreadableError."""
+        paper = self.store.read(self.store.path(self.key_of(ref)))
+        return self.linked(paper)
+
+    def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
+        """The ids of the papers of these keys, in their order."""
+        return self.index.ids_of(keys)
+
+    # --- importing ---
+
+    def plan(self, entries: list[Located]) -> Plan:
+        """What an import of these entries would do."""
+        return reconcile(entries, _Known(self), now())
+
+    def import_entries(self, entries: list[Located]) -> Plan:
+        """Imports entries as one change of the store; other writers wait meanwhile."""
+        with self.store.writing():
+            self.index.refresh()
+            known = _Known(self)
+            plan = reconcile(entries, known, now())
+            self.store.save([Change(paper, known.read.get(paper.key)) for paper in plan.changed])
+            self.index.refresh({paper.key: paper for paper in plan.changed})
+        return plan
+
+
+class _Known:
+    """What reconciling asks of a library. It remembers the papers as they were read."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.read: dict[str, Paper] = {}
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        return self._library.index.by_arxiv_id(arxiv_id)
+
+    def by_title(self, key: str) -> list[str]:
+        return self._library.index.by_title(key)
+
+    def paper(self, key: str) -> Paper:
+        if key not in self.read:
+            self.read[key] = self._library.store.read(self._library.store.path(key))
+        return self.read[key]
+
+    def is_taken(self, key: str) -> bool:
+        return self._library.store.exists(key)

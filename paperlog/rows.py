@@ -1,0 +1,73 @@
+"""What a list shows of a paper, and by what it can be sorted (pure)."""
+
+from typing import Any
+
+from paperlog.model import Paper
+from paperlog.text import fold, title_key
+
+# The columns of a list in a pipe, unless --columns says otherwise.
+LINE_COLUMNS = ("key", "date", "title", "authors", "venue", "tags")
+
+COUNTED = ("tag", "category", "month", "author", "venue", "source", "status")
+
+# Orders whose greatest value comes first unless --reverse is given.
+NEWEST_FIRST = frozenset({"date", "year", "added", "modified", "noted", "published", "score", "rating"})
+ORDERS = (
+    *("date", "title", "author", "venue", "year", "added", "modified"),
+    *("noted", "published", "score", "rating", "status", "title_ja"),
+)
+
+
+def sort_values(paper: Paper) -> tuple[Any, ...]:
+    """What a paper is sorted by, in the order of ORDERS; None is sorted last."""
+    return (
+        paper.date,
+        title_key(paper.title),
+        fold(paper.authors[0].split()[-1]) if paper.authors else None,
+        fold(paper.venue) if paper.venue else None,
+        paper.year,
+        paper.added,
+        paper.modified or paper.added,
+        paper.noted,
+        paper.published,
+        paper.score,
+        paper.rating,
+        paper.status,
+        paper.title_ja,
+    )
+
+
+def names(paper: Paper) -> list[tuple[str, str]]:
+    """What a paper is counted under in statistics: (kind, value as it is spelt), kinds of COUNTED."""
+    found = [("tag", tag) for tag in paper.tags] + [("category", name) for name in paper.categories]
+    found += [("author", author) for author in paper.authors]
+    found += [("source", name) for name in sorted({source.format for source in paper.sources})]
+    found.append(("status", paper.status))
+    if paper.venue:
+        found.append(("venue", paper.venue))
+    if paper.date:
+        found.append(("month", paper.date[:7]))
+    return list(dict.fromkeys(found))
+
+
+def line(paper: Paper) -> str:
+    """A paper as one line of a list in a pipe: tab-separated, nothing cut."""
+    return "\t".join(cell(paper, name) for name in LINE_COLUMNS)
+
+
+def cell(paper: Paper, name: str) -> str:
+    """One field as a single line of text: lists joined by `; `, tabs and line breaks as blanks, "" for none."""
+    if name == "date":
+        return (paper.date or "")[:10]
+    value = getattr(paper, name)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return " ".join("; ".join(_item(item) for item in value).split())
+    return "" if value is None else " ".join(str(value).split())
+
+
+def _item(item: Any) -> str:
+    if isinstance(item, str):
+        return item
+    return str(getattr(item, "title", "") or f"{item.format}:{item.file}:{item.line}")

@@ -1,0 +1,52 @@
+"""Templates of `--format`: a line a paper, with fields in braces."""
+
+from collections.abc import Callable
+from string import Formatter
+
+from paperlog.errors import UsageError
+from paperlog.fields import NAMES
+from paperlog.model import Paper
+from paperlog.rows import cell
+
+FIELDS = (*NAMES, "date")
+MAX_LENGTH = 10_000
+_ESCAPES = {"\\t": "\t", "\\n": "\n", "\\0": "\0"}
+
+
+def template(text: str) -> Callable[[Paper], str]:
+    """The function that fills a template: `{key}`, `{title}`, …; `\\t`, `\\n` and `\\0`; `{{` and `}}` for braces.
+
+    Lists are joined by `; `. A line ends with a newline, unless the template ends with one or with `\\0`.
+    Raises UsageError for an unknown field and for unpaired braces.
+    """
+    if len(text) > MAX_LENGTH:
+        raise UsageError(f"--format is longer than {MAX_LENGTH} characters")
+    parts = _parts(text)
+    end = "" if text.endswith(("\\0", "\\n", "\n")) else "\n"
+
+    def fill(paper: Paper) -> str:
+        return "".join(part if field is None else cell(paper, field) for part, field in parts) + end
+
+    return fill
+
+
+def _parts(text: str) -> list[tuple[str, str | None]]:
+    """Plain text and fields in order, each as (text, None) or ("", field)."""
+    try:
+        parsed = list(Formatter().parse(text))
+    except ValueError as error:
+        raise UsageError(f"--format: {error}; write {{{{ and }}}} for braces") from None
+    parts: list[tuple[str, str | None]] = []
+    for plain, field, spec, conversion in parsed:
+        parts.append((_unescaped(plain), None))
+        if field is not None:
+            if field not in FIELDS or spec or conversion:
+                raise UsageError(f"--format: unknown field '{{{field}}}'; known are {', '.join(FIELDS)}")
+            parts.append(("", field))
+    return parts
+
+
+def _unescaped(text: str) -> str:
+    for escape, letter in _ESCAPES.items():
+        text = text.replace(escape, letter)
+    return text
