@@ -1,22 +1,22 @@
-"""What English and Japanese sentences share: addresses, formulas, numbers, names, and loan words by their sound.
+"""What English and Japanese sentences share: addresses, formulas, numbers, names, and loan words by sound.
 
-Translations keep the first four as they are; loan words are written in katakana as they sound (the cognates of
-Simard, Foster and Isabelle, 1992, across two scripts). A sound is a row of consonants, in which those that katakana
-cannot tell apart are one: データセット and dataset are both `dtst`.
+Translations keep the first four as they are; loan words are written in katakana as they sound (they are cognates,
+as Simard, Foster and Isabelle used them in 1992, across two scripts). A sound is a row of consonants, in which those
+that katakana cannot tell apart are one: データセット and dataset are both `dtst`. An anchor is a text: a number in
+plain digits, a word or an address in lower case, a formula after `$`, a sound after `/`.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 _URL = re.compile(r"https?://[\w./%~?=&#+-]*[\w/]", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]{1,200})\$|\\\((.{1,200}?)\\\)")
-_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_NUMBER = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)[ -]?(thousand|million|billion|[千万億])?")
+_POWER = {"thousand": 3, "million": 6, "billion": 9, "千": 3, "万": 4, "億": 8}
+_LATIN = re.compile(r"[a-z]{2,}")
 _KATAKANA = re.compile(r"[ァ-ヴー]{3,}")
-_EN_NUMBERS = re.compile(
-    r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten))\b", re.IGNORECASE
-)
+_EN_NUMBERS = re.compile(r"\b(?:(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten))\b")
 _JA_NUMBERS = re.compile(r"(?:(二)|(三)|(四)|(五)|(六)|(七)|(八)|(九)|(十))(?=[つ種段者人層語])")
 
 _KANA = {
@@ -50,17 +50,12 @@ _SPELLINGS = [
 
 def shared_anchors(en: Sequence[str], ja: Sequence[str]) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """For each English and each Japanese sentence, its anchors that the other text holds too."""
-    en_sounds, ja_sounds = [_sounds_en(text) for text in en], [_sounds_ja(text) for text in ja]
-    sounds = frozenset[str]().union(*en_sounds)
-    en_found = [
-        _kept(text) | _numbers(_EN_NUMBERS, text) | own for text, own in zip(en, en_sounds, strict=True)
-    ]
-    ja_found = [
-        _kept(text) | _numbers(_JA_NUMBERS, text) | {sound for sound in sounds if _sounds_in(sound, own)}
-        for text, own in zip(ja, ja_sounds, strict=True)
-    ]
+    en, ja = [_folded(text) for text in en], [_folded(text) for text in ja]
+    sounds = [_sounds_en(text) for text in en]
+    en_found = [_kept(text) | _numbers(_EN_NUMBERS, text) | own for text, own in zip(en, sounds, strict=True)]
+    ja_found = [_found_ja(text, frozenset[str]().union(*sounds)) for text in ja]
     both = frozenset[str]().union(*en_found) & frozenset[str]().union(*ja_found)
-    return [both & found for found in en_found], [both & found for found in ja_found]
+    return [found & both for found in en_found], [found & both for found in ja_found]
 
 
 def is_faint(anchor: str) -> bool:
@@ -68,15 +63,29 @@ def is_faint(anchor: str) -> bool:
     return len(anchor) == 3 and anchor[0] == "/"
 
 
+def _found_ja(text: str, sounds: frozenset[str]) -> frozenset[str]:
+    """The anchors of a Japanese sentence, where the sounds are those of the English text."""
+    words = _sounds_ja(text)
+    return _kept(text) | _numbers(_JA_NUMBERS, text) | {sound for sound in sounds if _sounds_in(sound, words)}
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
+
+
 def _kept(text: str) -> frozenset[str]:
-    """What a translation keeps as it is: addresses, formulas, numbers, Latin words, without case and width."""
-    text = unicodedata.normalize("NFKC", text).lower()
+    """What a translation keeps as it is: addresses, formulas, numbers, Latin words."""
     urls = _URL.findall(text)
     text = _URL.sub(" ", text)
-    formulas = ("".join(formula[0] or formula[1]).replace(" ", "") for formula in _FORMULA.findall(text))
-    numbers = (number.replace(",", "") for number in _NUMBER.findall(text))
+    formulas = ("$" + "".join(formula).replace(" ", "") for formula in _FORMULA.findall(text))
+    numbers = (_value(*number) for number in _NUMBER.findall(text))
     words = (word.removesuffix("s") for word in _LATIN.findall(text))
-    return frozenset([*urls, *(f"${formula}" for formula in formulas), *numbers, *words])
+    return frozenset([*urls, *formulas, *numbers, *words])
+
+
+def _value(digits: str, unit: str) -> str:
+    """A number in plain digits: `1.2 million` and `120万` are `1200000`."""
+    return f"{float(digits.replace(',', '')) * 10 ** _POWER.get(unit, 0):.12g}"
 
 
 def _numbers(words: "re.Pattern[str]", text: str) -> frozenset[str]:
@@ -90,17 +99,17 @@ def _sounds_en(text: str) -> frozenset[str]:
 
 
 def _english_sound(word: str) -> str:
-    word = word.lower()
     for spelling, sound in _SPELLINGS:
         word = spelling.sub(sound, word)
     return word
 
 
 def _sounds_ja(text: str) -> frozenset[str]:
-    words: Iterator[str] = (word for word in _KATAKANA.findall(text))
-    return frozenset("/" + "".join(_CONSONANT.get(kana, "") for kana in word) for word in words)
+    return frozenset(
+        "/" + "".join(_CONSONANT.get(kana, "") for kana in word) for word in _KATAKANA.findall(text)
+    )
 
 
 def _sounds_in(sound: str, words: frozenset[str]) -> bool:
     """Whether one of the Japanese words sounds so, or is a compound in which a part does."""
-    return sound in words or (not is_faint(sound) and any(sound[1:] in word for word in words))
+    return sound in words or (len(sound) > 4 and any(sound[1:] in word for word in words))

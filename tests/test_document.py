@@ -72,6 +72,8 @@ def test_dates(fields, days, year):
         ({"summary_ja": "短い要約"}, {"ja"}),
         ({"abstract_en": "Short.", "abstract_ja": "短い"}, {"en", "ja"}),
         ({"comment": "Worth a look", "note": "後で読む"}, {"en", "ja"}),
+        ({"comment": "Worth a look"}, {"en"}),
+        ({"note": "後で読む"}, {"ja"}),
     ],
 )
 def test_languages(fields, languages):

@@ -150,6 +150,7 @@ def test_words_do_not_reach_from_one_value_into_the_next():
         ("since:2023", True),
         ("until:2023", True),
         ("date:2023-05", False),
+        ("until:2023-11", False),
         ("since:2023-02", False),
     ],
 )
@@ -181,6 +182,10 @@ def test_relevance():
     assert falling == sorted(set(falling), reverse=True)
     assert falling[-1] == 0
     assert score("論", title="推論の研究") == score("推論", title="推論") == falling[0]
+    assert (
+        score("推論", title_ja="推論") > score("推論", summary_ja="推論") > score("推論", abstract_ja="推論")
+    )
+    assert score("推論", title_ja="推論") == falling[0]
     assert score("reason study", title="Reason", summary_ja="study") == falling[0] + falling[2]
     assert score("reason OR study", title="Reason") == falling[0]
     assert score("title:reason", summary_ja="Reason") == 0

@@ -77,3 +77,4 @@ def test_last_and_this_follow_each_other(today):
     for unit in ("week", "month", "year"):
         last, this = days(f"last {unit}", today), days(f"this {unit}", today)
         assert last[1] + timedelta(days=1) == this[0] <= today <= this[1]
+    assert days("this week", today)[0].weekday() == 0

@@ -24,6 +24,7 @@ from paperlog.text import title_key
 _NAME_BREAK = re.compile(r"\s*[,，、]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 _CATEGORY_BREAK = re.compile(r"\s*[,，、;；]\s*")
+_OWN_FACTS = frozenset({"info", "authors", "date"})
 _LOST_FACTS = (
     "nothing follows this paper's text (著者, 発行日, カテゴリー); its title and abstracts were taken"
 )
@@ -53,7 +54,7 @@ def _read(text: str) -> Reading:
             entries += [(texts.line, _entry(texts, {}, ()))] if texts.title else []
         if block.facts and own.title:
             entries.append((own.line or block.line, _entry(own, block.facts, categories)))
-        elif block.facts:
+        elif block.facts.keys() & _OWN_FACTS:
             problems.append((own.line or block.line, _NO_TITLE))
     return Reading(tuple(entries), tuple(dict.fromkeys(problems)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
-from paperlog.digests.base import Line, bare, is_rule, lines, split_at
+from paperlog.digests.base import Line, bare, is_rule, lines, split_at, with_addresses
 from paperlog.text import title_key
 
 _GAP = r"(?:\*\*)?[\s|:：]+"
@@ -26,12 +26,16 @@ _LABELS = {
     "categories": _CATEGORIES,
     "closed": _CLOSED,
 }
+# What is left of a label that stands on a piece of its own.
+_WORDS = {"authors": "著者", "date": "発行日", "categories": "カテゴリー[ :：]+"}
+_ALONE = {name: re.compile(_WORDS.get(name, pattern), re.IGNORECASE) for name, pattern in _LABELS.items()}
 _MARKS = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
-_ALONE = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _LABELS.items()}
 _SITE_VALUE = re.compile(
-    r"[\s|:：*]*(?:\S*arxiv\S*|\d{4}\.\d{4,5}\S*|[a-z-]+/\d{7}\S*|[(（]?pdf[)）]?)(?:\s*[(（]?pdf[)）]?)?",
-    re.I,
+    r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
+    re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
+_SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
 _END_OF_BLOCK = frozenset({"categories", "closed", "provider", "site"})
 
@@ -67,30 +71,28 @@ def blocks(text: str) -> list[Block]:
 
 def _belongs_to(last: Block, block: Block) -> bool:
     """Whether a block is only the end of the last one's facts, parted from it by foreign lines."""
-    if "categories" in last.facts or not last.facts or has_headings(block.text):
+    if "categories" in last.facts or not last.facts or not block.facts.keys() <= _END_OF_BLOCK:
         return False
+    if not block.text or has_headings(block.text):
+        return not block.text
     named = title_key(block.facts.get("categories", "").partition("|")[2])
     above = title_key(" ".join(line.text for line in last.text[:4]))
-    return (
-        bool(block.facts) and block.facts.keys() <= _END_OF_BLOCK and (not named or above.startswith(named))
-    )
+    return bool(block.facts) and (not named or above.startswith(named))
 
 
 def _pieces(text: str) -> Iterator[Line]:
-    bared = (Line(line.number, bare(line.text)) for line in lines(text))
+    bared = (Line(line.number, _bare(line.text)) for line in lines(text))
     return split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS)
 
 
+def _bare(text: str) -> str:
+    """A line without Markdown, and without the bullet of a label; what the site's arXiv link leads to is kept."""
+    text = _BULLET.sub("", bare(with_addresses(text) if _SITE.search(text) else text))
+    return text.replace("｜", "|")
+
+
 def _label(piece: Line) -> str | None:
-    for name, pattern in _ALONE.items():
-        if name not in ("authors", "date", "categories"):
-            if pattern.fullmatch(piece.text):
-                return name
-        elif piece.text.rstrip(" :：") in ("著者", "発行日", "カテゴリー"):
-            return {"著者": "authors", "発行日": "date", "カテゴリー": "categories"}[
-                piece.text.rstrip(" :：")
-            ]
-    return None
+    return next((name for name, pattern in _ALONE.items() if pattern.fullmatch(piece.text)), None)
 
 
 def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
@@ -104,7 +106,7 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
             block.text.append(pieces[place])
             place += 1
             continue
-        if label in block.facts:
+        if label in block.facts and label != "provider":
             yield block
             block = Block()
         count = _value_length(pieces, place + 1, label)

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 
 from paperlog.digests.base import Line, paragraph, sentence
+from paperlog.digests.languages import part_languages
 from paperlog.text import japanese_share, title_key
 
 EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）]"
@@ -22,7 +23,7 @@ _JA = re.compile(r"要約")
 _JA_INLINE = re.compile(r"(?:^|\s)要約(?:\s+|(?=\s*タイトル\s*[:：]))")
 _NOISE = re.compile(
     r"投稿日\s*[:：]|作成者\s*[:：]|←|→|.*(?:過去の投稿|新しい投稿|前の記事|次の記事)|投稿ナビゲーション"
-    r"|コンテンツへ(?:スキップ|移動)|メインメニュー|ホーム$|.*カテゴリーアーカイブ|共有\s*[:：]|いいね|読み込み中|\W*$",
+    r"|コンテンツへ(?:スキップ|移動)|メインメニュー|ホーム$|.*カテゴリーアーカイブ|共有\s*[:：]|いいね|読み込み中",
 )
 _TITLE_JA = re.compile(r"タイトル\s*[:：]\s*(.*)", re.DOTALL)
 _INNER_SUMMARY = re.compile(r"(?:^|\s)要約\s*[:：]\s*")
@@ -121,14 +122,14 @@ def _joined(found: list[Line]) -> str:
 
 
 def _texts(part: Part, named: str | None) -> Texts:
-    title, japanese = _title(part, named)
-    japanese += part.japanese
-    english = part.english
+    title, rest = _title(part, named)
+    japanese = [line.text for line in rest + part.japanese]
+    english = [line.text for line in part.english]
     if part.headings < 2:
-        japanese, english = _by_language(japanese)
+        japanese, english = part_languages(japanese)
     first = (part.above + part.japanese + part.english or [Line(0, "")])[0]
-    title_ja, abstract_ja = _inner_labels(paragraph(line.text for line in japanese))
-    return Texts(first.number, title, title_ja, abstract_ja, _joined(english) or None)
+    title_ja, abstract_ja = _inner_labels(paragraph(japanese))
+    return Texts(first.number, title, title_ja, abstract_ja, sentence(english))
 
 
 def _title(part: Part, named: str | None) -> tuple[str | None, list[Line]]:
@@ -142,6 +143,8 @@ def _title(part: Part, named: str | None) -> tuple[str | None, list[Line]]:
         for start in range(len(above) - count + 1 if named else 0):
             if title_key(_joined(above[start : start + count])) == title_key(named or ""):
                 return _joined(above[start : start + count]), above[start + count :]
+    if named and above and above[0].text.startswith(f"{named} "):
+        return named, [Line(above[0].number, above[0].text[len(named) :].strip()), *above[1:]]
     rest = list(above)
     head: list[Line] = []
     while rest and len(rest) > 1 and japanese_share(rest[0].text) < _JAPANESE_LINE and not named:
@@ -157,12 +160,6 @@ def _last_paragraph(above: list[Line]) -> str:
             break
         taken.insert(0, line)
     return _joined(taken[-_MAX_TITLE_LINES:])
-
-
-def _by_language(found: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Where no heading parts them: Japanese up to the last Japanese line, English behind it."""
-    last = max((i for i, line in enumerate(found) if japanese_share(line.text) >= _JAPANESE_LINE), default=-1)
-    return found[: last + 1], found[last + 1 :]
 
 
 def _inner_labels(text: str | None) -> tuple[str | None, str | None]:

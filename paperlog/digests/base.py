@@ -9,10 +9,11 @@ from paperlog.model import Reading
 from paperlog.text import clean, is_japanese
 
 URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
-_MARKDOWN_LINK = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:https?://|/|#)[^()\s]*(?:\s+\"[^\"]*\")?\)"
+# The address must look like one, so that `f[x](y)` in a formula is none.
+MARKDOWN_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"
 )
-_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|>]\s*)*")
+_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|｜>]\s*)*")
 _TABLE_RULE = re.compile(r"[|+:=\s-]+")
 
 
@@ -56,10 +57,15 @@ def _piece(line: Line, text: str) -> Iterator[Line]:
         yield Line(line.number, text.strip())
 
 
+def with_addresses(text: str) -> str:
+    """The text with every Markdown link as its words and, behind them, its address."""
+    return MARKDOWN_LINK.sub(r"\1 \2 ", text)
+
+
 def bare(text: str) -> str:
     """A line without what Markdown savers put around it: heading and quote marks, links, bold, table bars."""
-    text = _DECORATION.sub("", _MARKDOWN_LINK.sub(r"\1", text))
-    return text.replace("**", "").strip().strip("|").strip()
+    text = _DECORATION.sub("", MARKDOWN_LINK.sub(r"\1", text))
+    return text.replace("**", "").strip().strip("|｜").strip()
 
 
 def is_rule(text: str) -> bool:

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
-from paperlog.digests.base import LineNumbers, Reader, bare, number, paragraph, sentence, stripped_lines, urls
+from paperlog.digests.base import (
+    MARKDOWN_LINK,
+    LineNumbers,
+    Reader,
+    bare,
+    number,
+    paragraph,
+    sentence,
+    stripped_lines,
+    urls,
+)
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
 from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
 from paperlog.model import Entry, Reading
@@ -59,13 +69,14 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = clean(text)
+    body = MARKDOWN_LINK.sub(r"\1", clean(text))
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)
-    for page, following in zip(pages, [*pages[1:], [("end", len(body), len(body))]], strict=True):
+    ends = [page[0][1] for page in pages[1:]] + [len(body)]
+    for page, end in zip(pages, ends, strict=False):
         line = numbers.at(page[0][1])
-        values = _values(body, page, following[0][1])
+        values = _values(body, page, end)
         entry = read_whole(values["whole"]) if "whole" in values else _entry(values)
         if entry is None:
             problems.append((line, "a Fugu-MT page without a title"))
@@ -94,12 +105,14 @@ def _marks(body: str) -> Iterator[Mark]:
     for match in _MARK.finditer(body):
         label = match.lastgroup or ""
         at_start = not body[body.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t|*")
-        if label in _STARTS or (_ORDER[label] > _ORDER[current] and _is_label(label, current, at_start)):
+        if label in _STARTS or _is_label(label, current, at_start):
             yield label, match.start(), match.end()
             current = label
 
 
 def _is_label(label: str, current: str, at_start: bool) -> bool:
+    if current == "whole" or _ORDER[label] <= _ORDER[current]:
+        return False
     return at_start or not _BEFORE[label] or current in _BEFORE[label]
 
 

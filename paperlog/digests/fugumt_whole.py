@@ -13,8 +13,9 @@ import re
 
 from paperlog.arxiv import abs_url, find_id
 from paperlog.digests.base import bare, paragraph, sentence, stripped_lines, urls
+from paperlog.digests.languages import part_languages
 from paperlog.model import Entry
-from paperlog.text import JAPANESE, is_japanese, japanese_share
+from paperlog.text import JAPANESE
 
 WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"
 
@@ -74,22 +75,7 @@ def _authors(body: str) -> tuple[tuple[str, ...], str]:
 
 
 def _abstracts(text: str) -> tuple[str | None, str | None]:
-    """Japanese, then English. The Japanese ends at the last mark 。 that English follows."""
+    """Japanese, then English."""
     cut = _REST.search(text)
-    found = stripped_lines(text[: cut.start()] if cut else text)
-    split = next(
-        (place for place, line in enumerate(found) if place and japanese_share(line) < 0.2), len(found)
-    )
-    japanese, english = found[:split], found[split:]
-    if japanese and not english:
-        japanese, english = _split_line(japanese)
-    last = next((place for place, line in enumerate(english) if is_japanese(line)), len(english))
-    return paragraph(japanese), sentence(english[:last])
-
-
-def _split_line(japanese: list[str]) -> tuple[list[str], list[str]]:
-    *before, line = japanese
-    end = line.rfind("。") + 1
-    if not 0 < end < len(line) or is_japanese(line[end:]):
-        return japanese, []
-    return [*before, line[:end].strip()], [line[end:].strip()]
+    japanese, english = part_languages(stripped_lines(text[: cut.start()] if cut else text))
+    return paragraph(japanese), sentence(english)

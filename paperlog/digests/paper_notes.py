@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperlog.dates import day
-from paperlog.digests.base import LineNumbers, Reader, sentence, stripped_lines, urls
+from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
 from paperlog.digests.paper_notes_page import FRAME, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, without_repeats
@@ -18,7 +18,15 @@ from paperlog.digests.paper_notes_title import read_title
 from paperlog.model import Entry, Reading
 
 _DATE = re.compile(r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
-_LINK = re.compile(r"\[?Paper/Blog\s*Link\]?(?:\([^()\s]*\))?(?:[\s|]*\[?My\s*Issue\]?(?:\([^()\s]*\))?)?")
+_MY_ISSUE = r"\[?My\s*Issue\]?(?:\([^()\s]*\))?"
+_LINK = re.compile(
+    rf"\[?Paper/Blog\s*Link\]?(?:\((?P<address>[^()\s]*)\))?(?:[\s|]*{_MY_ISSUE})?|^[^\S\n]*{_MY_ISSUE}",
+    re.MULTILINE,
+)
+# The site's own links: tags, and the notes themselves as issues.
+_OWN_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\S*/)?(?:articles/[^()\s]*|paper_notes/issues/\d+)(?:\s+[^()]*)?\)"
+)
 _MAX_TITLE_LINES = 3
 
 
@@ -39,7 +47,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_noise(text)
+    body = without_noise(_OWN_LINK.sub(r"\1", text))
     spans, numbers = list(_spans(body)), LineNumbers(body)
     tags = page_tags(body, [(span.start, span.tags) for span in spans])
     notes: list[Note] = []
@@ -80,8 +88,9 @@ def _title_above(before: str, link: int) -> tuple[str | None, int]:
     else:
         start = before.rfind("\n", 0, end) + 1
     marked = before.rfind("[Paper Note]", start, end)
-    start = marked if marked > start else start
-    return _joined(before[start:end]) or None, start
+    if marked > start and before[start:marked].strip("#*| \n"):
+        start = marked
+    return bare(_joined(before[start:end])) or None, start
 
 
 def _joined(text: str) -> str:

@@ -15,11 +15,13 @@ _FRAME = re.compile(
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
-    r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|!\[image\](?:\(\S*\))?",
+    r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|!\[image\](?:\(\S*\))?|image|表示を折りたたむ|No description(?: provided)?\.?(?:\s*\.\.\.)?",
     re.IGNORECASE,
 )
 _LOADING = re.compile(r"\s*Loading\s*(?:…|\.{3})\s*$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
+_COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,12 @@ def page_tags(body: str, notes: list[tuple[int, tuple[str, ...]]]) -> list[PageT
     found: list[PageTag] = []
     current, end = None, 0
     last = {fold(tag): place for place, (_, tags) in enumerate(notes) for tag in tags}
+    is_compact = 2 * len(_EMPTY_LINE.findall(body)) < body.count("\n")
     for place, (start, _) in enumerate(notes):
         region = body[end:start]
         tag, begins, is_marked = _heading(region)
-        is_sure = is_marked or place == 0 or FRAME in region
+        is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
+        is_sure = is_marked or place == 0 or FRAME in region or is_apart
         if tag and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= place):
             current = tag
             found.append(PageTag(current, end + begins))
@@ -75,9 +79,9 @@ def _heading(region: str) -> tuple[str | None, int, bool]:
     begins = region.rfind("\n", 0, len(region.rstrip())) + 1
     line = region[begins:].strip()
     markdown = _MARKDOWN.fullmatch(line)
-    tag = (markdown[1] if markdown else line).strip("* ")
+    tag = _COUNT.sub("", (markdown[1] if markdown else line).strip("* "))
     if is_tag(tag) and not line.startswith(FRAME):
-        return tag, begins, markdown is not None
+        return tag, begins, markdown is not None or tag != line
     named = [name for name in re.findall(f"{FRAME}(.*)", region) if is_tag(name)]
     if named:
         return named[-1], region.rfind(FRAME), True

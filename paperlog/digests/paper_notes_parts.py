@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from paperlog.digests.base import bare, paragraph, sentence, stripped_lines
 from paperlog.digests.paper_notes_title import read_title
+from paperlog.text import JAPANESE, is_japanese
 
 _SUMMARY = r"(?:GPT[\s-]*)?Summary"
 _LABEL = re.compile(
@@ -14,6 +15,11 @@ _COMMENT = re.compile(
     r"(?:^|\n)[^\S\n]*(?:\*\*|#+\s*)?Comment(?:\*\*)?(?!s[\s,])"
     r"|(?<=[。．.!?！？)）」』…])[^\S\n]*Comment(?!s[\s,])"
     r"|(?<=\s)Comment(?=https?:|[^\x00-\x7f])"
+)
+# A title line and the Japanese text behind it on one line: it ends with the venue's year.
+_TRACKS = "Datasets and Benchmarks Track|Findings|Workshop|Demo|Oral|Spotlight|Industry Track|Industry"
+_GLUED = re.compile(
+    rf"(.*?,\s*[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?)\s+(?=\S*[{JAPANESE}])"
 )
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
@@ -59,19 +65,29 @@ def _first_label(text: str, *, needs_title: bool) -> "re.Match[str] | None":
                 return match
             continue
         at_line_start = not before[before.rfind("\n") + 1 :].strip()
-        if at_line_start or (needs_title and read_title(before).is_complete):
+        if at_line_start or (needs_title and _ends_title(before)):
             return match
     return None
+
+
+def _ends_title(before: str) -> bool:
+    """Whether a label can stand right behind this: behind a whole title line, and no Japanese sentence."""
+    line = read_title(before)
+    return line.is_complete and not is_japanese(before.rstrip()[-1:] + (line.venue or ""))
 
 
 def _unlabelled_title(text: str) -> tuple[str, str]:
     """The title line and what follows it, on pages of a time before the labels."""
     found = stripped_lines(text)
+    if not found:
+        return "", ""
+    if glued := _GLUED.match(found[0]):
+        return bare(glued[1]), "\n".join([found[0][glued.end() :], *found[1:]])
     for count in range(1, min(_MAX_TITLE_LINES, len(found)) + 1):
         title = sentence(bare(line) for line in found[:count]) or ""
-        if read_title(title).is_complete:
+        if read_title(title).year and not is_japanese(read_title(title).venue or ""):
             return title, "\n".join(found[count:])
-    return (bare(found[0]), "\n".join(found[1:])) if found else ("", "")
+    return bare(found[0]), "\n".join(found[1:])
 
 
 def _text(text: str) -> str | None:

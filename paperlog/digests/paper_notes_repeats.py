@@ -9,7 +9,7 @@ from paperlog.digests.paper_notes_parts import Parts
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.text import fold, title_key
 
-_TELLING = 25
+_TELLING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def _trimmed(parts: Parts, seen: set[str]) -> Parts:
 def _without_tail(text: str | None, seen: set[str], *, keep_first: bool) -> str | None:
     lines = (text or "").split("\n")
     end = len(lines)
-    while end > int(keep_first) and fold(lines[end - 1]) in seen:
+    folded = [fold(line) for line in lines]
+    while end > int(keep_first) and (folded[end - 1] in seen or folded[end - 1] in folded[: end - 1]):
         end -= 1
     is_telling = any(len(line) >= _TELLING for line in lines[end:])
     return ("\n".join(lines[:end]) if is_telling else text) or None

@@ -1,10 +1,11 @@
 """The tags of a note: a run of `#Tag`, one a line, in one line, or glued `#A#B`, that ends at its date."""
 
 import re
+import unicodedata
 
 from paperlog.digests.base import URL
 
-_TAG = re.compile(r"(?=[^\W_])[\w.+/&’'(:-][\w.+/&’'():-]*(?: [\w.+/&’'():-]+){0,4}")
+_TAG = re.compile(r"(?=[^\W_])[\w.+/&’'():-]+(?: [\w.+/&’'():-]+){0,4}")
 _MAX_LENGTH = 45
 _WRAPPED_FROM = 50
 
@@ -22,7 +23,7 @@ def trailing_tags(text: str) -> tuple[tuple[str, ...], int]:
     end = start = len(text.rstrip())
     addresses = [match.span() for match in URL.finditer(text)]
     while (start := text.rfind("#", 0, end)) >= 0:
-        tag = _unwrapped(text, start, end)
+        tag = unicodedata.normalize("NFKC", _unwrapped(text, start, end))
         if not is_tag(tag) or any(first < start < last for first, last in addresses):
             break
         tags.insert(0, tag)

@@ -18,7 +18,9 @@ _VENUE = re.compile(
     rf"(?P<name>.*?[A-Za-z)\]].*?)\s*{_APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)"
 )
 _VENUE_LONG = re.compile(r"(?P<name>[A-Z].*?)\s+(?P<year>(?:19|20)\d{2})(?P<rest>(?:\s.*)?)")
-_VENUE_GLUED = re.compile(r"(?P<name>arXiv|[A-Z][A-Za-z/&-]*[A-Z]|[A-Z]{2,})(?P<year>\d{2})(?P<rest>)")
+_VENUE_GLUED = re.compile(
+    r"(?P<name>arXiv|[A-Z][A-Za-z/&-]*[A-Z]|[A-Z]{2,})(?P<year>\d{2})(?P<rest>(?:\s.*)?)"
+)
 _UNKNOWN = re.compile(r"N[_/]?A\.?", re.IGNORECASE)
 _PARTICLES = frozenset(("van von der den de del della di da du la le el al bin ter ten dos das y").split())
 _GERUND = re.compile(r"[A-Za-z]{3,}ing")

@@ -16,7 +16,7 @@ from paperlog.model import Paper
 _NOT_IN_KEY = re.compile(r"[^A-Za-z0-9:._/+-]")
 # What no address holds (RFC 3986), and TeX would act on.
 _NOT_IN_ADDRESS = re.compile(r"[^\x21-\x7e]|[{}\\^]")
-_BLANKS_OR_AND = re.compile(r",|\s(?:and|others)\s", re.IGNORECASE)
+_SEPARATOR = re.compile(r",|\s(?:and|others)\s", re.IGNORECASE)
 
 Field = tuple[str, str | None]
 
@@ -97,12 +97,13 @@ def _name(person: Person) -> str:
     if person.whole:
         return f"{{{escape(person.whole)}}}"
     family = _kept_whole(person.family, _has_small_words(person.family))
-    parts = (f"{person.particle} {family}".strip(), person.suffix, person.given)
-    return ", ".join([parts[0], *(_kept_whole(part) for part in parts[1:] if part)])
+    if person.particle:
+        family = _kept_whole(person.particle) + f" {family}"
+    return ", ".join([family, *map(_kept_whole, filter(None, (person.suffix, person.given)))])
 
 
 def _kept_whole(text: str, always: bool = False) -> str:
-    separators = _BLANKS_OR_AND.search(f" {text} ")
+    separators = _SEPARATOR.search(f" {text} ")
     return f"{{{escape(text)}}}" if always or separators else escape(text)
 
 

@@ -10,20 +10,20 @@ from collections.abc import Callable, Sequence
 from paperlog.exports.markup import Formula, Part, Styled, Text, parse
 from paperlog.text import JAPANESE
 
-# < > | are other signs in TeX's old font encoding.
+# < > | are other signs in TeX's old font encoding, but not in formulas. What is chosen here is what LaTeX sets
+# right and what pylatexenc and Pandoc read back right.
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
+        **{sign: f"${sign}$" for sign in "<>|"},
         **{sign: f"\\{sign}" for sign in "$&%#_"},
     }
 )
+_BRACE = re.compile(r"[{}]")
+# A brace that has no partner must not be written as one: BibTeX counts escaped braces too.
+_LONE_BRACES = {"{": r"$\lbrace$", "}": r"$\rbrace$"}
 # Stand for a formula and for another part in a text: noncharacters, so never in a text (Unicode 23.7).
 _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
 _MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
@@ -34,7 +34,25 @@ _JOINTS = re.compile(rf"[-.'’/+{_FORMULA}]")
 
 def escape(text: str) -> str:
     """A text that is no TeX, for LaTeX; Japanese and accented letters stay as they are."""
-    return text.translate(_ESCAPES)
+    if not _BRACE.search(text):
+        return text.translate(_ESCAPES)
+    partners = _partners(text)
+    return "".join(
+        _LONE_BRACES.get(letter, letter.translate(_ESCAPES)) if place not in partners else f"\\{letter}"
+        for place, letter in enumerate(text)
+    )
+
+
+def _partners(text: str) -> set[int]:
+    """The places of all braces that open or close a pair."""
+    opened: list[int] = []
+    pairs: set[int] = set()
+    for brace in _BRACE.finditer(text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            pairs |= {opened.pop(), brace.start()}
+    return pairs
 
 
 def latex(text: str) -> str:

@@ -14,7 +14,7 @@ from .measure import measure, medians
 from .peers import cobib, papis, pubs
 from .report import bar_table, ratio_table, seconds_table
 from .scene import Scene
-from .tool import WORKS, Tool, say
+from .tool import WORKS, Tool, ToolFailed, say
 from .verify import WrongAnswer, check
 
 PEERS = {module.NAME: module for module in (papis, cobib, pubs)}
@@ -22,17 +22,17 @@ PEERS_UP_TO = 20_000
 
 
 def main() -> int:
-    """Measures each size and prints its tables; then the limits. Returns 1 when a tool answers wrongly."""
+    """Measures each size and prints its tables; then the limits. Returns 1 when a tool fails or answers wrongly."""
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="paperlog-bench-") as temporary:
         folder = asked.keep or Path(temporary)
         place = folder / time.strftime("run-%Y%m%d-%H%M%S")
         environments = _environments(folder / "environments", asked.peers)
-        print(", ".join(f"{name} {venvs.version(binaries, name)}" for name, binaries in environments.items()))
+        print(_versions(environments))
         try:
             _measure_sizes(asked, place.resolve(), environments)
-        except WrongAnswer as problem:
-            say(f"wrong answer, nothing more is measured: {problem}")
+        except (WrongAnswer, ToolFailed) as problem:
+            say(f"nothing more is measured: {problem}")
             return 1
     return 0
 
@@ -77,6 +77,13 @@ def _environments(folder: Path, asked: list[str] | None) -> dict[str, Path]:
     return {name: binaries for name, binaries in made.items() if binaries}
 
 
+def _versions(environments: dict[str, Path]) -> str:
+    own = Path(sys.executable).parent
+    packages = [("paperlog", own), ("typer", own), *environments.items()]
+    found = [f"{name} {venvs.version(binaries, name)}" for name, binaries in packages]
+    return ", ".join([f"Python {sys.version.split()[0]}", *found])
+
+
 def _measure_sizes(asked: argparse.Namespace, place: Path, environments: dict[str, Path]) -> None:
     found: dict[int, Medians] = {}
     for size in asked.sizes:
@@ -85,7 +92,7 @@ def _measure_sizes(asked: argparse.Namespace, place: Path, environments: dict[st
         tools, imported = _tools(scene, {name: (PEERS[name], bin_) for name, bin_ in taking_part.items()})
         for tool in tools:
             say(f"{size} papers: checking the answers of {tool.name}")
-            check(scene, tool)
+            check(scene, tool, asked.only)
         times = measure(scene, tools, asked.only, asked.runs)
         found[size] = medians(times)
         raw = {f"{work}, {name}": seconds for (work, name), seconds in times.items()}

@@ -7,7 +7,7 @@ from pathlib import Path
 from .papers import Sample
 
 PAGES_A_FILE = 500
-_NO_TAG = "Others"
+_UNTAGGED = ("Unsorted", "Others")
 
 
 def write_all(folder: Path, samples: Iterable[Sample]) -> int:
@@ -81,7 +81,7 @@ arxiv.jp, Google
 
 def paper_note(sample: Sample) -> str:
     """A paper's note in a paper_notes page: its tags but for the page's own, and a summary."""
-    tags = "".join(f"#{tag}\n" for tag in sample.tags[1:])
+    tags = "".join(f"#{tag}\n" for tag in _note_tags(sample)[1:])
     title = f"[Paper Note] {sample.title}, {sample.authors[0]}+, arXiv'{sample.published:%y}"
     return f"{tags}Issue Date: {sample.published:%Y-%m-%d}\n{title}\nSummary{sample.summary_ja}\n"
 
@@ -89,15 +89,16 @@ def paper_note(sample: Sample) -> str:
 def _write_notes(folder: Path, number: int, samples: list[Sample]) -> int:
     """Writes one page for each tag that comes first on a paper."""
     written = 0
-    pages = groupby(sorted(samples, key=_page_tag), key=_page_tag)
+    pages = groupby(sorted(samples, key=_note_tags), key=lambda sample: _note_tags(sample)[0])
     for place, (tag, page) in enumerate(pages):
         path = folder / f"notes-{number:04}-{place:02}.txt"
         written += _write(path, map(paper_note, page), heading=f"{tag}\n")
     return written
 
 
-def _page_tag(sample: Sample) -> str:
-    return sample.tags[0] if sample.tags else _NO_TAG
+def _note_tags(sample: Sample) -> tuple[str, ...]:
+    """The tags of a paper in a note: the first is the page's own, and a note has always one more."""
+    return sample.tags or _UNTAGGED
 
 
 def _write(path: Path, entries: Iterable[str], heading: str = "") -> int:

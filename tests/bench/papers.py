@@ -94,8 +94,10 @@ def _authors(random: Random) -> tuple[str, ...]:
 
 
 def _tags(random: Random, number: int) -> tuple[str, ...]:
-    tags = random.sample(words.TAGS, random.choice((0, 0, 1, 2, 3, 4)))
-    return (*tags, TAG) if holds(number, TAG) else tuple(tags)
+    """No tags, or two and more: a note has at least one beside its page's own."""
+    wanted = holds(number, TAG)
+    tags = random.sample(words.TAGS, random.choice((2, 3) if wanted else (0, 0, 2, 3, 4)))
+    return (*tags, TAG) if wanted else tuple(tags)
 
 
 def _english(random: Random, name: str, frame: str) -> str:

@@ -32,6 +32,10 @@ SEARCHES = ("tag", "word", "ja2", "ja4")
 COLUMNS = ("key", "title", "authors", "year", "tags")
 
 
+class ToolFailed(RuntimeError):
+    """A command ended with an error."""
+
+
 @dataclass(frozen=True)
 class Tool:
     """A program and its store. A work that is not among `commands` is one that it cannot do.
@@ -51,7 +55,7 @@ class Tool:
     def run(self, work: str) -> tuple[float, str]:
         """Runs a work's command. Returns its seconds, from the start to the end of its output, and stdout.
 
-        Raises RuntimeError, with the last line of stderr, when the command fails.
+        Raises ToolFailed, with the last line of stderr, when the command fails.
         """
         command = self.commands[work]
         begin = time.perf_counter()
@@ -59,7 +63,7 @@ class Tool:
         seconds = time.perf_counter() - begin
         if done.returncode:
             last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise RuntimeError(f"{self.name}: {' '.join(command)}: exit {done.returncode}: {' '.join(last)}")
+            raise ToolFailed(f"{self.name}: {' '.join(command)}: exit {done.returncode}: {' '.join(last)}")
         return seconds, done.stdout.decode(errors="replace")
 
     def surroundings(self) -> dict[str, str]:

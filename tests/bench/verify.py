@@ -1,5 +1,7 @@
 """Checks that every tool gives the same, right answers before (and, for imports, after) it is timed."""
 
+from collections.abc import Collection
+
 from .papers import Sample
 from .scene import NEEDLES, Scene, arxiv_ids
 from .tool import Tool
@@ -11,12 +13,12 @@ class WrongAnswer(RuntimeError):
     """A tool answered other papers, or printed less, than it has to."""
 
 
-def check(scene: Scene, tool: Tool) -> None:
-    """Runs each work of a tool that leaves its store as it is. Raises WrongAnswer on the first that is wrong.
+def check(scene: Scene, tool: Tool, works: Collection[str]) -> None:
+    """Runs each of these works of a tool that leaves its store as it is. Raises WrongAnswer on the first that is wrong.
 
     It also makes every tool's index and compiled files, so that the timed runs find the same state.
     """
-    for work in tool.commands:
+    for work in sorted(tool.commands.keys() & set(works)):
         if work in LISTINGS:
             _check_listing(scene, tool, work)
         elif work == "show":

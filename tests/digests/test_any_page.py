@@ -21,22 +21,24 @@ from paperlog.digests import read
 from paperlog.errors import UnreadableError
 
 ANY = settings(max_examples=60, deadline=None, derandomize=True)
-some_papers = st.permutations(range(len(papers()))).map(
-    lambda order: [papers()[place] for place in order[:4]]
-)
-some_notes = st.permutations(range(len(notes()))).map(lambda order: [notes()[place] for place in order[:5]])
+some_papers = st.permutations(papers()).map(lambda order: order[:4])
+some_notes = st.permutations(notes()).map(lambda order: order[:5])
 flows = st.sampled_from([str, *FLOWS.values()])
+unbroken = st.sampled_from([str, *(FLOWS[name] for name in UNBROKEN)])
 signs = st.sampled_from([str, *SIGNS.values()])
-arxiv_styles = st.builds(
+rows = st.sampled_from(
+    ["{0} {1}", "{0} | {1} |", "| {0} | {1} |", "**{0}** {1}", "{0}: {1}", "{0}\t{1}", "{0}\n{1}"]
+)
+gaps = st.sampled_from(["\n", "\n\n", "\n\n\n"])
+lost = st.sampled_from([(), *LOST])
+arxiv_styles = st.builds(Style, row=rows, gap=gaps, without=lost, page=flows, signs=signs) | st.builds(
     Style,
     title=st.sampled_from(["{0}", "## {0}", "### [{0}]({1})", "**{0}**"]),
     heading=st.sampled_from(["{0}", "## {0}", "**{0}**"]),
-    row=st.sampled_from(
-        ["{0} {1}", "{0} | {1} |", "| {0} | {1} |", "**{0}** {1}", "{0}: {1}", "{0}\t{1}", "{0}\n{1}"]
-    ),
-    gap=st.sampled_from(["\n", "\n\n", "\n\n\n"]),
-    without=st.sampled_from([(), (), *LOST]),
-    page=flows,
+    row=rows,
+    gap=gaps,
+    noisy=st.booleans(),
+    page=unbroken,
     signs=signs,
 )
 fugu_styles = st.builds(
@@ -58,10 +60,8 @@ dated_styles = st.builds(
     date=st.sampled_from(["\n", " ", ""]),
     part=st.sampled_from(["\n", " "]),
     entry=st.sampled_from(["\n", " ", "\n\n"]),
-    summary=st.sampled_from(
-        ["Summary{0}", "Summary {0}", "GPT Summary- {0}", "**Summary** {0}", "Summary\n{0}"]
-    ),
-    comment=st.sampled_from(["Comment{0}", "Comment {0}", "**Comment** {0}", "Comment\n{0}"]),
+    summary=st.sampled_from(["Summary{0}", "Summary {0}", "GPT Summary- {0}", "Summary\n{0}"]),
+    comment=st.sampled_from(["Comment{0}", "Comment {0}", "Comment\n{0}"]),
     apostrophe=st.sampled_from(["'", "’", "‘", ""]),
     page=flows,
     signs=signs,
@@ -75,7 +75,7 @@ titled_styles = st.builds(
     summary=st.sampled_from(["GPT Summary- {0}", "GPT Summary\n- {0}", "GPT Summary {0}"]),
     title_first=st.just(True),
     noisy=st.booleans(),
-    page=st.sampled_from([str, *(flow for name, flow in FLOWS.items() if name in UNBROKEN)]),
+    page=unbroken,
     signs=signs,
 )
 
@@ -95,12 +95,8 @@ def test_any_fugumt(some: list[Truth], style: Style) -> None:
 @given(some_notes, dated_styles | titled_styles)
 @ANY
 def test_any_paper_notes(some: list[Truth], style: Notes) -> None:
-    assert (
-        wrong(
-            paper_notes({TAG: some}, style), "paper-notes", [notes_truth(TAG, note, style) for note in some]
-        )
-        == []
-    )
+    truths = [notes_truth(TAG, note, style) for note in some]
+    assert wrong(paper_notes({TAG: some}, style), "paper-notes", truths) == []
 
 
 TEXTS = [

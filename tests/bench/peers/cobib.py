@@ -3,7 +3,7 @@
 It turns every field of a paper that it lists into LaTeX and logs a warning for each character that LaTeX has
 no name for: about a second for each paper with a Japanese abstract. Therefore it is measured on a library
 without Japanese and, with few papers, its Japanese searches once on one with Japanese. The quickest way to
-search one field is `list ++field PATTERN` (`search` turns all entries into BibTeX first). It exports BibTeX and
+search one field is `list ++field PATTERN` (`search` turns all entries into BibTeX). It exports BibTeX and
 YAML, not JSON.
 """
 

@@ -1,0 +1,109 @@
+"""How far two lists of authors agree, as digests give them: full, cut to `Shao+`, with initials, family name first."""
+
+import re
+from enum import IntEnum
+
+from paperlog.samewords import plain_letters
+
+_Name = tuple[str, ...]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_OTHERS = re.compile(r"(?:\+|\bet al\.?|\bothers|…|\.{3})\s*$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:team|ai|openai|groups?|labs?|laborator\w+|collaboration|research|consortium|project|workshop|community"
+    r"|contributors|authors|inc|foundation|university|institute)\b",
+    re.IGNORECASE,
+)
+# Papers of hundreds of authors exist; the first ones tell as much.
+_ENOUGH = 25
+
+
+class Agreement(IntEnum):
+    """How far two lists of authors agree, from not at all to well."""
+
+    CONTRADICTED = 0
+    UNKNOWN = 1
+    PARTLY = 2
+    FAMILY = 3
+    AGREED = 4
+
+
+def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -> Agreement:
+    """How far two lists of authors agree, in either order; `is_cut` where one of them is known to go on.
+
+    AGREED: by the first author's full name or by two names; FAMILY: by the first author's family name or
+    initials, which is all that is given; PARTLY: somebody is in both. UNKNOWN: a list is empty, in another
+    script, or names a group only.
+    """
+    is_cut = is_cut or any(_OTHERS.search(name) for name in (some + others))
+    one, other = _names(some), _names(others)
+    if not one or not other or _scripts(one) != _scripts(other):
+        return Agreement.UNKNOWN
+    return _agreement(*sorted((one, other), key=len), is_cut) or _unless_group(some, others)
+
+
+def _unless_group(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
+    is_group = any(all(map(_GROUP.search, names)) for names in (some, others))
+    is_long = min(len(some), len(others)) > _ENOUGH
+    return Agreement.UNKNOWN if is_group or is_long else Agreement.CONTRADICTED
+
+
+def _names(names: tuple[str, ...]) -> list[_Name]:
+    found = [_name(_OTHERS.sub("", name)) for name in names[:_ENOUGH]]
+    return [name for name in found if name]
+
+
+def _name(name: str) -> _Name:
+    """The words of a name, without accents and `Jr.`; a name in two scripts is taken in Latin letters."""
+    words = [word for word in _LETTERS.findall(plain_letters(name)) if word not in _SUFFIXES]
+    return tuple(word for word in words if word.isascii()) or tuple(words)
+
+
+def _scripts(names: list[_Name]) -> bool:
+    return any(word.isascii() for name in names for word in name)
+
+
+def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement:
+    first = _match(short[0], long[0])
+    matches = [best for name in short if (best := max(_match(name, other) for other in long))]
+    if not matches:
+        return Agreement.CONTRADICTED
+    is_enough = 2 * len(matches) >= len(short) and (first or len(matches) > 1)
+    if not is_enough and not (is_cut and first):
+        return Agreement.PARTLY
+    return Agreement.AGREED if first == 2 or len(matches) > 1 else Agreement.FAMILY
+
+
+def _match(one: _Name, other: _Name) -> int:
+    """2 where two names are written alike, 1 where no more than a family name or initials is known, else 0."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return int(short[0] in (long[0], long[-1]) and len(short[0]) > 1)
+    if sorted(one) == sorted(other) or "".join(one) == "".join(other):
+        return 2
+    if _is_alike(one[-1], other[-1]):
+        return _match_given(one[:-1], other[:-1])
+    return max(_match_inverted(one, other), _match_inverted(other, one))
+
+
+def _match_inverted(one: _Name, other: _Name) -> int:
+    """`Zhou Fan` against `Fan Zhou`."""
+    return _match_given(one[1:], other[:-1]) if _is_alike(one[0], other[-1]) else 0
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether family names are the same: short ones to the letter (Zhang and Zheng are two)."""
+    return len(one) > 1 and (one == other or one.replace("ue", "u").replace("oe", "o") == other)
+
+
+def _match_given(one: _Name, other: _Name) -> int:
+    joined, beside = "".join(one), "".join(other)
+    if joined == beside or any(len(name) > 2 for name in set(one) & set(other)):
+        return 2
+    if one[0][0] != other[0][0]:
+        return 0
+    if beside.startswith(one[0]) or joined.startswith(other[0]):
+        return 2 if min(len(one[0]), len(other[0])) > 2 else 1
+    initials = {"".join(name[0] for name in names) for names in (one, other)}
+    return int(one[0] in initials or other[0] in initials)

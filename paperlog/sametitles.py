@@ -1,0 +1,149 @@
+"""How the titles of two papers differ, and the keys by which titles that differ little find each other (pure)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+from hashlib import blake2b
+
+from rapidfuzz.distance import OSA, LCSseq
+
+from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, glued, title_words
+from paperlog.text import is_japanese
+
+_CUT_LENGTH = 30
+
+
+class Difference(Enum):
+    """What two titles differ in, from nothing to all."""
+
+    NONE = "the same title"
+    SLIGHT = "a typing slip or a small word in the title"
+    CUT = "a title cut short"
+    SUBTITLE = "one side of the title's colon"
+    REWORDED = "a few words of the title"
+    MARKED = "a number, version or other mark in the title"
+    ALL = "the title"
+
+
+def blocking_keys(title: str) -> frozenset[str]:
+    """Hashes (12 hex digits) of which titles that `judge` may call same or near share one.
+
+    They stand for the whole title, for each side of its colon, for its first 30 letters, and for the set of its
+    words' beginnings, whole and with each word left out: one word may differ, or be added, anywhere. Only an
+    arXiv id says more: records that share one are found by it. Each key stands for so many words that few
+    titles have it, and a title has about as many keys as words.
+    """
+    return _keys(title_words(title))
+
+
+def _keys(title: TitleWords) -> frozenset[str]:
+    return frozenset(blake2b(text.encode(), digest_size=6).hexdigest() for text in _key_texts(title))
+
+
+def _key_texts(title: TitleWords) -> Iterator[str]:
+    yield title.whole
+    content = glued(title.words)
+    yield content
+    if len(content) >= _CUT_LENGTH:
+        yield f"{content[:_CUT_LENGTH]}..."
+    yield from (glued(part) for part in title.parts if _is_telling(part))
+    yield from _word_set_keys(title.words)
+
+
+def _is_telling(part: Words) -> bool:
+    """Whether a side of a colon says enough to find a paper by: a name, or some words of its own."""
+    return len(set(part) - GENERIC) >= (1 if len(part) == 1 else 2)
+
+
+def _word_set_keys(words: Words) -> Iterator[str]:
+    starts = sorted({word[:4] for word in words})
+    yield " ".join(starts)
+    if len(starts) > 4:
+        yield from (" ".join(starts[:place] + starts[place + 1 :]) for place in range(len(starts)))
+    elif len(starts) > 2:
+        yield " ".join(sorted(word[:2] for word in starts))
+
+
+def difference(a: TitleWords, b: TitleWords) -> Difference:
+    """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
+    if a.whole == b.whole and a.whole:
+        return Difference.NONE
+    if a.is_cut != b.is_cut:
+        return _compare_cut(*sorted((a, b), key=lambda title: not title.is_cut))
+    if _keys(a).isdisjoint(_keys(b)):
+        return Difference.ALL
+    if len(a.parts) != len(b.parts) and (found := _compare_added(*sorted((a.parts, b.parts), key=len))):
+        return found
+    return _compare_words(a, b)
+
+
+def _compare_cut(cut: TitleWords, full: TitleWords) -> Difference:
+    """A title that ends in `...` inside a word, against one that may be the whole of it."""
+    start, whole = glued(cut.words), glued(full.words)
+    if len(start) < _CUT_LENGTH or not whole.startswith(start):
+        return Difference.ALL
+    return Difference.SUBTITLE if SERIES & set(full.words) else Difference.CUT
+
+
+def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Difference | None:
+    """One part against two: a subtitle, or a name before a colon, that one of the titles lacks."""
+    if not short or glued(short[0]) not in {glued(part) for part in long if _is_telling(part)}:
+        return None
+    begins = long[-1][0]
+    return Difference.MARKED if begins in MARKS or YEAR.fullmatch(begins) else Difference.SUBTITLE
+
+
+def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
+    removed, added, is_moved = _differences(a.words, b.words)
+    if any(map(_is_mark, removed + added)) or _are_opposed(removed, added):
+        return Difference.MARKED
+    if not removed and not added:
+        return Difference.REWORDED if is_moved else Difference.SLIGHT
+    if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
+        return Difference.SUBTITLE
+    shared = set(a.words) & set(b.words) - GENERIC
+    is_reworded = len(shared) >= 4 and max(len(removed), len(added)) <= 2
+    return Difference.REWORDED if is_reworded else Difference.ALL
+
+
+def _shares_part(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
+    return any(one == other and _is_telling(one) for one, other in zip(some, others, strict=True))
+
+
+def _is_mark(word: str) -> bool:
+    return len(word) == 1 or word[0].isdigit() or word in MARKS or not word.isalnum()
+
+
+def _are_opposed(removed: list[str], added: list[str]) -> bool:
+    """Whether a word stands against itself with something before it: `supervised` and `unsupervised`."""
+    pairs = [sorted(pair, key=len) for pair in zip(removed, added, strict=False)]
+    return any(len(short) > 3 and long.endswith(short) for short, long in pairs)
+
+
+def _differences(a: Words, b: Words) -> tuple[list[str], list[str], bool]:
+    """The words of one title only and of the other only, slips forgiven, and whether words changed places."""
+    removed: list[str] = []
+    added: list[str] = []
+    for one, other in _unequal_runs(a, b):
+        if not _is_slip(one, other):
+            removed += one
+            added += other
+    moved = Counter(removed) & Counter(added)
+    return list((Counter(removed) - moved).elements()), list((Counter(added) - moved).elements()), bool(moved)
+
+
+def _unequal_runs(a: Words, b: Words) -> Iterator[tuple[Words, Words]]:
+    start = (0, 0)
+    for block in LCSseq.opcodes(a, b).as_matching_blocks():
+        if start != (block.a, block.b):
+            yield a[start[0] : block.a], b[start[1] : block.b]
+        start = (block.a + block.size, block.b + block.size)
+
+
+def _is_slip(one: Words, other: Words) -> bool:
+    """Whether words differ in blanks and hyphens, or in one wrong letter behind the second of a long word."""
+    if glued(one) == glued(other):
+        return True
+    if len(one) != 1 or len(other) != 1 or is_japanese(one[0] + other[0]) or one[0][:2] != other[0][:2]:
+        return False
+    return min(len(one[0]), len(other[0])) > 4 and OSA.distance(one[0], other[0]) == 1

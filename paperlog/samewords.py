@@ -1,0 +1,174 @@
+"""The words of a title in one spelling, to compare titles by: `Modelling with GPT-4` is `modeling gpt 4`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from paperlog.tex import detex
+from paperlog.text import JAPANESE, fold
+
+Words = tuple[str, ...]
+
+_GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon"
+_LETTERS = str.maketrans(
+    dict(zip("αβγδεζηθικλμνξοπρστυ", _GREEK.split(), strict=True))
+    | {"φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"}
+    | {"đ": "d", "ð": "d", "þ": "th", "ı": "i", "×": " x ", "&": " and ", "'": "", "’": "", "‘": "", "ʼ": ""}
+)
+_WORD = re.compile(
+    rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])"
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
+_CUT = re.compile(r"\s*\.{3,}$")
+_COINED = re.compile(r"\w+[A-Z]|\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+_NUMBERS = (
+    dict(zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True))
+    | dict(zip("first second third fourth fifth".split(), "12345", strict=True))
+    | dict(zip("ii iii iv vi vii viii ix xi xii".split(), "2 3 4 6 7 8 9 11 12".split(), strict=True))
+)
+_SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_ARTICLES = frozenset({"a", "an", "the", "and"})
+_SMALL = frozenset("of on for in via with by using through at into to from as towards toward".split())
+_JOINED = frozenset(
+    "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
+    + "fine over under bio neuro cyber".split()
+)
+SERIES = frozenset("part volume vol chapter section phase type edition version task track subtask".split())
+MARKS = SERIES | frozenset(
+    "no not never neither without vs revisited reloaded redux erratum corrigendum addendum reply response comment"
+    " rebuttal supplement supplementary appendix retracted retraction sequel continued extended".split()
+)
+_SURVEYS = frozenset(
+    "survey review overview introduction tutorial primer roadmap perspective challenge advance trend opportunity"
+    " editorial preface foreword proceeding finding workshop".split()
+)
+GENERIC = _SURVEYS | frozenset(
+    "technical report systematic literature comprehensive brief short study analysis approach method learning deep"
+    " large language model neural network machine attention paper research".split()
+)
+_SERIAL = frozenset("overview finding proceeding preface foreword editorial workshop track".split())
+
+_SPELLINGS = [
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"(?<=\w\w\w)is(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", "iz"),
+        (r"(?<=\w\w)ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
+        (r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ite|ites|ist)?$)", "or"),
+        (r"(?<=\w\w\w)ll(?=(?:ing|ings|ed|er|ers|or)$)", "l"),
+        (r"^(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?$)", r"\1er"),
+        (r"(?<=\wog)ue(?=s?$)", ""),
+        (r"(?<=\w)[ao]e(?=\w{3})", "e"),
+        (r"(?<=def|ffe)en[cs]e|(?<=lic)en[cs]e", "ense"),
+        (r"^program{1,2}e(?=s?$)", "program"),
+        (r"^artefact", "artifact"),
+        (r"dgement", "dgment"),
+        (r"^grey(?=$|s)", "gray"),
+        (r"^sceptic", "skeptic"),
+        (r"ageing", "aging"),
+        (r"sulph", "sulf"),
+        (r"^(fulfil|enrol|instal|skil)l?(?=ment|ful|s?$)", r"\1"),
+        (r"^versus$", "vs"),
+    )
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle."""
+
+    whole: str
+    parts: tuple[Words, ...]
+    is_coined: bool
+    is_cut: bool
+
+    @property
+    def words(self) -> Words:
+        """The words of all parts in order."""
+        return tuple(word for part in self.parts for word in part)
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether it calls itself a survey, an overview, a preface: many papers of one title."""
+        return not _SURVEYS.isdisjoint(self.words)
+
+    @property
+    def is_serial(self) -> bool:
+        """Whether the same people may give it again next year: an overview or a preface without a year."""
+        return not _SERIAL.isdisjoint(self.words) and not any(map(YEAR.fullmatch, self.words))
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether papers of other people may well have the same title."""
+        return self.is_survey or (not self.is_coined and len(set(self.words) - GENERIC) <= 2)
+
+
+def title_words(title: str) -> TitleWords:
+    """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
+    plain = detex(title.replace("&amp;", "&"))
+    folded = _THOUSANDS.sub("", fold(plain).translate(_LETTERS)).strip()
+    is_cut = _CUT.search(folded) is not None
+    segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
+    contents = [tuple(_content(words)) for words in segments]
+    whole = glued(word for words in segments for word in words if word not in _ARTICLES)
+    return TitleWords(whole, tuple(part for part in contents if part), _is_coined(plain), is_cut)
+
+
+def _is_coined(plain: str) -> bool:
+    return not plain.isupper() and _COINED.search(plain) is not None
+
+
+def _spelled(text: str) -> list[str]:
+    """The words of a part of a title: numbers apart from letters, in figures; American spelling."""
+    found = _WORD.findall(text)
+    words: list[str] = []
+    for place, word in enumerate(found):
+        before = found[place - 1] if place else ""
+        if word in _ORDINALS and before.isdigit():
+            continue
+        is_label = before in SERIES or (place and place == len(found) - 1)
+        words.append(_label(word) if is_label and len(word) == 1 else _american(_figure(word)))
+    return words
+
+
+def _label(word: str) -> str:
+    """A letter that counts: `I` is 1, and `A` is no article (written in capitals, to be told from one)."""
+    return _SINGLE_ROMAN.get(word, "A" if word == "a" else word)
+
+
+def _figure(word: str) -> str:
+    return re.sub(r"(?<=\d)(?:\.0)+$", "", _NUMBERS.get(word, word))
+
+
+def _american(word: str) -> str:
+    if len(word) > 3:
+        for pattern, spelling in _SPELLINGS:
+            word = pattern.sub(spelling, word)
+    return word
+
+
+def _content(words: list[str]) -> Iterator[str]:
+    """The words that matter, singular, with `pre training` as one word."""
+    prefix = ""
+    for word in words:
+        if word in _JOINED:
+            prefix += word
+        elif prefix or word not in _ARTICLES | _SMALL:
+            yield prefix + _singular(word)
+            prefix = ""
+    if prefix:
+        yield prefix
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+def glued(words: Iterable[str]) -> str:
+    """Words without blanks, but for those between two numbers: `2 7b` is not `27b`."""
+    return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(words))
