@@ -11,9 +11,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OTHERS = re.compile(r"(?:\+|\bet al\.?|\bothers|…|\.{3})\s*$", re.IGNORECASE)
 _GROUP = re.compile(
-    r"\b(?:team|ai|openai|groups?|labs?|laborator\w+|collaboration|research|consortium|project|workshop|community"
-    r"|contributors|authors|inc|foundation|university|institute)\b",
-    re.IGNORECASE,
+    r"AI\b|(?i:\b(?:team|groups?|labs?|laborator\w+|collaboration|research|consortium|project|workshop|community"
+    r"|contributors|authors|inc|foundation|university|institute)\b)"
+)
+_SHORT_NAMES = frozenset(
+    "alex andy ben chris dan dave ed fred greg jeff jon josh ken matt max nick pat pete phil rob ron sam"
+    " steve tim will".split()
 )
 # Papers of hundreds of authors exist; the first ones tell as much.
 _ENOUGH = 25
@@ -40,7 +43,9 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
     one, other = _names(some), _names(others)
     if not one or not other or _scripts(one) != _scripts(other):
         return Agreement.UNKNOWN
-    return _agreement(*sorted((one, other), key=len), is_cut) or _unless_group(some, others)
+    short, long = sorted((one, other), key=lambda names: (len(names), names))
+    found = _agreement(short, long, is_cut)
+    return _unless_group(some, others) if found is Agreement.CONTRADICTED else found
 
 
 def _unless_group(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
@@ -93,17 +98,20 @@ def _match_inverted(one: _Name, other: _Name) -> int:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Whether family names are the same: short ones to the letter (Zhang and Zheng are two)."""
-    return len(one) > 1 and (one == other or one.replace("ue", "u").replace("oe", "o") == other)
+    """Whether family names are the same; Müller is Mueller, but Xu is not Xue."""
+    return len(one) > 1 and (one == other or (len(one) > 4 and _bare(one) == _bare(other)))
+
+
+def _bare(name: str) -> str:
+    return name.replace("ue", "u").replace("oe", "o").replace("ae", "a")
 
 
 def _match_given(one: _Name, other: _Name) -> int:
-    joined, beside = "".join(one), "".join(other)
-    if joined == beside or any(len(name) > 2 for name in set(one) & set(other)):
+    """Given names: all of them, one of them (a middle name is often left out), short forms, initials."""
+    if "".join(one) == "".join(other) or any(len(name) > 1 for name in set(one) & set(other)):
         return 2
-    if one[0][0] != other[0][0]:
-        return 0
-    if beside.startswith(one[0]) or joined.startswith(other[0]):
-        return 2 if min(len(one[0]), len(other[0])) > 2 else 1
+    short, long = sorted((one[0], other[0]), key=len)
+    if short in _SHORT_NAMES and long.startswith(short[:3]):
+        return 2
     initials = {"".join(name[0] for name in names) for names in (one, other)}
-    return int(one[0] in initials or other[0] in initials)
+    return int(long[0] == short if len(short) == 1 else short in initials)

@@ -15,9 +15,7 @@ _LETTERS = str.maketrans(
     | {"φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"}
     | {"đ": "d", "ð": "d", "þ": "th", "ı": "i", "×": " x ", "&": " and ", "'": "", "’": "", "‘": "", "ʼ": ""}
 )
-_WORD = re.compile(
-    rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])"
-)
+_WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
 _CUT = re.compile(r"\s*\.{3,}$")
@@ -25,7 +23,9 @@ _COINED = re.compile(r"\w+[A-Z]|\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 _NUMBERS = (
-    dict(zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True))
+    dict(
+        zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True)
+    )
     | dict(zip("first second third fourth fifth".split(), "12345", strict=True))
     | dict(zip("ii iii iv vi vii viii ix xi xii".split(), "2 3 4 6 7 8 9 11 12".split(), strict=True))
 )
@@ -106,15 +106,19 @@ class TitleWords:
         return self.is_survey or (not self.is_coined and len(set(self.words) - GENERIC) <= 2)
 
 
+def plain_letters(text: str) -> str:
+    """Text folded, without TeX and apostrophes, `&` as a word and Greek and Nordic letters in Latin ones."""
+    return fold(detex(text.replace("&amp;", "&"))).translate(_LETTERS)
+
+
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    plain = detex(title.replace("&amp;", "&"))
-    folded = _THOUSANDS.sub("", fold(plain).translate(_LETTERS)).strip()
+    folded = _THOUSANDS.sub("", plain_letters(title)).strip()
     is_cut = _CUT.search(folded) is not None
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
-    return TitleWords(whole, tuple(part for part in contents if part), _is_coined(plain), is_cut)
+    return TitleWords(whole, tuple(part for part in contents if part), _is_coined(detex(title)), is_cut)
 
 
 def _is_coined(plain: str) -> bool:

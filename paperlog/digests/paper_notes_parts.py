@@ -18,9 +18,8 @@ _COMMENT = re.compile(
 )
 # A title line and the Japanese text behind it on one line: it ends with the venue's year.
 _TRACKS = "Datasets and Benchmarks Track|Findings|Workshop|Demo|Oral|Spotlight|Industry Track|Industry"
-_GLUED = re.compile(
-    rf"(.*?,\s*[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?)\s+(?=\S*[{JAPANESE}])"
-)
+_VENUE = rf"[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?"
+_GLUED = re.compile(rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))\s+(?=\S*[{JAPANESE}]|・|No description)")
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
 

@@ -98,8 +98,9 @@ def _name(person: Person) -> str:
         return f"{{{escape(person.whole)}}}"
     family = _kept_whole(person.family, _has_small_words(person.family))
     if person.particle:
-        family = _kept_whole(person.particle) + f" {family}"
-    return ", ".join([family, *map(_kept_whole, filter(None, (person.suffix, person.given)))])
+        family = f"{_kept_whole(person.particle)} {family}"
+    rest = [_kept_whole(part) for part in (person.suffix, person.given) if part]
+    return ", ".join([family, *rest])
 
 
 def _kept_whole(text: str, always: bool = False) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, iso_date, kind, language, url
 from paperlog.exports.latex import protect
-from paperlog.exports.markup import parse
+from paperlog.exports.markup import one_line, parse
 from paperlog.exports.names import Person, people
 from paperlog.exports.plain import plain, plain_part, plain_title
 from paperlog.exports.venues import Kind
@@ -38,7 +38,7 @@ def _title(title: str) -> object:
     simple = plain_title(title)
     if any(sign in simple for sign in "{}$\\"):
         return _verbatim(simple)
-    return protect(parse(title, groups=True), str, plain_part)
+    return one_line(protect(parse(title, groups=True), str, plain_part))
 
 
 def _verbatim(text: str) -> object:

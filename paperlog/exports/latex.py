@@ -7,7 +7,7 @@ for readers that count escaped ones), and no command but those of `markup` and `
 import re
 from collections.abc import Callable, Sequence
 
-from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
 from paperlog.text import JAPANESE
 
 # < > | are other signs in TeX's old font encoding, but not in formulas. What is chosen here is what LaTeX sets
@@ -57,12 +57,12 @@ def _partners(text: str) -> set[int]:
 
 def latex(text: str) -> str:
     """An abstract or another text of a digest, for LaTeX."""
-    return "".join(map(_write, parse(text, groups=False)))
+    return one_line("".join(map(_write, parse(text, groups=False))))
 
 
 def latex_title(title: str) -> str:
     """A title for LaTeX, in braces what a style must not write small: `{BERT}`, `{VLM$^2$-Bench}`."""
-    return protect(parse(title, groups=True), escape, _write)
+    return one_line(protect(parse(title, groups=True), escape, _write))
 
 
 def protect(parts: Sequence[Part], escape: Callable[[str], str], write: Callable[[Part], str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
 from paperlog.tex import detex
 
 _RAISED = dict(
@@ -28,7 +28,7 @@ def plain(text: str, *, groups: bool = False, escape: Callable[[str], str] = str
 
     `groups` as in `markup.parse`: True for titles and names. `escape` is applied to all but such formulas.
     """
-    return "".join(plain_part(part, escape) for part in parse(text, groups=groups))
+    return one_line("".join(plain_part(part, escape) for part in parse(text, groups=groups)))
 
 
 def plain_title(title: str) -> str:
