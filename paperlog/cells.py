@@ -71,7 +71,7 @@ def glyphs(text: str) -> list[str]:
 
     A short form of Unicode UAX #29: enough for the scripts that digests hold.
     """
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return list(text)
     found: list[str] = []
     for char in text:

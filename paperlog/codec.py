@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from paperlog.errors import UnreadableError
-from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, Kind
-from paperlog.model import STATUSES, Paper, Related, Source
+from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, Kind
+from paperlog.model import Paper, Related, Source
 from paperlog.yamltext import Block, Document, Quoted
 
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})

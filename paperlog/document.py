@@ -1,9 +1,9 @@
 """A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.fields import NAMES
 from paperlog.querydates import written
 from paperlog.queryterms import label_form
 from paperlog.text import is_japanese, search_form
@@ -81,7 +81,7 @@ def _labels(paper: "Paper") -> Iterator[tuple[str, str]]:
         "category": paper.categories,
         "source": {name for source in paper.sources for name in (source.format, source.file)},
         "lang": _languages(paper),
-        "has": (field.name for field in fields(paper) if _is_set(getattr(paper, field.name))),
+        "has": (name for name in NAMES if _is_set(getattr(paper, name))),
     }
     return ((field, value) for field, values in many.items() for value in values if value)
 

@@ -1,13 +1,8 @@
 """The fields of a paper: their order, their kinds, and which of them are whose. One table for every room."""
 
-from dataclasses import fields
 from typing import Literal
 
-from paperlog.model import Paper
-
 Kind = Literal["text", "line", "id", "int", "number", "bool", "lines", "related", "sources"]
-
-NAMES: tuple[str, ...] = tuple(field.name for field in fields(Paper))
 
 # text: many lines, a literal block in YAML; line: one line; id: one line that YAML must never take for a
 # number or a date; lines: a list of single lines.
@@ -55,7 +50,16 @@ SOURCE_KINDS: dict[str, Kind] = {
     "imported": "id",
 }
 
+NAMES = tuple(KINDS)
+STATUSES = ("unread", "reading", "read", "skipped")
 USERS_OWN = frozenset({"status", "rating", "note"})
-DEFAULTS: dict[str, object] = {
-    field.name: field.default for field in fields(Paper) if field.name not in ("key", "title")
-} | {"title": ""}
+
+
+def _empty(name: str, kind: Kind) -> object:
+    if kind in ("lines", "related", "sources"):
+        return ()
+    return {"authors_truncated": False, "title": "", "status": "unread"}.get(name)
+
+
+# What a field is when nothing is known: it is then left out of the file.
+DEFAULTS: dict[str, object] = {name: _empty(name, kind) for name, kind in KINDS.items() if name != "key"}

@@ -5,21 +5,24 @@ store, and held against the files' stats before every answer, so that a hand edi
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from paperlog.document import Document
 from paperlog.errors import UnreadableError
+from paperlog.indexscan import Changes, compare
+from paperlog.indexschema import SCHEMA, VERSION
 from paperlog.indexsql import condition
-from paperlog.indexsync import SCHEMA, VERSION, Sync
-from paperlog.match import matcher, ranker
-from paperlog.model import Paper
+from paperlog.orders import NEWEST_FIRST
 from paperlog.paths import index_path
 from paperlog.querynodes import Node
-from paperlog.rows import NEWEST_FIRST
-from paperlog.store import Store
+
+if TYPE_CHECKING:
+    from paperlog.document import Document
+    from paperlog.model import Paper
+    from paperlog.store import Store
 
 _BUSY_SECONDS = 20.0
 _DOCUMENT = """
@@ -30,25 +33,32 @@ SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM p
 class Index:
     """An open index of one store; it answers from one snapshot, taken at the last refresh."""
 
-    def __init__(self, connection: sqlite3.Connection, store: Store) -> None:
+    def __init__(self, connection: sqlite3.Connection, store: "Store") -> None:
         """Use `open_index`."""
         self._db = connection
-        self._sync = Sync(connection, store)
+        self._store = store
 
     def close(self) -> None:
         """Closes the file."""
         self._db.close()
 
-    def refresh(self, known: Mapping[str, Paper] | None = None) -> None:
+    def refresh(self, known: "Mapping[str, Paper] | None" = None) -> None:
         """Takes in every file that came, changed or went; `known` are papers just written, by key, not read again."""
         self._end()
-        changes = self._sync.changes()
-        if changes.is_any:
+        if self._changes().is_any:
+            from paperlog.indexsync import Sync
+
             with _transaction(self._db):
                 # Another process may have taken the same changes in while we waited for our turn.
-                self._sync.apply(self._sync.changes(), known or {})
+                Sync(self._db, self._store).apply(self._changes(), known or {})
         self._db.execute("BEGIN")
         self._db.execute("SELECT count(*) FROM shard").fetchone()
+
+    def _changes(self) -> Changes:
+        looked_at = time.time_ns()
+        return compare(
+            self._store.papers, dict(self._db.execute("SELECT name, digest FROM shard")), looked_at
+        )
 
     def _end(self) -> None:
         if self._db.in_transaction:
@@ -64,7 +74,7 @@ class Index:
     def select(
         self, node: Node, order: str, *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
-        """The ids of the papers that match, sorted: by `relevance`, or by one of rows.ORDERS or `key`."""
+        """The ids of the papers that match, sorted: by `relevance`, or by one of orders.ORDERS or `key`."""
         found = self._ranked(node, reverse) if order == "relevance" else self._ordered(node, order, reverse)
         for count, paper_id in enumerate(found):
             if limit is not None and count >= limit:
@@ -72,13 +82,20 @@ class Index:
             yield paper_id
 
     def _ordered(self, node: Node, order: str, reverse: bool) -> Iterator[int]:
-        held, test = condition(node), matcher(node)
+        held = condition(node)
         way = "DESC" if (order in NEWEST_FIRST) != reverse else "ASC"
         by = f"key {way}" if order == "key" else f"by_{order} IS NULL, by_{order} {way}, key"
         ids = self._db.execute(f"SELECT id FROM paper WHERE {held.sql} ORDER BY {by}", held.values).fetchall()
-        return (row[0] for row in ids if held.is_exact or test(self._document(row[0])))
+        if held.is_exact:
+            return (row[0] for row in ids)
+        from paperlog.match import matcher
+
+        test = matcher(node)
+        return (row[0] for row in ids if test(self._document(row[0])))
 
     def _ranked(self, node: Node, reverse: bool) -> Iterator[int]:
+        from paperlog.match import matcher, ranker
+
         held, test, rank = condition(node), matcher(node), ranker(node)
         ids = self._db.execute(f"SELECT id FROM paper WHERE {held.sql}", held.values).fetchall()
         documents = ((row[0], self._document(row[0])) for row in ids)
@@ -87,7 +104,9 @@ class Index:
         ]
         return (paper_id for _, _, paper_id in sorted(scored))
 
-    def _document(self, paper_id: int) -> Document:
+    def _document(self, paper_id: int) -> "Document":
+        from paperlog.document import Document
+
         return Document(*self._db.execute(_DOCUMENT, (paper_id,)).fetchone())
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
@@ -133,7 +152,7 @@ class Index:
         return self._each("SELECT id FROM paper WHERE key = ?", keys)
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
-        """How many papers have each value of a kind (rows.COUNTED), the most frequent first, ties by value."""
+        """How many papers have each value of a kind (orders.COUNTED), the most frequent first, ties by value."""
         sql = "SELECT value, count(*) FROM named WHERE kind = ? GROUP BY value ORDER BY count(*) DESC, value"
         return self._db.execute(sql, (kind,)).fetchall()
 
@@ -165,7 +184,7 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def open_index(store: Store) -> Index:
+def open_index(store: "Store") -> Index:
     """The index of a store, up to date. Where no file can serve, it is built in memory for this once."""
     path = index_path(store.root)
     for attempt in (_connect, _connect_anew):
@@ -180,7 +199,7 @@ def open_index(store: Store) -> Index:
     return index
 
 
-def _try(connect: Callable[[], sqlite3.Connection], store: Store) -> Index | None:
+def _try(connect: Callable[[], sqlite3.Connection], store: "Store") -> Index | None:
     index = None
     try:
         index = Index(connect(), store)
@@ -192,7 +211,7 @@ def _try(connect: Callable[[], sqlite3.Connection], store: Store) -> Index | Non
     return index
 
 
-def _connect(path: Path, store: Store) -> sqlite3.Connection:
+def _connect(path: Path, store: "Store") -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
@@ -207,13 +226,13 @@ def _connect(path: Path, store: Store) -> sqlite3.Connection:
     return db
 
 
-def _is_ours(db: sqlite3.Connection, store: Store) -> bool:
+def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
     if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return False
     return bool(db.execute("SELECT store FROM origin").fetchone() == (str(store.root.resolve()),))
 
 
-def _connect_anew(path: Path, store: Store) -> sqlite3.Connection:
+def _connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
     """Like `_connect`, for a file that is of no use: it is put out of the way first."""
     for suffix in ("", "-wal", "-shm"):
         with suppress(FileNotFoundError):
@@ -221,7 +240,7 @@ def _connect_anew(path: Path, store: Store) -> sqlite3.Connection:
     return _connect(path, store)
 
 
-def _made(db: sqlite3.Connection, store: Store) -> sqlite3.Connection:
+def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
     """The same connection, with empty tables; what was in it before is dropped."""
     with _transaction(db):
         if not (db.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_ours(db, store)):

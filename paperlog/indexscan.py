@@ -1,27 +1,53 @@
 """What the store's files look like from outside: enough to see every change without opening one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 # A change within the clock's granularity of a look can leave every time as it was. The kernel's clock
-# moves in steps of up to 10 ms (CONFIG_HZ=100), those of some network and FAT file systems of 2 s.
+# moves in steps of up to 10 ms (CONFIG_HZ=100), that of some network and FAT file systems of 2 s.
 RACY_NS = 50_000_000
 COARSE_RACY_NS = 2_000_000_000
+_SECOND_NS = 1_000_000_000
+_64_BITS = (1 << 64) - 1
 
 Stat = tuple[str, int, int, int, int]  # name, size, mtime_ns, ctime_ns, inode
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """One folder of papers: what each file looks like, and a hash of all that."""
+    """One folder of papers: what each file looks like, and one number that stands for all that."""
 
     name: str
     files: tuple[Stat, ...]
-    digest: bytes
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What differs between the store and the index: folders that went, and folders as they now look.
+
+    `looked_at` is the time before the look, in ns since 1970.
+    """
+
+    gone: tuple[str, ...]
+    shards: tuple[Shard, ...]
+    looked_at: int
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything to take in."""
+        return bool(self.gone or self.shards)
+
+
+def compare(papers: Path, known: Mapping[str, str], looked_at: int) -> Changes:
+    """Looks at every file below a folder; `known` are the folders' digests at the last look."""
+    shards = [shard for shard in scan(papers) if shard.files or shard.name in known]
+    changed = tuple(shard for shard in shards if known.get(shard.name) != shard.digest)
+    return Changes(tuple(known.keys() - {shard.name for shard in shards}), changed, looked_at)
 
 
 def scan(papers: Path) -> Iterator[Shard]:
@@ -30,8 +56,8 @@ def scan(papers: Path) -> Iterator[Shard]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(papers) as entries:
         folders += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     for name in folders:
-        files = tuple(sorted(_files(os.path.join(papers, name))))
-        yield Shard(name, files, blake2b(repr(files).encode(), digest_size=16).digest())
+        files = tuple(_files(os.path.join(papers, name)))
+        yield Shard(name, files, _digest(files))
 
 
 def _files(folder: str) -> Iterator[Stat]:
@@ -43,7 +69,16 @@ def _files(folder: str) -> Iterator[Stat]:
                     yield entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
+def _digest(files: tuple[Stat, ...]) -> str:
+    """A number that changes when a file comes, goes or changes, in whatever order the system names them.
+
+    The hash of a tuple of whole numbers is the same in every process of one Python (only texts are salted).
+    """
+    total = sum(hash((crc32(name.encode("utf-8", "surrogateescape")), *numbers)) for name, *numbers in files)
+    return f"{len(files)}:{total & _64_BITS:x}"
+
+
 def is_racy(stat: Stat, looked_at: int) -> bool:
     """Whether a file changed so shortly before a look (ns since 1970) that a later change may not show."""
-    granularity = COARSE_RACY_NS if stat[2] % 1_000_000_000 == 0 and stat[3] % 1_000_000_000 == 0 else RACY_NS
-    return max(stat[2], stat[3]) > looked_at - granularity
+    is_coarse = stat[2] % _SECOND_NS == 0 and stat[3] % _SECOND_NS == 0
+    return max(stat[2], stat[3]) > looked_at - (COARSE_RACY_NS if is_coarse else RACY_NS)

@@ -1,69 +1,27 @@
-"""How the index follows the store: what changed since the last look, and how a paper is entered."""
+"""How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
 import json
-import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
-from paperlog.indexscan import Shard, Stat, is_racy, scan
+from paperlog.indexscan import Changes, Shard, Stat, is_racy
 from paperlog.indexsql import fts_terms
 from paperlog.model import Paper
+from paperlog.orders import ORDERS
 from paperlog.paths import key_of
-from paperlog.rows import ORDERS, line, names, sort_values
+from paperlog.rows import line, names, sort_values
 from paperlog.store import Store
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 1
-SCHEMA = (
-    "CREATE TABLE origin (store TEXT NOT NULL)",
-    "CREATE TABLE shard (name TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID",
-    # AUTOINCREMENT: the words of a paper that is gone stay in `words`, so its id must not come back.
-    "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, shard TEXT NOT NULL, name TEXT NOT NULL,"
-    " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, problem TEXT, UNIQUE (shard, name))",
-    "CREATE TABLE paper (id INTEGER PRIMARY KEY, key TEXT NOT NULL, title_key TEXT, arxiv_id TEXT,"
-    " first_day TEXT, last_day TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL, line TEXT,"
-    f" {', '.join(f'by_{name}' for name in ORDERS)})",
-    "CREATE INDEX paper_key ON paper (key)",
-    "CREATE INDEX paper_arxiv_id ON paper (arxiv_id)",
-    "CREATE INDEX paper_title_key ON paper (title_key)",
-    "CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT NOT NULL, labels TEXT NOT NULL)",
-    "CREATE TABLE record (id INTEGER PRIMARY KEY, json TEXT NOT NULL)",
-    "CREATE TABLE label (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
-    "CREATE INDEX label_id ON label (id)",
-    # What is counted and completed, as it is spelt: tags, categories, authors, …
-    "CREATE TABLE named (kind TEXT NOT NULL, value TEXT NOT NULL, id INTEGER NOT NULL)",
-    "CREATE INDEX named_kind ON named (kind, value)",
-    "CREATE INDEX named_id ON named (id)",
-    "CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
-    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
-    # How many ids the words of gone papers are not counted for: those of before the last `delete-all`.
-    "CREATE TABLE cleared (ids INTEGER NOT NULL)",
-    f"PRAGMA user_version = {VERSION}",
-)
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
 _TABLES = ("paper", "body", "record", "label", "named", "file")
 _MIN_DEAD = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What differs between the store and the index: folders that went, and folders as they now look."""
-
-    gone: tuple[str, ...]
-    shards: tuple[Shard, ...]
-    looked_at: int
-
-    @property
-    def is_any(self) -> bool:
-        """Whether there is anything to do."""
-        return bool(self.gone or self.shards)
 
 
 class Sync:
@@ -73,14 +31,6 @@ class Sync:
         """Look at nothing yet."""
         self._db = connection
         self._store = store
-
-    def changes(self) -> Changes:
-        """Looks at every file of the store from outside."""
-        looked_at = time.time_ns()
-        old = dict(self._db.execute("SELECT name, digest FROM shard"))
-        shards = [shard for shard in scan(self._store.papers) if shard.files or shard.name in old]
-        changed = tuple(shard for shard in shards if old.get(shard.name) != shard.digest)
-        return Changes(tuple(old.keys() - {shard.name for shard in shards}), changed, looked_at)
 
     def apply(self, changes: Changes, known: Mapping[str, Paper]) -> None:
         """Takes the changes in; papers in `known`, by key, are not read from their files again."""
@@ -103,7 +53,7 @@ class Sync:
             self._take_file(shard.name, stat, known, is_settled=stat not in racy)
         # A shard with racy files gets no digest, and these files no size: the next look reads them again.
         self._db.execute(
-            "INSERT OR REPLACE INTO shard VALUES (?, ?)", (shard.name, b"" if racy else shard.digest)
+            "INSERT OR REPLACE INTO shard VALUES (?, ?)", (shard.name, "" if racy else shard.digest)
         )
 
     def _take_file(self, shard: str, stat: Stat, known: Mapping[str, Paper], *, is_settled: bool) -> None:

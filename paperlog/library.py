@@ -7,22 +7,20 @@ with Library.open(Path("~/papers").expanduser()) as library:
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from paperlog.arxiv import parse_id
-from paperlog.citekey import is_key
-from paperlog.codec import from_json, to_json
-from paperlog.dates import now
 from paperlog.errors import NotFoundError
 from paperlog.index import Index, open_index
-from paperlog.model import Located, Paper
 from paperlog.querynodes import Node, all_of
-from paperlog.reconcile import Plan, reconcile
 from paperlog.store import Change, Store
 from paperlog.text import fold, title_key
+
+# Imported where they are used: a search by tag is to be answered before they could be loaded.
+if TYPE_CHECKING:
+    from paperlog.model import Located, Paper
+    from paperlog.reconcile import Plan
 
 EVERYTHING: Node = all_of(())
 
@@ -69,11 +67,11 @@ class Library:
     def select(
         self, node: Node = EVERYTHING, order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
-        """The ids, good for this library object alone, of the papers that match, in order (rows.ORDERS)."""
+        """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
         return self.index.select(node, order, reverse=reverse, limit=limit)
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
-        """Papers as the lines of a list in a pipe (rows.LINE_COLUMNS)."""
+        """Papers as the lines of a list in a pipe (orders.LINE_COLUMNS)."""
         return self.index.lines(ids)
 
     def keys(self, ids: Iterable[int]) -> Iterator[str]:
@@ -86,18 +84,24 @@ class Library:
             yield record if '"related": []' in record else self._linked_json(record)
 
     def _linked_json(self, record: str) -> str:
+        from paperlog.codec import from_json, to_json
+
         paper = self.linked(from_json(json.loads(record)))
         return json.dumps(to_json(paper), ensure_ascii=False)
 
-    def papers(self, ids: Iterable[int]) -> Iterator[Paper]:
+    def papers(self, ids: Iterable[int]) -> "Iterator[Paper]":
         """Papers whole, the keys of their related papers filled in."""
+        from paperlog.codec import from_json
+
         for record in self.index.records(ids):
             yield self.linked(from_json(json.loads(record)))
 
-    def linked(self, paper: Paper) -> Paper:
+    def linked(self, paper: "Paper") -> "Paper":
         """The same paper with the key of each related paper that is in the store."""
         if not paper.related:
             return paper
+        from dataclasses import replace
+
         related = (replace(item, key=next(iter(self._titled(item.title)), None)) for item in paper.related)
         return paper.with_(related=tuple(related))
 
@@ -105,7 +109,7 @@ class Library:
         return self.index.by_title(title_key(title))
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
-        """How many papers have each value of a kind (rows.COUNTED), the most frequent first."""
+        """How many papers have each value of a kind (orders.COUNTED), the most frequent first."""
         return self.index.counts(kind)
 
     def size(self) -> int:
@@ -127,6 +131,9 @@ class Library:
 
         Raises NotFoundError, which names the nearest keys.
         """
+        from paperlog.arxiv import parse_id
+        from paperlog.citekey import is_key
+
         ref = ref.strip()
         parsed = parse_id(ref)
         for key in (ref, fold(ref), parsed[0] if parsed else ""):
@@ -152,7 +159,7 @@ class Library:
         names = ", ".join(name for name, _, _ in near)
         return f"; nearest: {names}" if names else "; `paperlog list --keys` prints every key"
 
-    def get(self, ref: str) -> Paper:
+    def get(self, ref: str) -> "Paper":
         """The paper that a reference names, read from its file; raises NotFoundError or UnreadableError."""
         paper = self.store.read(self.store.path(self.key_of(ref)))
         return self.linked(paper)
@@ -163,19 +170,25 @@ class Library:
 
     # --- importing ---
 
-    def plan(self, entries: list[Located]) -> Plan:
+    def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
-        return reconcile(entries, _Known(self), now())
+        return self._plan(entries, _Known(self))
 
-    def import_entries(self, entries: list[Located]) -> Plan:
+    def import_entries(self, entries: "list[Located]") -> "Plan":
         """Imports entries as one change of the store; other writers wait meanwhile."""
         with self.store.writing():
             self.index.refresh()
             known = _Known(self)
-            plan = reconcile(entries, known, now())
+            plan = self._plan(entries, known)
             self.store.save([Change(paper, known.read.get(paper.key)) for paper in plan.changed])
             self.index.refresh({paper.key: paper for paper in plan.changed})
         return plan
+
+    def _plan(self, entries: "list[Located]", known: "_Known") -> "Plan":
+        from paperlog.dates import now
+        from paperlog.reconcile import reconcile
+
+        return reconcile(entries, known, now())
 
 
 class _Known:
@@ -191,7 +204,7 @@ class _Known:
     def by_title(self, key: str) -> list[str]:
         return self._library.index.by_title(key)
 
-    def paper(self, key: str) -> Paper:
+    def paper(self, key: str) -> "Paper":
         if key not in self.read:
             self.read[key] = self._library.store.read(self._library.store.path(key))
         return self.read[key]

@@ -1,11 +1,11 @@
 """A query held against papers: which of them match, and how well."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import attrgetter
 
 from paperlog.document import TEXT_LINES, Document
-from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
+from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words, leaves
 from paperlog.text import is_japanese
 
 Matcher = Callable[[Document], bool]
@@ -73,15 +73,6 @@ def ranker(node: Node) -> Ranker:
         return sum(weight(lines) for weight in weights)
 
     return rank
-
-
-def leaves(node: Node) -> Iterator[Node]:
-    """Every condition on a field in order, but those under NOT."""
-    if isinstance(node, And | Or):
-        for each in node.nodes:
-            yield from leaves(each)
-    elif not isinstance(node, Not):
-        yield node
 
 
 def text_terms(node: Node) -> tuple[tuple[str, ...], ...]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 
-STATUSES = ("unread", "reading", "read", "skipped")
-
 
 @dataclass(frozen=True, slots=True)
 class Related:

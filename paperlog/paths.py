@@ -2,8 +2,8 @@
 
 import os
 import re
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 _NEW_ID = re.compile(r"(\d{4})\.\d{4,5}")
 _OLD_ID = re.compile(r"([a-z]+(?:-[a-z]+)*)/(\d{7})")
@@ -20,8 +20,12 @@ def store_dir(option: Path | None) -> Path:
 
 
 def index_path(store: Path) -> Path:
-    """The index of a store: in the XDG cache folder, named by a hash of the store's real path."""
-    name = sha256(os.fsencode(store.resolve())).hexdigest()[:16]
+    """The index of a store: in the XDG cache folder, named by the store's folder and a checksum of its real path.
+
+    Should two stores ever share a name, each use builds the index anew: it holds the path that it is for.
+    """
+    real = store.resolve()
+    name = f"{real.name[:40]}-{crc32(os.fsencode(real)):08x}"
     return _xdg("XDG_CACHE_HOME", ".cache") / "paperlog" / f"{name}.sqlite"
 
 

@@ -1,6 +1,6 @@
 """What a query is made of: conditions on one field, and AND, OR and NOT over them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,3 +91,12 @@ def any_of(nodes: Iterable[Node]) -> Node:
 def negate(node: Node) -> Node:
     """The node that holds where this one does not."""
     return node.node if isinstance(node, Not) else Not(node)
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every condition on a field in order, but those under NOT."""
+    if isinstance(node, And | Or):
+        for each in node.nodes:
+            yield from leaves(each)
+    elif not isinstance(node, Not):
+        yield node

@@ -6,6 +6,7 @@ The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) bo
 from collections.abc import Iterable
 from datetime import date
 
+from paperlog.fields import NAMES, STATUSES
 from paperlog.querydates import days
 from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
 from paperlog.queryranges import day_range, number_range
@@ -103,7 +104,7 @@ def _pattern(name: str, value: str) -> str:
         case "tag":
             return label_form(value.lstrip("#＃"))
         case "status":
-            return _known(name, value, _statuses())
+            return _known(name, value, STATUSES)
         case "lang":
             return _known("language", value, LANGUAGES)
         case "arxiv":
@@ -115,23 +116,9 @@ def _pattern(name: str, value: str) -> str:
 
 
 def _has(value: str) -> Node:
-    known = {name: (name,) for name in _model_fields()} | _HAS_ANY
+    known = {name: (name,) for name in NAMES} | _HAS_ANY
     known |= {name: (in_model,) for in_model, name in _MODEL_NAMES.items()}
     return any_of(Label("has", field) for field in known[_known("field", value, known)])
-
-
-def _model_fields() -> tuple[str, ...]:
-    from dataclasses import fields
-
-    from paperlog.model import Paper
-
-    return tuple(field.name for field in fields(Paper))
-
-
-def _statuses() -> tuple[str, ...]:
-    from paperlog.model import STATUSES
-
-    return STATUSES
 
 
 def _arxiv_id(value: str) -> str:

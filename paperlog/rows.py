@@ -3,23 +3,12 @@
 from typing import Any
 
 from paperlog.model import Paper
+from paperlog.orders import LINE_COLUMNS
 from paperlog.text import fold, title_key
-
-# The columns of a list in a pipe, unless --columns says otherwise.
-LINE_COLUMNS = ("key", "date", "title", "authors", "venue", "tags")
-
-COUNTED = ("tag", "category", "month", "author", "venue", "source", "status")
-
-# Orders whose greatest value comes first unless --reverse is given.
-NEWEST_FIRST = frozenset({"date", "year", "added", "modified", "noted", "published", "score", "rating"})
-ORDERS = (
-    *("date", "title", "author", "venue", "year", "added", "modified"),
-    *("noted", "published", "score", "rating", "status", "title_ja"),
-)
 
 
 def sort_values(paper: Paper) -> tuple[Any, ...]:
-    """What a paper is sorted by, in the order of ORDERS; None is sorted last."""
+    """What a paper is sorted by, in the order of orders.ORDERS; None is sorted last."""
     return (
         paper.date,
         title_key(paper.title),
@@ -38,7 +27,7 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
 
 
 def names(paper: Paper) -> list[tuple[str, str]]:
-    """What a paper is counted under in statistics: (kind, value as it is spelt), kinds of COUNTED."""
+    """What a paper is counted under in statistics: (kind, value as it is spelt), kinds of orders.COUNTED."""
     found = [("tag", tag) for tag in paper.tags] + [("category", name) for name in paper.categories]
     found += [("author", author) for author in paper.authors]
     found += [("source", name) for name in sorted({source.format for source in paper.sources})]

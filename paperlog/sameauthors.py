@@ -83,10 +83,12 @@ def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement
 def _match(one: _Name, other: _Name) -> int:
     """2 where two names are written alike, 1 where no more than a family name or initials is known, else 0."""
     short, long = sorted((one, other), key=len)
-    if len(short) == 1:
+    if len(short) == 1 and short[0].isascii():
         return int(short[0] in (long[0], long[-1]) and len(short[0]) > 1)
     if sorted(one) == sorted(other) or "".join(one) == "".join(other):
         return 2
+    if len(short) == 1:
+        return int(long[0] == short[0])
     if _is_alike(one[-1], other[-1]):
         return _match_given(one[:-1], other[:-1])
     return max(_match_inverted(one, other), _match_inverted(other, one))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from hashlib import blake2b
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
 
 from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, glued, title_words
@@ -101,9 +102,14 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
         return Difference.REWORDED if is_moved else Difference.SLIGHT
     if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
         return Difference.SUBTITLE
+    return Difference.REWORDED if _is_reworded(a, b, removed, added) else Difference.ALL
+
+
+def _is_reworded(a: TitleWords, b: TitleWords, removed: list[str], added: list[str]) -> bool:
+    """Whether most words that matter are in both titles, or only one is spelt otherwise."""
     shared = set(a.words) & set(b.words) - GENERIC
-    is_reworded = len(shared) >= 4 and max(len(removed), len(added)) <= 2
-    return Difference.REWORDED if is_reworded else Difference.ALL
+    is_one = len(removed) == len(added) == 1 and fuzz.ratio(removed[0], added[0]) >= 75
+    return is_one or (len(shared) >= 4 and max(len(removed), len(added)) <= 2)
 
 
 def _shares_part(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
@@ -141,9 +147,18 @@ def _unequal_runs(a: Words, b: Words) -> Iterator[tuple[Words, Words]]:
 
 
 def _is_slip(one: Words, other: Words) -> bool:
-    """Whether words differ in blanks and hyphens, or in one wrong letter behind the second of a long word."""
+    """Whether words differ in blanks and hyphens only, or by a slip in one word."""
     if glued(one) == glued(other):
         return True
-    if len(one) != 1 or len(other) != 1 or is_japanese(one[0] + other[0]) or one[0][:2] != other[0][:2]:
+    return len(one) == len(other) == 1 and _is_misspelt(one[0], other[0])
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether a long word has one wrong letter, or two that changed places (`casual`, `causal`).
+
+    A wrong letter among the first two makes another word too often: `micro` and `macro`.
+    """
+    one, other = one.replace("z", "s"), other.replace("z", "s")
+    if min(len(one), len(other)) < 5 or is_japanese(one + other) or OSA.distance(one, other) > 1:
         return False
-    return min(len(one[0]), len(other[0])) > 4 and OSA.distance(one[0], other[0]) == 1
+    return one[:2] == other[:2] or sorted(one) == sorted(other)

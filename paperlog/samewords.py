@@ -43,14 +43,14 @@ MARKS = SERIES | frozenset(
     " rebuttal supplement supplementary appendix retracted retraction sequel continued extended".split()
 )
 _SURVEYS = frozenset(
-    "survey review overview introduction tutorial primer roadmap perspective challenge advance trend opportunity"
-    " editorial preface foreword proceeding finding workshop".split()
+    "survey review overview introduction tutorial primer roadmap perspective trend editorial preface foreword"
+    " proceeding".split()
 )
 GENERIC = _SURVEYS | frozenset(
     "technical report systematic literature comprehensive brief short study analysis approach method learning deep"
     " large language model neural network machine attention paper research".split()
 )
-_SERIAL = frozenset("overview finding proceeding preface foreword editorial workshop track".split())
+_SERIAL = re.compile(r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\bworkshop\b")
 
 _SPELLINGS = [
     (re.compile(pattern), spelling)
@@ -78,12 +78,17 @@ _SPELLINGS = [
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
-    """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle."""
+    """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle.
+
+    It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
+    the same people may give the same title next year: an overview or a preface without a year.
+    """
 
     whole: str
     parts: tuple[Words, ...]
     is_coined: bool
     is_cut: bool
+    is_serial: bool
 
     @property
     def words(self) -> Words:
@@ -96,14 +101,10 @@ class TitleWords:
         return not _SURVEYS.isdisjoint(self.words)
 
     @property
-    def is_serial(self) -> bool:
-        """Whether the same people may give it again next year: an overview or a preface without a year."""
-        return not _SERIAL.isdisjoint(self.words) and not any(map(YEAR.fullmatch, self.words))
-
-    @property
     def is_generic(self) -> bool:
         """Whether papers of other people may well have the same title."""
-        return self.is_survey or (not self.is_coined and len(set(self.words) - GENERIC) <= 2)
+        own = set(self.words) - GENERIC
+        return self.is_survey or (not self.is_coined and (len(own) < 2 or len(self.words) < 4))
 
 
 def plain_letters(text: str) -> str:
@@ -118,7 +119,13 @@ def title_words(title: str) -> TitleWords:
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
-    return TitleWords(whole, tuple(part for part in contents if part), _is_coined(detex(title)), is_cut)
+    return TitleWords(
+        whole, tuple(part for part in contents if part), _is_coined(detex(title)), is_cut, _is_serial(folded)
+    )
+
+
+def _is_serial(folded: str) -> bool:
+    return _SERIAL.search(folded) is not None and YEAR.search(folded) is None
 
 
 def _is_coined(plain: str) -> bool:

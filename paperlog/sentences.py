@@ -102,14 +102,19 @@ def _shows_its_end(text: str, start: int, end: int) -> bool:
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, int]]:
-    """Where each pair of brackets opens and closes; one without its partner is passed over."""
-    opened: list[int] = []
+    """Where each outermost pair of brackets opens and closes; one without its partner is passed over."""
+    opened: dict[str, list[int]] = {char: [] for char in _BRACKETS.values()}
+    pairs = []
     for at, char in enumerate(text):
-        if char in _BRACKETS.values():
-            opened.append(at)
-        elif partners := [start for start in opened if text[start] == _BRACKETS.get(char)]:
-            del opened[opened.index(partners[-1]) :]
-            yield partners[-1], at
+        if char in opened:
+            opened[char].append(at)
+        elif char in _BRACKETS and opened[_BRACKETS[char]]:
+            pairs.append((opened[_BRACKETS[char]].pop(), at))
+    covered = -1
+    for start, end in sorted(pairs):
+        if start > covered:
+            yield start, end
+            covered = end
 
 
 def _quoted(text: str) -> Iterator[tuple[int, int]]:

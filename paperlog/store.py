@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from paperlog.codec import from_yaml, to_yaml_values
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES
-from paperlog.files import locked, replace_all
-from paperlog.model import Paper
 from paperlog.paths import file_of, key_of
-from paperlog.yamledit import edit
-from paperlog.yamltext import dump, load
+
+if TYPE_CHECKING:
+    from paperlog.model import Paper
 
 MAX_BYTES = 10_000_000
 
@@ -22,8 +21,8 @@ MAX_BYTES = 10_000_000
 class Change:
     """A paper as it is to be; `before` as it was read, None for a new one."""
 
-    paper: Paper
-    before: Paper | None = None
+    paper: "Paper"
+    before: "Paper | None" = None
 
 
 class Store:
@@ -50,7 +49,7 @@ class Store:
                     if entry.name.endswith(".yaml") and not entry.name.startswith("."):
                         yield Path(entry.path)
 
-    def read(self, path: Path) -> Paper:
+    def read(self, path: Path) -> "Paper":
         """The paper of a file; raises UnreadableError with file and line."""
         return from_text(key_of(path.stem), self.text(path), path)
 
@@ -74,14 +73,22 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved."""
+        from paperlog.files import locked
+
         with locked(self.root):
             yield
 
     def save(self, changes: list[Change]) -> None:
         """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change."""
+        from paperlog.files import replace_all
+
         replace_all({self.path(change.paper.key): self._bytes(change) for change in changes})
 
     def _bytes(self, change: Change) -> bytes:
+        from paperlog.codec import to_yaml_values
+        from paperlog.yamledit import edit
+        from paperlog.yamltext import dump
+
         path = self.path(change.paper.key)
         if change.before is None:
             return dump(to_yaml_values(change.paper)).encode()
@@ -94,8 +101,11 @@ class Store:
             raise UnreadableError(f"{path}:{error}") from error
 
 
-def from_text(key: str, text: str, path: Path) -> Paper:
+def from_text(key: str, text: str, path: Path) -> "Paper":
     """The paper of a file's text; raises UnreadableError with the file and the line."""
+    from paperlog.codec import from_yaml
+    from paperlog.yamltext import load
+
     try:
         return from_yaml(key, load(text))
     except UnreadableError as error:

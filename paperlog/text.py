@@ -2,23 +2,49 @@
 
 import re
 import unicodedata
-
-from paperlog.tex import detex
+from functools import cache
 
 # Hiragana, katakana and ideographs with their iteration and length marks; no punctuation.
 JAPANESE = (
     "\u3005-\u3007\u3021-\u3029\u303b\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_JAPANESE = re.compile(f"[{JAPANESE}]")
-_WORD = re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+")
-_WRAPPED_JAPANESE = re.compile(rf"(?<=[{JAPANESE}])[^\S\n]*\n\s*(?=[{JAPANESE}])")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ASCII_WORD = re.compile("[a-z0-9]+")
+_TEX = frozenset("\\$^{")
+
+
+# The classes of Japanese letters take milliseconds to compile: not before they are needed.
+@cache
+def _japanese() -> "re.Pattern[str]":
+    return re.compile(f"[{JAPANESE}]")
+
+
+@cache
+def _word() -> "re.Pattern[str]":
+    return re.compile(rf"[{JAPANESE}]+|[^\W_{JAPANESE}]+")
+
+
+@cache
+def _wrapped_japanese() -> "re.Pattern[str]":
+    return re.compile(rf"(?<=[{JAPANESE}])[^\S\n]*\n\s*(?=[{JAPANESE}])")
+
+
+@cache
+def _accents() -> "re.Pattern[str]":
+    return re.compile("[\u0300-\u036f]")
+
+
+@cache
+def _unsafe() -> "re.Pattern[str]":
+    return re.compile(
+        "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
+        "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    )
+
+
+@cache
+def _newlines() -> "re.Pattern[str]":
+    return re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
@@ -27,7 +53,9 @@ def clean(text: str) -> str:
     What a terminal, an editor or a browser would act on instead of showing it (Unicode UAX #9, and the
     "Trojan Source" characters of CVE-2021-42574) has no place in a digest.
     """
-    return _UNSAFE.sub("", _NEWLINES.sub("\n", text))
+    if text.isprintable() and text.isascii():
+        return text
+    return _unsafe().sub("", _newlines().sub("\n", text))
 
 
 def fold(text: str) -> str:
@@ -38,12 +66,22 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))
+    return unicodedata.normalize("NFC", _accents().sub("", unicodedata.normalize("NFD", folded)))
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order; a run of Japanese letters counts as one word."""
-    return _WORD.findall(fold(detex(_WRAPPED_JAPANESE.sub("", text))))
+    if text.isascii():
+        return _ASCII_WORD.findall(_without_tex(text).lower())
+    return _word().findall(fold(_without_tex(_wrapped_japanese().sub("", text))))
+
+
+def _without_tex(text: str) -> str:
+    if _TEX.isdisjoint(text):
+        return text
+    from paperlog.tex import detex
+
+    return detex(text)
 
 
 def search_form(text: str) -> str:
@@ -61,10 +99,10 @@ def title_key(title: str) -> str:
 
 def is_japanese(text: str) -> bool:
     """Whether a text has any Japanese letter."""
-    return _JAPANESE.search(text) is not None
+    return not text.isascii() and _japanese().search(text) is not None
 
 
 def japanese_share(text: str) -> float:
     """The share of Japanese letters among all letters and digits, 0 to 1."""
-    letters = sum(map(len, _WORD.findall(text)))
-    return len(_JAPANESE.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _word().findall(text)))
+    return len(_japanese().findall(text)) / letters if letters else 0.0

@@ -105,17 +105,13 @@ def _grade(solid: str, last: str, after: str, phrase: bool) -> int:
 
 @cache
 def _phrase_parser() -> Callable[[str], list[str]]:
-    import budoux  # type: ignore[import-not-found,unused-ignore]
+    import budoux
 
-    parse: Callable[[str], list[str]] = budoux.load_default_japanese_parser().parse
-    return parse
+    return budoux.load_default_japanese_parser().parse
 
 
 def _phrases(text: str) -> frozenset[int]:
     """The offsets at which a phrase of a Japanese text begins, as BudouX's model finds them."""
     if not is_japanese(text):
         return frozenset()
-    try:
-        return frozenset(accumulate(map(len, _phrase_parser()(text))))
-    except ImportError:
-        return frozenset()
+    return frozenset(accumulate(map(len, _phrase_parser()(text))))

@@ -47,7 +47,7 @@ def _arxiv_jp(paper: Truth, style: Style, old: bool) -> list[Block]:
         ("row", "arxivサイト", style.link.format(paper["arxiv_id"])),
         ("heading", "提供元, 利用サービス"),
         ("text", "arxiv.jp, Google"),
-        ("text", f"カテゴリー: {categories} | {paper['title']} はコメントを受け付けていません"),
+        ("foot", f"カテゴリー: {categories} | {paper['title']} はコメントを受け付けていません"),
     ]
 
 
@@ -86,7 +86,7 @@ def _fugumt(paper: Truth) -> list[Block]:
         "Title(参考訳)": paper["title_ja"],
         "Authors": " ".join(f"{author}," for author in paper["authors"]),
         "Abstract要約": paper["summary_ja"],
-        "参考スコア(独自算出の注目度)": str(paper["score"]),
+        "参考スコア(独自算出の注目度)": paper["score"] and str(paper["score"]),
         "License": "" if len(paper["related"]) == 1 else "http://creativecommons.org/licenses/by/4.0/",
         "Abstract": paper["abstract_en"],
         "Abstract(参考訳)": paper["abstract_ja"],
@@ -94,7 +94,7 @@ def _fugumt(paper: Truth) -> list[Block]:
     return [
         ("noise", "Fugu-MT 論文翻訳(概要)"),
         ("title", f"論文の概要: {paper['title']}", url),
-        *(("item", label, value) for label, value in items.items()),
+        *(("item", label, value) for label, value in items.items() if value is not None),
         ("heading", "関連論文リスト"),
         *(
             (
@@ -197,13 +197,21 @@ class Notes:
             more = "続きを表示(残り9件)" if self.title_first else "more"
             head = [_NOTES_HEAD.format(tag), self.heading.format(tag)]
             return "\n".join([*head, self.entry.join([*entries[:3], more, *entries[3:]]), _NOTES_FOOT])
-        return self.heading.format(tag) + "\n" + self.entry.join(entries)
+        return "\n".join([*([self.heading.format(tag)] if self.heading else []), self.entry.join(entries)])
 
 
 def paper_notes(pages: dict[str, list[Truth]], style: Notes) -> str:
     """The pages of some tags, in one file."""
-    texts = [style.one_page(tag, list(map(style.write, notes))) for tag, notes in pages.items()]
+    texts = [
+        style.one_page(tag, [style.write(_without(tag, note)) for note in notes])
+        for tag, notes in pages.items()
+    ]
     return style.signs(style.page(style.pages.join(texts)))
+
+
+def _without(tag: str, note: Truth) -> Truth:
+    """The note without the page's own tag, which the site does not repeat."""
+    return note | {"tags": [name for name in note["tags"] if name != tag]}
 
 
 def repeated_notes(tag: str, notes: list[Truth], style: Notes) -> str:
@@ -228,5 +236,8 @@ def snippets(notes: list[Truth]) -> list[Truth]:
 def notes_truth(tag: str, note: Truth, style: Notes) -> Truth:
     """What is to be found of a note on a page of this tag."""
     truth = only(note, "noted", "venue", "tags", "summary_ja", "comment")
-    truth |= {"authors_truncated": note.get("authors_truncated", False), "tags": [tag, *note["tags"]]}
+    truth |= {
+        "authors_truncated": note.get("authors_truncated", False),
+        "tags": [tag, *_without(tag, note)["tags"]],
+    }
     return dict(each_text(truth, style.signs))

@@ -22,6 +22,7 @@ class Style:
     item: str = "- {0}: {1}"  # of a list: label and value
     related: str = "- {0} [{1}]\n{2}\n論文 参考訳(メタデータ) ({3})"
     text: str = "{0}"
+    foot: str = "{0}"
     noise: str = "{0}"
     category: str = "{0}"
     link: str = "arxiv_id(pdf)"  # what is left of the link to arXiv
@@ -114,7 +115,10 @@ def nfkc(text: str) -> str:
 
 def full_width(text: str) -> str:
     """With the full-width signs of Japanese typesetting and the apostrophes of English typesetting."""
-    text = text.translate(str.maketrans("()'|", "（）’｜"))
+    signs = str.maketrans("()'|", "（）’｜")
+    text = re.sub(
+        r"\]\([^)]*\)|.", lambda part: part[0].translate(signs) if len(part[0]) == 1 else part[0], text
+    )
     return re.sub(r"(?m): |:$", "：", text)
 
 

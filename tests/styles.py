@@ -117,6 +117,7 @@ NOTES = {
     "2026": NOTES_2026,
     "2026-flat": replace(NOTES_2026, tags=" ", date=" ", part=" ", entry="\n"),
     "2026-apart": replace(NOTES_2026, entry="\n\n", title="### {0}", heading="## {0}"),
+    "2026-doubled": replace(NOTES_2026, page=doubled),
     "2026-count": replace(NOTES_2026, heading="{0} (23) — 1/2"),
     "2026-no-link": replace(NOTES_2026, links="My Issue"),
     "2026-links-apart": replace(NOTES_2026, links="Paper/Blog Link\n\nMy Issue"),

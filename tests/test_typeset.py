@@ -50,7 +50,6 @@ def forbidden(before: str, after: str) -> bool:
 
 
 def test_japanese_breaks_between_phrases() -> None:
-    pytest.importorskip("budoux")
     assert wrap("本手法は推論を高速化する。", 12) == ["本手法は", "推論を", "高速化する。"]
 
 
@@ -81,7 +80,6 @@ def test_a_word_wider_than_the_line_breaks_after_hyphens_and_slashes() -> None:
 
 
 def test_a_comma_of_a_machine_translation_is_a_japanese_comma() -> None:
-    pytest.importorskip("budoux")
     assert wrap("実験では,性能が,向上", 10) == ["実験では,", "性能が,", "向上"]
 
 
@@ -117,6 +115,7 @@ def test_nothing_is_lost_or_doubled_but_blanks_at_a_break(text: str, width: int)
 
 
 @given(TEXTS, WIDTHS)
+@example("0\x1fっっっ", 2)
 def test_a_forbidden_line_end_is_taken_only_where_all_are(text: str, width: int) -> None:
     for part in text.split("\n"):
         lines = wrap(part, width)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from paperlog.commands.options import Output
 from paperlog.commands.session import Session
@@ -108,7 +109,15 @@ def _delimited(name: str, columns: tuple[str, ...]) -> Writer:
 
 
 def _table_of(name: str, columns: tuple[str, ...], papers: Iterable[Paper]) -> Iterator[str]:
-    from paperlog.exports.csv_ import delimited
+    rows = ([cell(paper, column) for column in columns] for paper in papers)
+    if name == "tsv":
+        yield "\t".join(columns) + "\n"
+        yield from ("\t".join(row) + "\n" for row in rows)
+        return
+    import csv
+    from io import StringIO
 
-    yield from delimited(name, [columns])
-    yield from delimited(name, (tuple(cell(paper, column) for column in columns) for paper in papers))
+    for row in chain([columns], rows):
+        line = StringIO()
+        csv.writer(line).writerow(row)
+        yield line.getvalue()

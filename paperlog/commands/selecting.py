@@ -1,28 +1,33 @@
 """Filter options and query texts made one query, and the words for when it finds nothing."""
 
-from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from paperlog.commands.options import Filters, Sorting
 from paperlog.errors import UsageError
-from paperlog.library import Library
-from paperlog.match import leaves
-from paperlog.query import parse
-from paperlog.querynodes import Label, Name, Node, Words, all_of, any_of, negate
+from paperlog.orders import ORDERS
+from paperlog.querynodes import Label, Name, Node, Words, all_of, any_of, leaves, negate
 from paperlog.queryterms import field_term, label_form
-from paperlog.rows import ORDERS
+
+if TYPE_CHECKING:
+    from paperlog.library import Library
 
 _EVERY_ORDER = (*ORDERS, "key", "relevance")
 
 
 def query_of(filters: Filters, text: str = "") -> Node:
     """The query that a text and the options put together; raises QueryError."""
-    today = date.today()
-    nodes = [parse(text, today=today)] if text.strip() else []
-    for option in fields(Filters):
-        for value in getattr(filters, option.name) or ():
-            nodes.append(_option(option.name, value, today))
+    today = datetime.now(UTC).date()
+    nodes = [_parsed(text, today)] if text.strip() else []
+    for name in Filters.__dataclass_fields__:
+        nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
     return all_of(nodes)
+
+
+def _parsed(text: str, today: date) -> Node:
+    from paperlog.query import parse
+
+    return parse(text, today=today)
 
 
 def _option(name: str, value: str, today: date) -> Node:
@@ -46,13 +51,13 @@ def order_of(sorting: Sorting, node: Node) -> str:
     return sorting.sort
 
 
-def nearest(library: Library, node: Node) -> str:
+def nearest(library: "Library", node: Node) -> str:
     """What to say when nothing matches: for each tag, category or word that is nowhere, the nearest there is."""
     hints = [hint for leaf in leaves(node) if (hint := _hint(library, leaf))]
     return "nothing matches" + ("; " + "; ".join(hints) if hints else "")
 
 
-def _hint(library: Library, leaf: Node) -> str | None:
+def _hint(library: "Library", leaf: Node) -> str | None:
     match leaf:
         case Label("tag" | "category" as field, pattern) if "*" not in pattern:
             return _near(field, pattern, [value for value, _ in library.counts(field)])

@@ -4,33 +4,35 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from paperlog.errors import EXIT_PARTIAL, PaperlogError
-from paperlog.library import Library
-from paperlog.paths import store_dir
-from paperlog.text import clean
+
+if TYPE_CHECKING:
+    from paperlog.library import Library
 
 MAX_PROBLEMS = 20
 
 
-@dataclass(slots=True)
 class Session:
     """The program's own options. Data goes to standard output, everything else to standard error."""
 
-    store: Path | None = None
-    no_color: bool = False
-    _library: Library | None = field(default=None, init=False)
+    def __init__(self, store: Path | None = None, *, no_color: bool = False) -> None:
+        """Nothing is opened yet: `--help` is not to wait for what it does not use."""
+        self.store = store
+        self._no_color = no_color
 
-    @property
-    def library(self) -> Library:
+    @cached_property
+    def library(self) -> "Library":
         """The library that this call is about."""
-        if self._library is None:
-            self._library = Library.open(store_dir(self.store))
-        return self._library
+        from paperlog.library import Library
+        from paperlog.paths import store_dir
+
+        return Library.open(store_dir(self.store))
 
     @property
     def is_terminal(self) -> bool:
@@ -40,7 +42,7 @@ class Session:
     @property
     def has_color(self) -> bool:
         """Whether to colour: on a terminal, unless NO_COLOR, TERM=dumb or --no-color says no."""
-        wanted = not (self.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", ""))
+        wanted = not (self._no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", ""))
         return wanted and self.is_terminal
 
     @property
@@ -50,6 +52,8 @@ class Session:
 
     def say(self, line: str) -> None:
         """One line to a person, on standard error."""
+        from paperlog.text import clean
+
         print(clean(line), file=sys.stderr)
 
     def say_problems(self, problems: Iterable[object]) -> int:

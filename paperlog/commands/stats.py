@@ -8,7 +8,7 @@ import typer
 
 from paperlog.commands.output import write_text
 from paperlog.commands.session import Session, session
-from paperlog.rows import COUNTED
+from paperlog.orders import COUNTED
 from paperlog.views.ansi import painter
 from paperlog.views.bars import bars
 

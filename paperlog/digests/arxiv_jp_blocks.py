@@ -82,7 +82,9 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 def _pieces(text: str) -> Iterator[Line]:
     bared = (Line(line.number, _bare(line.text)) for line in lines(text))
-    return split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS)
+    parted = split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS)
+    trimmed = (Line(piece.number, piece.text.strip(" |")) for piece in parted)
+    return (piece for piece in trimmed if piece.text)
 
 
 def _bare(text: str) -> str:

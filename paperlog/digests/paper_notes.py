@@ -12,7 +12,7 @@ from paperlog.dates import day
 from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
 from paperlog.digests.paper_notes_page import FRAME, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
-from paperlog.digests.paper_notes_repeats import Note, without_repeats
+from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
 from paperlog.digests.paper_notes_tags import trailing_tags
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.model import Entry, Reading
@@ -49,18 +49,23 @@ def _claims(text: str) -> bool:
 def _read(text: str) -> Reading:
     body = without_noise(_OWN_LINK.sub(r"\1", text))
     spans, numbers = list(_spans(body)), LineNumbers(body)
-    tags = page_tags(body, [(span.start, span.tags) for span in spans])
+    tags = page_tags(body, [(span.start, span.date_end, span.tags) for span in spans])
+    ends = [tag.start for tag in tags[1:]] + [len(body)]
     notes: list[Note] = []
     problems: list[tuple[int, str]] = []
-    for place, span in enumerate(spans):
-        end = tags[place + 1].start if place + 1 < len(spans) else len(body)
+    seen: set[str] = set()
+    for span, page, end in zip(spans, tags, ends, strict=False):
+        text = without_seen_tail(
+            body[span.date_end : end].split(FRAME)[0], seen, keep_first=span.title is None
+        )
+        parts = read_parts(text, span.title)
         line = numbers.at(span.date_start)
-        parts = read_parts(body[span.date_end : end].split(FRAME)[0], span.title)
-        if not parts.title:
+        if parts.title:
+            every = [tag for tag in (page.tag, *span.tags) if tag]
+            notes.append(Note(line, span.date, tuple(dict.fromkeys(every)), parts))
+            seen.update(folded_lines(parts.comment))
+        else:
             problems.append((line, "a note without a title line behind its Issue Date"))
-            continue
-        every = [tag for tag in (tags[place].tag, *span.tags) if tag]
-        notes.append(Note(line, span.date, tuple(dict.fromkeys(every)), parts))
     entries = [(note.line, _entry(note)) for note in without_repeats(notes)]
     return Reading(tuple(entries), tuple(problems))
 

@@ -15,7 +15,8 @@ _FRAME = re.compile(
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
-    r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|!\[image\](?:\(\S*\))?|image|表示を折りたたむ|No description(?: provided)?\.?(?:\s*\.\.\.)?",
+    r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|表示を折りたたむ|!\[image\](?:\(\S*\))?|image"
+    r"|No description(?: provided)?\.?(?:\s*\.\.\.)?",
     re.IGNORECASE,
 )
 _LOADING = re.compile(r"\s*Loading\s*(?:…|\.{3})\s*$")
@@ -50,27 +51,33 @@ def without_noise(text: str) -> str:
     return "\n".join(kept)
 
 
-def page_tags(body: str, notes: list[tuple[int, tuple[str, ...]]]) -> list[PageTag]:
-    """For each note (where it begins, and its own tags) the tag of the page on which it stands.
+def page_tags(body: str, notes: list[tuple[int, int, tuple[str, ...]]]) -> list[PageTag]:
+    """For each note (where it begins, where its date ends, its own tags) the tag of the page on which it stands.
 
     The site never repeats a page's tag on that page's notes. So a bare line above a note is the heading of
     another page where other notes have it as a tag, or where the page's tag in force comes on later notes.
     """
     found: list[PageTag] = []
     current, end = None, 0
-    last = {fold(tag): place for place, (_, tags) in enumerate(notes) for tag in tags}
+    last = {fold(tag): place for place, (_, _, tags) in enumerate(notes) for tag in tags}
     is_compact = 2 * len(_EMPTY_LINE.findall(body)) < body.count("\n")
-    for place, (start, _) in enumerate(notes):
+    for place, (start, date_end, _) in enumerate(notes):
         region = body[end:start]
         tag, begins, is_marked = _heading(region)
         is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
         is_sure = is_marked or place == 0 or FRAME in region or is_apart
-        if tag and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= place):
+        # The first line behind a date is that note's title, not a heading.
+        is_title = place > 0 and not region[:begins].strip()
+        if (
+            tag
+            and not is_title
+            and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= place)
+        ):
             current = tag
             found.append(PageTag(current, end + begins))
         else:
             found.append(PageTag(current, start))
-        end = start
+        end = date_end
     return found
 
 

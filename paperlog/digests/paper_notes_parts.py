@@ -20,18 +20,18 @@ _COMMENT = re.compile(
 _TRACKS = "Datasets and Benchmarks Track|Findings|Workshop|Demo|Oral|Spotlight|Industry Track|Industry"
 _VENUE = rf"[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?"
 _GLUED = re.compile(rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))\s+(?=\S*[{JAPANESE}]|・|No description)")
+_NOTHING = re.compile(r"No description(?: provided)?\s*\.*")
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The texts of a note; `is_labelled` tells whether its comment stood behind a label of its own."""
+    """The texts of a note."""
 
     title: str = ""
     summary: str | None = None
     comment: str | None = None
-    is_labelled: bool = False
 
 
 def read_parts(text: str, title: str | None) -> Parts:
@@ -44,15 +44,10 @@ def read_parts(text: str, title: str | None) -> Parts:
     title = title or sentence(bare(line) for line in stripped_lines(text[: label.start()])) or ""
     rest = text[label.end() :]
     if label["comment"]:
-        return Parts(title, None, _text(_LEAD.sub("", rest)), True)
+        return Parts(title, None, _text(_LEAD.sub("", rest)))
     comment = _COMMENT.search(rest)
     summary = rest[: comment.start()] if comment else rest
-    return Parts(
-        title,
-        _text(_LEAD.sub("", summary)),
-        _text(rest[comment.end() :]) if comment else None,
-        comment is not None,
-    )
+    return Parts(title, _text(_LEAD.sub("", summary)), _text(rest[comment.end() :]) if comment else None)
 
 
 def _first_label(text: str, *, needs_title: bool) -> "re.Match[str] | None":
@@ -90,4 +85,5 @@ def _unlabelled_title(text: str) -> tuple[str, str]:
 
 
 def _text(text: str) -> str | None:
-    return paragraph(stripped_lines(text))
+    found = stripped_lines(text)
+    return None if len(found) == 1 and _NOTHING.fullmatch(found[0]) else paragraph(found)

@@ -5,6 +5,7 @@ What stood before is no news: it makes no second paper and does not stick to a n
 
 from dataclasses import dataclass, replace
 
+from paperlog.digests.base import stripped_lines
 from paperlog.digests.paper_notes_parts import Parts
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.text import fold, title_key
@@ -23,36 +24,31 @@ class Note:
 
 
 def without_repeats(notes: list[Note]) -> list[Note]:
-    """Each note once, in order, without lines at its end that an earlier note has already said."""
+    """Each note once, in order."""
     kept: dict[tuple[str, str], Note] = {}
-    seen: set[str] = set()
     for note in notes:
         key = (title_key(read_title(note.parts.title).title), note.date)
-        trimmed = replace(note, parts=_trimmed(note.parts, seen))
-        kept[key] = _merged(kept[key], trimmed) if key in kept else trimmed
-        seen.update(_folded_lines(trimmed.parts.comment))
+        kept[key] = _merged(kept[key], note) if key in kept else note
     return list(kept.values())
 
 
-def _trimmed(parts: Parts, seen: set[str]) -> Parts:
-    """Without the repeated lines at the end. A labelled comment that is nothing else stays as it is."""
-    summary = _without_tail(parts.summary, seen, keep_first=True)
-    comment = _without_tail(parts.comment, seen, keep_first=parts.is_labelled)
-    return replace(parts, summary=summary, comment=comment)
+def without_seen_tail(text: str, seen: set[str], *, keep_first: bool) -> str:
+    """What follows a note's date, without the lines at its end that stood before: in it, or in `seen` (folded).
 
-
-def _without_tail(text: str | None, seen: set[str], *, keep_first: bool) -> str | None:
-    lines = (text or "").split("\n")
+    `keep_first` where the first line is the title, which is never taken away.
+    """
+    lines = stripped_lines(text)
+    folded = folded_lines(text)
     end = len(lines)
-    folded = [fold(line) for line in lines]
     while end > int(keep_first) and (folded[end - 1] in seen or folded[end - 1] in folded[: end - 1]):
         end -= 1
     is_telling = any(len(line) >= _TELLING for line in lines[end:])
-    return ("\n".join(lines[:end]) if is_telling else text) or None
+    return "\n".join(lines[:end]) if is_telling else text
 
 
-def _folded_lines(text: str | None) -> list[str]:
-    return [fold(line) for line in (text or "").split("\n")]
+def folded_lines(text: str | None) -> list[str]:
+    """The lines of a text as they are compared."""
+    return [fold(line) for line in stripped_lines(text or "")]
 
 
 def _merged(first: Note, again: Note) -> Note:

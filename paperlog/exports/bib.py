@@ -7,6 +7,7 @@ one that counts braces and one that does both all see the same.
 import re
 from collections.abc import Iterable, Iterator
 
+from paperlog.citekey import free_key
 from paperlog.exports.facts import abstract, url
 from paperlog.exports.latex import escape, latex, latex_title
 from paperlog.exports.names import Person, people
@@ -31,10 +32,7 @@ class CiteKeys:
     def key(self, paper: Paper) -> str:
         """A paper's citation key; a number is added to one that stands in the file already."""
         wanted = _NOT_IN_KEY.sub("-", paper.key)
-        key, number = wanted, 1
-        while key.lower() in self._taken:
-            number += 1
-            key = f"{wanted}-{number}"
+        key = free_key(wanted, lambda key: key.lower() in self._taken)
         self._taken.add(key.lower())
         return key
 

@@ -9,14 +9,14 @@ in a file made for them (`--bom`) such text gets an apostrophe in front, as OWAS
 """
 
 import csv
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Iterable, Iterator
 
+from paperlog.codec import to_json
 from paperlog.exports.base import Export, Options
+from paperlog.fields import NAMES
 from paperlog.model import Paper
-
-COLUMNS = tuple(field.name for field in fields(Paper))
 
 BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
@@ -24,76 +24,51 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
-class _Line:
-    """What csv.writer writes to: it keeps the last row, as text."""
+class _Echo:
+    """A file for csv.writer that hands each row back as text."""
 
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, text: str) -> None:
-        self.text = text
+    def write(self, text: str) -> str:
+        return text
 
 
-def _json(items: Iterable[object]) -> str:
-    import json
-
-    rows = [asdict(item) for item in items if is_dataclass(item) and not isinstance(item, type)]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+def _row(paper: Paper, options: Options) -> list[str]:
+    return [_guarded(value) if options.bom else _cell(value) for value in to_json(paper).values()]
 
 
 def _cell(value: object) -> str:
-    if value is None or value == ():
+    if value is None or value == []:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, tuple):
-        return "; ".join(value) if isinstance(value[0], str) else _json(value)
+    if isinstance(value, list):
+        is_text = isinstance(value[0], str)
+        return "; ".join(value) if is_text else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return str(value)
 
 
-def _row(paper: Paper, guard: bool) -> list[str]:
-    values = [getattr(paper, name) for name in COLUMNS]
-    cells = [_cell(value) for value in values]
-    if not guard:
-        return cells
-    return [
-        f"'{cell}" if isinstance(value, str | tuple) and cell.startswith(_FORMULA) else cell
-        for value, cell in zip(values, cells, strict=True)
-    ]
-
-
-def delimited(name: str, rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Rows of cells as lines of `csv` or `tsv`."""
-    line = _Line()
-    writer = csv.writer(line)
-    for row in rows:
-        if name == "csv":
-            writer.writerow(row)
-            yield line.text
-        else:
-            yield "\t".join(map(_tsv_cell, row)) + "\n"
+def _guarded(value: object) -> str:
+    cell = _cell(value)
+    is_number = isinstance(value, int | float)
+    return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell
 
 
 def _csv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
-    line = _Line()
-    writer = csv.writer(line)
-    writer.writerow(COLUMNS)
-    yield BOM * options.bom + line.text
+    writer = csv.writer(_Echo())
+    yield BOM * options.bom + writer.writerow(NAMES)
     for paper in papers:
-        writer.writerow(_row(paper, options.bom))
-        yield line.text
+        yield writer.writerow(_row(paper, options))
+
+
+def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    yield BOM * options.bom + "\t".join(NAMES) + "\n"
+    for paper in papers:
+        yield "\t".join(map(_tsv_cell, _row(paper, options))) + "\n"
 
 
 def _tsv_cell(cell: str) -> str:
     """A cell on one line; quoted only where it begins with a quotation mark, as readers expect it then."""
     cell = _BREAKS.sub(" ", cell)
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
-
-
-def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
-    yield BOM * options.bom + "\t".join(COLUMNS) + "\n"
-    for paper in papers:
-        yield "\t".join(map(_tsv_cell, _row(paper, options.bom))) + "\n"
 
 
 CSV = Export(

@@ -14,6 +14,8 @@ from paperlog.exports.plain import plain, plain_part, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper
 
+# Wider than any line; an int of C.
+_NO_WRAP = 2**30
 _PARENTS = {Kind.CONFERENCE: "proceedings", Kind.JOURNAL: "periodical", Kind.OTHER: "web"}
 
 
@@ -86,7 +88,7 @@ def _hayagriva(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     for paper in papers:
         empty = False
         yield yaml.dump(
-            {paper.key: _item(paper)}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=float("inf")
+            {paper.key: _item(paper)}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
         )
     if empty:
         yield "{}\n"

@@ -22,8 +22,8 @@ _MOST_AUTHORS = 5
 
 
 def escape(text: str) -> str:
-    """Text for Markdown, so that none of it is taken for markup, HTML or a formula."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", one_line(text))
+    """A line of text for Markdown, so that none of it is taken for markup, HTML or a formula."""
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
 
 
 def item(paper: Paper) -> str:
@@ -37,16 +37,16 @@ def _head(paper: Paper) -> str:
     address = _addresses(paper)[:1]
     if address:
         title = f"[{title}]({address[0][1]})"
-    translation = f" — {escape(paper.title_ja)}" if paper.title_ja else ""
+    translation = f" — {escape(one_line(paper.title_ja))}" if paper.title_ja else ""
     status = f" ({paper.status})" if paper.status in ("reading", "skipped") else ""
     return f"{_BOXES.get(paper.status, '[ ]')} {title}{translation}{status}"
 
 
 def _byline(paper: Paper) -> str:
-    venue = " ".join(filter(None, (escape(paper.venue or ""), str(paper.year or ""))))
-    day = (paper.published or "")[:10]
+    day = (paper.published or str(paper.year or ""))[:10]
+    place = f"{escape(one_line(paper.venue))} {paper.year or ''}".strip() if paper.venue else day
     rating = "★" * (paper.rating or 0)
-    return " · ".join(filter(None, (_authors(paper), venue, day, rating)))
+    return " · ".join(filter(None, (_authors(paper), place, rating)))
 
 
 def _authors(paper: Paper) -> str:
@@ -105,7 +105,7 @@ def _grouped(papers: Iterable[Paper], by: str) -> Iterator[str]:
         if not keys:
             rest.append(paper)
     for key in sorted(groups, key=lambda key: (fold(key), key), reverse=by == "month"):
-        yield from _section(escape(key), groups[key])
+        yield from _section(escape(one_line(key)), groups[key])
     if rest:
         yield from _section(f"No {by}", rest)
 

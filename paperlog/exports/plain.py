@@ -1,6 +1,7 @@
 """Text for formats that know no TeX: accents as letters, simple formulas in Unicode, the rest as it is."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
@@ -20,6 +21,8 @@ _FONTS = frozenset(
     {"mathrm", "mathbf", "mathit", "mathsf", "mathtt", "text", "textrm", "textbf", "textit", "mbox"}
 )
 _SPACES = {",": " ", ";": " ", ":": " ", " ": " ", ">": " ", "!": ""}
+_ALPHABETS = {"mathcal": "SCRIPT", "mathscr": "SCRIPT", "mathbb": "DOUBLE-STRUCK", "mathfrak": "FRAKTUR"}
+_ALPHABET = re.compile(rf"\\({'|'.join(_ALPHABETS)})\s*(?:\{{([A-Z])\}}|\s([A-Z]))")
 _TOKEN = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))|\\([A-Za-z]+)|\\(.)|([{}])|(.)")
 
 
@@ -50,8 +53,17 @@ def plain_part(part: Part, escape: Callable[[str], str] = str) -> str:
 
 def simple_formula(body: str) -> str | None:
     """The inside of `$…$` in Unicode, or None where that would lose something (fractions, roots)."""
-    pieces = [_piece(token) for token in _TOKEN.finditer(body)]
+    pieces = [_piece(token) for token in _TOKEN.finditer(_ALPHABET.sub(_letter, body))]
     return None if None in pieces else "".join(piece or "" for piece in pieces)
+
+
+def _letter(command: "re.Match[str]") -> str:
+    """`\\mathbb{R}` as ℝ. The letters that Unicode had before it had alphabets have names of their own."""
+    name = f"{_ALPHABETS[command[1]]} CAPITAL {command[2] or command[3]}"
+    try:
+        return unicodedata.lookup(f"MATHEMATICAL {name}")
+    except KeyError:
+        return unicodedata.lookup(name.replace("FRAKTUR", "BLACK-LETTER"))
 
 
 def _piece(token: "re.Match[str]") -> str | None:

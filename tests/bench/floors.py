@@ -46,4 +46,4 @@ def _searches(search: list[str], store: Path) -> dict[str, list[str]]:
 
 def _titles(scene: Scene) -> Titles:
     """Reads names of files: in our store a file's stem is the paper's key, here its arXiv id."""
-    return lambda listing: {scene.titles[Path(line).stem] for line in listing.splitlines()}
+    return lambda listing: [scene.titles[Path(line).stem] for line in listing.splitlines()]

@@ -11,7 +11,7 @@ from statistics import median
 from .scene import Scene
 from .terminal import first_screen
 from .tool import WORKS, Tool, say
-from .verify import check_imported
+from .verify import LISTINGS, check_imported, check_listing
 
 CHANGING = ("import", "again")
 
@@ -27,7 +27,7 @@ def measure(scene: Scene, tools: list[Tool], works: Iterable[str], runs: int) ->
         if work not in CHANGING:
             say(f"{scene.size} papers: {WORKS[work]}")
             for tool in _turns(tools, work, runs):
-                times[work, tool.name].append(_time(tool, work))
+                times[work, tool.name].append(_time(scene, tool, work))
     if set(wanted) & set(CHANGING):
         _measure_imports(scene, tools, runs, times)
     return times
@@ -43,13 +43,16 @@ def _turns(tools: list[Tool], work: str, runs: int) -> Iterator[Tool]:
         yield from (tool for tool in tools if work in tool.commands and not (run and tool.once))
 
 
-def _time(tool: Tool, work: str) -> float:
+def _time(scene: Scene, tool: Tool, work: str) -> float:
     if work == "screen":
         return first_screen(tool.commands[work], tool.surroundings())
     if work == "first":
         for path in tool.index:
             shutil.rmtree(path, ignore_errors=True)
-    return tool.run(work)[0]
+    seconds, text = tool.run(work)
+    if work in LISTINGS:
+        check_listing(scene, tool, work, text)
+    return seconds
 
 
 def _measure_imports(scene: Scene, tools: list[Tool], runs: int, times: Times) -> None:

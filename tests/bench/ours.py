@@ -46,5 +46,5 @@ def _commands(paperlog: list[str], shown: str, new: Path) -> dict[str, list[str]
     }
 
 
-def _titles(listing: str) -> set[str]:
-    return {line.split("\t")[1] for line in listing.splitlines()}
+def _titles(listing: str) -> list[str]:
+    return [line.split("\t")[1] for line in listing.splitlines()]

@@ -20,7 +20,8 @@ def ratio_table(medians: Medians) -> str:
     names = [name for name in _tools(medians) if name != NAME]
     rows = [["work", *names]]
     for work in _works(medians):
-        rows.append([WORKS[work], *(_ratio(medians, work, name) for name in names)])
+        ratios = [_ratio(medians, work, name) for name in names]
+        rows += [[WORKS[work], *ratios]] if set(ratios) != {"-"} else []
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([lines[0], "|---" + "|--:" * len(names) + "|", *lines[1:]])
 

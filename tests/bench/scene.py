@@ -8,7 +8,8 @@ from pathlib import Path
 from .digests import write_all, write_once
 from .papers import JA2, JA4, TAG, WORD, Sample, Shelf, holds, paper
 
-NEEDLES = {"tag": TAG, "word": WORD, "ja2": JA2, "ja4": JA4}
+NEEDLES = {"tag": TAG, "word": WORD, "ja2": JA2, "ja4": JA4, "first": TAG}
+"""What each searching work looks for."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,11 @@ class Scene:
         """The title of each stored paper by arXiv id."""
         return {sample.arxiv_id: sample.title for sample in self.stored}
 
-    def answer(self, work: str) -> set[str]:
-        """The titles that a listing (`list`, or a search of `NEEDLES`) has to give."""
+    def answer(self, work: str) -> list[str]:
+        """The titles that a listing (`list`, or a search of `NEEDLES`) has to give, in any order."""
         if work == "list":
-            return set(self.titles.values())
-        numbers = (number for number in self.stored.numbers if holds(number, NEEDLES[work]))
-        return {paper(number).title for number in numbers}
+            return list(self.titles.values())
+        return [paper(number).title for number in self.stored.numbers if holds(number, NEEDLES[work])]
 
     def home(self, name: str) -> Path:
         """A fresh folder for a tool."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-Titles = Callable[[str], set[str]]
+Titles = Callable[[str], list[str]]
 
 WORKS = {
     "version": "start (`--version`)",

@@ -1,5 +1,6 @@
 """Checks that every tool gives the same, right answers before (and, for imports, after) it is timed."""
 
+from collections import Counter
 from collections.abc import Collection
 
 from .papers import Sample
@@ -7,6 +8,7 @@ from .scene import NEEDLES, Scene, arxiv_ids
 from .tool import Tool
 
 LISTINGS = ("list", *NEEDLES)
+"""The works that print papers, one a line."""
 
 
 class WrongAnswer(RuntimeError):
@@ -14,13 +16,16 @@ class WrongAnswer(RuntimeError):
 
 
 def check(scene: Scene, tool: Tool, works: Collection[str]) -> None:
-    """Runs each of these works of a tool that leaves its store as it is. Raises WrongAnswer on the first that is wrong.
+    """Runs those works of a tool that leave its store as it is. Raises WrongAnswer on the first wrong one.
 
     It also makes every tool's index and compiled files, so that the timed runs find the same state.
     """
     for work in sorted(tool.commands.keys() & set(works)):
         if work in LISTINGS:
-            _check_listing(scene, tool, work)
+            text = tool.run(work)[1]
+            check_listing(scene, tool, work, text)
+            if work == "list":
+                _check_columns(scene.shown, tool, text)
         elif work == "show":
             _check_show(scene.shown, tool)
         elif work in ("bibtex", "json"):
@@ -30,20 +35,20 @@ def check(scene: Scene, tool: Tool, works: Collection[str]) -> None:
 
 
 def check_imported(scene: Scene, tool: Tool) -> None:
-    """Checks that a tool now lists the stored and the imported papers, each once or more."""
-    titles = tool.titles(tool.run("list")[1])
-    wanted = scene.answer("list") | {sample.title for sample in scene.waiting}
-    _expect(titles == wanted, tool, "import", _difference(titles, wanted))
+    """Checks that a tool now lists the stored and the imported papers, each once."""
+    wanted = scene.answer("list") + [sample.title for sample in scene.waiting]
+    _expect_same(tool, "import", tool.titles(tool.run("list")[1]), wanted)
 
 
-def _check_listing(scene: Scene, tool: Tool, work: str) -> None:
-    _, text = tool.run(work)
-    titles, wanted = tool.titles(text), scene.answer(work)
-    _expect(titles == wanted, tool, work, _difference(titles, wanted))
-    if work == "list":
-        row = next(line for line in text.splitlines() if scene.shown.title in line)
-        lost = [cell for cell in _cells(scene.shown) if cell not in row]
-        _expect(not lost, tool, work, f"the columns lack {lost}: {row}")
+def check_listing(scene: Scene, tool: Tool, work: str, text: str) -> None:
+    """Checks that what a tool printed for a work of `LISTINGS` names the right papers, each once."""
+    _expect_same(tool, work, tool.titles(text), scene.answer(work))
+
+
+def _check_columns(sample: Sample, tool: Tool, text: str) -> None:
+    row = next(line for line in text.splitlines() if sample.title in line)
+    lost = [cell for cell in _cells(sample) if cell not in row]
+    _expect(not lost, tool, "list", f"the columns lack {lost}: {row}")
 
 
 def _cells(sample: Sample) -> list[str]:
@@ -57,9 +62,10 @@ def _check_show(sample: Sample, tool: Tool) -> None:
     _expect("".join(sample.title.split()) in shown, tool, "show", f"not {sample.title}")
 
 
-def _difference(titles: set[str], wanted: set[str]) -> str:
-    lost, extra = sorted(wanted - titles), sorted(titles - wanted)
-    return f"{len(lost)} papers missing {lost[:1]}, {len(extra)} too many {extra[:1]}"
+def _expect_same(tool: Tool, work: str, titles: list[str], wanted: list[str]) -> None:
+    lost, extra = Counter(wanted) - Counter(titles), Counter(titles) - Counter(wanted)
+    message = f"{lost.total()} papers missing {list(lost)[:1]}, {extra.total()} too many {list(extra)[:1]}"
+    _expect(not lost and not extra, tool, work, message)
 
 
 def _expect(right: bool, tool: Tool, work: str, message: str) -> None:

@@ -52,6 +52,26 @@ def test_paper_notes(style: Notes) -> None:
     assert wrong(paper_notes({TAG: notes()}, style), "paper-notes", truths) == []
 
 
+@pytest.mark.parametrize("lost", ["title_ja", "summary_ja", "score", "abstract_en", "abstract_ja"])
+def test_fugumt_without_a_field(lost: str) -> None:
+    some = [paper | {lost: None} for paper in papers()]
+    truths = [fugumt_truth(paper, FUGU["real"]) for paper in some]
+    assert wrong(fugumt(some, FUGU["real"]), "fugumt", truths) == []
+
+
+def test_fugumt_of_both_layouts_in_one_file() -> None:
+    style, some = FUGU["real"], papers()
+    text = "\n".join([fugumt(some[:2], style), fugumt_old(some[2:4], style), fugumt(some[4:5], style)])
+    newer = [fugumt_truth(paper, style) for paper in (*some[:2], some[4])]
+    assert wrong(text, "fugumt", newer + [fugumt_old_truth(paper, style) for paper in some[2:4]]) == []
+
+
+def test_arxiv_jp_without_its_foot() -> None:
+    style = Style(without=("foot",))
+    truths = [arxiv_jp_truth(paper, style) | {"categories": []} for paper in papers()]
+    assert wrong(arxiv_jp(papers(), style), "arxiv-jp", truths) == []
+
+
 @pytest.mark.parametrize("flow", [str, *FLOWS.values()], ids=["real", *FLOWS])
 def test_arxiv_jp_of_2023(flow: Callable[[str], str]) -> None:
     """`タイトル:` is the Japanese title; whether the bullets belong to the abstract is left open."""
@@ -74,12 +94,30 @@ def test_arxiv_jp_posts_again_with_a_changed_abstract() -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [14, 12, 11], ids=["", "last-is-only-a-title", "last-has-no-comment"])
+@pytest.mark.parametrize("name", ["2025-08", "2025-08-flat", "2026", "2023-12-glued"])
+def test_paper_notes_with_repeated_blocks(name: str, count: int) -> None:
+    some = notes()[:count]
+    truths = [notes_truth(TAG, note, NOTES[name]) for note in some]
+    assert wrong(repeated_notes(TAG, some, NOTES[name]), "paper-notes", truths) == []
+
+
 @pytest.mark.parametrize(
-    "style", [Notes(), FLAT, NOTES_2026, NOTES["2023-12-glued"]], ids=lambda style: style.summary
+    "tag", ["Supervised-FineTuning (SFT)", "Selected Papers/Blogs", "mid-training", "AGENTS.md"]
 )
-def test_paper_notes_with_repeated_blocks(style: Notes) -> None:
-    truths = [notes_truth(TAG, note, style) for note in notes()]
-    assert wrong(repeated_notes(TAG, notes(), style), "paper-notes", truths) == []
+@pytest.mark.parametrize(
+    "style", [Notes(), FLAT, NOTES_2026, Notes(heading="## {0}")], ids=["", "flat", "2026", "##"]
+)
+def test_paper_notes_of_any_tag(tag: str, style: Notes) -> None:
+    truths = [notes_truth(tag, note, style) for note in notes()]
+    assert wrong(paper_notes({tag: notes()}, style), "paper-notes", truths) == []
+
+
+@pytest.mark.parametrize("style", [Notes(), FLAT, NOTES_2026], ids=["", "flat", "2026"])
+def test_paper_notes_without_the_heading(style: Notes) -> None:
+    bare = replace(style, heading="")
+    truths = [notes_truth(TAG, note, bare) | {"tags": note["tags"]} for note in notes()]
+    assert wrong(paper_notes({TAG: notes()}, bare), "paper-notes", truths) == []
 
 
 PAGES = {

@@ -48,9 +48,3 @@ def write(path: Path, samples: Iterable[Sample], japanese: bool = True) -> Path:
             tags = f" tags = {{{', '.join(sample.tags)}}},\n" if sample.tags else ""
             file.write(entry(sample, japanese).removesuffix("}\n") + tags + "}\n\n")
     return path
-
-
-def column(separator: str, line: str, place: int) -> str | None:
-    """One column of a line, or None where the line has fewer."""
-    cells = line.split(separator)
-    return cells[place] if len(cells) > place else None

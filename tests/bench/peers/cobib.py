@@ -77,6 +77,5 @@ def _document(sample: Sample, japanese: bool) -> str:
     return "".join(["---\n", f"{bibtex.key(sample)}:\n", *body, "...\n"])
 
 
-def _titles(listing: str) -> set[str]:
-    rows = (line for line in listing.splitlines() if line.startswith("arxiv"))
-    return {title for row in rows if (title := bibtex.column("::", row, 1)) is not None}
+def _titles(listing: str) -> list[str]:
+    return [line.split("::")[1] for line in listing.splitlines() if line.startswith("arxiv")]

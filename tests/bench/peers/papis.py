@@ -82,6 +82,5 @@ def _write(library: Path, sample: Sample) -> None:
     (folder / "info.yaml").write_text("".join([*lines, "author_list:\n", *authors]), encoding="utf-8")
 
 
-def _titles(listing: str) -> set[str]:
-    found = (bibtex.column("\t", line, 1) for line in listing.splitlines())
-    return {title for title in found if title is not None}
+def _titles(listing: str) -> list[str]:
+    return [line.split("\t")[1] for line in listing.splitlines()]

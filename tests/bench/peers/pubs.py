@@ -58,5 +58,5 @@ def _write(store: Path, sample: Sample) -> None:
     (store / "meta" / f"{key}.yaml").write_text(meta + (f"\n{tags}" if tags else " {}\n"), encoding="utf-8")
 
 
-def _titles(listing: str) -> set[str]:
-    return set(_ROW.findall(listing))
+def _titles(listing: str) -> list[str]:
+    return _ROW.findall(listing)
