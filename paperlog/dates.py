@@ -15,7 +15,7 @@ def instant(text: str) -> str | None:
     text = text.strip()
     if not text or not any(letter.isdigit() for letter in text):
         return None
-    moment = _iso(text) or _free(text)
+    moment = _iso(text) or _rfc2822(text) or _free(text)
     if moment is None:
         return None
     if moment.tzinfo is None:
@@ -30,6 +30,15 @@ def _iso(text: str) -> datetime | None:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
+        return None
+
+
+def _rfc2822(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError):
         return None
 
 

@@ -1,17 +1,18 @@
 """The hash of an entry's content: how an entry that was imported before is known again."""
 
-import json
-from dataclasses import asdict
 from hashlib import sha256
+from unicodedata import normalize
 
 from paperlog.model import Entry
-from paperlog.text import fold
 
 _LENGTH = 16
+_NAMES = tuple(Entry.__dataclass_fields__)
+_NOTHING = (None, (), False)
 
 
 def digest(entry: Entry) -> str:
     """A hash of what an entry says, without regard to width, case and blanks: another saver, the same hash."""
-    filled = {name: value for name, value in asdict(entry).items() if value not in (None, (), False)}
-    text = json.dumps(filled, ensure_ascii=False, sort_keys=True)
-    return sha256("".join(fold(text).split()).encode()).hexdigest()[:_LENGTH]
+    values = ((name, getattr(entry, name)) for name in _NAMES)
+    text = repr([pair for pair in values if pair[1] not in _NOTHING])
+    told = normalize("NFKC", text.replace("\\n", "")).casefold()
+    return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

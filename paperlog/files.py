@@ -3,7 +3,7 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from paperlog.errors import UnreadableError
 
 WAIT_SECONDS = 30.0
 _PAUSE_SECONDS = 0.05
+_THREADS = 8
 
 
 @contextmanager
@@ -46,41 +47,47 @@ def _take(handle: int, root: Path, until: float) -> None:
             time.sleep(_PAUSE_SECONDS)
 
 
-def replace_all(contents: Mapping[Path, bytes]) -> None:
+def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
     """Gives files their contents: written beside them, flushed to the disk, then renamed, so each is old or new.
 
-    Raises UnreadableError where the disk refuses; then no temporary file is left and what was not yet
-    renamed is as it was.
+    Contents are taken as they come, while others are on their way to the disk: threads flush together, so that
+    the file system can write many files in one go. Raises UnreadableError where the disk refuses; then no
+    temporary file is left and what was not yet renamed is as it was.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     written: list[tuple[Path, Path]] = []
     try:
-        for path, data in contents.items():
-            written.append((_write_beside(path, data), path))
-        for temporary, _ in written:
-            _flush(temporary)
-        for temporary, path in written:
-            os.replace(temporary, path)
-        for folder in {path.parent for path in contents}:
-            _flush(folder)
-    except OSError as error:
+        with ThreadPoolExecutor(_THREADS) as threads:
+            jobs = []
+            for path, data in contents:
+                temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+                written.append((temporary, path))
+                jobs.append(threads.submit(_write, temporary, data))
+            for job in jobs:
+                job.result()
+            for temporary, path in written:
+                os.replace(temporary, path)
+            list(threads.map(_flush, {path.parent for _, path in written}))
+    except BaseException as error:
         for temporary, _ in written:
             with suppress(OSError):
                 temporary.unlink()
-        raise UnreadableError(
-            f"{error.filename}: cannot be written ({error.strerror}); nothing is half-written"
-        ) from error
-
-
-def _write_beside(path: Path, data: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(data)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
+        if isinstance(error, OSError):
+            what = f"{error.filename}: cannot be written ({error.strerror})"
+            raise UnreadableError(f"{what}; every file is as it was, or wholly new") from error
         raise
-    return temporary
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+    try:
+        with open(handle, "wb", closefd=False) as file:
+            file.write(data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _flush(path: Path) -> None:

@@ -1,10 +1,12 @@
 """A query made a condition in SQL (pure): which rows of the index can match, or surely do."""
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
-from paperlog.text import is_japanese
+from paperlog.text import JAPANESE, is_japanese
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +66,26 @@ def _joined(word: str, empty: str, parts: list[Condition]) -> Condition:
 
 
 def fts_terms(text: str) -> str:
-    """The terms under which a folded text is found: its words; of Japanese every two characters and the last one.
+    """The terms under which a folded text is found: its words; of Japanese every two letters and each run's last one.
 
-    So every part of a Japanese run, down to one character, is made of terms or the beginning of one.
+    So every part of a Japanese run, down to one letter, is made of terms or the beginning of one.
     """
-    terms: dict[str, None] = {}
-    for word in text.split():
-        if is_japanese(word[0]):
-            terms.update(dict.fromkeys(word[at : at + 2] for at in range(len(word))))
-        else:
-            terms[word] = None
-    return " ".join(terms)
+    return " ".join({*_latin_words().findall(text), *_pairs().findall(text), *_last_letters().findall(text)})
+
+
+@cache
+def _latin_words() -> "re.Pattern[str]":
+    return re.compile(rf"[^\W_{JAPANESE}]+")
+
+
+@cache
+def _pairs() -> "re.Pattern[str]":
+    return re.compile(f"(?=([{JAPANESE}]{{2}}))")
+
+
+@cache
+def _last_letters() -> "re.Pattern[str]":
+    return re.compile(f"[{JAPANESE}](?![{JAPANESE}])")
 
 
 def fts_query(tokens: tuple[str, ...]) -> str:

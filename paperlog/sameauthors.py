@@ -26,10 +26,11 @@ class Agreement(IntEnum):
     """How far two lists of authors agree, from not at all to well."""
 
     CONTRADICTED = 0
-    UNKNOWN = 1
-    PARTLY = 2
-    FAMILY = 3
-    AGREED = 4
+    DOUBTFUL = 1
+    UNKNOWN = 2
+    PARTLY = 3
+    FAMILY = 4
+    AGREED = 5
 
 
 def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -> Agreement:
@@ -37,7 +38,8 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
 
     AGREED: by the first author's full name or by two names; FAMILY: by the first author's family name or
     initials, which is all that is given; PARTLY: somebody is in both. UNKNOWN: a list is empty, in another
-    script, or names a group only.
+    script, or names a group only. DOUBTFUL: no more than family names are in both (Durk and Diederik Kingma are
+    one person, Wei and Yi Wang are two).
     """
     is_cut = is_cut or any(_OTHERS.search(name) for name in (some + others))
     one, other = _names(some), _names(others)
@@ -45,13 +47,16 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
         return Agreement.UNKNOWN
     short, long = sorted((one, other), key=lambda names: (len(names), names))
     found = _agreement(short, long, is_cut)
-    return _unless_group(some, others) if found is Agreement.CONTRADICTED else found
+    return _without_match(some, others) if found is Agreement.CONTRADICTED else found
 
 
-def _unless_group(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
+def _without_match(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
     is_group = any(all(map(_GROUP.search, names)) for names in (some, others))
     is_long = min(len(some), len(others)) > _ENOUGH
-    return Agreement.UNKNOWN if is_group or is_long else Agreement.CONTRADICTED
+    if is_group or is_long:
+        return Agreement.UNKNOWN
+    first, other = _names(some)[0], _names(others)[0]
+    return Agreement.DOUBTFUL if _is_alike(first[-1], other[-1]) else Agreement.CONTRADICTED
 
 
 def _names(names: tuple[str, ...]) -> list[_Name]:

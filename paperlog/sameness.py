@@ -25,6 +25,7 @@ _SAID = {
     Agreement.AGREED: "the same authors",
     Agreement.FAMILY: "the first author's family name agrees",
     Agreement.PARTLY: "some authors in common",
+    Agreement.DOUBTFUL: "the first author's family name agrees but not the given name",
     Agreement.UNKNOWN: "authors not known of both",
 }
 
@@ -112,9 +113,7 @@ def _judge_titles(evidence: _Evidence, score: float) -> Judgement:
         return Judgement("same", score, _reason(evidence))
     if _is_possible(evidence):
         return Judgement("near", score, _reason(evidence))
-    return Judgement(
-        "different", score, f"differ in {titles.value}, and the authors or years do not speak for it"
-    )
+    return Judgement("different", score, _reason(evidence))
 
 
 def _reason(evidence: _Evidence) -> str:
@@ -124,12 +123,16 @@ def _reason(evidence: _Evidence) -> str:
 
 def _is_sure(evidence: _Evidence) -> bool:
     """Whether the titles say the same, and authors and years allow it, or confirm it where that is needed."""
+    if evidence.authors is Agreement.DOUBTFUL:
+        return False
     if evidence.titles is Difference.NONE:
         return _is_surely_its_title(evidence)
     if evidence.titles not in (Difference.SLIGHT, Difference.CUT) or not evidence.is_near:
         return False
+    if evidence.is_generic:
+        return evidence.authors is Agreement.AGREED
     is_unsigned = evidence.authors is Agreement.UNKNOWN and evidence.is_long and evidence.years is not None
-    return evidence.authors >= Agreement.FAMILY or (is_unsigned and not evidence.is_generic)
+    return evidence.authors >= Agreement.FAMILY or is_unsigned
 
 
 def _is_surely_its_title(evidence: _Evidence) -> bool:
@@ -144,6 +147,8 @@ def _is_surely_its_title(evidence: _Evidence) -> bool:
 def _is_possible(evidence: _Evidence) -> bool:
     if evidence.titles is Difference.NONE:
         return True
+    if evidence.authors is Agreement.DOUBTFUL:
+        return False
     if evidence.titles in (Difference.SLIGHT, Difference.CUT):
         return evidence.is_near or evidence.authors is Agreement.AGREED
     if evidence.titles is Difference.SUBTITLE and evidence.authors is Agreement.UNKNOWN:

@@ -1,5 +1,6 @@
 """How the titles of two papers differ, and the keys by which titles that differ little find each other (pure)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
@@ -12,6 +13,9 @@ from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, 
 from paperlog.text import is_japanese
 
 _CUT_LENGTH = 30
+_FEW = 3
+# `dependant` and `dependent`, `reproducable` and `reproducible`.
+_ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
 
 
 class Difference(Enum):
@@ -34,11 +38,8 @@ def blocking_keys(title: str) -> frozenset[str]:
     arXiv id says more: records that share one are found by it. Each key stands for so many words that few
     titles have it, and a title has about as many keys as words.
     """
-    return _keys(title_words(title))
-
-
-def _keys(title: TitleWords) -> frozenset[str]:
-    return frozenset(blake2b(text.encode(), digest_size=6).hexdigest() for text in _key_texts(title))
+    texts = set(_key_texts(title_words(title)))
+    return frozenset(blake2b(text.encode(), digest_size=6).hexdigest() for text in texts)
 
 
 def _key_texts(title: TitleWords) -> Iterator[str]:
@@ -57,10 +58,11 @@ def _is_telling(part: Words) -> bool:
 
 
 def _word_set_keys(words: Words) -> Iterator[str]:
+    own = {word[:4] for word in words if word not in GENERIC}
     starts = sorted({word[:4] for word in words})
     yield " ".join(starts)
-    if len(starts) > 4:
-        yield from (" ".join(starts[:place] + starts[place + 1 :]) for place in range(len(starts)))
+    if len(own) > _FEW:
+        yield from (" ".join(start for start in starts if start != left) for left in starts)
     elif len(starts) > 2:
         yield " ".join(sorted(word[:2] for word in starts))
 
@@ -71,7 +73,7 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
         return Difference.NONE
     if a.is_cut != b.is_cut:
         return _compare_cut(*sorted((a, b), key=lambda title: not title.is_cut))
-    if _keys(a).isdisjoint(_keys(b)):
+    if set(_key_texts(a)).isdisjoint(_key_texts(b)):
         return Difference.ALL
     if len(a.parts) != len(b.parts) and (found := _compare_added(*sorted((a.parts, b.parts), key=len))):
         return found
@@ -108,7 +110,7 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
 def _is_reworded(a: TitleWords, b: TitleWords, removed: list[str], added: list[str]) -> bool:
     """Whether most words that matter are in both titles, or only one is spelt otherwise."""
     shared = set(a.words) & set(b.words) - GENERIC
-    is_one = len(removed) == len(added) == 1 and fuzz.ratio(removed[0], added[0]) >= 75
+    is_one = len(removed) == len(added) == 1 and fuzz.ratio(removed[0], added[0]) >= 65
     return is_one or (len(shared) >= 4 and max(len(removed), len(added)) <= 2)
 
 
@@ -154,11 +156,11 @@ def _is_slip(one: Words, other: Words) -> bool:
 
 
 def _is_misspelt(one: str, other: str) -> bool:
-    """Whether a long word has one wrong letter, or two that changed places (`casual`, `causal`).
+    """Whether one of two long words lacks a letter, or two letters changed places.
 
-    A wrong letter among the first two makes another word too often: `micro` and `macro`.
+    Other slips make other words too often to tell: `micro`, `macro`; `modal`, `model`; `alkane`, `alkene`.
     """
-    one, other = one.replace("z", "s"), other.replace("z", "s")
+    one, other = (_ENDING.sub("a", word).replace("z", "s") for word in (one, other))
     if min(len(one), len(other)) < 5 or is_japanese(one + other) or OSA.distance(one, other) > 1:
-        return False
-    return one[:2] == other[:2] or sorted(one) == sorted(other)
+        return one == other
+    return sorted(one) == sorted(other) or (len(one) != len(other) and one[:2] == other[:2])

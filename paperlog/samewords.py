@@ -39,8 +39,8 @@ _JOINED = frozenset(
 )
 SERIES = frozenset("part volume vol chapter section phase type edition version task track subtask".split())
 MARKS = SERIES | frozenset(
-    "no not never neither without vs revisited reloaded redux erratum corrigendum addendum reply response comment"
-    " rebuttal supplement supplementary appendix retracted retraction sequel continued extended".split()
+    "no not never neither without revisited reloaded redux erratum corrigendum addendum reply response comment"
+    " rebuttal supplement supplementary appendix retracted retraction sequel continued".split()
 )
 _SURVEYS = frozenset(
     "survey review overview introduction tutorial primer roadmap perspective trend editorial preface foreword"
@@ -50,30 +50,35 @@ GENERIC = _SURVEYS | frozenset(
     "technical report systematic literature comprehensive brief short study analysis approach method learning deep"
     " large language model neural network machine attention paper research".split()
 )
-_SERIAL = re.compile(r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\bworkshop\b")
+_SERIAL = re.compile(
+    r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\b(?:workshop|shared task|special issue)\b"
+)
 
-_SPELLINGS = [
-    (re.compile(pattern), spelling)
-    for pattern, spelling in (
-        (r"(?<=\w\w\w)is(?=(?:e[drs]?|ers|ing|able|ations?|ational)$)", "iz"),
-        (r"(?<=\w\w)ys(?=(?:e[drs]?|ers|ing)$)", "yz"),
-        (r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ite|ites|ist)?$)", "or"),
-        (r"(?<=\w\w\w)ll(?=(?:ing|ings|ed|er|ers|or)$)", "l"),
-        (r"^(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?$)", r"\1er"),
-        (r"(?<=\wog)ue(?=s?$)", ""),
-        (r"(?<=\w)[ao]e(?=\w{3})", "e"),
-        (r"(?<=def|ffe)en[cs]e|(?<=lic)en[cs]e", "ense"),
-        (r"^program{1,2}e(?=s?$)", "program"),
-        (r"^artefact", "artifact"),
-        (r"dgement", "dgment"),
-        (r"^grey(?=$|s)", "gray"),
-        (r"^sceptic", "skeptic"),
-        (r"ageing", "aging"),
-        (r"sulph", "sulf"),
-        (r"^(fulfil|enrol|instal|skil)l?(?=ment|ful|s?$)", r"\1"),
-        (r"^versus$", "vs"),
+# Letters to look for first, then what they are in which place and what they are to be.
+_SPELLINGS = tuple(
+    (letters, re.compile(pattern), spelling)
+    for letters, pattern, spelling in (
+        ("is", r"(?<=\w\w\w)is(?=(?:e[drs]?|ers|ing|able|ations?|ational)\b)", "iz"),
+        ("ys", r"(?<=\w\w)ys(?=(?:e[drs]?|ers|ing)\b)", "yz"),
+        ("our", r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ites?|ist)?\b)", "or"),
+        ("ll", r"(?<=\w\w\w)ll(?=(?:ings?|ed|ers?|ors?)\b)", "l"),
+        ("re", r"\b(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?\b)", r"\1er"),
+        ("ogue", r"(?<=\wog)ue(?=s?\b)", ""),
+        ("ae", r"(?<=\w)ae(?=\w{3})", "e"),
+        ("oe", r"(?<=\w)oe(?=\w{3})", "e"),
+        ("enc", r"(?<=\bdef|\boff|\blic)ence", "ense"),
+        ("ogramme", r"\bprogramme(?=s?\b)", "program"),
+        ("artefact", r"\bartefact", "artifact"),
+        ("dgement", r"dgement", "dgment"),
+        ("grey", r"\bgrey(?=s?\b)", "gray"),
+        ("sceptic", r"\bsceptic", "skeptic"),
+        ("ageing", r"\bageing\b", "aging"),
+        ("sulph", r"sulph", "sulf"),
+        ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
+        ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
+        ("versus", r"\bversus\b", "vs"),
     )
-]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def plain_letters(text: str) -> str:
 
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    folded = _THOUSANDS.sub("", plain_letters(title)).strip()
+    folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
     is_cut = _CUT.search(folded) is not None
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
@@ -141,7 +146,7 @@ def _spelled(text: str) -> list[str]:
         if word in _ORDINALS and before.isdigit():
             continue
         is_label = before in SERIES or (place and place == len(found) - 1)
-        words.append(_label(word) if is_label and len(word) == 1 else _american(_figure(word)))
+        words.append(_label(word) if is_label and len(word) == 1 else _figure(word))
     return words
 
 
@@ -154,11 +159,11 @@ def _figure(word: str) -> str:
     return re.sub(r"(?<=\d)(?:\.0)+$", "", _NUMBERS.get(word, word))
 
 
-def _american(word: str) -> str:
-    if len(word) > 3:
-        for pattern, spelling in _SPELLINGS:
-            word = pattern.sub(spelling, word)
-    return word
+def _american(text: str) -> str:
+    for letters, pattern, spelling in _SPELLINGS:
+        if letters in text:
+            text = pattern.sub(spelling, text)
+    return text
 
 
 def _content(words: list[str]) -> Iterator[str]:

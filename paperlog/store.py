@@ -82,12 +82,12 @@ class Store:
         """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change."""
         from paperlog.files import replace_all
 
-        replace_all({self.path(change.paper.key): self._bytes(change) for change in changes})
+        replace_all((self.path(change.paper.key), self._bytes(change)) for change in changes)
 
     def _bytes(self, change: Change) -> bytes:
         from paperlog.codec import to_yaml_values
+        from paperlog.yamldumper import dump
         from paperlog.yamledit import edit
-        from paperlog.yamltext import dump
 
         path = self.path(change.paper.key)
         if change.before is None:

@@ -10,7 +10,6 @@ JAPANESE = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _ASCII_WORD = re.compile("[a-z0-9]+")
-_TEX = frozenset("\\$^{")
 
 
 # The classes of Japanese letters take milliseconds to compile: not before they are needed.
@@ -77,7 +76,7 @@ def words(text: str) -> list[str]:
 
 
 def _without_tex(text: str) -> str:
-    if _TEX.isdisjoint(text):
+    if not ("\\" in text or "$" in text or "^" in text or "{" in text):
         return text
     from paperlog.tex import detex
 

@@ -1,4 +1,4 @@
-"""Values to YAML's events: which style each text is written in.
+"""Plain values to YAML text, for files that people read, edit and compare.
 
 A text that any YAML reader (1.1 or 1.2) would take for a number, a date, a bool or a null is quoted; so are
 ids and dates always. Texts of many sentences are literal blocks.
@@ -23,11 +23,16 @@ _GUESSED = re.compile(
     re.VERBOSE,
 )
 _EITHER = (True, True)
+_UNFOLDED = 2**31 - 1
 
 
-def emit(values: dict[str, Any], width: int, *, flow: bool = False) -> str:
-    """The YAML of a mapping of texts, numbers, bools, lists and mappings."""
-    text: str = yaml.emit(_stream(values, flow), Dumper=_dumper_for(values), allow_unicode=True, width=width)
+def dump(values: dict[str, Any], *, flow: bool = False) -> str:
+    """The YAML of a mapping of texts, numbers, bools, lists and mappings.
+
+    UTF-8 as it is, fields in their order, one list item a line, nothing folded.
+    """
+    dumper = _dumper_for(values)
+    text: str = yaml.emit(_stream(values, flow), Dumper=dumper, allow_unicode=True, width=_UNFOLDED)
     return text
 
 

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
-from paperlog.yamltext import Block, compose, dump, load
+from paperlog.yamldumper import dump
+from paperlog.yamltext import Block, compose, load
 
 if TYPE_CHECKING:
     import yaml

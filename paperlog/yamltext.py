@@ -1,9 +1,10 @@
-"""YAML text to plain values and back, for files that people read, edit and compare.
+"""YAML text to plain values; yamldumper.py is the way back.
 
 Every scalar is read as the characters that stand there: YAML's guesses (`2401.12340` a number, `no` a
 bool) are never asked for; codec.py decodes by the schema. Reading and writing use PyYAML's C classes.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,11 @@ from paperlog.errors import UnreadableError
 if TYPE_CHECKING:
     import yaml
 
-_UNFOLDED = 2**31 - 1
 MAX_NODES = 100_000
+MAX_DEPTH = 50
+# libyaml descends into blocks on the C stack, which overflows at some 100,000 of them in one line.
+_SAFE_LENGTH = 20_000
+_DEEP = re.compile(r"^(?:[-?:]?[ \t]){10000}", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
@@ -31,10 +35,12 @@ def compose(text: str) -> "yaml.MappingNode":
     """The node of a text's one mapping; raises UnreadableError that begins with the line number."""
     import yaml
 
+    if len(text) > _SAFE_LENGTH and _DEEP.search(text):
+        raise UnreadableError("1: nested too deeply; no paper is")
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text.removeprefix("\ufeff"))
     try:
         node = loader.get_single_node()
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
         raise UnreadableError(f"{mark.line + 1 if mark else 1}: not valid YAML: {what}") from error
@@ -74,17 +80,19 @@ class _Reader:
             raise UnreadableError(f"{node.start_mark.line + 1}: a field's name must be plain text")
         return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
 
-    def value(self, node: "yaml.Node") -> Value:
+    def value(self, node: "yaml.Node", depth: int = 1) -> Value:
         if isinstance(node.value, str):
             return self.scalar(node)
+        if depth > MAX_DEPTH:
+            raise UnreadableError(f"{node.start_mark.line + 1}: nested too deeply; no paper is")
         if id(node) in self._seen or len(self._seen) > MAX_NODES:
             raise UnreadableError(
                 f"{node.start_mark.line + 1}: YAML anchors and aliases are not read; write it out"
             )
         self._seen.add(id(node))
         if node.id == "sequence":  # type: ignore[attr-defined]
-            return [self.value(item) for item in node.value]
-        return {str(self.scalar(key)): self.value(value) for key, value in node.value}
+            return [self.value(item, depth + 1) for item in node.value]
+        return {str(self.scalar(key)): self.value(value, depth + 1) for key, value in node.value}
 
 
 class Block(str):
@@ -97,10 +105,3 @@ class Quoted(str):
     """A text that is always quoted, so that no YAML reader takes it for a number or a date."""
 
     __slots__ = ()
-
-
-def dump(values: dict[str, Value], *, flow: bool = False) -> str:
-    """The YAML of a mapping: UTF-8 as it is, fields in their order, one list item a line, nothing folded."""
-    from paperlog.yamldumper import emit
-
-    return emit(values, _UNFOLDED, flow=flow)

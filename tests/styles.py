@@ -115,6 +115,7 @@ NOTES = {
     "late-2025-flat": replace(FLAT, summary="GPT Summary- {0}"),
     "late-2025-below": Notes(summary="GPT Summary\n- {0}", comment="Comment\n{0}"),
     "2026": NOTES_2026,
+    "2026-headings": replace(NOTES_2026, heading="## {0}"),
     "2026-flat": replace(NOTES_2026, tags=" ", date=" ", part=" ", entry="\n"),
     "2026-apart": replace(NOTES_2026, entry="\n\n", title="### {0}", heading="## {0}"),
     "2026-doubled": replace(NOTES_2026, page=doubled),

@@ -49,7 +49,7 @@ def export(
     if output is None:
         write_text(pieces)
     else:
-        replace_all({output.resolve(): "".join(pieces).encode()})
+        replace_all([(output.resolve(), "".join(pieces).encode())])
     current.end_with_store_problems()
 
 

@@ -1,12 +1,13 @@
 """Papers on standard output in every form that --json, --keys, --format and the like ask for."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from paperlog.commands.options import Output
 from paperlog.commands.session import Session
-from paperlog.errors import UsageError
+from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
 from paperlog.library import Library
 from paperlog.model import Paper
@@ -41,12 +42,26 @@ class _Seen:
 
 
 def write_text(pieces: Iterable[str]) -> None:
-    """Text to standard output, piece by piece, each newline as it is."""
-    write = sys.stdout.write
+    """Text to standard output, piece by piece, each newline as it is; the first one is there at once.
+
+    Raises OutputClosed where nobody reads it any more, UnreadableError where it cannot be written.
+    """
     for count, piece in enumerate(pieces):
-        write(piece)
-        if count == 0:
+        _put(piece, flush=count == 0)
+    _put("", flush=True)
+
+
+def _put(text: str, *, flush: bool) -> None:
+    try:
+        sys.stdout.write(text)
+        if flush:
             sys.stdout.flush()
+    except OSError as error:
+        # What is still buffered goes nowhere, so that Python does not complain of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise OutputClosed from None
+        raise UnreadableError(f"standard output: cannot be written ({error.strerror})") from None
 
 
 def _writer(session: Session, output: Output) -> Writer:

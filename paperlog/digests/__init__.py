@@ -7,6 +7,7 @@ from paperlog.digests.fugumt import FUGUMT
 from paperlog.digests.paper_notes import PAPER_NOTES
 from paperlog.errors import UnreadableError, UsageError
 from paperlog.model import Reading
+from paperlog.text import clean
 
 READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES)
 
@@ -43,5 +44,6 @@ def named(name: str) -> Reader:
 
 def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
-    reader = named(format) if format else identify(text)
-    return reader.name, reader.read(text)
+    cleaned = clean(text)
+    reader = named(format) if format else identify(cleaned)
+    return reader.name, reader.read(cleaned)

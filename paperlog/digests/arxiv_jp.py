@@ -15,7 +15,7 @@ import re
 
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
-from paperlog.digests.arxiv_jp_blocks import blocks, kinds
+from paperlog.digests.arxiv_jp_blocks import blocks, count_labels
 from paperlog.digests.arxiv_jp_text import Texts, has_headings, read_texts
 from paperlog.digests.base import Reader, sentence, urls
 from paperlog.model import Entry, Reading
@@ -35,7 +35,7 @@ _NO_TITLE = "a paper without a title, neither above 要約 nor in the カテゴ�
 
 
 def _claims(text: str) -> bool:
-    return len(kinds(text)) > 2
+    return count_labels(text) > 2
 
 
 def _read(text: str) -> Reading:

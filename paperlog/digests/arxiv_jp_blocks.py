@@ -34,6 +34,20 @@ _SITE_VALUE = re.compile(
     r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
     re.IGNORECASE,
 )
+_SOMEWHERE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        EN_HEADING,
+        r"[aA][rR][xX]iv\s*情報",
+        r"著者[\s|:：*]",
+        rf"発行日{_GAP}\d{{4}}-",
+        r"[aA][rR][xX]iv\s*サイト",
+        r"提供元\s*[,、，]?\s*利用サービス",
+        r"カテゴリー\s*[:：]",
+        _CLOSED,
+    )
+)
+_HINTS = ("要約", "著者", "発行日", "提供元", "カテゴリー", "受け付けて", "情報", "サイト", ".jp")
 _BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
 _SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
@@ -53,9 +67,9 @@ class Block:
         return self.text[0].number if self.text else 0
 
 
-def kinds(text: str) -> set[str]:
-    """The labels of the format that a text holds."""
-    return {label for piece in _pieces(text) if (label := _label(piece))}
+def count_labels(text: str) -> int:
+    """How many of the format's different labels a text holds."""
+    return sum(pattern.search(text) is not None for pattern in _SOMEWHERE)
 
 
 def blocks(text: str) -> list[Block]:
@@ -82,7 +96,7 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 def _pieces(text: str) -> Iterator[Line]:
     bared = (Line(line.number, _bare(line.text)) for line in lines(text))
-    parted = split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS)
+    parted = split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS, _HINTS)
     trimmed = (Line(piece.number, piece.text.strip(" |")) for piece in parted)
     return (piece for piece in trimmed if piece.text)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from paperlog.model import Reading
-from paperlog.text import clean, is_japanese
+from paperlog.text import is_japanese
 
 URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
 # The address must look like one, so that `f[x](y)` in a formula is none.
@@ -27,7 +27,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries."""
+    """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries.
+
+    Both are given text that `paperlog.text.clean` has been over.
+    """
 
     name: str
     title: str
@@ -36,14 +39,20 @@ class Reader:
 
 
 def lines(text: str) -> list[Line]:
-    """The lines of a text that hold anything, numbered from 1, cleaned of blanks and unsafe characters."""
-    numbered = enumerate(clean(text).split("\n"), start=1)
+    """The lines of a text that hold anything, numbered from 1, without blanks around them."""
+    numbered = enumerate(text.split("\n"), start=1)
     return [Line(number, line.strip()) for number, line in numbered if line.strip()]
 
 
-def split_at(found: Iterable[Line], marks: "re.Pattern[str]") -> Iterator[Line]:
-    """The same lines with each match of `marks` on a line of its own, so that glued labels stand apart."""
+def split_at(found: Iterable[Line], marks: "re.Pattern[str]", hints: tuple[str, ...]) -> Iterator[Line]:
+    """The same lines with each match of `marks` on a line of its own, so that glued labels stand apart.
+
+    Every match holds one of the `hints`: a line without any is not searched, which most are.
+    """
     for line in found:
+        if not any(hint in line.text for hint in hints):
+            yield line
+            continue
         end = 0
         for match in marks.finditer(line.text):
             yield from _piece(line, line.text[end : match.start()])
@@ -92,7 +101,7 @@ class LineNumbers:
 
     def __init__(self, text: str) -> None:
         """Look once at where the lines of `text` end."""
-        self._ends = [place for place, letter in enumerate(text) if letter == "\n"]
+        self._ends = [match.start() for match in re.finditer("\n", text)]
 
     def at(self, place: int) -> int:
         """The number, from 1, of the line that holds the character at `place`."""

@@ -22,7 +22,6 @@ from paperlog.digests.base import (
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
 from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
 from paperlog.model import Entry, Reading
-from paperlog.text import clean
 
 _COLON = r"\s*(?:\*\*)?\s*[:：](?:\*\*)?"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"
@@ -32,7 +31,7 @@ _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("whole", WHOLE_HEADING, frozenset()),
     ("heading", rf"論文の概要{_COLON}", frozenset()),
-    ("url", rf"arxiv\s*url{_COLON}", frozenset()),
+    ("url", rf"[Aa][Rr][Xx]iv\s*(?:url|URL|Url){_COLON}", frozenset()),
     ("date", rf"Date{_COLON}", frozenset({"url"})),
     ("status", rf"ステータス{_COLON}", frozenset()),
     ("updated", rf"システム内更新日{_COLON}", frozenset()),
@@ -50,10 +49,12 @@ _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
 _ORDER = {name: place for place, (name, _, _) in enumerate(_LABELS)}
 _BEFORE = {name: before for name, _, before in _LABELS}
 _STARTS = frozenset({"whole", "heading", "url"})
-_BULLET = r"(?:(?:[-•*・‣–+][^\S\n]+|[•・‣|#]+[^\S\n]*)*(?:\*\*)?)"
-_MARK = re.compile(
-    "|".join(rf"(?P<{name}>(?<![^\s|*。.]){_BULLET}{pattern})" for name, pattern, _ in _LABELS), re.IGNORECASE
-)
+# No optional part stands first: so the pattern is tried only where one of a few letters stands.
+_MARK = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
+_LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
+_CONTENTS = frozenset({"url", "title_ja", "abstract_ja", "summary_ja", "score"})
+_TELLING = tuple(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS)
+_WHOLE = re.compile(WHOLE_HEADING)
 _AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -61,15 +62,13 @@ Mark = tuple[str, int, int]
 
 
 def _claims(text: str) -> bool:
-    for page in _pages(clean(text)):
-        labels = {label for label, _, _ in page}
-        if "whole" in labels or len(labels & {"url", "title_ja", "abstract_ja", "summary_ja", "score"}) > 1:
-            return True
-    return False
+    return (
+        sum(pattern.search(text) is not None for pattern in _TELLING) > 1 or _WHOLE.search(text) is not None
+    )
 
 
 def _read(text: str) -> Reading:
-    body = MARKDOWN_LINK.sub(r"\1", clean(text))
+    body = MARKDOWN_LINK.sub(r"\1", text)
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)
@@ -104,9 +103,12 @@ def _marks(body: str) -> Iterator[Mark]:
     current = "footer"
     for match in _MARK.finditer(body):
         label = match.lastgroup or ""
-        at_start = not body[body.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t|*")
-        if label in _STARTS or _is_label(label, current, at_start):
-            yield label, match.start(), match.end()
+        before = body[body.rfind("\n", 0, match.start()) + 1 : match.start()]
+        lead = _LEAD.search(before)
+        if lead and (
+            label in _STARTS or _is_label(label, current, not before[: lead.start()].strip(" \t|*"))
+        ):
+            yield label, match.start() - len(before) + lead.start(), match.end()
             current = label
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from paperlog.digests.paper_notes_tags import is_tag
-from paperlog.text import clean, fold
+from paperlog.text import fold
 
 FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
 
@@ -40,7 +40,7 @@ def without_noise(text: str) -> str:
     """
     kept: list[str] = []
     in_frame = False
-    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in clean(text).split("\n")):
+    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in text.split("\n")):
         listing = _LISTING.fullmatch(line)
         inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
         in_frame = bool(listing or _FRAME.fullmatch(line) or inside)

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from paperlog.dates import short_year
+from paperlog.text import JAPANESE
 
 _MARK = re.compile(r"^\s*[\[［(（]\s*Paper\s*Note\s*[\]］)）]\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:[,，](?=[^\d])|[,，]\s+(?=\d)|、\s*(?=[A-Za-z]+['’‘]\d\d))\s*")
 _APOSTROPHE = "['’‘ʼ`´′＇\u0301]"
-_DATE = re.compile(r"((?:19|20)\d{2})[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?")
-_VENUE = re.compile(
-    rf"(?P<name>.*?[A-Za-z)\]].*?)\s*{_APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)"
-)
+_DATE = re.compile(r"((?:19|20)\d{2})(?:[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?)?")
+_VENUE = re.compile(rf"(?P<name>.*?[^\W\d_].*?)\s*{_APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)")
 _VENUE_LONG = re.compile(r"(?P<name>[A-Z].*?)\s+(?P<year>(?:19|20)\d{2})(?P<rest>(?:\s.*)?)")
+# Older pages drop the apostrophe: `arXiv23`. Only behind an author is any name so; else one that looks like a venue's.
 _VENUE_GLUED = re.compile(
-    r"(?P<name>arXiv|[A-Z][A-Za-z/&-]*[A-Z]|[A-Z]{2,})(?P<year>\d{2})(?P<rest>(?:\s.*)?)"
+    rf"(?P<name>arXiv|[A-Z][A-Za-z/&-]*[A-Z][a-z]*|[{JAPANESE}]{{2,}})(?P<year>\d{{2}})(?P<rest>(?:\s.*)?)"
 )
+_VENUE_SURE = re.compile(r"(?P<name>.*?[^\W\d_])(?P<year>\d{2})(?!\d)(?P<rest>(?:\s.*)?)")
 _UNKNOWN = re.compile(r"N[_/]?A\.?", re.IGNORECASE)
 _PARTICLES = frozenset(("van von der den de del della di da du la le el al bin ter ten dos das y").split())
+_JOINING = frozenset("and or of for the with in on to from via by an as at".split())
 _GERUND = re.compile(r"[A-Za-z]{3,}ing")
 _MAX_NAME = 40
 
@@ -87,7 +89,9 @@ def _tail_behind_author(parts: list[str]) -> _Tail:
             others.append(part)
             if tail.venue:
                 tail.venue += f" {part}"
-    tail.venue = tail.venue or (others[-1] if others and tail.year is None else None)
+    # Behind a month stands no venue but where an article appeared: `DeepSeek, 2025.05`.
+    is_article = any(_DATE.fullmatch(part) and not part.isdigit() for part in parts)
+    tail.venue = tail.venue or (others[-1] if others and not is_article else None)
     return tail
 
 
@@ -109,7 +113,7 @@ def _tail_from_end(parts: list[str]) -> tuple[_Tail, int]:
 
 def _venue(part: str, *, is_sure: bool) -> tuple[str, int] | None:
     """Name and year of a venue; without an apostrophe only where it looks like one, or is sure to be one."""
-    match = _VENUE.fullmatch(part) or _VENUE_GLUED.fullmatch(part)
+    match = _VENUE.fullmatch(part) or (_VENUE_SURE if is_sure else _VENUE_GLUED).fullmatch(part)
     if match is None and (is_sure or len(part) < _MAX_NAME):
         match = _VENUE_LONG.fullmatch(part)
     if match is None:
@@ -121,6 +125,8 @@ def _is_author(part: str, *, is_article: bool) -> bool:
     """Whether a part is a name: in an article (no venue) any short one, else one written as names are."""
     words = part.split()
     if not 0 < len(words) <= 5 or len(part) > _MAX_NAME or any(letter in part for letter in ":;?!。"):
+        return False
+    if not _JOINING.isdisjoint(words):
         return False
     if is_article or not part.isascii():
         return True

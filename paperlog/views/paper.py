@@ -9,6 +9,7 @@ from paperlog.text import clean
 from paperlog.typeset import wrap
 from paperlog.views.ansi import Paint, painter
 from paperlog.views.columns import Pair, choose, laid_out
+from paperlog.views.labels import wrap_labels
 
 _LABEL_WIDTH = 12
 
@@ -41,7 +42,7 @@ def _head(paper: Paper, width: int, lang: str, paint: Paint) -> Iterator[str]:
         yield from _labelled(name, value, width, paint)
 
 
-def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
+def _facts(paper: Paper) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     version = f"v{paper.arxiv_version}" if paper.arxiv_version else ""
     facts = {
         "key": paper.key,
@@ -51,7 +52,7 @@ def _facts(paper: Paper) -> Iterator[tuple[str, str]]:
         "year": "" if paper.published or not paper.year else str(paper.year),
         "venue": paper.venue,
         "categories": ", ".join(paper.categories),
-        "tags": "  ".join(f"#{tag}" for tag in paper.tags),
+        "tags": tuple(f"#{tag}" for tag in paper.tags),
         "status": paper.status + (f", rated {paper.rating} of 5" if paper.rating else ""),
         "noted": paper.noted,
         "score": "" if paper.score is None else f"{paper.score:g}",
@@ -102,8 +103,9 @@ def _bullet(text: str, width: int) -> Iterator[str]:
         yield ("- " if number == 0 else "  ") + line
 
 
-def _labelled(name: str, value: str, width: int, paint: Paint) -> Iterator[str]:
-    lines = _wrapped(value, width - _LABEL_WIDTH)
+def _labelled(name: str, value: str | tuple[str, ...], width: int, paint: Paint) -> Iterator[str]:
+    room = max(width - _LABEL_WIDTH, 10)
+    lines = _wrapped(value, room) if isinstance(value, str) else wrap_labels(value, room, "  ")
     for number, line in enumerate(lines):
         label = name if number == 0 else ""
         yield paint(label + " " * (_LABEL_WIDTH - cell_width(label)), "dim") + line

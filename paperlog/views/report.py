@@ -6,28 +6,42 @@ from collections.abc import Iterator
 from paperlog.ingest import FileReading
 from paperlog.reconcile import Plan, Row
 
+_MAX_FILES = 20
 _MAX_CONFLICTS = 20
 
 
 def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterator[str]:
-    """One line a file with its format and counts, then the sum; what was kept against news in between."""
-    rows_of: dict[str, list[Row]] = {}
-    for row in plan.rows:
-        rows_of.setdefault(row.file, []).append(row)
-    for reading in readings:
-        if reading.format:
-            counts = _counts(rows_of.get(reading.file, []))
-            yield f"{reading.file}: {reading.format}, {_entries(len(reading.entries))}: {counts}"
+    """One line a file with its format and counts, then the sum; what was kept against news in between.
+
+    Where the files are many, only the first of those that hold news.
+    """
+    yield from _files([reading for reading in readings if reading.format], plan)
     kept = [row for row in plan.rows if row.action == "updated" and row.reason]
     for row in kept[:_MAX_CONFLICTS]:
         yield f"{row.file}:{row.line}: {row.key} {row.reason} where this entry says otherwise"
     if len(kept) > _MAX_CONFLICTS:
         yield f"… and {len(kept) - _MAX_CONFLICTS} more like these; --json lists them all"
-    yield f"{'would be ' if dry_run else ''}{_sum(plan)}"
+    yield f"papers{' (dry run, nothing written)' if dry_run else ''}: {_sum(plan)}"
 
 
-def _entries(count: int) -> str:
-    return f"{count} {'entry' if count == 1 else 'entries'}"
+def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:
+    rows_of: dict[str, list[Row]] = {}
+    for row in plan.rows:
+        rows_of.setdefault(row.file, []).append(row)
+    shown = readings
+    if len(readings) > _MAX_FILES:
+        new = {row.file for row in plan.rows if row.action != "unchanged"}
+        shown = [reading for reading in readings if reading.file in new][:_MAX_FILES]
+    for reading in shown:
+        counts = _counts(rows_of.get(reading.file, []))
+        yield f"{reading.file}: {reading.format}, {_count(len(reading.entries), 'entry', 'entries')}: {counts}"
+    if more := len(readings) - len(shown):
+        what = _count(more, "more file", "more files") if shown else f"{more} files without news"
+        yield f"{'… and ' if shown else ''}{what}; --json lists every entry"
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _counts(rows: list[Row]) -> str:
@@ -44,4 +58,4 @@ def _sum(plan: Plan) -> str:
     created = len(plan.created)
     updated = len(plan.changed) - created
     unchanged = len(plan.papers) - len(plan.changed)
-    return f"papers: {created} created, {updated} updated, {unchanged} unchanged"
+    return f"{created} created, {updated} updated, {unchanged} unchanged"

@@ -10,6 +10,7 @@ from paperlog.model import Paper
 from paperlog.text import clean
 from paperlog.typeset import wrap
 from paperlog.views.ansi import Paint, painter
+from paperlog.views.labels import wrap_labels
 
 _NARROW = 90
 _KEY_WIDTH = 22
@@ -49,8 +50,8 @@ def _cells(paper: Paper, width: int, paint: Paint) -> list[str]:
     """The lines of one paper's titles and tags, each at most `width` cells."""
     lines = [paint(line, "bold") for line in _wrapped(paper.title or "(no title)", width)]
     lines += _wrapped(paper.title_ja or "", width)
-    labels = " ".join([*(f"#{tag}" for tag in paper.tags), *paper.categories])
-    return lines + [paint(line, "dim") for line in _wrapped(labels, width)]
+    labels = [*(f"#{tag}" for tag in paper.tags), *paper.categories]
+    return lines + [paint(line, "dim") for line in wrap_labels(labels, width)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:

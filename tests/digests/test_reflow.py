@@ -121,13 +121,15 @@ def test_paper_notes_without_the_heading(style: Notes) -> None:
 
 
 PAGES = {
-    name: NOTES[name] for name in ("2025-08", "heading", "noisy", "2026-noisy", "2026-apart", "2023-12-glued")
+    name: NOTES[name]
+    for name in ("2025-08", "heading", "noisy", "2026-noisy", "2026-headings", "2026-apart", "2023-12-glued")
 }
 
 
+@pytest.mark.parametrize("last", [6, 12], ids=["", "last-is-only-a-title"])
 @pytest.mark.parametrize("style", PAGES.values(), ids=PAGES)
-def test_paper_notes_of_two_tags_in_one_file(style: Notes) -> None:
-    pages = {TAG: notes()[:6], "Education": notes()[6:]}
+def test_paper_notes_of_two_tags_in_one_file(style: Notes, last: int) -> None:
+    pages = {TAG: notes()[:last], "Education": notes()[last:]}
     truths = [notes_truth(tag, note, style) for tag, some in pages.items() for note in some]
     assert wrong(paper_notes(pages, style), "paper-notes", truths) == []
 

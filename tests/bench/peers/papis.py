@@ -1,8 +1,9 @@
 """papis (https://papis.readthedocs.io): a folder and an `info.yaml` for each document, and a cache.
 
 The cache is chosen with `database-backend`: `papis` (a pickle, searched with regular expressions in the one
-field that is asked) or `sqlite` (FTS5, over the fields named in `sqlite-schema-fields`). Neither looks at the
-files again by itself. `papis add` takes one BibTeX entry, `papis bibtex read … import` a whole file.
+field that is asked) or `sqlite` (FTS5, over the fields named in `sqlite-schema-fields`; by `eprint` an import
+knows a paper again). Neither looks at the files again by itself. `papis add` takes one BibTeX entry, and
+`papis bibtex read … import` a whole file.
 """
 
 import json
@@ -42,7 +43,7 @@ def _configure(home: Path, backend: str) -> None:
     settings = (
         "[settings]\ndefault-library = library\n"
         f"database-backend = {backend}\ndefault-query-string = {_ALL[backend]}\n"
-        'sqlite-schema-fields-extend = ["abstract", "abstract_ja"]\n'
+        'sqlite-schema-fields-extend = ["abstract", "abstract_ja", "eprint"]\n'
         f"[library]\ndir = {home / 'library'}\n"
     )
     (place / "config").write_text(settings, encoding="utf-8")
