@@ -10,7 +10,7 @@ from typing import Any
 
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Entry, Located, Paper, Related, Source
-from paperlog.text import title_key
+from paperlog.text import fold, title_key
 
 _UNITED = ("categories", "tags", "links")
 _OF_A_VERSION = ("abstract_en", "abstract_ja")
@@ -114,4 +114,4 @@ def _newer_version(paper: Paper, entry: Entry) -> dict[str, Any]:
 
 def _differs(paper: Paper, entry: Entry, name: str) -> bool:
     old, new = getattr(paper, name), getattr(entry, name)
-    return bool(old and new) and title_key(old) != title_key(new)
+    return bool(old and new and old != new) and "".join(fold(old).split()) != "".join(fold(new).split())

@@ -13,7 +13,7 @@ from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, 
 from paperlog.text import is_japanese
 
 _CUT_LENGTH = 30
-_FEW = 3
+_FEW = 4
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
 
@@ -58,13 +58,14 @@ def _is_telling(part: Words) -> bool:
 
 
 def _word_set_keys(words: Words) -> Iterator[str]:
-    own = {word[:4] for word in words if word not in GENERIC}
     starts = sorted({word[:4] for word in words})
     yield " ".join(starts)
-    if len(own) > _FEW:
-        yield from (" ".join(start for start in starts if start != left) for left in starts)
-    elif len(starts) > 2:
+    if len(starts) <= _FEW:
         yield " ".join(sorted(word[:2] for word in starts))
+    own = {word[:4] for word in words if word not in GENERIC}
+    for left in starts:
+        if len(starts) > _FEW and len(own - {left}) > 1:
+            yield " ".join(start for start in starts if start != left)
 
 
 def difference(a: TitleWords, b: TitleWords) -> Difference:

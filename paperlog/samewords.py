@@ -20,6 +20,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
 _CUT = re.compile(r"\s*\.{3,}$")
 _COINED = re.compile(r"\w+[A-Z]|\d")
+_ZEROS = re.compile(r"(?:\.0)+$")
+_GAP = re.compile(r"(?<!\d) | (?!\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 _NUMBERS = (
@@ -156,7 +158,7 @@ def _label(word: str) -> str:
 
 
 def _figure(word: str) -> str:
-    return re.sub(r"(?<=\d)(?:\.0)+$", "", _NUMBERS.get(word, word))
+    return _ZEROS.sub("", word) if word[0].isdigit() else _NUMBERS.get(word, word)
 
 
 def _american(text: str) -> str:
@@ -187,4 +189,4 @@ def _singular(word: str) -> str:
 
 def glued(words: Iterable[str]) -> str:
     """Words without blanks, but for those between two numbers: `2 7b` is not `27b`."""
-    return re.sub(r"(?<!\d) | (?!\d)", "", " ".join(words))
+    return _GAP.sub("", " ".join(words))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from paperlog.dates import day
 from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
-from paperlog.digests.paper_notes_page import FRAME, page_tags, without_noise
+from paperlog.digests.paper_notes_page import FRAME, Place, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
 from paperlog.digests.paper_notes_tags import trailing_tags
@@ -49,7 +49,8 @@ def _claims(text: str) -> bool:
 def _read(text: str) -> Reading:
     body = without_noise(_OWN_LINK.sub(r"\1", text))
     spans, numbers = list(_spans(body)), LineNumbers(body)
-    tags = page_tags(body, [(span.start, span.date_end, span.tags) for span in spans])
+    places = [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
+    tags = page_tags(body, places)
     ends = [tag.start for tag in tags[1:]] + [len(body)]
     notes: list[Note] = []
     problems: list[tuple[int, str]] = []

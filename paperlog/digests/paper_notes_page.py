@@ -26,6 +26,16 @@ _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a note begins and where its date ends, its own tags, and whether its title stands above its date."""
+
+    start: int
+    date_end: int
+    tags: tuple[str, ...]
+    has_title_above: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PageTag:
     """The page tag in force for a note, and where the note begins, its page's heading included."""
 
@@ -51,33 +61,28 @@ def without_noise(text: str) -> str:
     return "\n".join(kept)
 
 
-def page_tags(body: str, notes: list[tuple[int, int, tuple[str, ...]]]) -> list[PageTag]:
-    """For each note (where it begins, where its date ends, its own tags) the tag of the page on which it stands.
+def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
+    """For each note the tag of the page on which it stands.
 
     The site never repeats a page's tag on that page's notes. So a bare line above a note is the heading of
     another page where other notes have it as a tag, or where the page's tag in force comes on later notes.
     """
     found: list[PageTag] = []
-    current, end = None, 0
-    last = {fold(tag): place for place, (_, _, tags) in enumerate(notes) for tag in tags}
+    current, end, title_follows = None, 0, False
+    last = {fold(tag): at for at, note in enumerate(notes) for tag in note.tags}
     is_compact = 2 * len(_EMPTY_LINE.findall(body)) < body.count("\n")
-    for place, (start, date_end, _) in enumerate(notes):
-        region = body[end:start]
+    for at, note in enumerate(notes):
+        region = body[end : note.start]
         tag, begins, is_marked = _heading(region)
         is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
-        is_sure = is_marked or place == 0 or FRAME in region or is_apart
-        # The first line behind a date is that note's title, not a heading.
-        is_title = place > 0 and not region[:begins].strip()
-        if (
-            tag
-            and not is_title
-            and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= place)
-        ):
+        is_sure = is_marked or at == 0 or FRAME in region or is_apart
+        is_title = title_follows and not region[:begins].strip()
+        if tag and not is_title and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= at):
             current = tag
             found.append(PageTag(current, end + begins))
         else:
-            found.append(PageTag(current, start))
-        end = date_end
+            found.append(PageTag(current, note.start))
+        end, title_follows = note.date_end, not note.has_title_above
     return found
 
 

@@ -142,6 +142,38 @@ def test_a_note_on_the_pages_of_two_tags_has_both(style: Notes) -> None:
     assert tags == {TAG, "Education", *notes()[4]["tags"]}
 
 
+LAST = (
+    "https://example.org/blog",
+    "・1618",
+    "関連",
+    "Code-RNNの図がわかりやすい",
+    "Contribution",
+    "project page",
+)
+ENDS = {
+    name: NOTES[name]
+    for name in ("2025-08", "2025-08-flat", "apart", "doubled", "noisy", "2026", "2026-noisy")
+}
+
+
+@pytest.mark.parametrize("style", ENDS.values(), ids=ENDS)
+def test_a_short_last_line_belongs_to_its_comment(style: Notes) -> None:
+    some = [note | {"comment": f"良い。\n{last}"} for note, last in zip(notes(), LAST, strict=False)]
+    truths = [notes_truth(TAG, note, style) for note in some]
+    assert wrong(paper_notes({TAG: some}, style), "paper-notes", truths) == []
+
+
+@pytest.mark.parametrize("last", [LAST[0], LAST[3]])
+@pytest.mark.parametrize("style", ENDS.values(), ids=ENDS)
+def test_two_comments_may_end_in_the_same_line(style: Notes, last: str) -> None:
+    """In the middle of a page it is no repeated block."""
+    some = [note | {"comment": f"{place}番目。\n{last}"} for place, note in enumerate(notes()[:2])] + notes()[
+        7:10
+    ]
+    truths = [notes_truth(TAG, note, style) for note in some]
+    assert wrong(paper_notes({TAG: some}, style), "paper-notes", truths) == []
+
+
 CUTS = [(str, "\n"), (str, " "), (str, ""), *((flow, "\n") for flow in FLOWS.values())]
 
 

@@ -1,0 +1,146 @@
+"""paperlog run as its users run it, with a store and XDG folders that a test makes and throws away.
+
+`Home.run` calls the program inside this process, which takes milliseconds; `Home.program` starts it as a process
+of its own, where signals, pipes and what is closed matter; `Home.terminal` gives it a terminal of some width.
+"""
+
+import contextlib
+import errno
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from typer.testing import CliRunner
+
+from paperlog.__main__ import main
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+COMMAND = (sys.executable, "-m", "paperlog")
+_UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
+
+
+class Ended(NamedTuple):
+    """How a run ended: its exit status and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Home:
+    """A folder with all that one user has: the store, XDG folders, and the files that are to be imported."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.store = root / "store"
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """The variables of a user's shell, and these."""
+        kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
+        own = {"HOME": str(self.root), "PAPERLOG_STORE": str(self.store), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        for name in ("CACHE", "DATA", "CONFIG"):
+            own[f"XDG_{name}_HOME"] = str(self.root / name.lower())
+        return kept | own | more
+
+    def run(self, *args: str | Path, stdin: str | bytes = "", **variables: str) -> Ended:
+        """One call inside this process. An exception that the program does not expect comes out here."""
+        environment: dict[str, str | None] = {**dict.fromkeys(_UNSET), **self.environment(**variables)}
+        status: Any = 0
+        runner = CliRunner(env=environment)
+        with contextlib.chdir(self.root), runner.isolation(stdin) as (out, err, _):
+            try:
+                main([str(arg) for arg in args])
+            except SystemExit as end:
+                status = end.code
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Ended(status, out.getvalue().decode(), err.getvalue().decode())
+
+    def good(self, *args: str | Path, stdin: str | bytes = "", **variables: str) -> str:
+        """What a call writes to standard output, where it must end well and have nothing to complain of."""
+        ended = self.run(*args, stdin=stdin, **variables)
+        assert ended.status == 0, ended.err
+        return ended.out
+
+    def program(self, *args: str | bytes | Path, stdin: str = "", **variables: str) -> Ended:
+        """One call as a process of its own."""
+        done = subprocess.run(
+            [*COMMAND, *args],
+            input=stdin.encode(),
+            capture_output=True,
+            cwd=self.root,
+            env=self.environment(**variables),
+            timeout=60,
+        )
+        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def start(self, *args: str, **streams: Any) -> "subprocess.Popen[bytes]":
+        """A process that is left running."""
+        return subprocess.Popen([*COMMAND, *args], cwd=self.root, env=self.environment(), **streams)
+
+    def terminal(self, columns: int, *args: str, **variables: str) -> Ended:
+        """One call on a terminal of so many columns, both outputs on it: what it shows, as `out`."""
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        process = subprocess.Popen(
+            [*COMMAND, *args],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=self.root,
+            env=self.environment(**variables),
+        )
+        os.close(theirs)
+        shown = b"".join(_read_all(ours)).decode()
+        os.close(ours)
+        return Ended(process.wait(timeout=60), shown.replace("\r\n", "\n"), "")
+
+    def write(self, key: str, text: str) -> Path:
+        """A paper's file, as a user would write it by hand."""
+        from paperlog.paths import file_of
+
+        path = self.store / "papers" / file_of(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+
+def _read_all(handle: int) -> Iterator[bytes]:
+    while True:
+        try:
+            data = os.read(handle, 65536)
+        except OSError as error:  # how Linux says that nobody holds the other end any more
+            if error.errno != errno.EIO:
+                raise
+            return
+        if not data:
+            return
+        yield data
+
+
+def with_samples(root: Path) -> Home:
+    """A home whose store holds the samples, which lie in its folder `samples`."""
+    home = Home(root)
+    (root / "samples").symlink_to(SAMPLES)
+    home.good("import", "samples")
+    return home
+
+
+def one_line(ended: Ended, status: int) -> str:
+    """The one line of an error, behind `paperlog: `; asserts the exit status and that nothing else was said."""
+    assert ended.status == status, ended
+    assert ended.err.count("\n") == 1, ended.err
+    assert ended.err.startswith("paperlog: "), ended.err
+    return ended.err.removeprefix("paperlog: ").rstrip("\n")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
