@@ -3,16 +3,19 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import typer
-from typer.exceptions import TyperException
-
-from paperlog.cli import app
 from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, PaperlogError
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
 
 
 def main(args: Sequence[str] | None = None) -> None:
     """Runs paperlog with these arguments (else the process's own) and leaves with its exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us (`>&-`)
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - open as long as the program runs
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -21,40 +24,46 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def _run(args: Sequence[str] | None) -> int:
     try:
-        status = app(args=args, prog_name="paperlog", standalone_mode=False)
-        sys.stdout.flush()
-    except TyperException as error:
-        return _usage(error)
+        return _status(args)
     except PaperlogError as error:
         if str(error):
             _say(f"paperlog: {error}")
         return error.exit_status
-    except BrokenPipeError:
-        return _closed()
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         _say("paperlog: interrupted")
         return EXIT_INTERRUPTED
+
+
+def _status(args: Sequence[str] | None) -> int:
+    # Imported inside the boundary: Ctrl-C is as likely while Python still loads as later.
+    import typer
+    from typer.exceptions import TyperException
+
+    from paperlog.cli import app
+
+    try:
+        status = app(args=args, prog_name="paperlog", standalone_mode=False)
+    except TyperException as error:
+        return _usage(error)
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
     return status if isinstance(status, int) else EXIT_OK
 
 
-def _usage(error: TyperException) -> int:
+def _usage(error: "TyperException") -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "paperlog"
-    if error.__class__.__name__ == "NoArgsIsHelpError":
-        _say(error.format_message())
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(error.format_message(), file=sys.stderr)
     else:
         _say(f"paperlog: {error.format_message().strip()} (see `{command} --help`)")
     return error.exit_code
 
 
-def _closed() -> int:
-    """Nobody reads the output any more. The rest goes nowhere, so that Python does not complain at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return EXIT_OK
-
-
 def _say(line: str) -> None:
-    print(line, file=sys.stderr)
+    from paperlog.text import clean
+
+    print(" ".join(clean(line).split("\n")), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _COMMANDS = {
     "export": ("export", "Write papers for other programs: BibTeX, JSON, CSV, …"),
     "tag": ("tag", "Tags: list them."),
     "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
-    "path": ("path", "Say where the store, the index and the configuration are."),
+    "path": ("path", "Say where the store and the index are."),
 }
 _HELP = "A log of research papers, read from Japanese digests, kept as plain YAML files."
 _EPILOG = (

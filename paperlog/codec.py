@@ -1,5 +1,6 @@
 """A paper to plain values (JSON, YAML) and back, by the schema of fields.py alone."""
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -123,12 +124,20 @@ def _decode_bool(value: str) -> bool:
         return True
     if value.lower() in _FALSE:
         return False
-    raise ValueError(f"must be true or false, not '{value}'")
+    raise ValueError(f"must be true or false, not '{_short(value)}'")
 
 
 def _decode_number(kind: Kind, value: str) -> int | float:
+    """A number that JSON and SQLite can hold: neither infinite nor, where it is whole, of more than 64 bits."""
     try:
-        return int(value) if kind == "int" else float(value)
+        number = int(value) if kind == "int" else float(value)
+        if not abs(number) < (2**63 if kind == "int" else math.inf):
+            raise ValueError
     except ValueError:
         wanted = "a whole number" if kind == "int" else "a number"
-        raise ValueError(f"must be {wanted}, not '{value}'") from None
+        raise ValueError(f"must be {wanted}, not '{_short(value)}'") from None
+    return number
+
+
+def _short(value: str) -> str:
+    return " ".join(value[:40].split())

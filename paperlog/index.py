@@ -4,6 +4,7 @@ It can be deleted at any time. It is made anew when it is missing, damaged, of a
 store, and held against the files' stats before every answer, so that a hand edit is seen at once.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -149,7 +150,8 @@ class Index:
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of papers that are there, in the order of their keys as given."""
-        return self._each("SELECT id FROM paper WHERE key = ?", keys)
+        for key in keys:
+            yield from (row[0] for row in self._db.execute("SELECT id FROM paper WHERE key = ?", (key,)))
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many papers have each value of a kind (orders.COUNTED), the most frequent first, ties by value."""
@@ -229,7 +231,7 @@ def _connect(path: Path, store: "Store") -> sqlite3.Connection:
 def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
     if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return False
-    return bool(db.execute("SELECT store FROM origin").fetchone() == (str(store.root.resolve()),))
+    return bool(db.execute("SELECT store FROM origin").fetchone() == (_origin(store),))
 
 
 def _connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
@@ -251,5 +253,10 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
                     db.execute(f'DROP TABLE IF EXISTS "{name}"')
             for statement in SCHEMA:
                 db.execute(statement)
-            db.execute("INSERT INTO origin VALUES (?)", (str(store.root.resolve()),))
+            db.execute("INSERT INTO origin VALUES (?)", (_origin(store),))
     return db
+
+
+def _origin(store: "Store") -> str:
+    """The store that an index is for, also where its path is not valid UTF-8."""
+    return os.fsencode(store.root.resolve()).decode("utf-8", "backslashreplace")

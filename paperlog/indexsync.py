@@ -61,6 +61,10 @@ class Sync:
         key = key_of(path.stem)
         problem = None
         try:
+            if path != self._store.path(key):
+                raise UnreadableError(
+                    f"{path}: in another folder than its key says; move it to {self._store.path(key)}"
+                )
             paper = known.get(key) or self._store.read(path)
         except UnreadableError as error:
             problem = str(error)

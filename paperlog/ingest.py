@@ -50,7 +50,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def read_file(path: Path, format: str | None = None) -> FileReading:
     """The entries of a file (`-`: standard input). What cannot be read is a problem, never an exception."""
-    file = str(path)
+    # A file's name need not be UTF-8, but what is kept of it must be.
+    file = os.fsencode(path).decode("utf-8", "backslashreplace")
     try:
         name, reading = read(decode(_data(path)), format)
     except UnreadableError as error:

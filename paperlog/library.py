@@ -135,6 +135,8 @@ class Library:
         from paperlog.citekey import is_key
 
         ref = ref.strip()
+        if not ref.isprintable():
+            raise NotFoundError(f"no paper {ref!r}; a key has no such characters")
         parsed = parse_id(ref)
         for key in (ref, fold(ref), parsed[0] if parsed else ""):
             if is_key(key) and self.store.exists(key):
@@ -147,8 +149,10 @@ class Library:
         if len(keys) == 1:
             return keys[0]
         if keys:
+            more = ", …" if len(keys) > 2 else ""
+            several = ", ".join(keys[:2])
             raise NotFoundError(
-                f"'{ref}' is the beginning of several keys: {', '.join(keys)}, …; write more of it"
+                f"'{ref}' is the beginning of several keys: {several}{more}; write more of it"
             )
         raise NotFoundError(f"no paper '{ref}'{self._near_keys(ref)}")
 

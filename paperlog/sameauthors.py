@@ -8,6 +8,7 @@ from paperlog.samewords import plain_letters
 _Name = tuple[str, ...]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_UMLAUT = re.compile("([aou])e")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OTHERS = re.compile(r"(?:\+|\bet al\.?|\bothers|…|\.{3})\s*$", re.IGNORECASE)
 _GROUP = re.compile(
@@ -66,8 +67,13 @@ def _names(names: tuple[str, ...]) -> list[_Name]:
 
 def _name(name: str) -> _Name:
     """The words of a name, without accents and `Jr.`; a name in two scripts is taken in Latin letters."""
-    words = [word for word in _LETTERS.findall(plain_letters(name)) if word not in _SUFFIXES]
+    words = [_bare(word) for word in _LETTERS.findall(plain_letters(name)) if word not in _SUFFIXES]
     return tuple(word for word in words if word.isascii()) or tuple(words)
+
+
+def _bare(word: str) -> str:
+    """Mueller is Müller; Xue is not Xu."""
+    return _UMLAUT.sub(r"\1", word) if len(word) > 4 else word
 
 
 def _scripts(names: list[_Name]) -> bool:
@@ -105,12 +111,7 @@ def _match_inverted(one: _Name, other: _Name) -> int:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Whether family names are the same; Müller is Mueller, but Xu is not Xue."""
-    return len(one) > 1 and (one == other or (len(one) > 4 and _bare(one) == _bare(other)))
-
-
-def _bare(name: str) -> str:
-    return name.replace("ue", "u").replace("oe", "o").replace("ae", "a")
+    return one == other and len(one) > 1
 
 
 def _match_given(one: _Name, other: _Name) -> int:

@@ -14,12 +14,17 @@ from rapidfuzz import fuzz
 from paperlog.arxiv import parse_id
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sametitles import Difference, blocking_keys, difference
-from paperlog.samewords import TitleWords, title_words
+from paperlog.samewords import title_words
+from paperlog.text import fold, title_key
 
 __all__ = ["Facts", "Judgement", "blocking_keys", "judge"]
 
-# In how many years a paper comes from a preprint to a journal; records that know no better are trusted less.
+Verdict = Literal["same", "near", "different"]
+
+# In how many years a preprint comes out at a venue, and after how many a book may come in a new edition.
 _NEAR = 2
+_EDITION = 3
+# How many words a title has that hardly anybody else gives, even without known authors.
 _LONG = 6
 _SAID = {
     Agreement.AGREED: "the same authors",
@@ -46,22 +51,29 @@ class Facts:
 class Judgement:
     """A verdict on two records, how alike their titles are (0 to 100), and why in a few words."""
 
-    verdict: Literal["same", "near", "different"]
+    verdict: Verdict
     score: float
     reason: str
 
 
 def judge(a: Facts, b: Facts) -> Judgement:
     """Whether two records tell of one paper. The order does not matter; a record is the same as itself."""
-    one, other = sorted((a, b), key=repr)
+    one, other = sorted((a, b), key=_order)
     by_id = _judge_ids(one, other)
     if by_id:
         return by_id
-    titles = title_words(one.title), title_words(other.title)
-    score = round(fuzz.ratio(titles[0].whole, titles[1].whole), 1)
-    if one == other and titles[0].whole:
+    score = round(fuzz.ratio(fold(one.title), fold(other.title)), 1)
+    if one == other and title_key(one.title):
         return Judgement("same", score, "the same record")
-    return _judge_titles(_Evidence(one, other, *titles), score)
+    authors = agreement(one.authors, other.authors, is_cut=one.authors_truncated or other.authors_truncated)
+    if authors is Agreement.CONTRADICTED:
+        return Judgement("different", score, "no author in common")
+    evidence = _evidence(one, other, authors)
+    return Judgement(_verdict(evidence), score, _reason(evidence))
+
+
+def _order(facts: Facts) -> tuple[str, ...]:
+    return (facts.title, str(facts.year), str(facts.date), *facts.authors)
 
 
 def _judge_ids(a: Facts, b: Facts) -> Judgement | None:
@@ -73,22 +85,33 @@ def _judge_ids(a: Facts, b: Facts) -> Judgement | None:
     return Judgement("different", 0.0, "different arXiv ids")
 
 
+@dataclass(frozen=True, slots=True)
 class _Evidence:
     """What two records without a common id have for and against being one paper."""
 
-    def __init__(self, a: Facts, b: Facts, title: TitleWords, other: TitleWords) -> None:
-        self.titles = difference(title, other)
-        is_cut = a.authors_truncated or b.authors_truncated
-        self.authors = agreement(a.authors, b.authors, is_cut=is_cut)
-        self.years = _years_apart(a, b)
-        self.is_generic = title.is_generic or other.is_generic
-        self.is_serial = title.is_serial or other.is_serial
-        self.is_long = min(len(title.words), len(other.words)) >= _LONG
+    titles: Difference
+    authors: Agreement
+    years: int | None
+    is_generic: bool
+    is_serial: bool
+    is_long: bool
 
     @property
     def is_near(self) -> bool:
         """Whether the years, as far as they are known, are those of one paper."""
         return self.years is None or self.years <= _NEAR
+
+
+def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
+    titles = [title_words(facts.title) for facts in (a, b)]
+    return _Evidence(
+        difference(*titles),
+        authors,
+        _years_apart(a, b),
+        is_generic=any(title.is_generic for title in titles),
+        is_serial=any(title.is_serial for title in titles),
+        is_long=all(len(title.words) >= _LONG for title in titles),
+    )
 
 
 def _years_apart(a: Facts, b: Facts) -> int | None:
@@ -103,17 +126,12 @@ def _years(facts: Facts) -> Iterator[int]:
         yield int(facts.date[:4])
 
 
-def _judge_titles(evidence: _Evidence, score: float) -> Judgement:
-    titles, authors = evidence.titles, evidence.authors
-    if titles in (Difference.ALL, Difference.MARKED):
-        return Judgement("different", score, f"differ in {titles.value}")
-    if authors is Agreement.CONTRADICTED:
-        return Judgement("different", score, "no author in common")
+def _verdict(evidence: _Evidence) -> Verdict:
+    if evidence.titles in (Difference.ALL, Difference.MARKED):
+        return "different"
     if _is_sure(evidence):
-        return Judgement("same", score, _reason(evidence))
-    if _is_possible(evidence):
-        return Judgement("near", score, _reason(evidence))
-    return Judgement("different", score, _reason(evidence))
+        return "same"
+    return "near" if _is_possible(evidence) else "different"
 
 
 def _reason(evidence: _Evidence) -> str:
@@ -141,7 +159,7 @@ def _is_surely_its_title(evidence: _Evidence) -> bool:
     if evidence.is_generic:
         is_signed = evidence.authors is Agreement.AGREED or evidence.years is not None
         return evidence.authors >= Agreement.FAMILY and is_signed and evidence.is_near
-    return evidence.authors >= Agreement.FAMILY or evidence.years is None or evidence.years <= _NEAR + 1
+    return evidence.years is None or evidence.years <= _EDITION
 
 
 def _is_possible(evidence: _Evidence) -> bool:

@@ -72,6 +72,8 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
     if a.whole == b.whole and a.whole:
         return Difference.NONE
+    if not a.words or not b.words:
+        return Difference.ALL
     if a.is_cut != b.is_cut:
         return _compare_cut(*sorted((a, b), key=lambda title: not title.is_cut))
     if set(_key_texts(a)).isdisjoint(_key_texts(b)):
@@ -91,9 +93,10 @@ def _compare_cut(cut: TitleWords, full: TitleWords) -> Difference:
 
 def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Difference | None:
     """One part against two: a subtitle, or a name before a colon, that one of the titles lacks."""
-    if not short or glued(short[0]) not in {glued(part) for part in long if _is_telling(part)}:
+    left = [part for part in long if glued(part) != glued(short[0])]
+    if len(left) != 1 or not _is_telling(short[0]):
         return None
-    begins = long[-1][0]
+    begins = left[0][0]
     return Difference.MARKED if begins in MARKS or YEAR.fullmatch(begins) else Difference.SUBTITLE
 
 
@@ -111,8 +114,13 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
 def _is_reworded(a: TitleWords, b: TitleWords, removed: list[str], added: list[str]) -> bool:
     """Whether most words that matter are in both titles, or only one is spelt otherwise."""
     shared = set(a.words) & set(b.words) - GENERIC
-    is_one = len(removed) == len(added) == 1 and fuzz.ratio(removed[0], added[0]) >= 65
+    is_one = len(removed) == len(added) == 1 and _is_kin(removed[0], added[0])
     return is_one or (len(shared) >= 4 and max(len(removed), len(added)) <= 2)
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Whether words may stand for each other in a title: `visual` and `vision`, `optimise` and `optimal`."""
+    return not is_japanese(one + other) and (one[:3] == other[:3] or fuzz.ratio(one, other) >= 65)
 
 
 def _shares_part(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:

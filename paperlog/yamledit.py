@@ -50,12 +50,34 @@ def _verify(before: str, after: str, changes: dict[str, Any]) -> None:
     old, new = load(before).values, load(after).values
     wanted = {name: value for name, value in old.items() if name not in changes}
     kept = {name: value for name, value in new.items() if name not in changes}
-    written = dump({name: value for name, value in changes.items() if value is not None})
-    set_now = {name: value for name, value in new.items() if name in changes}
-    if wanted != kept or set_now != (load(written).values if written.strip("{} \n") else {}):
+    if wanted != kept or not all(_is_now(new.get(name), value) for name, value in changes.items()):
         raise UnreadableError(
             f"1: {', '.join(changes)} cannot be changed without touching the rest; edit it by hand"
         )
+
+
+def _is_now(found: Any, value: Any) -> bool:
+    wanted = _loaded(value) if value is not None else None
+    if isinstance(found, list) and isinstance(wanted, list):
+        return _forms(found, wanted) == _forms(wanted, wanted)
+    return bool(found == wanted)
+
+
+def _loaded(value: Any) -> Any:
+    """A value as it is read again when it has been written."""
+    return load(dump({"x": value})).values["x"]
+
+
+def _forms(items: list[Any], wanted: list[Any]) -> list[Any]:
+    """Items of a list as they are compared: of mappings only the fields that some wanted one has."""
+    names = {name for item in wanted if isinstance(item, dict) for name in item}
+    return [_form(item, names) for item in items]
+
+
+def _form(item: Any, names: set[str]) -> Any:
+    if isinstance(item, dict):
+        return tuple((name, str(item[name]).strip()) for name in sorted(names) if item.get(name) is not None)
+    return str(item or "").strip()
 
 
 def _edit_one(text: str, name: str, value: Any, order: Sequence[str]) -> str:
@@ -63,14 +85,15 @@ def _edit_one(text: str, name: str, value: Any, order: Sequence[str]) -> str:
     newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     fields = _fields(text, lines)
     field = next((field for field in fields if field.name == name), None)
+    if field is None and value is None:
+        return text
     if field is None:
         place = _place(fields, name, order)
-        new = _block(name, value, newline) if value is not None else []
-        lines = _ended(lines[:place], newline) + new + lines[place:]
+        lines = _ended(lines[:place], newline) + _block(name, value, newline) + lines[place:]
     elif value is None:
         lines[field.start : field.end] = []
     else:
-        lines[field.start : field.end] = _changed(lines, field, value, newline)
+        lines[field.start : field.end] = _changed(text, lines, field, value, newline)
     return "".join(lines)
 
 
@@ -122,11 +145,12 @@ def _block(name: str, value: Any, newline: str) -> list[str]:
     return [line + newline for line in dump({name: value}).rstrip("\n").split("\n")]
 
 
-def _changed(lines: list[str], field: _Field, value: Any, newline: str) -> list[str]:
+def _changed(text: str, lines: list[str], field: _Field, value: Any, newline: str) -> list[str]:
     node, old = field.value, lines[field.start : field.end]
     first, last = node.start_mark.line, node.end_mark.line
-    if isinstance(value, list) and _is_plain_list(node, value):
-        return _changed_list(lines, field, value, newline)
+    if isinstance(value, list) and value and _is_block_list(node):
+        forms = [_forms(items, value) for items in (load(text).values[field.name], _loaded(value))]
+        return _changed_list(lines, field, value, newline, *forms)
     new = _block(field.name, value, newline)
     if first == last == field.start and len(new) == 1 and isinstance(node.value, str):
         scalar = dump({"x": value}).rstrip("\n").removeprefix("x: ")
@@ -140,25 +164,20 @@ def _changed(lines: list[str], field: _Field, value: Any, newline: str) -> list[
     return new
 
 
-def _is_plain_list(node: "yaml.Node", value: list[Any]) -> bool:
-    return (
-        node.id == "sequence"  # type: ignore[attr-defined]
-        and not node.flow_style  # type: ignore[attr-defined]
-        and bool(value)
-        and all(isinstance(item, str) for item in value)
-        and all(isinstance(item.value, str) for item in node.value)
-    )
+def _is_block_list(node: "yaml.Node") -> bool:
+    return node.id == "sequence" and not node.flow_style  # type: ignore[attr-defined]
 
 
-def _changed_list(lines: list[str], field: _Field, value: list[str], newline: str) -> list[str]:
+def _changed_list(
+    lines: list[str], field: _Field, value: list[Any], newline: str, old: list[Any], wanted: list[Any]
+) -> list[str]:
     """The lines of a list in which only the items that come, go or change are written anew."""
     node: Any = field.value
     starts = [item.start_mark.line for item in node.value]
     chunks = [lines[a:b] for a, b in zip(starts, [*starts[1:], field.end], strict=True)]
-    old = [str(item.value).strip() for item in node.value]
     indent = " " * node.start_mark.column
     new: list[str] = lines[field.start : starts[0]]
-    for kind, a, b, c, d in SequenceMatcher(a=old, b=value, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(a=old, b=wanted, autojunk=False).get_opcodes():
         kept = chunks[a:b] if kind == "equal" else [_comments(chunk) for chunk in chunks[a:b]]
         new = _ended(new, newline) + [line for chunk in kept for line in chunk]
         if kind != "equal":
@@ -170,6 +189,6 @@ def _comments(chunk: list[str]) -> list[str]:
     return [line for line in chunk[1:] if line.lstrip().startswith("#")]
 
 
-def _items(values: list[str], indent: str, newline: str) -> Iterator[str]:
-    for value in values:
-        yield f"{indent}{dump({'x': [value]}).split(chr(10))[1]}{newline}"
+def _items(values: list[Any], indent: str, newline: str) -> Iterator[str]:
+    for line in dump({"x": values}).rstrip("\n").split("\n")[1:] if values else ():
+        yield (indent + line if line else line) + newline

@@ -4,7 +4,6 @@ Every scalar is read as the characters that stand there: YAML's guesses (`2401.1
 bool) are never asked for; codec.py decodes by the schema. Reading and writing use PyYAML's C classes.
 """
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 
 MAX_NODES = 100_000
 MAX_DEPTH = 50
-# libyaml descends into blocks on the C stack, which overflows at some 100,000 of them in one line.
+# Nodes are composed on the C stack, which overflows at some 50,000 levels: too many for a text of this length.
 _SAFE_LENGTH = 20_000
-_DEEP = re.compile(r"^(?:[-?:]?[ \t]){10000}", re.MULTILINE)
+_TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; write it flat"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
@@ -35,22 +34,38 @@ def compose(text: str) -> "yaml.MappingNode":
     """The node of a text's one mapping; raises UnreadableError that begins with the line number."""
     import yaml
 
-    if len(text) > _SAFE_LENGTH and _DEEP.search(text):
-        raise UnreadableError("1: nested too deeply; no paper is")
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text.removeprefix("\ufeff"))
+    reader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    text = text.removeprefix("\ufeff")
     try:
-        node = loader.get_single_node()
+        if len(text) > _SAFE_LENGTH:
+            _refuse_deep(text, reader)
+        node = yaml.compose(text, reader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise UnreadableError(f"{mark.line + 1 if mark else 1}: not valid YAML: {what}") from error
-    finally:
-        loader.dispose()
+        raise UnreadableError(
+            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}"
+        ) from error
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")
     if not isinstance(node, yaml.MappingNode):
         raise UnreadableError("1: not a mapping of fields (`title: …`)")
     return node
+
+
+def _refuse_deep(text: str, reader: Any) -> None:
+    """Goes through a text's events, which takes no stack, and raises where they nest too deeply."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(text, reader):
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise UnreadableError(f"{mark.line + 1}: {_TOO_DEEP}")
 
 
 def load(text: str) -> Document:
@@ -84,7 +99,7 @@ class _Reader:
         if isinstance(node.value, str):
             return self.scalar(node)
         if depth > MAX_DEPTH:
-            raise UnreadableError(f"{node.start_mark.line + 1}: nested too deeply; no paper is")
+            raise UnreadableError(f"{node.start_mark.line + 1}: {_TOO_DEEP}")
         if id(node) in self._seen or len(self._seen) > MAX_NODES:
             raise UnreadableError(
                 f"{node.start_mark.line + 1}: YAML anchors and aliases are not read; write it out"

@@ -51,9 +51,9 @@ class Home:
 
     def run(self, *args: str | Path, stdin: str | bytes = "", **variables: str) -> Ended:
         """One call inside this process. An exception that the program does not expect comes out here."""
-        environment: dict[str, str | None] = {**dict.fromkeys(_UNSET), **self.environment(**variables)}
+        own = self.environment(**{"COLUMNS": "80"} | variables)
+        runner = CliRunner(env={**dict.fromkeys(_UNSET), **own})
         status: Any = 0
-        runner = CliRunner(env=environment)
         with contextlib.chdir(self.root), runner.isolation(stdin) as (out, err, _):
             try:
                 main([str(arg) for arg in args])

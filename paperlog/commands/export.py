@@ -1,6 +1,7 @@
 """`paperlog export`: papers for other programs."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,11 @@ from paperlog.commands.output import write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
-from paperlog.errors import NotFoundError, UsageError
+from paperlog.errors import EXIT_PARTIAL, NotFoundError, UnreadableError, UsageError
 from paperlog.exports.base import Options
 from paperlog.files import replace_all
+from paperlog.library import Library
+from paperlog.model import Paper
 from paperlog.querynodes import And
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -44,13 +47,17 @@ def export(
     """Write papers in a format that other programs read; all papers, or those that are named or match."""
     current = session(context)
     chosen = exports.get(format or _by_suffix(output))
-    ids = _ids(current, list(expand(refs or [])), filters, sorting)
-    pieces = chosen.render(current.library.papers(ids), Options(bom=bom, group_by=group_by))
+    problems: list[str] = []
+    papers = _papers(current, refs, filters, sorting, problems)
+    pieces = chosen.render(papers, Options(bom=bom, group_by=group_by))
     if output is None:
         write_text(pieces)
     else:
         replace_all([(output.resolve(), "".join(pieces).encode())])
-    current.end_with_store_problems()
+    if current.say_problems(problems):
+        raise typer.Exit(EXIT_PARTIAL)
+    if not refs:
+        current.end_with_store_problems()
 
 
 def _by_suffix(output: Path | None) -> str:
@@ -61,20 +68,25 @@ def _by_suffix(output: Path | None) -> str:
     raise UsageError(f"which format? name one with --format: {', '.join(exports.names())}")
 
 
-def _ids(current: Session, refs: list[str], filters: Filters, sorting: Sorting) -> Iterator[int]:
+def _papers(
+    current: Session, refs: list[str] | None, filters: Filters, sorting: Sorting, problems: list[str]
+) -> Iterator[Paper]:
     node = query_of(filters)
     if refs and node != And(()):
         raise UsageError("references and filters exclude each other; use one of them")
     if refs:
-        return current.library.ids_of([current.library.key_of(ref) for ref in refs])
+        return _named(current.library, [current.library.key_of(ref) for ref in expand(refs)], problems)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
     first = next(ids, None)
     if first is None and node != And(()):
         raise NotFoundError(nearest(current.library, node))
-    return _chain(first, ids)
+    return current.library.papers(chain([] if first is None else [first], ids))
 
 
-def _chain(first: int | None, rest: Iterator[int]) -> Iterator[int]:
-    if first is not None:
-        yield first
-        yield from rest
+def _named(library: Library, keys: list[str], problems: list[str]) -> Iterator[Paper]:
+    """The papers of these keys, from their files; what cannot be read goes to `problems`."""
+    for key in keys:
+        try:
+            yield library.get(key)
+        except UnreadableError as error:
+            problems.append(str(error))

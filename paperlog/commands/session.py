@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from paperlog.errors import EXIT_PARTIAL, PaperlogError
+from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
 
 if TYPE_CHECKING:
     from paperlog.library import Library
@@ -32,7 +32,10 @@ class Session:
         from paperlog.library import Library
         from paperlog.paths import store_dir
 
-        return Library.open(store_dir(self.store))
+        store = store_dir(self.store)
+        if store.exists() and not store.is_dir():
+            raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
+        return Library.open(store)
 
     @property
     def is_terminal(self) -> bool:

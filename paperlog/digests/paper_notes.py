@@ -6,11 +6,11 @@ comment, each on a line of its own or glued to the next. From 2026 on the title 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paperlog.dates import day
 from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
-from paperlog.digests.paper_notes_page import FRAME, Place, page_tags, without_noise
+from paperlog.digests.paper_notes_page import FRAME, PageTag, Place, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
 from paperlog.digests.paper_notes_tags import trailing_tags
@@ -28,6 +28,7 @@ _OWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\S*/)?(?:articles/[^()\s]*|paper_notes/issues/\d+)(?:\s+[^()]*)?\)"
 )
 _MAX_TITLE_LINES = 3
+_NO_TITLE = "a note without a title line behind its Issue Date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +50,42 @@ def _claims(text: str) -> bool:
 def _read(text: str) -> Reading:
     body = without_noise(_OWN_LINK.sub(r"\1", text))
     spans, numbers = list(_spans(body)), LineNumbers(body)
-    places = [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
-    tags = page_tags(body, places)
+    tags = page_tags(
+        body, [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
+    )
     ends = [tag.start for tag in tags[1:]] + [len(body)]
-    notes: list[Note] = []
-    problems: list[tuple[int, str]] = []
+    texts = [body[span.date_end : end].split(FRAME)[0] for span, end in zip(spans, ends, strict=False)]
+    untrimmed = [
+        Note(numbers.at(span.date_start), span.date, _tags(page, span), read_parts(text, span.title))
+        for span, page, text in zip(spans, tags, texts, strict=True)
+    ]
+    begins_page = [tag.start != span.start for tag, span in zip(tags, spans, strict=True)]
+    trimmed = list(_trimmed(untrimmed, texts, spans, begins_page))
+    problems = tuple((note.line, _NO_TITLE) for note in trimmed if not note.parts.title)
+    kept = without_repeats([note for note in trimmed if note.parts.title])
+    return Reading(tuple((note.line, _entry(note)) for note in kept), problems)
+
+
+def _tags(page: PageTag, span: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for tag in (page.tag, *span.tags) if tag))
+
+
+def _trimmed(
+    notes: list[Note], texts: list[str], spans: list[Span], begins_page: list[bool]
+) -> Iterator[Note]:
+    """The notes, without the lines of earlier ones where savers put them: behind the last note of a page.
+
+    What comes there can begin anew with notes that stood before.
+    """
     seen: set[str] = set()
-    for span, page, end in zip(spans, tags, ends, strict=False):
-        text = without_seen_tail(
-            body[span.date_end : end].split(FRAME)[0], seen, keep_first=span.title is None
-        )
-        parts = read_parts(text, span.title)
-        line = numbers.at(span.date_start)
-        if parts.title:
-            every = [tag for tag in (page.tag, *span.tags) if tag]
-            notes.append(Note(line, span.date, tuple(dict.fromkeys(every)), parts))
-            seen.update(folded_lines(parts.comment))
-        else:
-            problems.append((line, "a note without a title line behind its Issue Date"))
-    entries = [(note.line, _entry(note)) for note in without_repeats(notes)]
-    return Reading(tuple(entries), tuple(problems))
+    known: set[tuple[str, str]] = set()
+    for at, (note, text, span) in enumerate(zip(notes, texts, spans, strict=True)):
+        known.add(note.identity)
+        if at + 1 == len(notes) or begins_page[at + 1] or notes[at + 1].identity in known:
+            text = without_seen_tail(text, seen, keep_first=span.title is None)
+            note = replace(note, parts=read_parts(text, span.title))
+        seen.update(folded_lines(note.parts.comment))
+        yield note
 
 
 def _spans(body: str) -> Iterator[Span]:

@@ -19,10 +19,11 @@ _NOISE = re.compile(
     r"|No description(?: provided)?\.?(?:\s*\.\.\.)?",
     re.IGNORECASE,
 )
-_LOADING = re.compile(r"\s*Loading\s*(?:…|\.{3})\s*$")
+_LOADING = re.compile(r"(?<=\S)\s*Loading\s*(?:…|\.{3})\s*$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
 _COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
-_EMPTY_LINE = re.compile(r"\n\s*\n")
+_BLANKED = "\t"  # a noise line: blank, but no empty line of the page's own
+_EMPTY_LINE = re.compile(r"\n[^\S\t\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def without_noise(text: str) -> str:
         if in_frame:
             kept.append(FRAME + (listing[1].strip() if listing else ""))
         else:
-            kept.append("" if _NOISE.fullmatch(line) else line)
+            kept.append(_BLANKED if _NOISE.fullmatch(line) else line)
     return "\n".join(kept)
 
 
@@ -92,8 +93,9 @@ def _heading(region: str) -> tuple[str | None, int, bool]:
     line = region[begins:].strip()
     markdown = _MARKDOWN.fullmatch(line)
     tag = _COUNT.sub("", (markdown[1] if markdown else line).strip("* "))
-    if is_tag(tag) and not line.startswith(FRAME):
-        return tag, begins, markdown is not None or tag != line
+    is_marked = markdown is not None or tag != line
+    if is_tag(tag) and not line.startswith(FRAME) and (is_marked or tag.isascii()):
+        return tag, begins, is_marked
     named = [name for name in re.findall(f"{FRAME}(.*)", region) if is_tag(name)]
     if named:
         return named[-1], region.rfind(FRAME), True

@@ -22,13 +22,18 @@ class Note:
     tags: tuple[str, ...]
     parts: Parts
 
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What two places of a file have in common that hold the same note."""
+        return title_key(read_title(self.parts.title).title), self.date
+
 
 def without_repeats(notes: list[Note]) -> list[Note]:
     """Each note once, in order."""
     kept: dict[tuple[str, str], Note] = {}
     for note in notes:
-        key = (title_key(read_title(note.parts.title).title), note.date)
-        kept[key] = _merged(kept[key], note) if key in kept else note
+        known = kept.get(note.identity)
+        kept[note.identity] = _merged(known, note) if known else note
     return list(kept.values())
 
 

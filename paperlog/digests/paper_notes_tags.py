@@ -12,7 +12,7 @@ _WRAPPED_FROM = 50
 
 def is_tag(text: str) -> bool:
     """Whether a text can be a tag of the site: a few words without sentence marks, not a bare number."""
-    if not text or len(text) > _MAX_LENGTH or text.isdigit() or _TAG.fullmatch(text) is None:
+    if not text or len(text) > _MAX_LENGTH or text.isdigit() or "://" in text or _TAG.fullmatch(text) is None:
         return False
     return text.isascii() or " " not in text
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 # Name -> module:object. A module is loaded when its format is asked for: none pays for another's imports.
 _FORMATS = {
+    "json": "json_:JSON",
+    "jsonl": "json_:JSONL",
+    "yaml": "yaml_:YAML",
     "csv": "csv_:CSV",
     "tsv": "csv_:TSV",
     "bibtex": "bibtex:BIBTEX",

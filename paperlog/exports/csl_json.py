@@ -68,7 +68,7 @@ def _name(person: Person) -> dict[str, str]:
 def _csl_json(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     separator = "[\n"
     for paper in papers:
-        yield separator + json.dumps(_item(paper), ensure_ascii=False, indent=2)
+        yield separator + json.dumps(_item(paper), ensure_ascii=False)
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

@@ -22,7 +22,7 @@ PEERS_UP_TO = 20_000
 
 
 def main() -> int:
-    """Measures each size and prints its tables; then the limits. Returns 1 when a tool fails or answers wrongly."""
+    """Measures each size and prints its tables and limits. Returns 1 when a tool fails or answers wrongly."""
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="paperlog-bench-") as temporary:
         folder = asked.keep or Path(temporary)

@@ -1,0 +1,28 @@
+"""JSON: every field in the contract's order, raw UTF-8; as one array, or one object a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from paperlog.codec import to_json
+from paperlog.exports.base import Export, Options
+from paperlog.model import Paper
+
+
+def _record(paper: Paper) -> str:
+    return json.dumps(to_json(paper), ensure_ascii=False)
+
+
+def _array(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    before = "[\n"
+    for paper in papers:
+        yield before + _record(paper)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _lines(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    return (_record(paper) + "\n" for paper in papers)
+
+
+JSON = Export(name="json", description="all fields as one JSON array", suffix=".json", write=_array)
+JSONL = Export(name="jsonl", description="all fields, one JSON object a line", suffix=".jsonl", write=_lines)

@@ -1,0 +1,19 @@
+"""YAML: one document a paper, with its key; otherwise as the store's own files are written."""
+
+from collections.abc import Iterable, Iterator
+
+from paperlog.codec import to_yaml_values
+from paperlog.exports.base import Export, Options
+from paperlog.model import Paper
+from paperlog.yamldumper import dump
+from paperlog.yamltext import Quoted
+
+
+def _documents(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    for paper in papers:
+        yield "---\n" + dump({"key": Quoted(paper.key)} | to_yaml_values(paper))
+
+
+YAML = Export(
+    name="yaml", description="all fields that are set, one document a paper", suffix=".yaml", write=_documents
+)

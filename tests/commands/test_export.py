@@ -1,0 +1,111 @@
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from running import Home, one_line, with_samples
+
+from paperlog import exports
+from paperlog.fields import NAMES
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return with_samples(tmp_path_factory.mktemp("home"))
+
+
+def test_bibtex_of_named_papers_in_their_order(home: Home) -> None:
+    text = home.good("export", "lambert2025tulu", "arXiv:2305.18290v1", "--format", "bibtex")
+    assert [line for line in text.splitlines() if line.startswith("@")] == [
+        "@inproceedings{lambert2025tulu,",
+        "@inproceedings{2305.18290,",
+    ]
+    assert "  eprint = {2305.18290},\n  archivePrefix = {arXiv},\n" in text
+
+
+@pytest.mark.parametrize(("categories", "is_known"), [("- cs.LG\n", True), ("- cs.LG\n- cs.AI\n", False)])
+def test_the_primary_class_is_given_only_when_it_is_known(tmp_path: Path, categories: str, is_known: bool) -> None:
+    home = Home(tmp_path)
+    home.write("2205.14135", f"arxiv_id: '2205.14135'\ntitle: T\ncategories:\n{categories}")
+    assert ("primaryClass = {cs.LG}" in home.good("export", "-f", "bibtex")) == is_known
+
+
+def test_references_come_from_standard_input_too(home: Home) -> None:
+    text = home.good("export", "-", "-f", "bibtex", stdin="gu2023mamba\nhu2021lora\n")
+    assert text.count("@") == 2
+
+
+def test_no_references_on_standard_input_is_no_paper(home: Home) -> None:
+    assert home.run("export", "-", "-f", "bibtex", stdin="").out == ""
+
+
+def test_filters_and_sorting_choose_the_papers(home: Home) -> None:
+    text = home.good("export", "--tag", "RLHF", "--sort", "year", "--reverse", "-f", "csv")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["key"] for row in rows] == ["lambert2022illustrating", "ouyang2022training"]
+
+
+def test_the_suffix_of_the_file_tells_the_format(home: Home, tmp_path: Path) -> None:
+    for suffix, beginning in {"bib": "@", "csv": "key,", "ris": "TY  - ", "md": "- [ ] "}.items():
+        path = tmp_path / f"out.{suffix}"
+        assert home.good("export", "2305.18290", "-o", path) == ""
+        assert path.read_text("utf-8").startswith(beginning)
+
+
+@pytest.mark.parametrize("name", exports.names())
+def test_every_format_writes_every_paper(home: Home, name: str) -> None:
+    text = home.good("export", "--format", name)
+    assert "Shunyu" in text
+    assert "Mamba" in text
+    assert "直接選好最適化" in text or name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva")
+
+
+@pytest.mark.parametrize("name", exports.names())
+def test_an_empty_store_exports_nothing_and_is_no_failure(tmp_path: Path, name: str) -> None:
+    ended = Home(tmp_path).run("export", "--format", name)
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_csv_holds_every_field(home: Home) -> None:
+    rows = list(csv.DictReader(home.good("export", "--format", "csv").splitlines(keepends=True)))
+    assert tuple(rows[0]) == NAMES
+    listed = {paper["key"]: paper for paper in json.loads(home.good("list", "--json"))}
+    assert all(row["abstract_ja"] == (listed[row["key"]]["abstract_ja"] or "") for row in rows)
+
+
+def test_filters_that_match_nothing_end_with_1(home: Home) -> None:
+    ended = home.run("export", "--tag", "Nothing", "-f", "bibtex")
+    assert one_line(ended, 1).startswith("nothing matches")
+    assert ended.out == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "what"),
+    [
+        ([], 2, "which format? name one with --format"),
+        (["-o", "x.docx"], 2, "which format? name one with --format"),
+        (["-f", "word"], 2, "unknown export format 'word'; choose one of json"),
+        (["-f", "bibtex", "--bom"], 2, "the format bibtex knows no --bom"),
+        (["-f", "markdown", "--group-by", "moon"], 2, "unknown group 'moon'; choose one of tag"),
+        (["2305.18290", "--tag", "DPO", "-f", "bibtex"], 2, "references and filters exclude each other"),
+        (["nobody1900x", "-f", "bibtex"], 1, "no paper 'nobody1900x'"),
+    ],
+)
+def test_wrong_calls_are_one_line(home: Home, options: list[str], status: int, what: str) -> None:
+    ended = home.run("export", *options)
+    assert one_line(ended, status).startswith(what)
+    assert ended.out == ""
+
+
+def test_a_file_that_cannot_be_written_is_one_line(home: Home) -> None:
+    assert "cannot be written" in one_line(home.run("export", "-f", "bibtex", "-o", "/dev/null/x.bib"), 3)
+
+
+def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_exported(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("good2020x", "title: Good\n")
+    home.write("broken2020x", "title: [\n")
+    ended = home.run("export", "good2020x", "broken2020x", "-f", "bibtex")
+    assert ended.status == 3
+    assert "@misc{good2020x," in ended.out
+    assert "broken2020x.yaml:2: not valid YAML" in ended.err

@@ -1,0 +1,201 @@
+import json
+from pathlib import Path
+
+import pytest
+from running import SAMPLES, Home, contents, one_line, with_samples
+
+FUGUMT = (SAMPLES / "fugumt.txt").read_text("utf-8")
+NOTES = (SAMPLES / "paper-notes.txt").read_text("utf-8")
+ROW = ["file", "line", "key", "action", "fields", "matched_by", "reason"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    (tmp_path / "samples").symlink_to(SAMPLES)
+    return Home(tmp_path)
+
+
+def test_the_report_names_each_file_its_format_and_what_became_of_it(home: Home) -> None:
+    ended = home.run("import", "samples")
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err.splitlines() == [
+        "samples/arxiv-jp.txt: arxiv-jp, 4 entries: 4 created",
+        "samples/fugumt.txt: fugumt, 2 entries: 2 created",
+        "samples/paper-notes.txt: paper-notes, 6 entries: 5 created, 1 updated",
+        "samples/paper-notes.txt:13: 2305.18290 kept its own summary_ja where this entry says otherwise",
+        "papers: 11 created, 0 updated, 0 unchanged",
+    ]
+
+
+def test_the_same_import_again_changes_no_byte(home: Home) -> None:
+    home.good("import", "samples")
+    before = contents(home.store)
+    ended = home.run("import", "samples")
+    assert ended.err.endswith("papers: 0 created, 0 updated, 11 unchanged\n")
+    assert contents(home.store) == before
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(home: Home) -> None:
+    planned = home.run("import", "samples", "--dry-run")
+    assert not home.store.exists()
+    done = home.run("import", "samples")
+    assert planned.status == done.status == 0
+    assert planned.err.replace(" (dry run, nothing written)", "") == done.err
+
+
+def test_a_dry_run_on_a_full_store_changes_no_byte(home: Home) -> None:
+    home.good("import", "samples/fugumt.txt")
+    before = contents(home.store)
+    assert "5 created" in home.run("import", "samples", "-n").err
+    assert contents(home.store) == before
+
+
+def test_json_is_one_row_an_entry_in_reading_order(home: Home) -> None:
+    ended = home.run("import", "samples", "--json")
+    rows = json.loads(ended.out)
+    assert ended.err == ""
+    assert all(list(row) == ROW for row in rows)
+    assert [row["file"] for row in rows] == ["samples/arxiv-jp.txt"] * 4 + ["samples/fugumt.txt"] * 2 + [
+        "samples/paper-notes.txt"
+    ] * 6
+    assert [row["line"] for row in rows[:2]] == [1, 29]
+    updated = [row for row in rows if row["action"] == "updated"]
+    assert [(row["key"], row["matched_by"]) for row in updated] == [("2305.18290", "title")]
+    assert "tags" in updated[0]["fields"]
+
+
+def test_json_tells_problems_as_rows_too(home: Home) -> None:
+    (home.root / "letter.txt").write_text("Dear reader,\nnothing to see here.\n")
+    ended = home.run("import", "letter.txt", "samples/fugumt.txt", "--json")
+    assert ended.status == 3
+    (problem,) = [row for row in json.loads(ended.out) if row["action"] == "problem"]
+    assert (list(problem), problem["file"], problem["key"]) == (ROW, "letter.txt", None)
+    assert "no digest format knows it" in problem["reason"]
+    assert "letter.txt: no digest format knows it" in ended.err
+
+
+def test_reads_standard_input(home: Home) -> None:
+    ended = home.run("import", "-", stdin=FUGUMT)
+    assert ended.status == 0
+    assert ended.err.startswith("-: fugumt, 2 entries: 2 created\n")
+    assert home.good("list", "--keys") == "2305.18290\n2210.03629\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp932", "euc_jp"])
+def test_reads_the_encodings_that_people_have(home: Home, encoding: str) -> None:
+    (home.root / "page.txt").write_bytes(FUGUMT.encode(encoding))
+    home.good("import", "page.txt")
+    assert "直接選好最適化" in home.good("show", "2305.18290", "--json")
+
+
+def test_reads_text_and_md_files_of_a_folder_and_leaves_the_rest_alone(home: Home) -> None:
+    pages = home.root / "pages" / "2025" / "07"
+    pages.mkdir(parents=True)
+    (pages / "one.TXT").write_text(FUGUMT)
+    (pages / "two.md").write_text(NOTES)
+    (pages / "three.html").write_text("<html>")
+    (pages / ".hidden.txt").write_text("not a digest")
+    ended = home.run("import", "pages")
+    assert ended.status == 0
+    assert [line.split(":")[0] for line in ended.err.splitlines()[:2]] == [
+        "pages/2025/07/one.TXT",
+        "pages/2025/07/two.md",
+    ]
+
+
+def test_a_file_named_twice_is_read_once(home: Home) -> None:
+    ended = home.run("import", "samples/fugumt.txt", "samples", "./samples/fugumt.txt", "--json")
+    assert len(json.loads(ended.out)) == 12
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "the file is empty; save the page again"),
+        (b"  \n \n", "the file is empty; save the page again"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0", "not a text file (it holds NUL bytes)"),
+        (b"Dear reader,\nnothing here.\n", "no digest format knows it"),
+        (b"caf\x81 ", "its encoding is not known"),
+        ("論".encode("utf-16")[:-1], "not valid utf-16 from line 1 on"),
+        ((FUGUMT + NOTES).encode(), "fugumt and paper-notes both claim it"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(home: Home, data: bytes, why: str) -> None:
+    (home.root / "page.txt").write_bytes(data)
+    ended = home.run("import", "page.txt", "samples/fugumt.txt")
+    assert ended.status == 3
+    (said,) = [line for line in ended.err.splitlines() if line.startswith("paperlog: page.txt: ")]
+    assert why in said
+    assert len(home.good("list", "--keys").split()) == 2
+
+
+def test_a_missing_file_among_others_is_told(home: Home) -> None:
+    ended = home.run("import", "nowhere.txt", "samples/fugumt.txt")
+    assert ended.status == 3
+    assert "paperlog: nowhere.txt: cannot be read (No such file or directory); check the path" in ended.err
+    assert len(home.good("list", "--keys").split()) == 2
+
+
+def test_wrong_paths_and_formats_are_one_line(home: Home) -> None:
+    (home.root / "empty").mkdir()
+    assert one_line(home.run("import", "nowhere.txt"), 2).startswith("nowhere.txt: there is no such file")
+    assert one_line(home.run("import", "empty"), 2).startswith("empty: no digest below it")
+    assert "choose one of arxiv-jp" in one_line(home.run("import", "samples", "--format", "rss"), 2)
+    assert one_line(home.run("import"), 2).startswith("Missing argument")
+
+
+def test_a_named_format_overrides_what_the_content_says(home: Home) -> None:
+    ended = home.run("import", "samples/fugumt.txt", "--format", "arxiv-jp")
+    assert "fugumt" not in ended.err.replace("samples/fugumt.txt", "")
+
+
+def test_a_store_that_cannot_be_written_is_one_line(home: Home) -> None:
+    (home.root / "file").write_text("I am no folder\n")
+    assert "--store" in one_line(home.run("--store", "file", "import", "samples"), 2)
+    assert "--store" in one_line(home.run("--store", "/dev/null/store", "import", "samples"), 3)
+
+
+def test_what_the_user_wrote_survives_an_import(home: Home) -> None:
+    home.good("import", "samples/fugumt.txt")
+    path = home.store / "papers/2305/2305.18290.yaml"
+    mine = "# mine\nstatus: read\nrating: 5\nnote: |-\n  読んだ\nshelf: 3\n"
+    path.write_text(path.read_text("utf-8") + mine, "utf-8")
+    home.good("import", "samples")
+    text = path.read_text("utf-8")
+    assert all(line in text for line in mine.splitlines())
+    assert "- DPO" in text
+
+
+def test_a_tag_that_the_user_removed_stays_removed(tmp_path: Path) -> None:
+    home = with_samples(tmp_path)
+    path = home.store / "papers/l/lambert2025tulu.yaml"
+    path.write_text(path.read_text("utf-8").replace("- Pocket\n", ""), "utf-8")
+    home.good("import", "samples")
+    assert "Pocket" not in path.read_text("utf-8")
+
+
+def test_control_characters_of_a_digest_never_reach_the_store_or_the_screen(home: Home) -> None:
+    page = FUGUMT.replace("直接選好", "直接\x1b[31m\u202e選好").replace("RLHF", "RL\x07HF")
+    ended = home.run("import", "-", stdin=page)
+    assert ended.status == 0
+    shown = home.good("show", "2305.18290") + home.good("list") + home.good("list", "--json")
+    stored = (home.store / "papers/2305/2305.18290.yaml").read_text("utf-8")
+    assert not any(char in shown + stored for char in "\x1b\x07\u202e")
+
+
+def test_a_long_report_keeps_to_the_files_with_news(home: Home) -> None:
+    for number in range(30):
+        page = FUGUMT.replace("2305.18290", f"2305.{number:05}").replace("Direct Pref", f"Number {number} Pref")
+        (home.root / f"page{number:02}.txt").write_text(page, "utf-8")
+    pages = [f"page{number:02}.txt" for number in range(30)]
+    first = home.run("import", *pages).err.splitlines()
+    assert first[20] == "… and 10 more files; --json lists every entry"
+    assert home.run("import", *pages).err.splitlines()[0] == "30 files without news; --json lists every entry"
+
+
+def test_a_broken_file_of_the_store_is_told_and_the_import_is_done(home: Home) -> None:
+    home.write("broken2020x", "title: [\n")
+    ended = home.run("import", "samples/fugumt.txt")
+    assert ended.status == 3
+    assert "papers: 2 created, 0 updated, 0 unchanged" in ended.err
+    assert "broken2020x.yaml:2: not valid YAML" in ended.err

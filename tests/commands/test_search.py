@@ -1,0 +1,123 @@
+import json
+from pathlib import Path
+
+import pytest
+from running import Home, one_line, with_samples
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return with_samples(tmp_path_factory.mktemp("home"))
+
+
+def keys(home: Home, *words: str) -> list[str]:
+    return home.good("search", "--keys", *words).split()
+
+
+def test_the_tag_rlvr_finds_exactly_one_paper(home: Home) -> None:
+    found = json.loads(home.good("search", "--tag", "RLVR", "--json"))
+    assert [paper["key"] for paper in found] == ["lambert2025tulu"]
+    assert "RLVR" in found[0]["tags"]
+
+
+@pytest.mark.parametrize("query", ["推論", "ＤＰＯ", "dpo", "ｽﾃｯﾌﾟ", "メモリ", "Ré", "re christopher"])
+def test_words_match_whatever_their_case_and_width_and_accents(home: Home, query: str) -> None:
+    assert keys(home, *query.split())
+
+
+def test_japanese_matches_two_characters_anywhere_and_english_only_beginnings(home: Home) -> None:
+    assert "2210.03629" in keys(home, "推論")
+    assert "2210.03629" in keys(home, "reason")
+    assert home.run("search", "easoning").status == 1
+
+
+def test_words_are_found_in_comments_and_summaries(home: Home) -> None:
+    assert keys(home, "暗黙の報酬") == ["2305.18290"]
+    assert keys(home, "PRM800K") == ["lightman2024let"]
+
+
+def test_a_query_of_words_ranks_titles_first(home: Home) -> None:
+    assert keys(home, "reward model")[0] == "2305.18290"
+
+
+def test_arguments_are_joined_to_one_query(home: Home) -> None:
+    assert keys(home, "tag:NLP", "NOT tag:RLHF") == keys(home, "tag:NLP -tag:RLHF")
+    assert len(keys(home, "tag:NLP -tag:RLHF")) == 3
+
+
+def test_a_query_that_begins_with_a_minus_comes_behind_two(home: Home) -> None:
+    assert "2305.18290" not in home.good("search", "--keys", "--", "-tag:NLP").split()
+
+
+def test_repeats_of_an_option_all_must_hold(home: Home) -> None:
+    assert keys(home, "--tag", "NLP", "--tag", "RLHF") == ["lambert2022illustrating", "ouyang2022training"]
+
+
+def test_any_tag_and_not_tag(home: Home) -> None:
+    assert keys(home, "--any-tag", "DPO, RLVR") == ["lambert2025tulu", "2305.18290"]
+    assert keys(home, "--any-tag", "DPO,RLVR", "--not-tag", "RLVR") == ["2305.18290"]
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["--category", "cs.lg", "--author", "dao"], ["gu2023mamba", "dao2022flashattention"]),
+        (["--category", "cs.*", "--limit", "1"], ["gu2023mamba"]),
+        (["--venue", "neurips"], ["2305.18290", "ouyang2022training"]),
+        (["--year", "2017"], ["schulman2017proximal"]),
+        (["--year", "..2021"], ["schulman2017proximal", "hu2021lora"]),
+        (["--since", "2025"], ["lambert2025tulu", "lightman2024let"]),
+        (["--since", "2025-02", "--until", "2025"], ["lambert2025tulu"]),
+        (["--source", "fugumt"], ["2305.18290", "2210.03629"]),
+        (["--status", "unread", "--tag", "rl*"], ["lambert2025tulu", "lambert2022illustrating", "ouyang2022training"]),
+    ],
+)
+def test_filters(home: Home, options: list[str], found: list[str]) -> None:
+    assert keys(home, *options) == found
+
+
+def test_nothing_found_names_the_nearest_word_tag_and_author(home: Home) -> None:
+    assert "nearest: LanguageModel" in one_line(home.run("search", "tag:LangageModel"), 1)
+    said = one_line(home.run("search", "preferense"), 1)
+    assert said.startswith("nothing matches; no word 'preferense'; nearest: ")
+    assert "preference" in said
+    assert "nearest: Stefano Ermon" in one_line(home.run("search", "author:Stephano"), 1)
+
+
+def test_nothing_found_gives_an_empty_array_and_header_and_nothing_else(home: Home) -> None:
+    assert home.run("search", "xyzzy", "--json").out == "[]\n"
+    assert home.run("search", "xyzzy", "--jsonl").out == ""
+    assert home.run("search", "xyzzy", "--csv", "--columns", "key").out == "key\r\n"
+    assert home.run("search", "xyzzy", "--keys").out == ""
+
+
+def test_a_search_for_nothing_finds_everything(home: Home) -> None:
+    assert len(keys(home)) == len(keys(home, " ")) == 11
+
+
+@pytest.mark.parametrize(
+    ("query", "what"),
+    [
+        ('"open', "query, column 1: this quote is never closed"),
+        ("a AND", "query, column 6: a word is missing after 'AND'"),
+        ("(推論", "query, column 1: this '(' is never closed"),
+        ("colour:red", "query, column 1: unknown field 'colour'"),
+        ("date:2025-13", "query, column 1: date: '2025-13' is no date"),
+        ("year:soon", "query, column 1: year: 'soon' is no number"),
+        ("status:done", "query, column 1: status: unknown status 'done'"),
+        ("tag:", "query, column 1: tag: a value is missing"),
+        ("a" * 10_001, "the query has 10001 characters"),
+    ],
+)
+def test_a_wrong_query_is_one_line_with_its_column(home: Home, query: str, what: str) -> None:
+    ended = home.run("search", query)
+    assert one_line(ended, 2).startswith(what)
+    assert ended.out == ""
+
+
+def test_a_hand_edit_is_seen_at_once(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    path = home.write("ada2020engine", "title: The Engine\n")
+    assert home.run("search", "tag:Loom").status == 1
+    path.write_text(path.read_text() + "tags:\n- Loom\n")
+    assert home.good("search", "tag:Loom", "--keys") == "ada2020engine\n"

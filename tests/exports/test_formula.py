@@ -1,0 +1,36 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import mark
+
+from paperlog.exports.formula import is_safe, is_symbol
+
+SAFE = ("x", "^2", "x_{i}^{2}", r"O(n \log n)", r"\mathcal{O}(n)", r"\frac{1}{2}", r"\left( x \right)", r"50\%", r"\{a\}")
+UNSAFE = (
+    r"\input{x}", r"\write18{ls}", r"\immediate\write", r"\csname input\endcsname", r"\def\a{b}", "^^5cinput", "^ ^5c",
+    "a%b", "a#b", "a&b", "a$b", "{", "}{", "a}", r"\left(", "x^", "x_^2", r"\frac", r"\mathbf}", "推論", "", " ", r"\\",
+    r"\begin{x}", "a\nb",
+)  # fmt: skip
+
+
+@mark.parametrize("body", SAFE)
+def test_formulas(body: str) -> None:
+    assert is_safe(body)
+
+
+@mark.parametrize("body", UNSAFE)
+def test_what_is_no_formula(body: str) -> None:
+    assert not is_safe(body)
+
+
+@given(st.text("\\{}^_$%#& abcxinputwr18", max_size=30))
+def test_no_unknown_command_and_no_second_way_to_a_backslash(body: str) -> None:
+    if is_safe(body):
+        assert not any(f"\\{name}" in body for name in ("input", "write", "catcode", "def"))
+        assert "^^" not in body
+
+
+def test_symbols_are_formulas_by_themselves() -> None:
+    assert is_symbol("alpha")
+    assert not is_symbol("frac")
+    assert not is_symbol("left")
+    assert not is_symbol("input")

@@ -1,0 +1,31 @@
+import re
+
+from pytest import mark
+
+from paperlog.exports.letters import ACCENT, accented, escaped, symbol
+
+
+@mark.parametrize(
+    ("source", "letter"),
+    [
+        (r"\"o", "ö"), (r"\"{o}", "ö"), (r"\'\i", "í"), (r"\'{\i}", "í"), (r"\c c", "ç"), (r"\c{c}", "ç"), (r"\v{S}", "Š"),
+        (r"\H{o}", "ő"), (r"\r a", "å"), (r"\~n", "ñ"), (r"\.z", "ż"), (r"\k{e}", "ę"), (r"\u g", "ğ"),
+    ],
+)  # fmt: skip
+def test_accents(source: str, letter: str) -> None:
+    assert re.fullmatch(ACCENT, source)
+    assert accented(source) == letter
+
+
+def test_a_command_is_no_accent() -> None:
+    assert not re.match(ACCENT, r"\cite")
+    assert not re.match(ACCENT, r"\"")
+
+
+def test_symbols() -> None:
+    assert [symbol(name) for name in ("ss", "o", "ldots", "LaTeX", "rm")] == ["ß", "ø", "…", "LaTeX", ""]
+    assert [symbol(name) for name in ("alpha", "input", "cite")] == [None, None, None]
+
+
+def test_escaped_signs() -> None:
+    assert [escaped(sign) for sign in "%&{,-"] == ["%", "&", "{", " ", ""]

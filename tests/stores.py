@@ -1,0 +1,54 @@
+"""Stores for tests: real folders, each with a cache folder of its own beside it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from paperlog.digest_hash import digest
+from paperlog.library import Library
+from paperlog.model import Entry, Located, Paper
+from paperlog.store import Change, Store
+
+
+@contextmanager
+def new_store() -> Iterator[Store]:
+    """A store in a new folder, for tests in which hypothesis needs many."""
+    with TemporaryDirectory() as folder, patch.dict(os.environ, XDG_CACHE_HOME=f"{folder}/cache"):
+        yield Store(Path(folder, "store"))
+
+
+def put(store: Store, *papers: Paper) -> None:
+    """Saves papers as new ones."""
+    with store.writing():
+        store.save([Change(paper) for paper in papers])
+
+
+def saved(store: Store) -> list[Paper]:
+    """Every paper of a store that can be read, from its files alone, by key."""
+    return [store.read(path) for _, path in store.files()]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The bytes of every file below a folder."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def located(entry: Entry, file: str = "a.txt", line: int = 1) -> Located:
+    """An entry as it stands in a file."""
+    return Located(entry, "fugumt", file, line, digest(entry))
+
+
+def keys(library: Library, *args: object, **options: object) -> list[str]:
+    """The keys that a query finds, in their order."""
+    return list(library.keys(library.select(*args, **options)))  # type: ignore[arg-type]
+
+
+def program(store: Store, *args: str) -> "subprocess.Popen[str]":
+    """The program itself, in a process of its own."""
+    command = [sys.executable, "-m", "paperlog", "--store", str(store.root), *args]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -1,0 +1,90 @@
+import pytest
+
+from paperlog.errors import UnreadableError
+from paperlog.yamltext import MAX_DEPTH, Document, load
+
+
+def test_every_scalar_is_the_characters_that_stand_there():
+    text = "a: 2401.12340\nb: no\nc: 2025-07-10\nd: 0x1F\ne: 'null'\nf: [1, yes]\ng: {h: 1e3}\n"
+    assert load(text).values == {
+        "a": "2401.12340",
+        "b": "no",
+        "c": "2025-07-10",
+        "d": "0x1F",
+        "e": "null",
+        "f": ["1", "yes"],
+        "g": {"h": "1e3"},
+    }
+
+
+@pytest.mark.parametrize("empty", ["", " ~", " null", " Null", " NULL"])
+def test_nothing_is_none(empty):
+    assert load(f"a:{empty}\nb: x\n").values == {"a": None, "b": "x"}
+
+
+def test_lines_are_where_the_fields_begin():
+    text = "\ufeff# a comment\r\ntitle: x\r\n\r\nnote: |\r\n  one\r\n  two\r\ntags:\r\n- a\r\n"
+    document = load(text)
+    assert document == Document(
+        {"title": "x", "note": "one\ntwo\n", "tags": ["a"]}, {"title": 2, "note": 4, "tags": 7}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 1),
+        ("# only a comment\n", 1),
+        ("- a\n", 1),
+        ("just words\n", 1),
+        ("a: [b\n", 2),
+        ("a: b\n c: d\n", 2),
+        ("a: b\n\ta: c\n", 2),
+        ("a: b\n---\nc: d\n", 2),
+        ("a: b\nb: c\na: d\n", 3),
+        ("a: b\n? [c]\n: d\n", 2),
+        ("a: b\n~: c\n", 2),
+        ("a: x\x1b\n", 1),
+        ("a: *b\n", 1),
+        ("x: y\na: &b [c]\nd: *b\n", 2),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(text, line):
+    with pytest.raises(UnreadableError, match=f"^{line}: "):
+        load(text)
+
+
+def test_tags_construct_nothing():
+    assert load("a: !!python/object/apply:os.system ['false']\n").values == {"a": ["false"]}
+
+
+def test_aliases_that_would_explode_are_refused():
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    with pytest.raises(UnreadableError, match="aliases"):
+        load(bomb)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    [
+        "[" * 60 + "]" * 60,
+        "[" * 900 + "]" * 900,
+        "[" * 100_000,
+        "\n" + "- " * 900 + "x",
+        "\n" + "- " * 300_000 + "x",
+        "\n" + "-\t \t" * 300_000 + "x",
+        "\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 1000)),
+    ],
+)
+def test_deep_nesting_is_refused_before_any_stack_overflows(deep):
+    with pytest.raises(UnreadableError):
+        load(f"a: {deep}\n")
+
+
+def test_nesting_that_a_person_may_write_is_read():
+    assert load(f"a: {'[' * (MAX_DEPTH - 1)}x{']' * (MAX_DEPTH - 1)}\n")
+
+
+def test_a_long_text_is_not_taken_for_a_deep_one():
+    text = f"a: |\n  {'- ' * 20_000}x\nb: '{'[' * 20_000}'\n"
+    assert load(text).values["b"] == "[" * 20_000
