@@ -23,7 +23,7 @@ from paperlog.querynodes import And
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(epilog=f"Formats: {', '.join(exports.names())}.")
+@app.command(epilog=f"Formats: {', '.join(exports.formats())}.")
 @shared
 def export(
     context: typer.Context,
@@ -62,10 +62,10 @@ def export(
 
 def _by_suffix(output: Path | None) -> str:
     suffix = output.suffix.lower() if output else ""
-    for name in exports.names():
+    for name in exports.formats():
         if suffix and exports.get(name).suffix == suffix:
             return name
-    raise UsageError(f"which format? name one with --format: {', '.join(exports.names())}")
+    raise UsageError(f"which format? name one with --format: {', '.join(exports.formats())}")
 
 
 def _papers(

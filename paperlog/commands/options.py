@@ -16,16 +16,16 @@ class Filters:
     """Which papers. Repeats of one option must all hold."""
 
     tag: Annotated[
-        _Many, typer.Option("--tag", "-t", help="Has this tag (RL* for a beginning); repeat for more.")
+        _Many, typer.Option("--tag", help="Has this tag (RL* for a beginning); repeat for more.")
     ] = None
     any_tag: Annotated[_Many, typer.Option("--any-tag", metavar="A,B", help="Has one of these tags.")] = None
     not_tag: Annotated[_Many, typer.Option("--not-tag", help="Does not have this tag.")] = None
-    category: Annotated[_Many, typer.Option("--category", "-c", help="arXiv category: cs.CL, cs.*")] = None
+    category: Annotated[_Many, typer.Option("--category", help="arXiv category: cs.CL, cs.*")] = None
     author: Annotated[
-        _Many, typer.Option("--author", "-a", help="Words of one author's name, or their beginnings.")
+        _Many, typer.Option("--author", help="Words of one author's name, or their beginnings.")
     ] = None
     venue: Annotated[_Many, typer.Option("--venue", help="Where it was published: ACL, arXiv.")] = None
-    year: Annotated[_Many, typer.Option("--year", "-y", help="2025, 2023..2025, ..2024")] = None
+    year: Annotated[_Many, typer.Option("--year", help="2025, 2023..2025, ..2024")] = None
     since: Annotated[
         _Many, typer.Option("--since", help='This day or later: 2025-03, yesterday, "2 weeks".')
     ] = None
@@ -40,9 +40,7 @@ class Sorting:
 
     sort: Annotated[
         str | None,
-        typer.Option(
-            "--sort", "-s", help="date, relevance, title, author, venue, year, added, … (see README)."
-        ),
+        typer.Option("--sort", help="date, relevance, title, author, venue, year, added, … (see README)."),
     ] = None
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")] = False
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many papers.")] = None

@@ -1,8 +1,10 @@
 """`paperlog search`: papers by words and fields."""
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from paperlog.commands.options import Filters, Output, Sorting, shared
 from paperlog.commands.output import write_papers
@@ -25,7 +27,20 @@ their case or width. English words also by their beginning, Japanese anywhere: æ
 """
 
 
-@app.command(epilog=GRAMMAR)
+_NEGATED = re.compile(r"-(?![\d-]|[nkr]$|n\d+$)(\S.*)", re.DOTALL)
+
+
+class NegatingCommand(TyperCommand):
+    """A command to which `-tag:Survey` and `-survey` are words of the query, as they look, and no options."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the arguments, a term's minus as NOT."""
+        return super().parse_args(
+            ctx, [_NEGATED.sub(r"NOT \1", arg) if _NEGATED.fullmatch(arg) else arg for arg in args]
+        )
+
+
+@app.command(cls=NegatingCommand, epilog=GRAMMAR)
 @shared
 def search(
     context: typer.Context,

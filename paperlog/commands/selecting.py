@@ -71,7 +71,9 @@ def _hint(library: "Library", leaf: Node) -> str | None:
 def _near(kind: str, wanted: str, known: list[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
-    near = process.extract(wanted, known, scorer=fuzz.WRatio, processor=label_form, score_cutoff=70, limit=3)
+    # A word is misspelt as a whole; of a tag or a name people often give a part.
+    scorer = fuzz.ratio if kind == "word" else fuzz.WRatio
+    near = process.extract(wanted, known, scorer=scorer, processor=label_form, score_cutoff=70, limit=3)
     if near and near[0][1] == 100:
         return None
     names = ", ".join(name for name, _, _ in near)

@@ -24,7 +24,7 @@ _FORMATS = {
 }
 
 
-def names() -> tuple[str, ...]:
+def formats() -> tuple[str, ...]:
     """The names of all formats, in the order in which help texts list them."""
     return tuple(_FORMATS)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.citekey import free_key
 from paperlog.exports.facts import abstract, url
 from paperlog.exports.latex import escape, latex, latex_title
-from paperlog.exports.names import Person, people
+from paperlog.exports.persons import Person, people
 from paperlog.model import Paper
 
 # What BibTeX, Biber and LaTeX's \cite all take in a key (of ASCII; keys have nothing else).

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
-from paperlog.exports.names import Person, people
+from paperlog.exports.persons import Person, people
 from paperlog.exports.plain import plain, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper

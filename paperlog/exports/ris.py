@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
 from paperlog.exports.markup import one_line
-from paperlog.exports.names import people
+from paperlog.exports.persons import people
 from paperlog.exports.plain import plain, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper

@@ -52,7 +52,7 @@ def test_the_suffix_of_the_file_tells_the_format(home: Home, tmp_path: Path) -> 
         assert path.read_text("utf-8").startswith(beginning)
 
 
-@pytest.mark.parametrize("name", exports.names())
+@pytest.mark.parametrize("name", exports.formats())
 def test_every_format_writes_every_paper(home: Home, name: str) -> None:
     text = home.good("export", "--format", name)
     assert "Shunyu" in text
@@ -60,7 +60,7 @@ def test_every_format_writes_every_paper(home: Home, name: str) -> None:
     assert "直接選好最適化" in text or name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva")
 
 
-@pytest.mark.parametrize("name", exports.names())
+@pytest.mark.parametrize("name", exports.formats())
 def test_an_empty_store_exports_nothing_and_is_no_failure(tmp_path: Path, name: str) -> None:
     ended = Home(tmp_path).run("export", "--format", name)
     assert (ended.status, ended.err) == (0, "")

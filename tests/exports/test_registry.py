@@ -13,7 +13,7 @@ from paperlog.exports.base import GROUPS, Options
 from paperlog.model import Paper
 
 
-@pytest.mark.parametrize("name", exports.names())
+@pytest.mark.parametrize("name", exports.formats())
 def test_is_found_by_name_and_describes_itself(name: str) -> None:
     export = exports.get(name)
     assert export.name == name
@@ -21,7 +21,7 @@ def test_is_found_by_name_and_describes_itself(name: str) -> None:
     assert export.description
 
 
-@pytest.mark.parametrize("name", exports.names())
+@pytest.mark.parametrize("name", exports.formats())
 def test_takes_papers_as_they_come(name: str) -> None:
     taken: list[str] = []
 
@@ -36,7 +36,7 @@ def test_takes_papers_as_they_come(name: str) -> None:
     assert len(taken) <= 4
 
 
-@pytest.mark.parametrize("name", exports.names())
+@pytest.mark.parametrize("name", exports.formats())
 def test_ends_in_a_newline(name: str) -> None:
     assert rendered(name, *PAPERS).endswith("\n")
 

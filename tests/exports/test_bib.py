@@ -1,0 +1,65 @@
+from exports.bibreader import decoded, read
+from exports.papers import CRITIQUE, random_papers, rendered
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytest import mark
+
+from paperlog.exports import bib
+from paperlog.exports.latex import latex_title
+from paperlog.exports.persons import people
+from paperlog.model import Paper
+
+
+def authors(*names: str, truncated: bool = False) -> str:
+    paper = Paper(key="k", title="T", authors=names, authors_truncated=truncated)
+    return read(rendered("bibtex", paper))[0]["author"]
+
+
+def test_names() -> None:
+    assert authors("Guido van der Berg", "John Smith Jr.") == "van der Berg, Guido and Smith, Jr., John"
+    assert authors("OpenAI", "岡崎 直観") == "{OpenAI} and 岡崎, 直観"
+    assert authors("José Ortega y Gasset") == "{Ortega y Gasset}, José"
+    assert authors("Fan Zhou", truncated=True) == "Zhou, Fan and others"
+
+
+def test_names_that_would_be_taken_apart_stand_in_braces() -> None:
+    assert authors("others", "Simon and Schuster Jones") == "{others} and Jones, {Simon and Schuster}"
+
+
+def test_keys_are_ours_and_unique() -> None:
+    keys = bib.CiteKeys()
+    wanted = ("2411.16579", "hep-th/9711200", "zhou2025a", "Zhou2025A", "a b,c")
+    assert [keys.key(Paper(key=key)) for key in wanted] == [
+        "2411.16579", "hep-th/9711200", "zhou2025a", "Zhou2025A-2", "a-b-c",
+    ]  # fmt: skip
+
+
+@mark.parametrize(
+    ("address", "written"),
+    [
+        ("10.1002/(SICI)1097<1661::AID>3.0.CO;2-2", "{10.1002/(SICI)1097<1661::AID>3.0.CO;2-2}"),
+        ("https://a.b/c_d%20e#f&g=~h", "{https://a.b/c_d%20e#f&g=~h}"),
+        ("https://a.b/}\\x{ 推", "{https://a.b/%7D%5Cx%7B%20%E6%8E%A8}"),
+        (None, None),
+    ],
+)
+def test_addresses_are_raw(address: str | None, written: str | None) -> None:
+    assert bib.raw(address) == written
+
+
+@mark.parametrize("name", ["bibtex", "biblatex"])
+@settings(max_examples=500, deadline=None)
+@given(papers=st.lists(random_papers, min_size=1, max_size=3))
+def test_any_paper_is_read_back(name: str, papers: list[Paper]) -> None:
+    entries = read(rendered(name, *papers))
+    assert len({entry["citekey"].lower() for entry in entries}) == len(papers)
+    for entry, paper in zip(entries, papers, strict=True):
+        assert entry["title"] == latex_title(paper.title)
+        assert entry.get("eprint") == paper.arxiv_id
+        assert entry.get("doi") == paper.doi
+        assert entry.get("year", entry.get("date")) == (str(paper.year) if paper.year else None)
+        assert len(entry.get("author", "").split(" and ")) >= len(people(paper))
+
+
+def test_citekeys_of_the_store_stay() -> None:
+    assert decoded(read(rendered("bibtex", CRITIQUE))[0]["citekey"]) == CRITIQUE.key

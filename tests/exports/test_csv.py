@@ -1,0 +1,65 @@
+import csv
+import io
+import json
+from dataclasses import fields
+
+from exports.papers import CRITIQUE, MEGAMATH, PAPERS, random_papers, rendered
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest import mark
+
+from paperlog.model import Paper
+
+COLUMNS = [field.name for field in fields(Paper)]
+DELIMITERS = {"csv": ",", "tsv": "\t"}
+
+
+def rows(name: str, text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=DELIMITERS[name]))
+
+
+@mark.parametrize("name", DELIMITERS)
+def test_every_field_in_the_order_of_the_contract(name: str) -> None:
+    found = rows(name, rendered(name, *PAPERS))
+    assert [list(row) for row in found] == [COLUMNS] * len(PAPERS)
+
+
+def test_values() -> None:
+    (row,) = rows("csv", rendered("csv", CRITIQUE))
+    assert row["authors"] == "Zhiheng Xi; Dingwen Yang; Yu-Gang Jiang"
+    assert row["title"] == CRITIQUE.title
+    assert row["abstract_en"] == CRITIQUE.abstract_en
+    assert (row["score"], row["authors_truncated"], row["noted"], row["doi"]) == ("120.5", "false", "", "")
+    assert json.loads(row["sources"])[0]["file"] == "digests/a.txt"
+    assert '"関連する話。"' in row["related"]
+
+
+def test_lines_end_as_each_format_says() -> None:
+    assert rendered("csv", MEGAMATH).count("\r\n") == 2
+    assert rendered("tsv", CRITIQUE, MEGAMATH).count("\n") == 3
+
+
+def test_a_tsv_value_is_on_one_line() -> None:
+    assert rows("tsv", rendered("tsv", CRITIQUE))[0]["abstract_ja"] == "批評モデルは難しい問題を助ける。 各段階から学ぶ。"
+
+
+@mark.parametrize("name", DELIMITERS)
+def test_a_file_for_spreadsheets_has_a_mark_and_no_formulas(name: str) -> None:
+    text = rendered(name, MEGAMATH, CRITIQUE.with_(score=-1.5), bom=True)
+    megamath, critique = rows(name, text.removeprefix("\ufeff"))
+    assert text.startswith("\ufeffkey")
+    assert megamath["comment"] == "'=HYPERLINK(1)"
+    assert (critique["note"], critique["score"]) == ("'+ read again", "-1.5")
+
+
+def test_other_files_hold_what_the_store_holds() -> None:
+    assert rows("csv", rendered("csv", MEGAMATH))[0]["comment"] == "=HYPERLINK(1)"
+
+
+@mark.parametrize("name", DELIMITERS)
+@given(papers=st.lists(random_papers, max_size=4))
+def test_any_papers_are_read_back(name: str, papers: list[Paper]) -> None:
+    found = rows(name, rendered(name, *papers))
+    assert [row["key"] for row in found] == [paper.key for paper in papers]
+    if name == "csv":
+        assert [row["title"] for row in found] == [paper.title for paper in papers]

@@ -1,0 +1,61 @@
+from exports.papers import ALIGN, BARE, CRITIQUE, MEGAMATH, SUPERGRAVITY, VLM
+from pytest import mark
+
+from paperlog.exports import facts
+from paperlog.exports.venues import Kind
+from paperlog.model import Paper
+
+
+def test_kind() -> None:
+    kinds = [facts.kind(paper) for paper in (CRITIQUE, VLM, MEGAMATH, SUPERGRAVITY, ALIGN, Paper(key="k"))]
+    assert kinds == [Kind.PREPRINT, Kind.PREPRINT, Kind.CONFERENCE, Kind.JOURNAL, Kind.OTHER, Kind.OTHER]
+
+
+def test_primary_class_only_where_it_is_known() -> None:
+    assert facts.primary_class(CRITIQUE) == "cs.CL"
+    assert facts.primary_class(VLM) is None
+    assert facts.primary_class(CRITIQUE.with_(categories=("Computer Science",))) is None
+    assert facts.primary_class(CRITIQUE.with_(arxiv_id=None)) is None
+
+
+@mark.parametrize(
+    ("changes", "date"),
+    [
+        ({}, (2024, 11, 25)),
+        ({"venue": "ACL"}, (2024,)),
+        ({"year": 2025}, (2025,)),
+        ({"year": None}, (2024, 11, 25)),
+        ({"published": None}, (2024,)),
+        ({"published": "soon", "year": None}, ()),
+    ],
+)
+def test_issued(changes: dict[str, object], date: tuple[int, ...]) -> None:
+    assert facts.issued(CRITIQUE.with_(**changes)) == date
+
+
+def test_dates_are_written_as_iso_8601() -> None:
+    assert facts.iso_date(CRITIQUE) == "2024-11-25"
+    assert facts.iso_date(ALIGN) == "2024"
+    assert facts.iso_date(Paper(key="k")) is None
+
+
+def test_identifiers() -> None:
+    assert facts.doi(CRITIQUE) == "10.48550/arXiv.2411.16579"
+    assert facts.doi(SUPERGRAVITY) == SUPERGRAVITY.doi
+    assert facts.doi(ALIGN) is None
+    assert facts.url(SUPERGRAVITY) == "https://arxiv.org/abs/hep-th/9711200"
+    assert facts.url(BARE) is None
+
+
+def test_container_is_not_what_the_arxiv_id_says_already() -> None:
+    assert facts.container(VLM) is None
+    assert facts.container(VLM.with_(arxiv_id=None)) == "arXiv"
+    assert facts.container(MEGAMATH) == "COLM"
+
+
+def test_language_and_abstract() -> None:
+    japanese = ALIGN.with_(abstract_en="English.", abstract_ja="日本語。")
+    assert (facts.language(CRITIQUE), facts.language(ALIGN), facts.language(MEGAMATH)) == ("en", "ja", None)
+    assert facts.abstract(japanese) == "日本語。"
+    assert facts.abstract(CRITIQUE) == CRITIQUE.abstract_en
+    assert facts.abstract(MEGAMATH.with_(abstract_ja="日本語。")) == "日本語。"

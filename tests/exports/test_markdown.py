@@ -1,0 +1,65 @@
+import re
+
+from exports.papers import BARE, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, rendered, texts
+from hypothesis import given
+
+from paperlog.exports.markdown import escape
+from paperlog.model import Paper
+
+
+def lines(*papers: Paper, **options: str) -> list[str]:
+    return rendered("markdown", *papers, **options).splitlines()
+
+
+def test_a_paper() -> None:
+    assert lines(CRITIQUE) == [
+        f"- [ ] [{CRITIQUE.title}](https://arxiv.org/abs/2411.16579) — 批評モデルによる推論の強化",
+        "  - Zhiheng Xi, Dingwen Yang, Yu-Gang Jiang · 2024-11-25 · ★★★★",
+        "  - `RLVR` `Supervised-FineTuning (SFT)`",
+        "  - [arXiv](https://arxiv.org/abs/2411.16579) · [PDF](https://arxiv.org/pdf/2411.16579)"
+        " · <https://github.com/example/critique_models>",
+    ]
+
+
+def test_boxes_by_status() -> None:
+    heads = [lines(paper)[0] for paper in (MEGAMATH, SUPERGRAVITY, VLM)]
+    assert [head[2:5] for head in heads] == ["[x]", "[x]", "[ ]"]
+    assert heads[1].endswith("(skipped)")
+    assert heads[2].endswith("(reading)")
+
+
+def test_authors_that_go_on() -> None:
+    assert lines(MEGAMATH)[1] == "  - Fan Zhou et al. · COLM 2025"
+    many = Paper(key="k", title="T", authors=tuple(f"A. N{number}" for number in range(9)))
+    assert lines(many)[1].endswith("A. N4 et al.")
+
+
+def test_text_is_no_markup() -> None:
+    assert r"\<tags\>" in lines(BARE)[0]
+    assert escape("a*b_c [x](y) `z` <script> ~~s~~ $5 | &lt; R&D") == (
+        r"a\*b\_c \[x\](y) \`z\` \<script\> \~\~s\~\~ \$5 \| \&lt; R&D"
+    )
+
+
+def test_only_web_addresses_are_links() -> None:
+    text = rendered("markdown", CRITIQUE.with_(links=("javascript:alert(1)", "https://a.b/c d<e>")))
+    assert "javascript" not in text
+    assert "<https://a.b/cde>" in text
+
+
+def test_groups() -> None:
+    def headings(group: str) -> list[str]:
+        return [line[3:] for line in lines(*PAPERS, group_by=group) if line.startswith("## ")]
+
+    assert headings("tag") == ["RLVR", "Supervised-FineTuning (SFT)", "VLM", "No tag"]
+    assert headings("month") == ["2025-07", "2025-02", "2024-11", "2024", "2023", "1997-11"]
+    assert headings("category") == ["cs.CL", "cs.CV", "hep-th", "No category"]
+    assert headings("venue")[:2] == ["ACL", "arXiv"]
+
+
+@given(texts)
+def test_any_title_stays_on_its_line(title: str) -> None:
+    found = lines(Paper(key="k", title=title, title_ja=title, authors=(title,), tags=(title,)))
+    assert found[0].startswith("- [ ] ")
+    assert all(line.startswith("  - ") for line in found[1:])
+    assert not re.search(r"(?<!\\)<", "".join(found[:2]))

@@ -1,0 +1,36 @@
+from exports.papers import CRITIQUE, MEGAMATH, PAPERS, VLM, random_papers, rendered
+from hypothesis import given
+
+from paperlog.model import Paper
+
+
+def lines(*papers: Paper) -> list[str]:
+    return rendered("ris", *papers).split("\r\n")
+
+
+def test_preprint() -> None:
+    found = lines(CRITIQUE)
+    assert found[:2] == ["TY  - UNPB", "ID  - 2411.16579"]
+    for line in ("AU  - Xi, Zhiheng", "PY  - 2024", "DA  - 2024/11/25", "AN  - arXiv:2411.16579", "KW  - RLVR"):
+        assert line in found
+    assert found[-3:] == ["ER  - ", "", ""]
+
+
+def test_names_and_titles() -> None:
+    assert "AU  - van der Berg, Guido" in lines(VLM)
+    assert lines(VLM)[2].startswith("TI  - VLM²-Bench")
+    assert "TT  - 批評モデルによる推論の強化" in lines(CRITIQUE)
+    assert [line for line in lines(MEGAMATH) if line.startswith("AU")] == ["AU  - Zhou, Fan", "AU  - et al."]
+
+
+def test_types() -> None:
+    found = [line[6:] for line in lines(*PAPERS) if line.startswith("TY")]
+    assert found == ["UNPB", "UNPB", "CPAPER", "JOUR", "GEN", "CPAPER"]
+
+
+@given(random_papers)
+def test_every_line_is_a_tag_and_a_value(paper: Paper) -> None:
+    found = lines(paper)
+    assert all(line[2:6] == "  - " for line in found[:-2])
+    assert found[-2:] == ["", ""]
+    assert "\n" not in "".join(found)

@@ -1,0 +1,17 @@
+from pytest import mark
+
+from paperlog.exports.venues import Kind, venue_kind
+
+
+@mark.parametrize(
+    ("kind", "venues"),
+    [
+        (Kind.PREPRINT, ("arXiv", "bioRxiv", "CoRR")),
+        (Kind.CONFERENCE, ("ACL", "COLM", "L@S", "LREC-COLING", "EMNLP Findings", "NeurIPS Datasets and Benchmarks Track")),
+        (Kind.CONFERENCE, ("Interspeech", "ICLR Workshop", "言語処理学会年次大会", "Conference on Robot Learning")),
+        (Kind.JOURNAL, ("TACL", "TMLR", "Nature", "Journal of Statistical Software", "人工知能学会論文誌")),
+        (Kind.OTHER, ("Zenn", "OpenAI Blog", "Technical Report", "IEEE", "note")),
+    ],
+)  # fmt: skip
+def test_kinds(kind: Kind, venues: tuple[str, ...]) -> None:
+    assert {venue: venue_kind(venue) for venue in venues} == dict.fromkeys(venues, kind)

@@ -1,0 +1,66 @@
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import arxiv_ids, citekeys
+
+from paperlog.citekey import KEY, is_key
+from paperlog.paths import config_path, file_of, index_path, key_of, store_dir
+
+KEYS = arxiv_ids | citekeys | st.from_regex(KEY, fullmatch=True).filter(is_key)
+
+
+@pytest.mark.parametrize(
+    ("key", "file"),
+    [
+        ("2411.16579", "2411/2411.16579.yaml"),
+        ("0704.0001", "0704/0704.0001.yaml"),
+        ("hep-th/9901001", "9901/hep-th_9901001.yaml"),
+        ("zhou2025culture", "z/zhou2025culture.yaml"),
+        ("Zhou2025", "z/Zhou2025.yaml"),
+        ("2411.16579-2", "2/2411.16579-2.yaml"),
+    ],
+)
+def test_file_of_a_key(key, file):
+    assert file_of(key) == file
+
+
+@given(KEYS)
+def test_a_file_tells_its_key_and_lies_in_a_folder_of_the_store(key):
+    path = PurePosixPath(file_of(key))
+    assert key_of(path.stem) == key
+    assert len(path.parts) == 2
+    assert ".." not in path.parts
+
+
+@given(KEYS, KEYS)
+def test_each_key_has_its_own_file(one, other):
+    assert (file_of(one) == file_of(other)) == (one == other)
+
+
+def test_the_store_is_the_option_or_the_variable_or_the_data_folder(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/u")
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    monkeypatch.setenv("PAPERLOG_STORE", "~/mine")
+    assert store_dir(Path("~/papers")) == Path("/home/u/papers")
+    assert store_dir(None) == Path("/home/u/mine")
+    monkeypatch.setenv("PAPERLOG_STORE", "")
+    assert store_dir(None) == Path("/data/paperlog")
+    monkeypatch.setenv("XDG_DATA_HOME", "relative/is/ignored")
+    assert store_dir(None) == Path("/home/u/.local/share/paperlog")
+
+
+def test_the_index_is_named_by_the_real_path(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "one").mkdir()
+    (tmp_path / "link").symlink_to("one")
+    assert index_path(tmp_path / "one").parent == tmp_path / "cache" / "paperlog"
+    assert index_path(tmp_path / "link") == index_path(tmp_path / "one")
+    assert index_path(tmp_path / "two") != index_path(tmp_path / "one")
+    assert len(index_path(tmp_path / ("論" * 80)).name.encode()) < 255
+
+
+def test_the_configuration(monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/etc/mine")
+    assert config_path() == Path("/etc/mine/paperlog/config.toml")
