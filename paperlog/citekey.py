@@ -26,6 +26,7 @@ _STOP_WORDS = frozenset(
     ).split()
 )
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
+_MAX_WORD = 40  # letters of a name or a word that a citekey takes
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:+-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
 
@@ -51,13 +52,13 @@ def _family(authors: tuple[str, ...]) -> str:
         names = [authors[0].split(",")[0]]
     words = ["".join(_LATIN_WORD.findall(ascii_letters(name))) for name in names]
     words = [word for word in words if word and word not in _SUFFIXES]
-    return words[-1] if words else "anon"
+    return words[-1][:_MAX_WORD] if words else "anon"
 
 
 def _title_word(title: str) -> str:
     words = _LATIN_WORD.findall(ascii_letters(title))
     telling = [word for word in words if word not in _STOP_WORDS and len(word) > 1 and not word.isdigit()]
-    return telling[0] if telling else "x" + sha256(title_key(title).encode()).hexdigest()[:6]
+    return telling[0][:_MAX_WORD] if telling else "x" + sha256(title_key(title).encode()).hexdigest()[:6]
 
 
 def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:

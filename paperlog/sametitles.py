@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA, LCSseq
 from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, glued, title_words
 from paperlog.text import is_japanese
 
+# From how many letters on a title that is cut short tells enough.
 _CUT_LENGTH = 30
+# Up to how many words a title tells little when one of them is left out.
 _FEW = 4
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
@@ -64,7 +66,7 @@ def _word_set_keys(words: Words) -> Iterator[str]:
         yield " ".join(sorted(word[:2] for word in starts))
     own = {word[:4] for word in words if word not in GENERIC}
     for left in starts:
-        if len(starts) > _FEW and len(own - {left}) > 1:
+        if len(own - {left}) >= (1 if len(starts) > _FEW else 2):
             yield " ".join(start for start in starts if start != left)
 
 
@@ -97,7 +99,7 @@ def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Differe
     if len(left) != 1 or not _is_telling(short[0]):
         return None
     begins = left[0][0]
-    return Difference.MARKED if begins in MARKS or YEAR.fullmatch(begins) else Difference.SUBTITLE
+    return Difference.MARKED if begins in MARKS | SERIES or YEAR.fullmatch(begins) else Difference.SUBTITLE
 
 
 def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
@@ -165,11 +167,11 @@ def _is_slip(one: Words, other: Words) -> bool:
 
 
 def _is_misspelt(one: str, other: str) -> bool:
-    """Whether one of two long words lacks a letter, or two letters changed places.
+    """Whether one of two long words lacks a letter, but not its first, or two letters changed places.
 
-    Other slips make other words too often to tell: `micro`, `macro`; `modal`, `model`; `alkane`, `alkene`.
+    Other slips make other words too often to tell: `typical`, `atypical`; `modal`, `model`; `alkane`, `alkene`.
     """
     one, other = (_ENDING.sub("a", word).replace("z", "s") for word in (one, other))
     if min(len(one), len(other)) < 5 or is_japanese(one + other) or OSA.distance(one, other) > 1:
         return one == other
-    return sorted(one) == sorted(other) or (len(one) != len(other) and one[:2] == other[:2])
+    return sorted(one) == sorted(other) or (len(one) != len(other) and one[0] == other[0])

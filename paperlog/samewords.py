@@ -37,10 +37,10 @@ _ARTICLES = frozenset({"a", "an", "the", "and"})
 _SMALL = frozenset("of on for in via with by using through at into to from as towards toward".split())
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
-    + "fine over under bio neuro cyber".split()
+    + "fine bio neuro cyber".split()
 )
 SERIES = frozenset("part volume vol chapter section phase type edition version task track subtask".split())
-MARKS = SERIES | frozenset(
+MARKS = frozenset(
     "no not never neither without revisited reloaded redux erratum corrigendum addendum reply response comment"
     " rebuttal supplement supplementary appendix retracted retraction sequel continued".split()
 )
@@ -136,7 +136,8 @@ def _is_serial(folded: str) -> bool:
 
 
 def _is_coined(plain: str) -> bool:
-    return not plain.isupper() and _COINED.search(plain) is not None
+    is_shouted = plain.isupper() and len(plain.split()) > 2
+    return _COINED.search(plain.lower() if is_shouted else plain) is not None
 
 
 def _spelled(text: str) -> list[str]:
@@ -174,9 +175,11 @@ def _content(words: list[str]) -> Iterator[str]:
     for word in words:
         if word in _JOINED:
             prefix += word
-        elif prefix or word not in _ARTICLES | _SMALL:
-            yield prefix + _singular(word)
-            prefix = ""
+            continue
+        word = "" if word in _ARTICLES | _SMALL else _singular(word)
+        if prefix or word:
+            yield prefix + word
+        prefix = ""
     if prefix:
         yield prefix
 

@@ -34,7 +34,9 @@ def test_a_japanese_title_is_not_romanised_but_hashed():
     assert key != citekey("深層学習II", ("山田太郎",), 2020)
 
 
-@given(st.text() | lines, st.lists(st.text() | lines, max_size=2).map(tuple), st.none() | st.integers(0, 9999))
+@given(
+    st.text() | lines, st.lists(st.text() | lines, max_size=2).map(tuple), st.none() | st.integers(0, 9999)
+)
 def test_every_paper_gets_a_key_that_is_one_and_always_the_same(title, authors, year):
     key = citekey(title, authors, year)
     assert is_key(key)
@@ -51,7 +53,8 @@ def test_keys(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", ".", "..", "../x", "a/b", "/a", "a..b", "-a", ".a", "a b", "a\n", "推", "a\0", "x" * 101, "é"]
+    "text",
+    ["", ".", "..", "../x", "a/b", "/a", "a..b", "-a", ".a", "a b", "a\n", "推", "a\0", "x" * 101, "é"],
 )
 def test_no_keys(text):
     assert not is_key(text)

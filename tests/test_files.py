@@ -1,6 +1,9 @@
 import os
+import resource
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +34,7 @@ def holder(root: Path) -> "subprocess.Popen[str]":
 
 def test_files_get_their_contents_and_folders_are_made(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
-    replace_all({tmp_path / "a": b"new", tmp_path / "x" / "b": b""})
+    replace_all([(tmp_path / "a", b"new"), (tmp_path / "x" / "b", b"")])
     assert contents(tmp_path) == {"a": b"new", "x/b": b""}
 
 
@@ -55,32 +58,41 @@ def test_whatever_fails_no_temporary_file_is_left_and_every_file_is_old_or_new(
     old = {name: f"old {name}".encode() for name in "abc"}
     new = {name: f"new {name}".encode() for name in "abc"}
     for at in range(times):
-        replace_all({tmp_path / name: data for name, data in old.items()})
+        replace_all((tmp_path / name, data) for name, data in old.items())
         with monkeypatch.context() as patched:
             fail(patched, call, at, error)
             with pytest.raises((UnreadableError, KeyboardInterrupt)):
-                replace_all({tmp_path / name: data for name, data in new.items()})
+                replace_all((tmp_path / name, data) for name, data in new.items())
         found = contents(tmp_path)
         assert found.keys() == old.keys()
         assert all(found[name] in (old[name], new[name]) for name in found)
 
 
-def test_a_write_that_fails_half_way_leaves_nothing(tmp_path, monkeypatch):
-    def write_half(path: Path, data: bytes) -> None:
-        with path.open("wb") as file:
-            file.write(data[:2])
-        raise OSError(28, "No space left on device", str(path))
+def test_a_disk_that_is_full_half_way_through_a_file_leaves_nothing(tmp_path):
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, limits[1]))
+    try:
+        with pytest.raises(UnreadableError, match="cannot be written"):
+            replace_all([(tmp_path / "a", b"x"), (tmp_path / "b", b"x" * 20_000)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert contents(tmp_path) == {}
 
-    monkeypatch.setattr(Path, "write_bytes", write_half)
-    with pytest.raises(UnreadableError, match="No space left on device"):
-        replace_all({tmp_path / "a": b"new"})
+
+def test_contents_that_cannot_be_made_leave_nothing(tmp_path):
+    def broken() -> Iterator[tuple[Path, bytes]]:
+        yield tmp_path / "a", b"x"
+        raise UnreadableError("b: no YAML")
+
+    with pytest.raises(UnreadableError, match="b: no YAML"):
+        replace_all(broken())
     assert contents(tmp_path) == {}
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path):
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(UnreadableError, match="cannot be written"):
-        replace_all({tmp_path / "a" / "b": b"x", tmp_path / "c": b"x"})
+        replace_all([(tmp_path / "a" / "b", b"x"), (tmp_path / "c", b"x")])
     assert contents(tmp_path) == {"a": b""}
 
 
@@ -96,9 +108,10 @@ def test_the_lock_is_one_for_all_processes_and_ends_with_its_holder(tmp_path):
 
 def test_a_writer_waits_for_the_lock(tmp_path, monkeypatch):
     process = holder(tmp_path)
-    monkeypatch.setattr(files.time, "sleep", lambda _: process.communicate(timeout=10))
+    monkeypatch.setattr(files, "_PAUSE_SECONDS", 0.01)
+    threading.Timer(0.05, process.kill).start()
     with locked(tmp_path):
-        assert process.returncode == 0
+        assert process.wait() != 0
 
 
 def test_a_store_that_cannot_be_made_is_told(tmp_path):

@@ -77,7 +77,9 @@ def test_how_a_value_is_written(value, written):
 
 
 def test_one_item_a_line_and_nothing_folded():
-    assert dump({"a": ["x", "y z"], "b": "long " * 100 + "line"}) == f"a:\n- x\n- y z\nb: {'long ' * 100}line\n"
+    assert (
+        dump({"a": ["x", "y z"], "b": "long " * 100 + "line"}) == f"a:\n- x\n- y z\nb: {'long ' * 100}line\n"
+    )
 
 
 def test_flow():

@@ -1,5 +1,3 @@
-from os.path import commonprefix
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,8 +68,7 @@ def test_every_other_byte_stays(change, newline, mark):
         assert "|+" in text or (value is None and len(pieces) == 3)
         return
     if place is None:
-        start = len(commonprefix([text, after]))
-        assert any(after.endswith(text[at:]) for at in range(start + 1))
+        assert any(after.startswith(text[:at]) and after.endswith(text[at:]) for at in range(len(text) + 1))
     else:
         before, behind = mark + "".join(pieces[:place]), "".join(pieces[place + 1 :])
         assert after.startswith(before)
@@ -129,7 +126,7 @@ added: '2025-07-10'
 )
 def test_only_this_changes(changes, old, new):
     expected = FILE.replace(old, new, 1)
-    if "note" in changes and changes["note"]:
+    if changes.get("note"):
         expected = expected.replace("note: |\n", "note: |-\n")
     assert edit(FILE, changes, ORDER) == expected
 
@@ -150,10 +147,11 @@ def test_a_person_s_own_words_in_an_item_that_stays_are_kept():
 )
 def test_files_of_another_shape_are_edited_rightly_or_not_at_all(text):
     try:
-        assert load(edit(text, {"title": "y"}, ORDER)).values == {"title": "y"}
+        after = edit(text, {"title": "y"}, ORDER)
     except UnreadableError as error:
-        assert str(error).startswith("1: ")
-        assert "by hand" in str(error)
+        message = str(error)
+        after = "title: y" if message.startswith("1: ") and "by hand" in message else message
+    assert load(after).values == {"title": "y"}
 
 
 def test_a_file_without_a_last_line_break_gets_one_before_what_is_added():

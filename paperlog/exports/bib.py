@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.citekey import free_key
 from paperlog.exports.facts import abstract, url
 from paperlog.exports.latex import escape, latex, latex_title
+from paperlog.exports.markup import one_line
 from paperlog.exports.persons import Person, people
 from paperlog.model import Paper
 
@@ -80,7 +81,7 @@ def tail(paper: Paper) -> tuple[Field, ...]:
     return (
         ("doi", raw(paper.doi)),
         ("url", raw(url(paper))),
-        ("keywords", braced(", ".join(escape(tag) for tag in paper.tags))),
+        ("keywords", braced(", ".join(escape(one_line(tag)) for tag in paper.tags))),
         ("abstract", text(abstract(paper))),
     )
 

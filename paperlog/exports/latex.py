@@ -24,7 +24,7 @@ _ESCAPES = str.maketrans(
 _BRACE = re.compile(r"[{}]")
 # A brace that has no partner must not be written as one: BibTeX counts escaped braces too.
 _LONE_BRACES = {"{": r"$\lbrace$", "}": r"$\rbrace$"}
-# Stand for a formula and for another part in a text: noncharacters, so never in a text (Unicode 23.7).
+# Stand for a formula and for another part in a text: noncharacters, which `markup` leaves in no text.
 _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
 _MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
 _LETTER = rf"(?:[^\W_{JAPANESE}]|{_FORMULA})"
@@ -89,7 +89,7 @@ def protect(parts: Sequence[Part], escape: Callable[[str], str], write: Callable
 def _flat(part: Part) -> str:
     match part:
         case Text(text):
-            return _MARKERS.sub("", text)
+            return text
         case Formula():
             return _FORMULA
         case Styled():

@@ -63,13 +63,15 @@ _SWITCH = re.compile(rf"\\({'|'.join(_SWITCHES)})(?![A-Za-z])\s*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LINK = re.compile(r"\\(?:url\s*\{([^{}]*)\}|href\s*\{([^{}]*)\}\s*\{([^{}]*)\})")
 _GAP = re.compile(r"\s*(?:\{\})?")
+# Not for texts to hold (Unicode 23.7); `latex` marks places with them.
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _BLANK = re.compile(r"[ \t\n]+")
 _WRAPPED = re.compile(r"(?<=[。、！？」）])[ \t]*\n\s*")
 
 
 def one_line(text: str) -> str:
     """A text on one line, without control characters; after a Japanese sentence a line's end is no blank."""
-    return _BLANK.sub(" ", _WRAPPED.sub("", clean(text))).strip()
+    return _BLANK.sub(" ", _WRAPPED.sub("", _NONCHARACTERS.sub("", clean(text)))).strip()
 
 
 def parse(text: str, *, groups: bool) -> tuple[Part, ...]:

@@ -37,7 +37,7 @@ def _wide_row(paper: Paper, width: int, paint: Paint) -> str:
 
 
 def _narrow_row(paper: Paper, width: int, paint: Paint) -> str:
-    head = f"{paint(_date(paper), 'dim')}  {paint(clean(paper.key), 'cyan')}"
+    head = "  ".join(filter(None, (paint(_date(paper), "dim"), paint(clean(paper.key), "cyan"))))
     cells = _cells(paper, width - len(_INDENT), paint)
     return "".join(f"{line.rstrip()}\n" for line in [head, *(_INDENT + cell for cell in cells)])
 

@@ -41,12 +41,19 @@ def test_a_query_of_words_ranks_titles_first(home: Home) -> None:
 
 
 def test_arguments_are_joined_to_one_query(home: Home) -> None:
-    assert keys(home, "tag:NLP", "NOT tag:RLHF") == keys(home, "tag:NLP -tag:RLHF")
-    assert len(keys(home, "tag:NLP -tag:RLHF")) == 3
+    assert keys(home, "tag:NLP", "NOT", "tag:RLHF") == keys(home, "tag:NLP NOT tag:RLHF")
+    assert len(keys(home, "tag:NLP", "NOT", "tag:RLHF")) == 3
 
 
-def test_a_query_that_begins_with_a_minus_comes_behind_two(home: Home) -> None:
-    assert "2305.18290" not in home.good("search", "--keys", "--", "-tag:NLP").split()
+@pytest.mark.parametrize("term", ["-tag:RLHF", "-RLHF", "-推論", "-keys", "-null"])
+def test_a_minus_before_a_word_negates_it_and_is_no_option(home: Home, term: str) -> None:
+    found = keys(home, "tag:NLP", f"NOT {term[1:]}")
+    assert keys(home, "tag:NLP", term) == keys(home, "tag:NLP", "--", term) == found
+
+
+@pytest.mark.parametrize("options", [["-n", "2", "-r"], ["-n2", "-r"], ["--limit", "2", "--reverse"]])
+def test_short_options_are_options_still(home: Home, options: list[str]) -> None:
+    assert home.good("search", "-k", *options) == "hu2021lora\ndao2022flashattention\n"
 
 
 def test_repeats_of_an_option_all_must_hold(home: Home) -> None:

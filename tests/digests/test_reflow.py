@@ -18,7 +18,7 @@ from pages import (
     snippets,
 )
 from readings import FORMATS, SAMPLES, TAG, wrong
-from savers import Style, encodable
+from savers import Style, encodable, wrapped
 from styles import ARXIV, FLAT, FLOWS, FUGU, NOTES, NOTES_2026, OLD_FUGU
 from truths import misses, notes, papers
 
@@ -111,6 +111,21 @@ def test_paper_notes_with_repeated_blocks(name: str, count: int) -> None:
 def test_paper_notes_of_any_tag(tag: str, style: Notes) -> None:
     truths = [notes_truth(tag, note, style) for note in notes()]
     assert wrong(paper_notes({tag: notes()}, style), "paper-notes", truths) == []
+
+
+@pytest.mark.parametrize("style", [FLAT, NOTES["2023-12-glued"], NOTES_2026], ids=["flat", "glued", "2026"])
+def test_paper_notes_with_tags_broken_at_blanks(style: Notes) -> None:
+    long = {
+        "tags": [
+            "LongSequence",
+            "Supervised-FineTuning (SFT)",
+            "InformationRetrieval",
+            "Selected Papers/Blogs",
+        ]
+    }
+    broken, some = replace(style, page=wrapped), [note | long for note in notes() if note.get("mark")]
+    truths = [notes_truth(TAG, note, broken) for note in some]
+    assert wrong(paper_notes({TAG: some}, broken), "paper-notes", truths) == []
 
 
 @pytest.mark.parametrize("style", [Notes(), FLAT, NOTES_2026], ids=["", "flat", "2026"])

@@ -1,6 +1,6 @@
+import pytest
 from exports.bibreader import read
 from exports.papers import ALIGN, CRITIQUE, MEGAMATH, SUPERGRAVITY, VLM, rendered
-from pytest import mark
 
 from paperlog.model import Paper
 
@@ -45,16 +45,20 @@ def test_truncated_authors() -> None:
 
 def test_text_fields() -> None:
     assert entry(CRITIQUE)["keywords"] == "RLVR, Supervised-FineTuning (SFT)"
-    assert entry(CRITIQUE)["abstract"].startswith(r'A critic helps in 50\% of "hard" cases \& costs $O(n)$. It')
+    assert entry(CRITIQUE)["abstract"].startswith(
+        r'A critic helps in 50\% of "hard" cases \& costs $O(n)$. It'
+    )
 
 
 def test_without_authors_there_is_a_key_to_sort_by() -> None:
     assert entry(Paper(key="anon2023x", title="T"))["key"] == "anon2023x"
 
 
-@mark.parametrize("field", ["title", "venue", "abstract_en", "authors", "tags", "doi", "arxiv_id", "key"])
+@pytest.mark.parametrize(
+    "field", ["title", "venue", "abstract_en", "authors", "tags", "doi", "arxiv_id", "key"]
+)
 def test_nothing_from_a_digest_becomes_a_command_or_an_entry(field: str) -> None:
-    evil = "x\\write18{rm}}\n}\n@preamble{\"\\input{y}\"}\n@misc{z, $\\write18{rm}$ ^^5cinput "
+    evil = 'x\\write18{rm}}\n}\n@preamble{"\\input{y}"}\n@misc{z, $\\write18{rm}$ ^^5cinput '
     value = (evil,) if field in ("authors", "tags") else evil
     text = rendered("bibtex", CRITIQUE.with_(**{field: value}))
     assert len(read(text)) == 1

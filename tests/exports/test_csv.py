@@ -3,10 +3,10 @@ import io
 import json
 from dataclasses import fields
 
+import pytest
 from exports.papers import CRITIQUE, MEGAMATH, PAPERS, random_papers, rendered
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import mark
 
 from paperlog.model import Paper
 
@@ -18,7 +18,7 @@ def rows(name: str, text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=DELIMITERS[name]))
 
 
-@mark.parametrize("name", DELIMITERS)
+@pytest.mark.parametrize("name", DELIMITERS)
 def test_every_field_in_the_order_of_the_contract(name: str) -> None:
     found = rows(name, rendered(name, *PAPERS))
     assert [list(row) for row in found] == [COLUMNS] * len(PAPERS)
@@ -40,10 +40,13 @@ def test_lines_end_as_each_format_says() -> None:
 
 
 def test_a_tsv_value_is_on_one_line() -> None:
-    assert rows("tsv", rendered("tsv", CRITIQUE))[0]["abstract_ja"] == "批評モデルは難しい問題を助ける。 各段階から学ぶ。"
+    assert (
+        rows("tsv", rendered("tsv", CRITIQUE))[0]["abstract_ja"]
+        == "批評モデルは難しい問題を助ける。 各段階から学ぶ。"
+    )
 
 
-@mark.parametrize("name", DELIMITERS)
+@pytest.mark.parametrize("name", DELIMITERS)
 def test_a_file_for_spreadsheets_has_a_mark_and_no_formulas(name: str) -> None:
     text = rendered(name, MEGAMATH, CRITIQUE.with_(score=-1.5), bom=True)
     megamath, critique = rows(name, text.removeprefix("\ufeff"))
@@ -56,7 +59,7 @@ def test_other_files_hold_what_the_store_holds() -> None:
     assert rows("csv", rendered("csv", MEGAMATH))[0]["comment"] == "=HYPERLINK(1)"
 
 
-@mark.parametrize("name", DELIMITERS)
+@pytest.mark.parametrize("name", DELIMITERS)
 @given(papers=st.lists(random_papers, max_size=4))
 def test_any_papers_are_read_back(name: str, papers: list[Paper]) -> None:
     found = rows(name, rendered(name, *papers))

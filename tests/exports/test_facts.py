@@ -1,5 +1,5 @@
+import pytest
 from exports.papers import ALIGN, BARE, CRITIQUE, MEGAMATH, SUPERGRAVITY, VLM
-from pytest import mark
 
 from paperlog.exports import facts
 from paperlog.exports.venues import Kind
@@ -18,7 +18,7 @@ def test_primary_class_only_where_it_is_known() -> None:
     assert facts.primary_class(CRITIQUE.with_(arxiv_id=None)) is None
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("changes", "date"),
     [
         ({}, (2024, 11, 25)),

@@ -1,10 +1,20 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import mark
 
 from paperlog.exports.formula import is_safe, is_symbol
 
-SAFE = ("x", "^2", "x_{i}^{2}", r"O(n \log n)", r"\mathcal{O}(n)", r"\frac{1}{2}", r"\left( x \right)", r"50\%", r"\{a\}")
+SAFE = (
+    "x",
+    "^2",
+    "x_{i}^{2}",
+    r"O(n \log n)",
+    r"\mathcal{O}(n)",
+    r"\frac{1}{2}",
+    r"\left( x \right)",
+    r"50\%",
+    r"\{a\}",
+)
 UNSAFE = (
     r"\input{x}", r"\write18{ls}", r"\immediate\write", r"\csname input\endcsname", r"\def\a{b}", "^^5cinput", "^ ^5c",
     "a%b", "a#b", "a&b", "a$b", "{", "}{", "a}", r"\left(", "x^", "x_^2", r"\frac", r"\mathbf}", "推論", "", " ", r"\\",
@@ -12,12 +22,12 @@ UNSAFE = (
 )  # fmt: skip
 
 
-@mark.parametrize("body", SAFE)
+@pytest.mark.parametrize("body", SAFE)
 def test_formulas(body: str) -> None:
     assert is_safe(body)
 
 
-@mark.parametrize("body", UNSAFE)
+@pytest.mark.parametrize("body", UNSAFE)
 def test_what_is_no_formula(body: str) -> None:
     assert not is_safe(body)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from exports.papers import PAPERS, rendered
 
-from paperlog.exports import get, names
+from paperlog.exports import formats, get
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -17,7 +17,9 @@ def check(file: Path, text: str) -> None:
     assert text == file.read_bytes().decode()
 
 
-@pytest.mark.parametrize("name", ["csv", "tsv", "bibtex", "biblatex", "csl-json", "ris", "hayagriva", "markdown"])
+@pytest.mark.parametrize(
+    "name", ["csv", "tsv", "bibtex", "biblatex", "csl-json", "ris", "hayagriva", "markdown"]
+)
 def test_format(name: str) -> None:
     check(GOLDEN / f"{name}{get(name).suffix}", rendered(name, *PAPERS))
 
@@ -32,5 +34,5 @@ def test_for_spreadsheets() -> None:
 
 
 def test_every_format_has_a_golden_file() -> None:
-    missing = [name for name in names() if not (GOLDEN / f"{name}{get(name).suffix}").exists()]
+    missing = [name for name in formats() if not (GOLDEN / f"{name}{get(name).suffix}").exists()]
     assert [name for name in missing if name not in ("json", "jsonl", "yaml")] == []

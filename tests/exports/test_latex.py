@@ -1,9 +1,9 @@
 import re
 
+import pytest
 from exports.bibreader import decoded
 from exports.papers import texts
 from hypothesis import given
-from pytest import mark
 
 from paperlog.exports.latex import escape, latex, latex_title
 from paperlog.exports.plain import plain_title
@@ -12,7 +12,7 @@ from paperlog.exports.plain import plain_title
 KNOWN = re.compile(r"\\(?:textbackslash|textasciitilde|textasciicircum|textbf|textit|[$&%#_{}])")
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("title", "written"),
     [
         ("A Study of LLMs", "A Study of {LLMs}"),

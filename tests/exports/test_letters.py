@@ -1,14 +1,15 @@
 import re
 
-from pytest import mark
+import pytest
 
 from paperlog.exports.letters import ACCENT, accented, escaped, symbol
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("source", "letter"),
     [
-        (r"\"o", "ö"), (r"\"{o}", "ö"), (r"\'\i", "í"), (r"\'{\i}", "í"), (r"\c c", "ç"), (r"\c{c}", "ç"), (r"\v{S}", "Š"),
+        (r"\"o", "ö"), (r"\"{o}", "ö"), (r"\'\i", "í"), (r"\'{\i}", "í"), (r"\c c", "ç"), (r"\c{c}", "ç"),
+        (r"\v{S}", "Š"),
         (r"\H{o}", "ő"), (r"\r a", "å"), (r"\~n", "ñ"), (r"\.z", "ż"), (r"\k{e}", "ę"), (r"\u g", "ğ"),
     ],
 )  # fmt: skip

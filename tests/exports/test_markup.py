@@ -1,11 +1,11 @@
-from hypothesis import given
-from pytest import mark
-
+import pytest
 from exports.papers import texts
+from hypothesis import given
+
 from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("no TeX at all", (Text("no TeX at all"),)),

@@ -1,10 +1,10 @@
-from pytest import mark
+import pytest
 
 from paperlog.exports.persons import Person, people, person
 from paperlog.model import Paper
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("name", "parts"),
     [
         ("Fan Zhou", Person("Zhou", "Fan")),
@@ -32,11 +32,12 @@ def test_people(name: str, parts: Person) -> None:
     assert person(name) == parts
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     "name",
     [
         "bilzard", "OpenAI", "DeepSeek-AI", "Qwen Team", "Meta AI", "The BigScience Workshop", "Llama Team, AI @ Meta",
-        "ATLAS Collaboration", "岡崎直観", "ジョン スミス", "理化学研究所 革新知能", "Yi R.", "Madhu S.K.", "van der Berg",
+        "ATLAS Collaboration",
+        "岡崎直観", "ジョン スミス", "理化学研究所 革新知能", "Yi R.", "Madhu S.K.", "van der Berg",
     ],
 )  # fmt: skip
 def test_names_that_stay_whole(name: str) -> None:

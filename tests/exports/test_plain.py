@@ -1,11 +1,11 @@
+import pytest
 from exports.papers import texts
 from hypothesis import given
-from pytest import mark
 
 from paperlog.exports.plain import plain, plain_title, simple_formula
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("title", "written"),
     [
         ("VLM$^2$-Bench", "VLM²-Bench"),
@@ -20,7 +20,7 @@ def test_title(title: str, written: str) -> None:
     assert plain_title(title) == written
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("body", "written"),
     [
         ("x_{i}^{2}", "xᵢ²"), (r"\mathcal{O}(n)", "𝒪(n)"), (r"\mathbb R", "ℝ"), (r"n \times m", "n × m"),

@@ -42,7 +42,7 @@ def test_ends_in_a_newline(name: str) -> None:
 
 
 def test_unknown_name_is_told() -> None:
-    with pytest.raises(UsageError, match="unknown export format 'docx'; choose one of .*bibtex"):
+    with pytest.raises(UsageError, match=r"unknown export format 'docx'; choose one of .*bibtex"):
         exports.get("docx")
 
 
@@ -60,6 +60,8 @@ def test_unknown_group_is_told() -> None:
 
 def test_a_format_does_not_load_the_others() -> None:
     code = "import sys; from paperlog import exports; exports.get('csv'); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert "paperlog.exports.csv_" in loaded
     assert not {"paperlog.exports.bibtex", "paperlog.exports.markdown", "yaml"} & set(loaded)

@@ -11,7 +11,13 @@ def lines(*papers: Paper) -> list[str]:
 def test_preprint() -> None:
     found = lines(CRITIQUE)
     assert found[:2] == ["TY  - UNPB", "ID  - 2411.16579"]
-    for line in ("AU  - Xi, Zhiheng", "PY  - 2024", "DA  - 2024/11/25", "AN  - arXiv:2411.16579", "KW  - RLVR"):
+    for line in (
+        "AU  - Xi, Zhiheng",
+        "PY  - 2024",
+        "DA  - 2024/11/25",
+        "AN  - arXiv:2411.16579",
+        "KW  - RLVR",
+    ):
         assert line in found
     assert found[-3:] == ["ER  - ", "", ""]
 

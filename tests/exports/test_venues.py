@@ -1,14 +1,15 @@
-from pytest import mark
+import pytest
 
 from paperlog.exports.venues import Kind, venue_kind
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("kind", "venues"),
     [
         (Kind.PREPRINT, ("arXiv", "bioRxiv", "CoRR")),
-        (Kind.CONFERENCE, ("ACL", "COLM", "L@S", "LREC-COLING", "EMNLP Findings", "NeurIPS Datasets and Benchmarks Track")),
-        (Kind.CONFERENCE, ("Interspeech", "ICLR Workshop", "言語処理学会年次大会", "Conference on Robot Learning")),
+        (Kind.CONFERENCE, ("ACL", "COLM", "L@S", "LREC-COLING", "EMNLP Findings")),
+        (Kind.CONFERENCE, ("Interspeech", "ICLR Workshop", "NeurIPS Datasets and Benchmarks Track")),
+        (Kind.CONFERENCE, ("言語処理学会年次大会", "Conference on Robot Learning")),
         (Kind.JOURNAL, ("TACL", "TMLR", "Nature", "Journal of Statistical Software", "人工知能学会論文誌")),
         (Kind.OTHER, ("Zenn", "OpenAI Blog", "Technical Report", "IEEE", "note")),
     ],

@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+from golden import check, told
+from readings import SAMPLES
+
+from paperlog.digests.arxiv_jp import ARXIV_JP
+from paperlog.model import Entry
+
+GOLDEN = Path(__file__).parent / "golden" / "arxiv-jp.json"
+PAGE = """\
+VLM$^2$-Bench: A Closer Look
+要約
+モデルを調べる。
+結果は弱い。
+要約(オリジナル)
+We look closely. See https://example.org/vlm.
+arxiv情報
+著者 Jianshu Zhang,Yi R.,Fung
+発行日 2025-02-17 17:25:11+00:00
+arxivサイト arxiv_id(pdf)
+提供元, 利用サービス
+arxiv.jp, Google
+カテゴリー: cs.CL, cs.CV | VLM$^2$-Bench: A Closer Look はコメントを受け付けていません
+"""
+
+
+def entries(text: str) -> list[Entry]:
+    return [entry for _, entry in ARXIV_JP.read(text).entries]
+
+
+def test_the_sample():
+    check(GOLDEN, told(ARXIV_JP.read(SAMPLES["arxiv-jp"].read_text("utf-8"))))
+
+
+def test_one_paper():
+    assert entries(PAGE) == [
+        Entry(
+            title="VLM$^2$-Bench: A Closer Look",
+            authors=("Jianshu Zhang", "Yi R. Fung"),
+            year=2025,
+            published="2025-02-17T17:25:11+00:00",
+            categories=("cs.CL", "cs.CV"),
+            abstract_en="We look closely. See https://example.org/vlm.",
+            abstract_ja="モデルを調べる。\n結果は弱い。",
+            links=("https://example.org/vlm",),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        ("arxiv_id(pdf)", "2502.12084v2(pdf)", "arxiv_id", "2502.12084"),
+        ("arxiv_id(pdf)", "https://arxiv.org/abs/2502.12084v2", "arxiv_version", 2),
+        ("発行日 2025-02-17 17:25:11+00:00\n", "", "published", None),
+        ("著者 Jianshu Zhang,Yi R.,Fung", "著者 | Ann Other,B C |", "authors", ("Ann Other", "B C")),
+        ("モデルを調べる。", "タイトル: 視覚の評価\n要約: モデルを調べる。", "title_ja", "視覚の評価"),
+        ("VLM$^2$-Bench: A Closer Look\n要約", "要約", "title", "VLM$^2$-Bench: A Closer Look"),
+        ("cs.CL, cs.CV", "cs.LG", "categories", ("cs.LG",)),
+    ],
+)
+def test_a_page_that_differs(old, new, field, value):
+    (entry,) = entries(PAGE.replace(old, new, 1))
+    assert getattr(entry, field) == value
+
+
+def test_the_line_is_where_the_text_begins():
+    lines = [line for line, _ in ARXIV_JP.read(f"\n{PAGE}\n{PAGE.replace('Closer', 'Second')}").entries]
+    assert lines == [2, 2 + PAGE.count("\n") + 1]
+
+
+def test_a_paper_without_a_title_is_a_problem_and_its_neighbour_is_not():
+    bad = PAGE.replace("VLM$^2$-Bench: A Closer Look\n", "").split("カテゴリー")[0]
+    reading = ARXIV_JP.read(PAGE + "\n" + bad)
+    assert [entry.title for _, entry in reading.entries] == ["VLM$^2$-Bench: A Closer Look"]
+    assert [(line > 13, "without a title" in what) for line, what in reading.problems] == [(True, True)]
+
+
+def test_what_it_claims():
+    assert ARXIV_JP.claims(PAGE)
+    assert not any(ARXIV_JP.claims(SAMPLES[name].read_text("utf-8")) for name in ("fugumt", "paper-notes"))
+    assert not ARXIV_JP.claims("A text on 著者 and 発行日.")

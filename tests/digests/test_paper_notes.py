@@ -1,0 +1,113 @@
+from pathlib import Path
+
+import pytest
+from golden import check, told
+from readings import SAMPLES
+
+from paperlog.digests.paper_notes import PAPER_NOTES
+from paperlog.digests.paper_notes_tags import is_tag, trailing_tags
+from paperlog.digests.paper_notes_title import TitleLine, read_title
+from paperlog.model import Entry
+
+GOLDEN = Path(__file__).parent / "golden" / "paper-notes.json"
+PAGE = """\
+Reasoning
+#NLP
+#Selected Papers/Blogs
+Issue Date: 2025-07-10
+[Paper Note] MegaMath: Pushing the Limits, Fan Zhou+, COLM'25
+Summary大規模な数学データ。
+Comment良い。元: https://example.org/m
+#NLP #RLHF Issue Date: 2023-05-04
+A Guide, to RLHF, bilzard, 2024.12
+Comment読みやすい。
+"""
+
+
+def test_the_sample():
+    check(GOLDEN, told(PAPER_NOTES.read(SAMPLES["paper-notes"].read_text("utf-8"))))
+
+
+def test_two_notes():
+    assert PAPER_NOTES.read(PAGE).entries == (
+        (
+            4,
+            Entry(
+                title="MegaMath: Pushing the Limits",
+                authors=("Fan Zhou",),
+                authors_truncated=True,
+                year=2025,
+                noted="2025-07-10",
+                venue="COLM",
+                tags=("Reasoning", "NLP", "Selected Papers/Blogs"),
+                summary_ja="大規模な数学データ。",
+                comment="良い。元: https://example.org/m",
+                links=("https://example.org/m",),
+            ),
+        ),
+        (
+            8,
+            Entry(
+                title="A Guide, to RLHF",
+                authors=("bilzard",),
+                year=2024,
+                noted="2023-05-04",
+                tags=("Reasoning", "NLP", "RLHF"),
+                comment="読みやすい。",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("T, Zhangir Azerbayev+, N_A, arXiv'23", TitleLine("T", ("Zhangir Azerbayev",), True, 2023, "arXiv")),
+        ("T, ACL'23", TitleLine("T", (), False, 2023, "ACL")),
+        ("T, Fan Zhou+, COLM’25, 2025.09", TitleLine("T", ("Fan Zhou",), True, 2025, "COLM")),
+        ("T, A. B+, arXiv23", TitleLine("T", ("A. B",), True, 2023, "arXiv")),
+        ("T, bilzard, 2024.12", TitleLine("T", ("bilzard",), False, 2024, None)),
+        (
+            "T, A B+, NeurIPS'24 Datasets and Benchmarks Track",
+            TitleLine("T", ("A B",), True, 2024, "NeurIPS Datasets and Benchmarks Track"),
+        ),
+        (
+            "[Paper Note] One, Two, Three: Four, A B+, ICLR'24",
+            TitleLine("One, Two, Three: Four", ("A B",), True, 2024, "ICLR"),
+        ),
+        ("Only a title", TitleLine("Only a title")),
+    ],
+)
+def test_title_lines(text, line):
+    assert read_title(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("the end. #A #B-c\n#Supervised-FineTuning (SFT)\n", ("A", "B-c", "Supervised-FineTuning (SFT)")),
+        ("#A#Zero/Few-shot#A", ("A", "Zero/Few-shot")),
+        ("see https://x.org/#part", ()),
+        ("no tags", ()),
+        ("#１０ＡＩ\n#AGENTS.md", ("10AI", "AGENTS.md")),
+    ],
+)
+def test_the_tags_that_end_a_text(text, tags):
+    assert trailing_tags(text)[0] == tags
+
+
+@pytest.mark.parametrize("text", ["", "1618", "a sentence, with a comma", "x" * 46, "推論 の 話"])
+def test_no_tags(text):
+    assert not is_tag(text)
+
+
+def test_a_note_without_a_title_is_a_problem_and_its_neighbour_is_not():
+    reading = PAPER_NOTES.read(PAGE + "#NLP\nIssue Date: 2025-01-01\n")
+    assert len(reading.entries) == 2
+    assert [line for line, _ in reading.problems] == [12]
+
+
+def test_what_it_claims():
+    assert PAPER_NOTES.claims(PAGE)
+    assert not any(PAPER_NOTES.claims(SAMPLES[name].read_text("utf-8")) for name in ("arxiv-jp", "fugumt"))
+    assert not PAPER_NOTES.claims("Issue Date: 2025-07-10, no tags")

@@ -1,0 +1,80 @@
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from running import Home, one_line
+from typer.main import get_command
+
+from paperlog import __version__
+from paperlog.cli import app
+
+GROUP = get_command(app)
+CONTEXT = GROUP.context_class(GROUP)
+NAMES = ["import", "list", "search", "show", "export", "tag", "stats", "path"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def test_the_version_is_the_packages(home: Home) -> None:
+    assert home.good("--version") == f"paperlog {__version__}\n"
+    assert version("paperlog") == __version__
+
+
+def test_help_names_every_command_and_every_exit_status(home: Home) -> None:
+    text = " ".join(home.good("--help").split())
+    assert [name for name in NAMES if f" {name} " not in text] == []
+    for words in ("0 done", "1 nothing matched", "2 wrong usage", "3 some input", "130 interrupted"):
+        assert words in text
+
+
+def test_every_command_is_there_and_has_the_help_of_its_own(home: Home) -> None:
+    assert GROUP.list_commands(CONTEXT) == NAMES
+    for name in NAMES:
+        ended = home.run(name, "--help")
+        assert (ended.status, ended.err) == (0, "")
+        assert ended.out.startswith(f"Usage: paperlog {name} ")
+        assert "--help" in ended.out
+
+
+def test_an_unknown_command_is_none_and_one_line(home: Home) -> None:
+    assert GROUP.get_command(CONTEXT, "lost") is None
+    assert one_line(home.run("lost"), 2).startswith("No such command 'lost'")
+
+
+def test_without_a_command_it_helps_on_standard_error(home: Home) -> None:
+    ended = home.run()
+    assert (ended.status, ended.out) == (2, "")
+    assert "Usage: paperlog" in ended.err
+
+
+@pytest.mark.parametrize(
+    "args", [["--nope", "list"], ["list", "--nope"], ["list", "word"], ["list", "--limit", "many"], ["--store"]]
+)
+def test_a_wrong_option_is_one_line_that_names_where_to_look(home: Home, args: list[str]) -> None:
+    assert "--help`)" in one_line(home.run(*args), 2)
+
+
+def test_the_store_that_is_named_is_used(home: Home) -> None:
+    home.write("ada2020engine", "title: The Engine\n")
+    assert home.good("--store", "store", "list", "--keys", PAPERLOG_STORE="/nowhere") == "ada2020engine\n"
+    assert home.run("list", "--keys", PAPERLOG_STORE="elsewhere").out == ""
+
+
+def test_a_command_is_loaded_only_when_it_is_called() -> None:
+    code = (
+        "import sys; import paperlog.cli;"
+        "print([name for name in sys.modules if name.startswith('paperlog.commands.')"
+        " and name != 'paperlog.commands.session'])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize("module", ["rich", "yaml", "dateutil", "rapidfuzz", "sqlite3", "importlib.metadata", "pydantic"])
+def test_the_program_starts_without_what_most_commands_do_not_use(module: str) -> None:
+    code = f"import sys; from paperlog.__main__ import main; import paperlog.cli; print({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"

@@ -1,0 +1,69 @@
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperlog.dates import day, instant, now, short_year
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-02-17 17:25:11+00:00", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17T17:25:11Z", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17 17:25:11", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-18 02:25:11+09:00", "2025-02-17T17:25:11+00:00"),
+        ("Mon, 25 Nov 2024 17:11:54 GMT", "2024-11-25T17:11:54+00:00"),
+        ("  2025-02-17\n", "2025-02-17T00:00:00+00:00"),
+        ("", None),
+        ("soon", None),
+        ("2025-13-45", None),
+        ("0001-01-01T00:00:00+09:00", None),
+        ("99999999999999999999", None),
+    ],
+)
+def test_instant(text, moment):
+    assert instant(text) == moment
+
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+@given(st.datetimes(timezones=ZONES))
+def test_a_moment_is_the_same_in_every_zone(moment):
+    read = instant(moment.isoformat())
+    assert datetime.fromisoformat(read) == moment if read else moment.year in (1, 9999)
+
+
+@given(st.text("0123456789-/:+ TZJanMon,年月日", max_size=30) | st.text(max_size=20))
+def test_any_text_is_a_date_or_none(text):
+    for read in (instant(text), day(text)):
+        assert read is None or datetime.fromisoformat(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025-07-10", "2025-07-10"),
+        ("Issue Date: 2025/7/1", "2025-07-01"),
+        ("2025年7月10日", "2025-07-10"),
+        ("2025.07.10", "2025-07-10"),
+        ("2025-02-30", None),
+        ("2025-07", None),
+        ("", None),
+    ],
+)
+def test_day(text, found):
+    assert day(text) == found
+
+
+@pytest.mark.parametrize(("digits", "year"), [("25", 2025), ("07", 2007), ("95", 1995), ("2031", 2031)])
+def test_short_year(digits, year):
+    assert short_year(digits) == year
+
+
+def test_now_is_in_utc_to_the_second():
+    moment = datetime.fromisoformat(now())
+    assert moment.utcoffset() == timedelta(0)
+    assert moment.microsecond == 0

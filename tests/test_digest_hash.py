@@ -1,0 +1,33 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from strategies import entries, lines
+
+from paperlog.digest_hash import digest
+from paperlog.model import Entry, Related
+
+
+def test_width_case_and_blanks_do_not_count():
+    one = Entry("VLM: A Look", abstract_ja="推論を\n高速化する。", tags=("RLVR",), related=(Related("X y"),))
+    other = Entry("ＶＬＭ：a  look", abstract_ja="推論を高速化する。 ", tags=("rlvr",), related=(Related("x Y"),))
+    assert digest(one) == digest(other)
+
+
+def test_it_is_the_same_on_every_machine():
+    assert digest(Entry("On words", year=2025, score=61.5)) == "SEE BELOW"
+
+
+@given(entries, lines)
+@settings(max_examples=50, deadline=None)
+def test_whatever_an_entry_says_more_makes_another_hash(entry, line):
+    assert len(digest(entry)) == 16
+    assert digest(entry) == digest(replace(entry))
+    for name in ("title_ja", "comment", "venue"):
+        old = getattr(entry, name) or ""
+        assert digest(replace(entry, **{name: f"{old}x{line}x"})) != digest(entry)
+    assert digest(replace(entry, tags=(*entry.tags, "x"))) != digest(entry)
+
+
+def test_what_stands_in_another_field_is_another_entry():
+    assert digest(Entry("x", summary_ja="a")) != digest(Entry("x", comment="a"))
+    assert digest(Entry("x", tags=("a", "b"))) != digest(Entry("x", tags=("ab",)))

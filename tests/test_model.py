@@ -1,0 +1,45 @@
+import pytest
+
+from paperlog.fields import NAMES
+from paperlog.model import Entry, Paper, Problem
+
+
+def test_the_fields_of_a_paper_are_those_of_the_contract():
+    assert tuple(Paper.__dataclass_fields__) == NAMES
+
+
+def test_all_that_an_entry_says_has_its_field_in_a_paper():
+    assert Entry.__dataclass_fields__.keys() < Paper.__dataclass_fields__.keys()
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        (
+            {"published": "2025-02-17T17:25:11+00:00", "noted": "2025-07-10", "year": 2024},
+            "2025-02-17T17:25:11+00:00",
+        ),
+        ({"noted": "2025-07-10", "year": 2024}, "2025-07-10"),
+        ({"year": 2024}, "2024"),
+        ({}, None),
+    ],
+)
+def test_the_best_date_there_is(fields, date):
+    assert Paper("k", **fields).date == date
+
+
+def test_with_leaves_the_paper_as_it_is():
+    paper = Paper("k", title="x")
+    assert paper.with_(title="y", rating=4) == Paper("k", title="y", rating=4)
+    assert paper == Paper("k", title="x")
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (Problem("a.txt", 3, "no title", "write one"), "a.txt:3: no title; write one"),
+        (Problem("a.txt", 0, "empty"), "a.txt: empty"),
+    ],
+)
+def test_a_problem_is_one_line(problem, line):
+    assert str(problem) == line

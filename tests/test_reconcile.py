@@ -1,0 +1,143 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stores import located
+from strategies import small_entries
+
+from paperlog.model import Entry, Located, Paper
+from paperlog.reconcile import Plan, reconcile
+from paperlog.text import title_key
+
+NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
+
+
+class Shelf:
+    """What a store knows, in memory."""
+
+    def __init__(self, *papers: Paper) -> None:
+        self.papers = {paper.key: paper for paper in papers}
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        return next((key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id), None)
+
+    def by_title(self, key: str) -> list[str]:
+        return sorted(paper.key for paper in self.papers.values() if title_key(paper.title) == key)
+
+    def paper(self, key: str) -> Paper:
+        return self.papers[key]
+
+    def is_taken(self, key: str) -> bool:
+        return key in self.papers
+
+
+def plan(*entries: Entry, known: Shelf | None = None) -> Plan:
+    some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
+    return reconcile(some, known or Shelf(), NOW)
+
+
+def actions(found: Plan) -> list[tuple[str, str]]:
+    return [(row.action, row.key) for row in found.rows]
+
+
+def test_a_new_paper():
+    found = plan(Entry("On Words", authors=("Fan Zhou",), year=2025, arxiv_id="2401.00001"), Entry("Two"))
+    assert actions(found) == [("created", "2401.00001"), ("created", "anonndtwo")]
+    assert found.created == ["2401.00001", "anonndtwo"]
+    assert [paper.key for paper in found.changed] == found.created
+
+
+def test_the_same_paper_by_its_id_or_by_its_title():
+    known = Shelf(Paper("zhou2025words", title="On Words", authors=("Fan Zhou",), arxiv_id="2401.00001"))
+    found = plan(
+        Entry("Another title", arxiv_id="2401.00001"), Entry("on  WORDS", authors=("Zhou, F.",)), known=known
+    )
+    assert actions(found) == [("updated", "zhou2025words")] * 2
+    assert [row.matched_by for row in found.rows] == ["arxiv_id", "title"]
+    assert found.papers["zhou2025words"].title == "On Words"
+
+
+def test_titles_that_are_alike_but_contradicted_are_apart():
+    found = plan(
+        *(Entry("Attention", arxiv_id=arxiv_id) for arxiv_id in ("2401.00001", "2401.00002")),
+        *(Entry("On Words", authors=(name,), year=2025) for name in ("Fan Zhou", "Ann Other")),
+        Entry("On words II", authors=("Fan Zhou",), year=2025),
+    )
+    assert [key for action, key in actions(found) if action == "created"] == [
+        *("2401.00001", "2401.00002", "zhou2025words", "other2025words", "zhou2025words-2")
+    ]
+
+
+def test_an_entry_without_an_id_joins_one_with_it_wherever_it_stands():
+    first, second = Entry("On Words", comment="c"), Entry("On Words", arxiv_id="2401.00001")
+    for found in (plan(first, second), plan(second, first)):
+        assert sorted(actions(found)) == [("created", "2401.00001"), ("updated", "2401.00001")]
+        assert found.papers["2401.00001"].comment == "c"
+
+
+def test_a_key_once_given_stays():
+    known = Shelf(Paper("zhou2025words", title="On Words"))
+    found = plan(Entry("On Words", arxiv_id="2401.00001"), known=known)
+    assert actions(found) == [("updated", "zhou2025words")]
+    assert found.papers["zhou2025words"].arxiv_id == "2401.00001"
+    assert found.created == []
+
+
+def test_a_key_that_is_taken_gets_a_number():
+    known = Shelf(Paper("zhou2025words", title="Another"))
+    assert actions(plan(Entry("Words", authors=("Fan Zhou",), year=2025), known=known)) == [
+        ("created", "zhou2025words-2")
+    ]
+
+
+def test_rows_say_what_became_of_each_entry():
+    known = Shelf(Paper("a", title="One", summary_ja="短い。"))
+    found = plan(Entry("One", summary_ja="長い。", tags=("x",)), Entry("One", year=2025), known=known)
+    assert [(row.file, row.line, row.fields, row.reason) for row in found.rows] == [
+        ("0.txt", 0, ("tags",), "kept its own summary_ja"),
+        ("1.txt", 1, ("year",), None),
+    ]
+    again = reconcile([located(Entry("One", year=2025))], Shelf(*found.papers.values()), LATER)
+    assert [(row.action, row.reason) for row in again.rows] == [("unchanged", "this entry was imported before")]
+    assert again.changed == []
+
+
+def test_a_tag_that_the_user_took_off_stays_off():
+    known = Shelf(*plan(Entry("One", tags=("x", "y"))).papers.values())
+    (paper,) = known.papers.values()
+    edited = Shelf(paper.with_(tags=("y",)))
+    assert plan(Entry("One", tags=("x", "y")), known=edited).changed == []
+
+
+some = st.lists(small_entries, min_size=1, max_size=6)
+
+
+def spread(entries: list[Entry]) -> list[Located]:
+    return [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
+
+
+@given(some, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_the_order_of_entries_changes_no_paper(entries, random):
+    entries = spread(entries)
+    first = reconcile(entries, Shelf(), NOW)
+    random.shuffle(entries)
+    assert reconcile(entries, Shelf(), NOW).papers == first.papers
+
+
+@given(some, small_entries)
+@settings(max_examples=200, deadline=None)
+def test_importing_again_changes_nothing(entries, other):
+    entries = spread(entries)
+    first = reconcile([*entries, located(other, "z.txt")], Shelf(), NOW)
+    again = reconcile(entries, Shelf(*first.papers.values()), LATER)
+    assert again.changed == []
+    assert {row.action for row in again.rows} == {"unchanged"}
+
+
+@given(some)
+@settings(max_examples=50, deadline=None)
+def test_every_entry_has_its_row_and_its_paper_knows_it(entries):
+    entries = spread(entries)
+    found = reconcile(entries, Shelf(), NOW)
+    assert [(row.file, row.line) for row in found.rows] == [(one.file, one.line) for one in entries]
+    for one, row in zip(entries, found.rows, strict=True):
+        assert one.digest in {source.digest for source in found.papers[row.key].sources}

@@ -1,0 +1,237 @@
+"""Recognising papers, measured on pairs of real ones (tests/data/same_pairs.jsonl), and the rules one by one."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperlog.sameness import Facts, blocking_keys, judge
+from paperlog.samewords import plain_letters
+
+PAIRS = Path(__file__).parent / "data" / "same_pairs.jsonl"
+SERIES = ("version", "part", "shared task", "size", "edition")
+HARD = (*SERIES, "series", "survey", "near-identical, other group")
+
+
+class Pair(NamedTuple):
+    a: Facts
+    b: Facts
+    label: str
+    kind: str
+
+
+def _facts(row: dict[str, Any]) -> Facts:
+    return Facts(
+        row["title"], tuple(row["authors"]), row["truncated"], row["year"], arxiv_id=row.get("arxiv_id")
+    )
+
+
+def _pairs() -> list[Pair]:
+    rows = map(json.loads, PAIRS.read_text(encoding="utf-8").splitlines())
+    return [Pair(_facts(row["a"]), _facts(row["b"]), row["label"], row["kind"]) for row in rows]
+
+
+LABELLED = _pairs()
+SAME = [pair for pair in LABELLED if pair.label == "same"]
+DIFFERENT = [pair for pair in LABELLED if pair.label == "different"]
+
+
+def test_labelled_set_is_large_and_hard():
+    assert len(LABELLED) >= 320
+    assert len(SAME) >= 120
+    assert len(DIFFERENT) >= 200
+    assert sum(pair.kind in HARD for pair in DIFFERENT) * 2 >= len(DIFFERENT)
+
+
+def test_precision_and_recall(capsys):
+    found = Counter((pair.label, judge(pair.a, pair.b).verdict) for pair in LABELLED)
+    merged = found["same", "same"] + found["different", "same"]
+    reported = merged + found["same", "near"] + found["different", "near"]
+    known = found["same", "same"] + found["same", "near"]
+    with capsys.disabled():
+        print(f"\n{len(SAME)} same pairs, {len(DIFFERENT)} different pairs")
+        print(f"merged:             precision {found['same', 'same'] / merged:.1%}", end=", ")
+        print(f"recall {found['same', 'same'] / len(SAME):.1%}")
+        print(f"merged or reported: precision {known / reported:.1%}, recall {known / len(SAME):.1%}")
+    assert found["different", "same"] == 0
+    assert known >= 0.97 * len(SAME)
+    assert found["same", "same"] >= 0.90 * len(SAME)
+
+
+@pytest.mark.parametrize("pair", DIFFERENT, ids=lambda pair: pair.b.title[:50])
+def test_different_papers_are_not_merged(pair):
+    assert judge(pair.a, pair.b).verdict != "same"
+
+
+@pytest.mark.parametrize(
+    "pair", [pair for pair in DIFFERENT if pair.kind in SERIES], ids=lambda p: p.b.title[:50]
+)
+def test_papers_of_a_series_are_told_apart_by_title_alone(pair):
+    a, b = (replace(facts, authors=("Ada Byron",), year=2024) for facts in (pair.a, pair.b))
+    assert judge(a, b).verdict != "same"
+
+
+def test_order_does_not_matter():
+    for pair in LABELLED:
+        assert judge(pair.a, pair.b) == judge(pair.b, pair.a)
+
+
+def test_record_is_the_same_as_itself():
+    for facts in {facts for pair in LABELLED for facts in (pair.a, pair.b)}:
+        assert judge(facts, facts).verdict == "same"
+        assert judge(facts, replace(facts, arxiv_id=None)).verdict != "different"
+
+
+def test_blocking_keys_find_every_pair_that_is_not_different():
+    for a, b in ((pair.a, pair.b) for pair in LABELLED if not (pair.a.arxiv_id and pair.b.arxiv_id)):
+        assert judge(a, b).verdict == "different" or blocking_keys(a.title) & blocking_keys(b.title), a.title
+
+
+def test_blocking_keys_are_few_and_hardly_shared():
+    titles = sorted({facts.title for pair in DIFFERENT for facts in (pair.a, pair.b)})
+    keys = [blocking_keys(title) for title in titles]
+    assert max(map(len, keys)) <= 25
+    assert sum(map(len, keys)) / len(keys) <= 14
+    sharing = Counter(key for title in keys for key in title)
+    assert max(sharing.values()) <= 6
+
+
+AUTHORS = ("Ada Byron",)
+TITLES = st.sampled_from([facts.title for pair in LABELLED for facts in (pair.a, pair.b)])
+
+
+@given(TITLES, TITLES)
+def test_what_blocking_keys_do_not_find_is_different(one, other):
+    verdict = judge(Facts(one, AUTHORS, year=2024), Facts(other, AUTHORS, year=2024)).verdict
+    assert verdict == "different" or blocking_keys(one) & blocking_keys(other)
+
+
+@given(TITLES, st.sampled_from([str.upper, lambda text: text.replace("-", "‐"), lambda text: f" {text}\n"]))
+def test_case_hyphens_and_blanks_do_not_matter(title, change):
+    title = plain_letters(title)
+    assert judge(Facts(title, AUTHORS, year=2024), Facts(change(title), AUTHORS, year=2024)).verdict == "same"
+
+
+@given(TITLES, st.integers(2, 40))
+def test_another_number_is_never_the_same(title, number):
+    a, b = (Facts(f"{title} {size}B", AUTHORS, year=2024) for size in (number, number + 1))
+    assert judge(a, b).verdict == "different"
+
+
+def _titles(one: str, other: str) -> str:
+    return judge(Facts(one, AUTHORS, year=2024), Facts(other, AUTHORS, year=2024)).verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Modelling neighbour behaviour", "Modeling Neighbor Behavior"),
+        ("Analysing dialogue programmes", "Analyzing dialog programs"),
+        ("On paediatric tumour centres", "On Pediatric Tumor Centers"),
+        ("Pre training with multi-task labels", "Pretraining with Multitask Labels"),
+        ("Ten lessons & one warning", "10 Lessons and 1 Warning"),
+        ("Pattern formation, Part I", "Pattern Formation, Part 1"),
+        ("H$_2$O: a heavy hitter oracle", "H2O: A Heavy Hitter Oracle"),
+        ("Scaling the compute of sparse langauge models", "Scaling the Compute of Sparse Language Models"),
+        ("Spectra of 10,000 stars", "Spectra of 10000 Stars"),
+        ("大規模言語モデルの推論", "大規模言語モデル の推論"),
+    ],
+)
+def test_spelling_does_not_matter(one, other):
+    assert _titles(one, other) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Llama 2 7B", "Llama 27B"),
+        ("GPT-4", "GPT-4o"),
+        ("DeepLabv3", "DeepLabv3+"),
+        ("On widgets, Part A", "On widgets, Part B"),
+        ("Chapter III of the code", "Chapter IV of the code"),
+        ("Learning from noisy labels", "Learning without noisy labels"),
+        ("Parsing tables with supervised data", "Parsing tables with unsupervised data"),
+        ("Spin waves in thin magnets", "Erratum: Spin waves in thin magnets"),
+        ("Spin waves in thin magnets", "Spin waves in thin magnets revisited"),
+        ("言語モデルの評価 第1報", "言語モデルの評価 第2報"),
+        ("", " "),
+        ("???", "!!!"),
+    ],
+)
+def test_marks_tell_papers_apart(one, other):
+    assert _titles(one, other) == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Widget grids: fast search in large spaces", "Widget grids"),
+        ("Widget grids: fast search in large spaces", "Widget mats: fast search in large spaces"),
+        ("Fast search of grids in large public spaces", "Large public spaces: fast search of grids"),
+        ("Kinetics of OH radicals with alkanes", "Kinetics of OH radicals with alkenes"),
+        ("A multi-model view of street scenes", "A multi-modal view of street scenes"),
+    ],
+)
+def test_reworded_titles_are_reported(one, other):
+    assert _titles(one, other) == "near"
+
+
+TITLE = "Deep nets that look at the bones of whales"
+
+
+@pytest.mark.parametrize(
+    ("some", "others", "verdict"),
+    [
+        (("Zhou",), ("Fan Zhou", "Bo Li"), "same"),
+        (("F. Zhou",), ("Zhou, Fan", "Li, Bo"), "same"),
+        (("Zhou Fan", "Li Bo"), ("Fan Zhou", "Bo Li"), "same"),
+        (("Fan Zhou et al.",), ("Fan Zhou", "Bo Li"), "same"),
+        (("Jörg Müller",), ("Joerg Mueller", "Bo Li"), "same"),
+        (("Chris Manning",), ("Christopher D. Manning",), "same"),
+        (("Jian-Yun Nie",), ("J.-Y. Nie", "Bo Li"), "same"),
+        (("岡崎直観",), ("Naoaki Okazaki",), "same"),
+        (("OpenAI",), ("Josh Achiam", "Steven Adler"), "same"),
+        ((), ("Fan Zhou",), "same"),
+        (("Durk Kingma",), ("Diederik P. Kingma",), "near"),
+        (("Wei Chen",), ("Weizhu Chen",), "near"),
+        (("Fan Zhou",), ("Bo Li", "Ada Byron"), "different"),
+        (("Zhang",), ("Bo Zheng",), "different"),
+    ],
+)
+def test_authors_speak_for_and_against(some, others, verdict):
+    assert judge(Facts(TITLE, some, year=2024), Facts(TITLE, others, year=2024)).verdict == verdict
+
+
+def test_generic_title_needs_agreeing_authors_and_years():
+    survey = Facts("A Survey of Widgets", ("Yi Wang", "Bo Li"), year=2023)
+    assert judge(survey, replace(survey, authors=("Yi Wang",), authors_truncated=True)).verdict == "same"
+    assert judge(survey, replace(survey, authors=())).verdict == "near"
+    assert judge(survey, replace(survey, authors=("Wei Wang",))).verdict == "near"
+    assert judge(survey, replace(survey, year=2013)).verdict == "near"
+
+
+def test_what_comes_every_year_needs_the_same_year():
+    overview = Facts("Overview of the Shared Task on Widgets", ("Yi Wang",), year=2022)
+    assert judge(overview, replace(overview, year=2023)).verdict == "near"
+    assert judge(overview, replace(overview, authors=("Wang",), authors_truncated=True)).verdict == "same"
+
+
+def test_arxiv_ids_decide():
+    facts = Facts(TITLE, AUTHORS, arxiv_id="2401.00001")
+    assert judge(facts, Facts("Whales", ("Bo Li",), arxiv_id="arXiv:2401.00001v2")).verdict == "same"
+    assert judge(facts, replace(facts, arxiv_id="2401.00002")).verdict == "different"
+
+
+def test_date_counts_as_year():
+    assert judge(Facts(TITLE, (), date="2010-05"), Facts(TITLE, AUTHORS, date="2024-01-01")).verdict == "near"
+
+
+def test_title_cut_short():
+    full = "Deep nets that look at the bones of whales: a study of museum collections in northern Europe"
+    assert _titles(full, f"{full[:60]}...") == "same"
+    assert _titles(full, "Deep nets...") == "different"

@@ -1,0 +1,33 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperlog.tex import detex
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("VLM$^2$-Bench", "VLM2-Bench"),
+        ("VLM^2", "VLM2"),
+        ("x $^2$", "x2"),
+        ("Schr\\\"{o}dinger, Erd\\H{o}s, Poincar\\'e", "Schrodinger, Erdos, Poincare"),
+        ("\\'{\\i}", "i"),
+        ("$\\alpha$-divergence", "α-divergence"),
+        ("\\textbf{bold} and \\emph{it}", "bold and it"),
+        ("\\href{https://example.org/a}{the page}", "the page"),
+        ("50\\% \\& more", "50% & more"),
+        ("{\\L}\\'od\\'z", "Łodz"),
+        ("plain text", "plain text"),
+        ("a_b", "a_b"),
+    ],
+)
+def test_detex(text, plain):
+    assert detex(text) == plain
+
+
+@given(st.text("\\{}$^'\"aéo2 推", max_size=30))
+def test_letters_outside_commands_are_kept(text):
+    plain = detex(text)
+    assert plain.count("推") == text.count("推")
+    assert "{" not in plain.replace("\\{", "") or "\\{" in text

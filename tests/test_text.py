@@ -1,0 +1,89 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import lines
+
+from paperlog.text import clean, fold, is_japanese, japanese_share, search_form, title_key, words
+
+TEXTS = st.text() | lines
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("a\r\nb\rc\x0bd\x0ce\x85f\u2028g\u2029h", "a\nb\nc\nd\ne\nf\ng\nh"),
+        ("\x1b[31mred\x07\x00", "[31mred"),
+        ("evil\u202etxt.exe\u2066\u2069", "eviltxt.exe"),
+        ("\ufeffa\u200bb\u2060c", "abc"),
+        ("a\tb  c", "a\tb  c"),
+        ("推論：𠮷 😀 é", "推論：𠮷 😀 é"),
+        ("a\ud800b", "ab"),
+    ],
+)
+def test_clean(text, cleaned):
+    assert clean(text) == cleaned
+
+
+@given(TEXTS)
+def test_nothing_unsafe_stays(text):
+    cleaned = clean(text)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]", cleaned)
+    assert clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("ＰＡＰＥＲ", "paper"),
+        ("Résumé Ångström", "resume angstrom"),
+        ("Straße ﬁne", "strasse fine"),
+        ("ﾊﾟｰｾﾝﾄ ハ", "パーセント ハ"),
+        ("は\u3099", "ば"),
+        ("①²", "12"),
+        ("İ", "i"),
+    ],
+)
+def test_fold(text, folded):
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_what_is_folded_stays_so(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_short_way_for_ascii_gives_the_same(text):
+    assert words(text) == words(f"{text} 推")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("VLM$^2$-Bench", ["vlm2", "bench"]),
+        ("VLM^2-Bench", ["vlm2", "bench"]),
+        ("LLM推論を高速\n化する。", ["llm", "推論を高速化する"]),
+        ("one\ntwo", ["one", "two"]),
+        ("Qwen2.5", ["qwen2", "5"]),
+        ("snake_case", ["snake", "case"]),
+        ("Erd\\H{o}s", ["erdos"]),
+        ("、。…", []),
+    ],
+)
+def test_words(text, found):
+    assert words(text) == found
+    assert search_form(text) == "".join(f" {word}" for word in found)
+    assert title_key(text) == "".join(found)
+
+
+def test_titles_that_are_written_otherwise_have_one_key():
+    assert title_key("VLM$^2$-Bench: A Closer Look") == title_key("ＶＬＭ²–bench a  closer\nlook")
+    assert title_key("Qwen2 Technical Report") != title_key("Qwen2.5 Technical Report")
+
+
+@pytest.mark.parametrize(("text", "share"), [("", 0), ("abc", 0), ("推論", 1), ("ab推論", 0.5), ("、。", 0)])
+def test_japanese(text, share):
+    assert japanese_share(text) == share
+    assert is_japanese(text) == (share > 0)
