@@ -3,8 +3,8 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 # A change within the clock's granularity of a look can leave every time as it was. The kernel's clock
@@ -17,8 +17,7 @@ _64_BITS = (1 << 64) - 1
 Stat = tuple[str, int, int, int, int]  # name, size, mtime_ns, ctime_ns, inode
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(NamedTuple):
     """One folder of papers: what each file looks like, and one number that stands for all that."""
 
     name: str
@@ -26,8 +25,7 @@ class Shard:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What differs between the store and the index: folders that went, and folders as they now look.
 
     `looked_at` is the time before the look, in ns since 1970.

@@ -1,16 +1,14 @@
 """A query made a condition in SQL (pure): which rows of the index can match, or surely do."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
 from paperlog.text import JAPANESE, is_japanese
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """SQL over the table `paper`. Exact: it holds just where the query does; else wherever the query does."""
 
     sql: str

@@ -86,9 +86,9 @@ def _united(paper: Paper, entry: Entry) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     for name in _UNITED:
         old = getattr(paper, name)
-        new = tuple(dict.fromkeys(old + getattr(entry, name)))
-        if new != old:
-            changes[name] = new
+        more = tuple(dict.fromkeys(item for item in getattr(entry, name) if item not in old))
+        if more:
+            changes[name] = old + more
     related = _related(paper.related, entry.related)
     return changes | ({"related": related} if related != paper.related else {})
 

@@ -1,8 +1,11 @@
-"""What a query is made of: conditions on one field, and AND, OR and NOT over them."""
+"""What a query is made of: conditions on one field, and AND, OR and NOT over them.
+
+Tuples with names, as every search waits for these classes to be made. `word` tells AND from OR where they are compared.
+"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from paperlog.errors import UsageError
 
@@ -11,31 +14,27 @@ class QueryError(UsageError):
     """A query that cannot be understood: one line that names the place and says what to do."""
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """Words that stand together in one text, the last one perhaps as a word's beginning; "" is any text."""
 
     tokens: tuple[str, ...]
     field: str = ""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """An author with words that begin so, in any order."""
 
     tokens: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A folded value of a field as a whole; `*` stands for any letters."""
 
     field: str
     pattern: str
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """A date ("date": the paper's own, "added") from the first to the last day, both included."""
 
     field: str
@@ -43,8 +42,7 @@ class Days:
     last: date
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(NamedTuple):
     """A number (year, rating, score) from the least to the greatest, both included."""
 
     field: str
@@ -52,22 +50,21 @@ class Numbers:
     greatest: float
 
 
-@dataclass(frozen=True)
-class And:
+class And(NamedTuple):
     """All of the nodes hold; without nodes it holds for every paper."""
 
     nodes: "tuple[Node, ...]"
+    word: str = "AND"
 
 
-@dataclass(frozen=True)
-class Or:
+class Or(NamedTuple):
     """At least one of the nodes holds; without nodes it holds for no paper."""
 
     nodes: "tuple[Node, ...]"
+    word: str = "OR"
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(NamedTuple):
     """The node does not hold."""
 
     node: "Node"

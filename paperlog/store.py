@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A paper as it is to be; `before` as it was read, None for a new one."""
 
     paper: "Paper"

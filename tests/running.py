@@ -44,7 +44,12 @@ class Home:
     def environment(self, **more: str) -> dict[str, str]:
         """The variables of a user's shell, and these."""
         kept = {name: value for name, value in os.environ.items() if name not in _UNSET}
-        own = {"HOME": str(self.root), "PAPERLOG_STORE": str(self.store), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        own = {
+            "HOME": str(self.root),
+            "PAPERLOG_STORE": str(self.store),
+            "TERM": "xterm",
+            "LC_ALL": "C.UTF-8",
+        }
         for name in ("CACHE", "DATA", "CONFIG"):
             own[f"XDG_{name}_HOME"] = str(self.root / name.lower())
         return kept | own | more

@@ -53,7 +53,8 @@ def test_without_a_command_it_helps_on_standard_error(home: Home) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["--nope", "list"], ["list", "--nope"], ["list", "word"], ["list", "--limit", "many"], ["--store"]]
+    "args",
+    [["--nope", "list"], ["list", "--nope"], ["list", "word"], ["list", "--limit", "many"], ["--store"]],
 )
 def test_a_wrong_option_is_one_line_that_names_where_to_look(home: Home, args: list[str]) -> None:
     assert "--help`)" in one_line(home.run(*args), 2)
@@ -74,7 +75,9 @@ def test_a_command_is_loaded_only_when_it_is_called() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "[]\n"
 
 
-@pytest.mark.parametrize("module", ["rich", "yaml", "dateutil", "rapidfuzz", "sqlite3", "importlib.metadata", "pydantic"])
+@pytest.mark.parametrize(
+    "module", ["rich", "yaml", "dateutil", "rapidfuzz", "sqlite3", "importlib.metadata", "pydantic"]
+)
 def test_the_program_starts_without_what_most_commands_do_not_use(module: str) -> None:
     code = f"import sys; from paperlog.__main__ import main; import paperlog.cli; print({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"

@@ -1,18 +1,16 @@
-"""Options that several commands share, each declared once as a field of a dataclass."""
+"""Options that several commands share, each declared once as a field of a named tuple."""
 
 import inspect
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import typer
 
 _Many = list[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Which papers. Repeats of one option must all hold."""
 
     tag: Annotated[
@@ -34,8 +32,7 @@ class Filters:
     status: Annotated[_Many, typer.Option("--status", help="unread, reading, read or skipped.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
+class Sorting(NamedTuple):
     """In what order, and how many."""
 
     sort: Annotated[
@@ -46,8 +43,7 @@ class Sorting:
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many papers.")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """How papers are printed. Without any of these: a table on a terminal, tab-separated lines in a pipe."""
 
     json: Annotated[bool, typer.Option("--json", help="One JSON array with all fields.")] = False
@@ -65,18 +61,18 @@ class Output:
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """A command function whose parameters that are dataclasses of this file become their fields' options.
+    """A command function whose parameters that are groups of this file become their fields' options.
 
-    Typer sees one parameter a field; the function gets the dataclass.
+    Typer sees one parameter a field; the function gets the group.
     """
     hints = get_type_hints(command, include_extras=True)
     signature = inspect.signature(command)
-    groups = {name: hints[name] for name in signature.parameters if is_dataclass(hints[name])}
+    groups = {name: hints[name] for name in signature.parameters if hints[name] in (Filters, Sorting, Output)}
 
     @wraps(command)
     def expanded(**values: Any) -> Any:
         for name, group in groups.items():
-            values[name] = group(**{field.name: values.pop(field.name) for field in fields(group)})
+            values[name] = group(**{field: values.pop(field) for field in group._fields})
         return command(**values)
 
     parameters = [
@@ -89,16 +85,16 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return expanded
 
 
-def _parameters(group: type) -> list[inspect.Parameter]:
+def _parameters(group: Any) -> list[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
     return [
         inspect.Parameter(
-            field.name,
+            field,
             inspect.Parameter.KEYWORD_ONLY,
-            default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            annotation=hints[field.name],
+            default=group._field_defaults[field],
+            annotation=hints[field],
         )
-        for field in fields(group)
+        for field in group._fields
     ]
 
 

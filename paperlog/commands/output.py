@@ -4,20 +4,19 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from paperlog.commands.options import Output
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
-from paperlog.library import Library
-from paperlog.model import Paper
-from paperlog.rows import cell
-from paperlog.template import template
-from paperlog.views.table import table
+
+if TYPE_CHECKING:
+    from paperlog.library import Library
+    from paperlog.model import Paper
 
 _COLUMNS = (*NAMES, "date")
-_CHUNK = 64
-Writer = Callable[[Library, Iterable[int]], Iterator[str]]
+Writer = Callable[["Library", Iterable[int]], Iterator[str]]
 
 
 def write_papers(session: Session, output: Output, ids: Iterator[int]) -> bool:
@@ -82,6 +81,8 @@ def _writer(session: Session, output: Output) -> Writer:
     if output.keys:
         return lambda library, ids: (key + ("\0" if output.null else "\n") for key in library.keys(ids))
     if output.format is not None:
+        from paperlog.template import template
+
         fill = template(output.format)
         return lambda library, ids: (fill(paper) for paper in library.papers(ids))
     if output.csv or output.tsv:
@@ -89,6 +90,8 @@ def _writer(session: Session, output: Output) -> Writer:
     if columns:
         return lambda library, ids: (_line(paper, columns) for paper in library.papers(ids))
     if session.is_terminal:
+        from paperlog.views.table import table
+
         return lambda library, ids: table(library.papers(ids), session.width, has_color=session.has_color)
     return lambda library, ids: (f"{line}\n" for line in library.lines(ids))
 
@@ -103,11 +106,13 @@ def _columns(text: str | None) -> tuple[str, ...]:
     return names
 
 
-def _line(paper: Paper, columns: tuple[str, ...]) -> str:
+def _line(paper: "Paper", columns: tuple[str, ...]) -> str:
+    from paperlog.rows import cell
+
     return "\t".join(cell(paper, name) for name in columns) + "\n"
 
 
-def _json(library: Library, ids: Iterable[int]) -> Iterator[str]:
+def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:
     before = "[\n"
     for record in library.json(ids):
         yield f"{before}{record}"
@@ -123,7 +128,9 @@ def _delimited(name: str, columns: tuple[str, ...]) -> Writer:
     return lambda library, ids: _table_of(name, columns, library.papers(ids))
 
 
-def _table_of(name: str, columns: tuple[str, ...], papers: Iterable[Paper]) -> Iterator[str]:
+def _table_of(name: str, columns: tuple[str, ...], papers: "Iterable[Paper]") -> Iterator[str]:
+    from paperlog.rows import cell
+
     rows = ([cell(paper, column) for column in columns] for paper in papers)
     if name == "tsv":
         yield "\t".join(columns) + "\n"

@@ -19,7 +19,7 @@ def query_of(filters: Filters, text: str = "") -> Node:
     """The query that a text and the options put together; raises QueryError."""
     today = datetime.now(UTC).date()
     nodes = [_parsed(text, today)] if text.strip() else []
-    for name in Filters.__dataclass_fields__:
+    for name in Filters._fields:
         nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
     return all_of(nodes)
 

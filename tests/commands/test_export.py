@@ -24,7 +24,9 @@ def test_bibtex_of_named_papers_in_their_order(home: Home) -> None:
 
 
 @pytest.mark.parametrize(("categories", "is_known"), [("- cs.LG\n", True), ("- cs.LG\n- cs.AI\n", False)])
-def test_the_primary_class_is_given_only_when_it_is_known(tmp_path: Path, categories: str, is_known: bool) -> None:
+def test_the_primary_class_is_given_only_when_it_is_known(
+    tmp_path: Path, categories: str, is_known: bool
+) -> None:
     home = Home(tmp_path)
     home.write("2205.14135", f"arxiv_id: '2205.14135'\ntitle: T\ncategories:\n{categories}")
     assert ("primaryClass = {cs.LG}" in home.good("export", "-f", "bibtex")) == is_known

@@ -120,7 +120,9 @@ def test_a_file_named_twice_is_read_once(home: Home) -> None:
         ((FUGUMT + NOTES).encode(), "fugumt and paper-notes both claim it"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(home: Home, data: bytes, why: str) -> None:
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(
+    home: Home, data: bytes, why: str
+) -> None:
     (home.root / "page.txt").write_bytes(data)
     ended = home.run("import", "page.txt", "samples/fugumt.txt")
     assert ended.status == 3
@@ -185,7 +187,9 @@ def test_control_characters_of_a_digest_never_reach_the_store_or_the_screen(home
 
 def test_a_long_report_keeps_to_the_files_with_news(home: Home) -> None:
     for number in range(30):
-        page = FUGUMT.replace("2305.18290", f"2305.{number:05}").replace("Direct Pref", f"Number {number} Pref")
+        page = FUGUMT.replace("2305.18290", f"2305.{number:05}").replace(
+            "Direct Pref", f"Number {number} Pref"
+        )
         (home.root / f"page{number:02}.txt").write_text(page, "utf-8")
     pages = [f"page{number:02}.txt" for number in range(30)]
     first = home.run("import", *pages).err.splitlines()

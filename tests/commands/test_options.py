@@ -12,7 +12,9 @@ seen: list[object] = []
 
 @app.command()
 @shared
-def command(name: str, filters: Filters, sorting: Sorting, loud: Annotated[bool, typer.Option()] = False) -> None:
+def command(
+    name: str, filters: Filters, sorting: Sorting, loud: Annotated[bool, typer.Option()] = False
+) -> None:
     """Remember what came."""
     seen[:] = [name, filters, sorting, loud]
 
@@ -24,7 +26,9 @@ def call(*args: str) -> list[object]:
 
 
 def test_a_dataclass_becomes_one_option_a_field_and_comes_back_whole() -> None:
-    name, filters, sorting, loud = call("x", "--tag", "a", "--tag", "b", "--year", "2020", "-n", "3", "--loud")
+    name, filters, sorting, loud = call(
+        "x", "--tag", "a", "--tag", "b", "--year", "2020", "-n", "3", "--loud"
+    )
     assert (name, loud) == ("x", True)
     assert filters == Filters(tag=["a", "b"], year=["2020"])
     assert sorting == Sorting(limit=3)

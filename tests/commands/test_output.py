@@ -88,15 +88,23 @@ def test_keys_are_one_a_line_or_end_with_nul(home: Home) -> None:
 
 
 def test_columns_are_the_fields_asked_for_without_a_header(home: Home) -> None:
-    rows = home.good("search", "tag:DPO", "--columns", "year, date,key,authors_truncated,doi,sources").splitlines()
+    rows = home.good(
+        "search", "tag:DPO", "--columns", "year, date,key,authors_truncated,doi,sources"
+    ).splitlines()
     assert rows == [
         "2023\t2023-05-29\t2305.18290\tfalse\t\tfugumt:samples/fugumt.txt:1; paper-notes:samples/paper-notes.txt:13"
     ]
 
 
 def test_columns_choose_those_of_csv_and_tsv(home: Home) -> None:
-    assert home.good("search", "tag:DPO", "--csv", "--columns", "key,venue") == "key,venue\r\n2305.18290,NeurIPS\r\n"
-    assert home.good("search", "tag:DPO", "--tsv", "--columns", "key,venue") == "key\tvenue\n2305.18290\tNeurIPS\n"
+    assert (
+        home.good("search", "tag:DPO", "--csv", "--columns", "key,venue")
+        == "key,venue\r\n2305.18290,NeurIPS\r\n"
+    )
+    assert (
+        home.good("search", "tag:DPO", "--tsv", "--columns", "key,venue")
+        == "key\tvenue\n2305.18290\tNeurIPS\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,7 +126,12 @@ def test_templates(home: Home, template: str, line: str) -> None:
 def test_no_value_breaks_out_of_its_line(tmp_path: Path) -> None:
     home = Home(tmp_path)
     home.write("a2020x", 'title: "one\\ttwo\\nthree"\ncomment: |-\n  four\n  five\ntags:\n- "six\\nseven"\n')
-    for options in ([], ["--columns", "key,title,comment,tags"], ["--tsv"], ["--format", "{title} {comment}"]):
+    for options in (
+        [],
+        ["--columns", "key,title,comment,tags"],
+        ["--tsv"],
+        ["--format", "{title} {comment}"],
+    ):
         lines = home.good("list", *options).splitlines()
         assert len(lines) == (2 if "--tsv" in options else 1)
     assert home.good("list", "--columns", "title,tags") == "one two three\tsix seven\n"

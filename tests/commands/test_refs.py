@@ -41,7 +41,8 @@ def test_every_spelling_of_a_reference_is_understood(home: Home, ref: str) -> No
 
 
 @pytest.mark.parametrize(
-    "ref", ["hep-th/9901001", "HEP-TH/9901001", "arXiv:hep-th/9901001v3", "https://arxiv.org/abs/hep-th/9901001"]
+    "ref",
+    ["hep-th/9901001", "HEP-TH/9901001", "arXiv:hep-th/9901001v3", "https://arxiv.org/abs/hep-th/9901001"],
 )
 def test_old_arxiv_ids(home: Home, ref: str) -> None:
     assert home.good("show", "--path", ref).endswith("/papers/9901/hep-th_9901001.yaml\n")
@@ -64,12 +65,16 @@ def test_an_unknown_reference_names_its_nearest(home: Home) -> None:
     assert one_line(home.run("show", "2305.18291"), 1).endswith("nearest: 2305.18290")
 
 
-@pytest.mark.parametrize("ref", ["", ".", "..", "/", "../../etc/passwd", "a/../b", "%", "*", "2305_18290", "\0"])
+@pytest.mark.parametrize(
+    "ref", ["", ".", "..", "/", "../../etc/passwd", "a/../b", "%", "*", "2305_18290", "\0"]
+)
 def test_what_can_be_no_key_finds_nothing(home: Home, ref: str) -> None:
     assert one_line(home.run("show", ref), 1).startswith("no paper ")
 
 
-@pytest.mark.parametrize("text", ["hu2021lora\n2305.18290\n", "hu2021lora\0" "2305.18290\0", "\n hu2021lora \r\n\n2305.18290"])
+@pytest.mark.parametrize(
+    "text", ["hu2021lora\n2305.18290\n", "hu2021lora\02305.18290\0", "\n hu2021lora \r\n\n2305.18290"]
+)
 def test_a_minus_reads_references_from_standard_input(home: Home, text: str) -> None:
     paths = home.good("show", "--path", "-", stdin=text).splitlines()
     assert [path.rsplit("/", 1)[1] for path in paths] == ["hu2021lora.yaml", "2305.18290.yaml"]

@@ -76,7 +76,10 @@ def test_any_tag_and_not_tag(home: Home) -> None:
         (["--since", "2025"], ["lambert2025tulu", "lightman2024let"]),
         (["--since", "2025-02", "--until", "2025"], ["lambert2025tulu"]),
         (["--source", "fugumt"], ["2305.18290", "2210.03629"]),
-        (["--status", "unread", "--tag", "rl*"], ["lambert2025tulu", "lambert2022illustrating", "ouyang2022training"]),
+        (
+            ["--status", "unread", "--tag", "rl*"],
+            ["lambert2025tulu", "lambert2022illustrating", "ouyang2022training"],
+        ),
     ],
 )
 def test_filters(home: Home, options: list[str], found: list[str]) -> None:

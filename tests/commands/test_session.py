@@ -23,7 +23,9 @@ def test_colour_is_for_terminals(on_terminal: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "")])
-def test_the_environment_can_refuse_colour(on_terminal: pytest.MonkeyPatch, variable: str, value: str) -> None:
+def test_the_environment_can_refuse_colour(
+    on_terminal: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
     on_terminal.setenv(variable, value)
     assert not Session().has_color
 

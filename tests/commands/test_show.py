@@ -50,7 +50,9 @@ def test_categories_doi_rating_note_and_year_are_shown(home: Home) -> None:
     facts = "title: T\ndoi: 10.1/x\nyear: 2020\nrating: 4\nstatus: read\nnote: mine\ncategories:\n- cs.CL\n"
     home.write("facts2020x", facts)
     shown = home.good("show", "facts2020x")
-    assert [word for word in ("10.1/x", "2020", "read, rated 4 of 5", "mine", "cs.CL") if word not in shown] == []
+    assert [
+        word for word in ("10.1/x", "2020", "read, rated 4 of 5", "mine", "cs.CL") if word not in shown
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,12 @@ def test_json_has_every_field_in_the_order_of_the_contract(home: Home) -> None:
     (paper,) = json.loads(home.good("show", "2305.18290", "--json"))
     assert tuple(paper) == NAMES
     assert paper["title_ja"].startswith("直接選好最適化")
-    assert [item["key"] for item in paper["related"]] == [None, "ouyang2022training", None, "schulman2017proximal"]
+    assert [item["key"] for item in paper["related"]] == [
+        None,
+        "ouyang2022training",
+        None,
+        "schulman2017proximal",
+    ]
 
 
 def test_json_is_what_list_gives(home: Home) -> None:

@@ -48,7 +48,7 @@ def test_addresses_are_raw(address: str | None, written: str | None) -> None:
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
-@settings(max_examples=500, deadline=None)
+@settings(deadline=None)
 @given(papers=st.lists(random_papers, min_size=1, max_size=3))
 def test_any_paper_is_read_back(name: str, papers: list[Paper]) -> None:
     entries = read(rendered(name, *papers))

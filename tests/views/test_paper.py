@@ -42,7 +42,9 @@ def shown(paper: Paper, width: int = 80, layout: str | None = None, lang: str = 
 
 
 def test_a_paper_in_full() -> None:
-    assert shown(PAPER) == """\
+    assert (
+        shown(PAPER)
+        == """\
 Direct Preference Optimization
 直接選好最適化
 Rafael Rafailov, Chelsea Finn, et al.
@@ -82,6 +84,7 @@ Links
 
 source      fugumt  pages/a.txt:7
 """
+    )
 
 
 def test_a_paper_of_which_only_the_title_is_known() -> None:
@@ -127,6 +130,13 @@ def test_no_line_is_too_wide_and_no_blank_stands_at_its_end(
 @given(papers, st.integers(40, 160))
 def test_no_text_is_lost_when_stacked(paper: Paper, width: int) -> None:
     squeezed = "".join(shown(paper, width, "stacked").split())
-    texts = (paper.title, paper.title_ja, paper.abstract_en, paper.abstract_ja, paper.summary_ja, paper.comment)
+    texts = (
+        paper.title,
+        paper.title_ja,
+        paper.abstract_en,
+        paper.abstract_ja,
+        paper.summary_ja,
+        paper.comment,
+    )
     for text in (*filter(None, texts), *paper.links, *paper.tags):
         assert "".join(clean(text).split()) in squeezed

@@ -48,11 +48,15 @@ def test_a_page_without_papers_is_none() -> None:
 
 def test_what_was_kept_against_news_is_told_with_its_place() -> None:
     plan = plan_of(Row("a.txt", 5, "x", "updated", ("tags",), "title", "kept its own comment"))
-    assert said([reading("a.txt")], plan)[1] == "a.txt:5: x kept its own comment where this entry says otherwise"
+    assert (
+        said([reading("a.txt")], plan)[1] == "a.txt:5: x kept its own comment where this entry says otherwise"
+    )
 
 
 def test_many_conflicts_are_told_in_part() -> None:
-    rows = [Row("a.txt", n, f"k{n}", "updated", ("tags",), "title", "kept its own comment") for n in range(30)]
+    rows = [
+        Row("a.txt", n, f"k{n}", "updated", ("tags",), "title", "kept its own comment") for n in range(30)
+    ]
     lines = said([reading("a.txt")], plan_of(*rows))
     assert len(lines) == 1 + 20 + 1 + 1
     assert lines[-2] == "… and 10 more like these; --json lists them all"

@@ -24,7 +24,8 @@ def shown(paper: Paper, width: int, *, has_color: bool = False) -> str:
 def test_on_a_wide_terminal_the_titles_stand_beside_the_key() -> None:
     left = " " * 36
     assert shown(PAPER, 120) == (
-        "2023-05-29  2305.18290              Direct Preference Optimization: Your Language Model is Secretly a Reward Model\n"
+        "2023-05-29  2305.18290              Direct Preference Optimization: "
+        "Your Language Model is Secretly a Reward Model\n"
         f"{left}直接選好最適化:あなたの言語モデルは密かに報酬モデルである\n"
         f"{left}#NLP #One-Line Notes cs.LG\n"
     )
