@@ -70,9 +70,10 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order; a run of Japanese letters counts as one word."""
-    if text.isascii():
-        return _ASCII_WORD.findall(_without_tex(text).lower())
-    return _word().findall(fold(_without_tex(_wrapped_japanese().sub("", text))))
+    plain = _without_tex(text)
+    if plain.isascii():
+        return _ASCII_WORD.findall(plain.lower())
+    return _word().findall(fold(_wrapped_japanese().sub("", plain)))
 
 
 def _without_tex(text: str) -> str:
