@@ -73,7 +73,7 @@ def _forms(value: str | Iterable[str] | None) -> str:
 
 def _labels(paper: "Paper") -> Iterator[tuple[str, str]]:
     many = {
-        "key": (paper.key,),
+        "key": (paper.key, *paper.aliases),
         "arxiv": (paper.arxiv_id,),
         "doi": (paper.doi,),
         "status": (paper.status,),

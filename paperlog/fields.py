@@ -31,6 +31,7 @@ KINDS: dict[str, Kind] = {
     "status": "line",
     "rating": "int",
     "note": "text",
+    "aliases": "lines",
     "sources": "sources",
     "added": "id",
     "modified": "id",

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -47,12 +47,15 @@ def _take(handle: int, root: Path, until: float) -> None:
             time.sleep(_PAUSE_SECONDS)
 
 
-def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
+def replace_all(
+    contents: Iterable[tuple[Path, bytes]], when_flushed: Callable[[], None] = lambda: None
+) -> None:
     """Gives files their contents: written beside them, flushed to the disk, then renamed, so each is old or new.
 
     Contents are taken as they come, while others are on their way to the disk: threads flush together, so that
-    the file system can write many files in one go. Raises UnreadableError where the disk refuses; then no
-    temporary file is left and what was not yet renamed is as it was.
+    the file system can write many files in one go. `when_flushed` is called when all contents are on the disk
+    and no file has its new one yet. Raises UnreadableError where the disk refuses; then no temporary file is
+    left and what was not yet renamed is as it was.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -66,6 +69,7 @@ def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
                 jobs.append(threads.submit(_write, temporary, data))
             for job in jobs:
                 job.result()
+            when_flushed()
             for temporary, path in written:
                 os.replace(temporary, path)
             list(threads.map(_flush, {path.parent for _, path in written}))
@@ -77,6 +81,25 @@ def replace_all(contents: Iterable[tuple[Path, bytes]]) -> None:
             what = f"{error.filename}: cannot be written ({error.strerror})"
             raise UnreadableError(f"{what}; every file is as it was, or wholly new") from error
         raise
+
+
+def remove_all(paths: Iterable[Path]) -> None:
+    """Removes files, and the folders that are empty then; a file that is gone already is no fault.
+
+    Raises UnreadableError where the disk refuses.
+    """
+    folders = set()
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+            folders.add(path.parent)
+        for folder in folders:
+            with suppress(OSError):
+                folder.rmdir()
+        for folder in filter(Path.is_dir, folders):
+            _flush(folder)
+    except OSError as error:
+        raise UnreadableError(f"{error.filename}: cannot be removed ({error.strerror})") from error
 
 
 def _write(path: Path, data: bytes) -> None:

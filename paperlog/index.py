@@ -135,10 +135,16 @@ class Index:
         """The keys of the papers with this folded title, sorted."""
         return self._all("SELECT key FROM paper WHERE title_key = ? ORDER BY key", title_key)
 
+    def by_name(self, name: str) -> list[str]:
+        """The keys of the papers with this key or alias, in whatever case, sorted."""
+        sql = "SELECT key FROM paper WHERE id IN (SELECT id FROM label WHERE value = ?) ORDER BY key"
+        return self._all(sql, _named(name))
+
     def by_beginning(self, beginning: str) -> list[str]:
-        """The keys that begin so, sorted; at most three, as more than one is too many."""
-        sql = "SELECT key FROM paper WHERE key >= ? AND key < ? ORDER BY key LIMIT 3"
-        return self._all(sql, beginning, beginning + "\U0010ffff")
+        """The keys of the papers with a key or alias that begins so, in whatever case, sorted; at most three."""
+        labels = "SELECT id FROM label WHERE value >= ? AND value < ?"
+        sql = f"SELECT key FROM paper WHERE id IN ({labels}) ORDER BY key LIMIT 3"
+        return self._all(sql, _named(beginning), _named(beginning) + "\U0010ffff")
 
     def has_key(self, key: str) -> bool:
         """Whether there is a paper of this key."""
@@ -173,6 +179,13 @@ class Index:
 
     def _all(self, sql: str, *values: str) -> list[str]:
         return [row[0] for row in self._db.execute(sql, values)]
+
+
+def _named(name: str) -> str:
+    """The label of a key or alias."""
+    from paperlog.queryterms import label_form
+
+    return f"key:{label_form(name)}"
 
 
 @contextmanager

@@ -17,15 +17,16 @@ class Condition(NamedTuple):
 
 
 ANY = Condition("1", (), False)
+_WORDS = "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
 
 def condition(node: Node) -> Condition:
     """The condition of a query. Where it is not exact, what it finds has to be held against the query."""
     match node:
-        case Words(tokens) | Name(tokens):
-            return Condition(
-                "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)", (fts_query(tokens),), False
-            )
+        case Words(tokens):
+            return Condition(_WORDS, (fts_query(tokens),), False)
+        case Name(tokens):
+            return Condition(_WORDS, (" AND ".join(fts_query((token,)) for token in tokens),), False)
         case Label(field, pattern) if "*" not in pattern:
             return Condition("paper.id IN (SELECT id FROM label WHERE value = ?)", (f"{field}:{pattern}",))
         case Label(field, pattern):

@@ -10,6 +10,7 @@ from paperlog.digest_hash import digest
 from paperlog.digests import decode, read
 from paperlog.errors import UnreadableError
 from paperlog.model import Located, Problem
+from paperlog.text import clean
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
@@ -50,8 +51,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def read_file(path: Path, format: str | None = None) -> FileReading:
     """The entries of a file (`-`: standard input). What cannot be read is a problem, never an exception."""
-    # A file's name need not be UTF-8, but what is kept of it must be.
-    file = os.fsencode(path).decode("utf-8", "backslashreplace")
+    # A file's name may hold anything, but what is kept of it is one line of UTF-8.
+    file = clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ")
     try:
         name, reading = read(decode(_data(path)), format)
     except UnreadableError as error:

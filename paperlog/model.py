@@ -64,7 +64,11 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper of the store. The fields, in this order, are the contract with users (README, "The fields")."""
+    """A paper of the store. The fields, in this order, are the contract with users (README, "The fields").
+
+    `aliases` are keys and arXiv ids under which the paper is found as well: what it was called before a
+    `rename`, and what the papers were called that a `merge` made part of it.
+    """
 
     key: str
     arxiv_id: str | None = None
@@ -90,6 +94,7 @@ class Paper:
     status: str = "unread"
     rating: int | None = None
     note: str | None = None
+    aliases: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     added: str | None = None
     modified: str | None = None

@@ -119,6 +119,8 @@ class _Drafts:
         stored = [self._stored(found) for found in self._known.by_title(key)]
         drafts = {id(draft): draft for draft in [*stored, *self._by_title.get(key, [])] if draft}
         fitting = [draft for draft in drafts.values() if _may_be_same(draft.paper, located)]
+        # Several can fit an entry without authors; the one that took it in before is its own.
+        fitting.sort(key=lambda draft: not knows(draft.paper, located))
         return (fitting[0], "title") if fitting else (None, None)
 
     def _stored(self, key: str | None) -> _Draft | None:

@@ -1,26 +1,42 @@
 """The store: a folder of YAML files, one a paper. The only writer of data."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
-from paperlog.fields import DEFAULTS, NAMES
+from paperlog.fields import DEFAULTS
 from paperlog.paths import file_of, key_of
 
 if TYPE_CHECKING:
+    from paperlog.changes import Record
     from paperlog.model import Paper
 
 MAX_BYTES = 10_000_000
 
 
 class Change(NamedTuple):
-    """A paper as it is to be; `before` as it was read, None for a new one."""
+    """A paper as it is to be; `before` as it was read, maybe under another key, None for a new one.
+
+    `tail`: lines of YAML to stand behind its fields.
+    """
 
     paper: "Paper"
     before: "Paper | None" = None
+    tail: str = ""
+
+
+class Removal(NamedTuple):
+    """A paper whose file is to go."""
+
+    key: str
+
+
+Edit = Change | Removal
+# What is made of a file: its key, its bytes before and after (None: there is no file).
+_Made = tuple[str, bytes | None, bytes | None]
 
 
 class Store:
@@ -53,16 +69,12 @@ class Store:
 
     def text(self, path: Path) -> str:
         """A file's text; raises UnreadableError where it is not to be read as text."""
-        try:
-            data = path.read_bytes()
-            if len(data) > MAX_BYTES:
-                raise UnreadableError(f"{path}: larger than {MAX_BYTES} bytes; no paper is; move it away")
-            return data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
-        except OSError as error:
-            raise UnreadableError(f"{path}: cannot be read ({error.strerror})") from error
+        return _decoded(_data(path), path)
+
+    def data(self, key: str) -> bytes | None:
+        """The bytes of a key's file, None where there is none; raises UnreadableError where it cannot be read."""
+        path = self.path(key)
+        return _data(path) if path.exists() else None
 
     def exists(self, key: str) -> bool:
         """Whether a key has a file."""
@@ -76,27 +88,88 @@ class Store:
         with locked(self.root):
             yield
 
-    def save(self, changes: list[Change]) -> None:
-        """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change."""
-        from paperlog.files import replace_all
+    def save(self, edits: Iterable[Edit], record: "Record | None" = None) -> None:
+        """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change.
 
-        replace_all((self.path(change.paper.key), self._bytes(change)) for change in changes)
+        What is done to each file is added to `record`, which is written when the new bytes of all are on the
+        disk and no file has changed yet.
+        """
+        made = (each for each in map(self._made, edits) if each[1] != each[2])
+        if record is None:
+            self.write((key, after) for key, _, after in made)
+        else:
+            self.write(_added(made, record), record.write)
 
-    def _bytes(self, change: Change) -> bytes:
+    def write(
+        self, contents: Iterable[tuple[str, bytes | None]], when_flushed: Callable[[], None] = lambda: None
+    ) -> None:
+        """Gives the files of keys their bytes (None: the file goes), as `files.replace_all`; inside `writing`."""
+        from paperlog.files import remove_all, replace_all
+
+        gone: list[Path] = []
+        replace_all(self._kept(contents, gone), when_flushed)
+        remove_all(gone)
+
+    def _kept(
+        self, contents: Iterable[tuple[str, bytes | None]], gone: list[Path]
+    ) -> Iterator[tuple[Path, bytes]]:
+        for key, data in contents:
+            if data is None:
+                gone.append(self.path(key))
+            else:
+                yield self.path(key), data
+
+    def _made(self, edit: Edit) -> _Made:
+        if isinstance(edit, Removal):
+            return edit.key, self.data(edit.key), None
         from paperlog.codec import to_yaml_values
         from paperlog.yamldumper import dump
-        from paperlog.yamledit import edit
 
-        path = self.path(change.paper.key)
-        if change.before is None:
-            return dump(to_yaml_values(change.paper)).encode()
-        names = [name for name in NAMES if getattr(change.paper, name) != getattr(change.before, name)]
-        values = to_yaml_values(change.paper, names)
-        wanted = {name: values.get(name) for name in names}
-        try:
-            return edit(self.text(path), wanted, [name for name in NAMES if name in DEFAULTS]).encode()
-        except UnreadableError as error:
-            raise UnreadableError(f"{path}:{error}") from error
+        key, before = edit.paper.key, edit.before
+        old = self.data(key)
+        if before is None:
+            return key, old, dump(to_yaml_values(edit.paper)).encode()
+        path = self.path(before.key)
+        text = _decoded(_data(path) if old is None or before.key != key else old, path)
+        return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()
+
+
+def _added(made: Iterable[_Made], record: "Record") -> Iterator[tuple[str, bytes | None]]:
+    for key, before, after in made:
+        record.add(key, before, after)
+        yield key, after
+
+
+def _edited(text: str, paper: "Paper", before: "Paper", tail: str, path: Path) -> str:
+    from paperlog.codec import to_yaml_values
+    from paperlog.yamlcarry import appended
+    from paperlog.yamledit import edit
+
+    names = [name for name in DEFAULTS if getattr(paper, name) != getattr(before, name)]
+    values = to_yaml_values(paper, names)
+    try:
+        text = edit(text, {name: values.get(name) for name in names}, tuple(DEFAULTS))
+        return appended(text, tail) if tail else text
+    except UnreadableError as error:
+        raise UnreadableError(f"{path}:{error}") from error
+
+
+def _data(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read ({error.strerror})") from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"{path}: larger than {MAX_BYTES} bytes; no paper is; move it away")
+    return data
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
 
 
 def from_text(key: str, text: str, path: Path) -> "Paper":

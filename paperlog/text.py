@@ -89,7 +89,8 @@ def search_form(text: str) -> str:
 
     Punctuation, TeX and line breaks are gone, so that `VLM$^2$-Bench` reads ` vlm2 bench`.
     """
-    return "".join(f" {word}" for word in words(text))
+    found = words(text)
+    return " " + " ".join(found) if found else ""
 
 
 def title_key(title: str) -> str:

@@ -13,7 +13,7 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -92,20 +92,7 @@ class Home:
 
     def terminal(self, columns: int, *args: str, **variables: str) -> Ended:
         """One call on a terminal of so many columns, both outputs on it: what it shows, as `out`."""
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        process = subprocess.Popen(
-            [*COMMAND, *args],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=self.root,
-            env=self.environment(**variables),
-        )
-        os.close(theirs)
-        shown = b"".join(_read_all(ours)).decode()
-        os.close(ours)
-        return Ended(process.wait(timeout=60), shown.replace("\r\n", "\n"), "")
+        return on_terminal(columns, [*COMMAND, *args], self.root, self.environment(**variables))
 
     def write(self, key: str, text: str) -> Path:
         """A paper's file, as a user would write it by hand."""
@@ -115,6 +102,17 @@ class Home:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         return path
+
+
+def on_terminal(columns: int, command: Sequence[str], folder: Path, variables: dict[str, str]) -> Ended:
+    """A command on a terminal of so many columns, in a folder, with these environment variables alone."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=variables)
+    os.close(theirs)
+    shown = b"".join(_read_all(ours)).decode()
+    os.close(ours)
+    return Ended(process.wait(timeout=60), shown.replace("\r\n", "\n"), "")
 
 
 def _read_all(handle: int) -> Iterator[bytes]:

@@ -1,8 +1,6 @@
 """Stores for tests: real folders, each with a cache folder of its own beside it."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,11 +31,6 @@ def saved(store: Store) -> list[Paper]:
     return [store.read(path) for _, path in store.files()]
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    """The bytes of every file below a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def located(entry: Entry, file: str = "a.txt", line: int = 1) -> Located:
     """An entry as it stands in a file."""
     return Located(entry, "fugumt", file, line, digest(entry))
@@ -46,9 +39,3 @@ def located(entry: Entry, file: str = "a.txt", line: int = 1) -> Located:
 def keys(library: Library, *args: object, **options: object) -> list[str]:
     """The keys that a query finds, in their order."""
     return list(library.keys(library.select(*args, **options)))  # type: ignore[arg-type]
-
-
-def program(store: Store, *args: str) -> "subprocess.Popen[str]":
-    """The program itself, in a process of its own."""
-    command = [sys.executable, "-m", "paperlog", "--store", str(store.root), *args]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

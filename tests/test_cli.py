@@ -33,8 +33,8 @@ def test_help_names_every_command_and_every_exit_status(home: Home) -> None:
 
 
 def test_every_command_is_there_and_has_the_help_of_its_own(home: Home) -> None:
-    assert GROUP.list_commands(CONTEXT) == NAMES
-    for name in NAMES:
+    assert set(NAMES) <= set(GROUP.list_commands(CONTEXT))
+    for name in GROUP.list_commands(CONTEXT):
         ended = home.run(name, "--help")
         assert (ended.status, ended.err) == (0, "")
         assert ended.out.startswith(f"Usage: paperlog {name} ")

@@ -9,7 +9,9 @@ from paperlog.model import Entry, Related
 
 def test_width_case_and_blanks_do_not_count():
     one = Entry("VLM: A Look", abstract_ja="推論を\n高速化する。", tags=("RLVR",), related=(Related("X y"),))
-    other = Entry("ＶＬＭ：a  look", abstract_ja="推論を高速化する。 ", tags=("rlvr",), related=(Related("x Y"),))
+    other = Entry(
+        "ＶＬＭ：a  look", abstract_ja="推論を高速化する。 ", tags=("rlvr",), related=(Related("x Y"),)
+    )
     assert digest(one) == digest(other)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from stores import contents
+from running import contents
 
 from paperlog import files
 from paperlog.errors import UnreadableError

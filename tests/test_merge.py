@@ -69,7 +69,11 @@ def test_it_says_what_it_changed(paper, entry):
 @pytest.mark.parametrize(
     ("fields", "said", "after"),
     [
-        ({}, {"venue": "COLM", "year": 2025, "comment": "c"}, {"venue": "COLM", "year": 2025, "comment": "c"}),
+        (
+            {},
+            {"venue": "COLM", "year": 2025, "comment": "c"},
+            {"venue": "COLM", "year": 2025, "comment": "c"},
+        ),
         ({"venue": "COLM"}, {"venue": "arXiv"}, {"venue": "COLM"}),
         ({"tags": ("a", "b")}, {"tags": ("b", "c")}, {"tags": ("a", "b", "c")}),
         (
@@ -108,7 +112,9 @@ def test_field_by_field(fields, said, after):
 
 def test_a_text_that_differs_is_kept_and_told():
     paper = Paper("k", summary_ja="短い。", comment="Good.", abstract_en="Same  text,\nＡ.")
-    said = Entry("x", summary_ja="別の要約。", comment="good.", abstract_en="Same text, A.", abstract_ja="和文")
+    said = Entry(
+        "x", summary_ja="別の要約。", comment="good.", abstract_en="Same text, A.", abstract_ja="和文"
+    )
     done = merge(paper, located(said), NOW)
     assert done.conflicts == ("summary_ja",)
     assert done.changed == ("abstract_ja",)

@@ -3,7 +3,8 @@ import os
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import contents, new_store, put, saved
+from running import contents
+from stores import new_store, put, saved
 from strategies import papers
 
 from paperlog.errors import UnreadableError

@@ -12,8 +12,8 @@ _GAP = r"(?:\*\*)?[\s|:：]+"
 _CLOSED = r"はコメントを受け付けていません[。.]?"
 _PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\s*[A-Za-z]+"
 # Words of running text, too: a label only where the line begins with them, or where what must follow follows.
-_AUTHORS = rf"^著者(?=[\s|:：*]|$)|(?<=[\s|])著者(?={_GAP}[^。\n]*[\s|]発行日{_GAP}\d{{4}})"
-_DATE = rf"^発行日(?=[\s|:：*]|$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
+_AUTHORS = rf"^著者(?=[\s|:：*]+[^\s(（。][^。]*$|[\s|:：*]*$)|(?<=[\s|])著者(?={_GAP}[^。\n]*[\s|]発行日{_GAP}\d{{4}})"
+_DATE = rf"^発行日(?={_GAP}\d{{4}}-|[\s|:：*]*$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
 _ONE = r"\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$)"
 _CATEGORIES = rf"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?={_ONE})"
 _LABELS = {

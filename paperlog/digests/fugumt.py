@@ -52,6 +52,7 @@ _STARTS = frozenset({"whole", "heading", "url"})
 # No optional part stands first: so the pattern is tried only where one of a few letters stands.
 _MARK = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
 _LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
+_MAX_LEAD = 24
 _CONTENTS = frozenset({"url", "title_ja", "abstract_ja", "summary_ja", "score"})
 _TELLING = tuple(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS)
 _WHOLE = re.compile(WHOLE_HEADING)
@@ -103,12 +104,13 @@ def _marks(body: str) -> Iterator[Mark]:
     current = "footer"
     for match in _MARK.finditer(body):
         label = match.lastgroup or ""
-        before = body[body.rfind("\n", 0, match.start()) + 1 : match.start()]
-        lead = _LEAD.search(before)
-        if lead and (
-            label in _STARTS or _is_label(label, current, not before[: lead.start()].strip(" \t|*"))
-        ):
-            yield label, match.start() - len(before) + lead.start(), match.end()
+        # Only a few letters back: a whole page can stand on one line, and many pages.
+        window = max(0, match.start() - _MAX_LEAD)
+        line = body.rfind("\n", window, match.start()) + 1 or window
+        lead = _LEAD.search(body[line : match.start()])
+        begins_line = lead is not None and lead.start() == 0 and (line == 0 or body[line - 1] == "\n")
+        if lead and (label in _STARTS or _is_label(label, current, begins_line)):
+            yield label, line + lead.start(), match.end()
             current = label
 
 

@@ -103,17 +103,32 @@ def _spans(body: str) -> Iterator[Span]:
 
 def _title_above(before: str, link: int) -> tuple[str | None, int]:
     """The title line above `Paper/Blog Link`, and where it begins; two or three lines where it is wrapped."""
-    start = end = len(before[:link].rstrip())
-    for _ in range(_MAX_TITLE_LINES):
-        start = before.rfind("\n", 0, len(before[:start].rstrip())) + 1
-        if read_title(_joined(before[start:end])).is_complete or start == 0:
-            break
-    else:
-        start = before.rfind("\n", 0, end) + 1
-    marked = before.rfind("[Paper Note]", start, end)
-    if marked > start and before[start:marked].strip("#*| \n"):
-        start = marked
+    end = len(before[:link].rstrip())
+    starts = _line_starts(before, end)
+    whole = next((at for at in starts if _is_whole(_joined(before[at:end]))), starts[0])
+    start = next((at for at in starts if _begins_marked(before, at, starts[0])), whole)
+    glued = before.rfind("[Paper Note]", start, end)
+    start = glued if glued > start and before[start:glued].strip("#*| ") else start
     return bare(_joined(before[start:end])) or None, start
+
+
+def _begins_marked(text: str, start: int, last: int) -> bool:
+    """Whether a line begins with the mark of a title and does not end the title before the last line."""
+    is_marked = text[start:].lstrip("#*| ").startswith("[Paper Note]")
+    return is_marked and (start == last or not _is_whole(_joined(text[start:last])))
+
+
+def _line_starts(text: str, end: int) -> list[int]:
+    """Where the last lines before a place begin, the nearest first."""
+    starts = [text.rfind("\n", 0, end) + 1]
+    while starts[-1] > 0 and len(starts) < _MAX_TITLE_LINES:
+        starts.append(text.rfind("\n", 0, len(text[: starts[-1]].rstrip())) + 1)
+    return starts
+
+
+def _is_whole(text: str) -> bool:
+    line = read_title(text)
+    return line.is_complete and not line.title.endswith("+")
 
 
 def _joined(text: str) -> str:

@@ -44,7 +44,7 @@ def entry(kind: str, key: str, fields: Iterable[Field]) -> str:
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
 
 
-def separated(entries: Iterator[str]) -> Iterator[str]:
+def separated(entries: Iterable[str]) -> Iterator[str]:
     """Entries with an empty line between them."""
     for number, text in enumerate(entries):
         yield f"\n{text}" if number else text

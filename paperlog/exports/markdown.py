@@ -61,12 +61,8 @@ def _tags(paper: Paper) -> str:
 
 def _links(paper: Paper) -> str:
     named = [f"[{name}]({address})" for name, address in _addresses(paper)]
-    others = [
-        f"<{_NOT_IN_LINK.sub('', link)}>"
-        for link in paper.links
-        if _is_web(link) and not arxiv.parse_id(link)
-    ]
-    return " · ".join(named + others)
+    others = [link for link in paper.links if _is_web(link) and not arxiv.parse_id(link)]
+    return " · ".join(named + [f"<{_NOT_IN_LINK.sub('', link)}>" for link in others])
 
 
 def _addresses(paper: Paper) -> list[tuple[str, str]]:
@@ -75,8 +71,14 @@ def _addresses(paper: Paper) -> list[tuple[str, str]]:
     if paper.arxiv_id:
         found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
     if paper.doi:
-        found.append(("DOI", f"<https://doi.org/{_NOT_IN_LINK.sub('', paper.doi)}>"))
-    return found
+        found.append(("DOI", f"https://doi.org/{paper.doi}"))
+    return [(name, _target(address)) for name, address in found]
+
+
+def _target(address: str) -> str:
+    """An address as the target of a link, without the signs that would end it."""
+    address = _NOT_IN_LINK.sub("", address)
+    return f"<{address}>" if "(" in address or ")" in address else address
 
 
 def _is_web(link: str) -> bool:

@@ -50,8 +50,8 @@ _TOKEN = re.compile(
       (?P<accent> \{{{ACCENT}\}} | {ACCENT} )
     | \$\$ (?P<display> [^$]+ ) \$\$
     | \$ (?P<dollars> (?: \\. | [^$\\] )+ ) \$
-    | \\\( (?P<parens> .+? ) \\\)
-    | \\\[ (?P<brackets> .+? ) \\\]
+    | \\\( (?P<parens> .{{1,500}}? ) \\\)
+    | \\\[ (?P<brackets> .{{1,500}}? ) \\\]
     | \\ (?P<command> [A-Za-z]+ )
     | \\ (?P<escaped> [^A-Za-z] )
     | (?P<brace> \{{ )
@@ -125,7 +125,7 @@ class _Reader:
 
     def _command(self, name: str, start: int, end: int, depth: int) -> tuple[Part, int]:
         if link := _LINK.match(self.text, start):
-            return Text(link[1] or f"{link[3]} ({link[2]})"), link.end()
+            return Text(f"{link[3]} ({link[2]})" if link[3] else link[1] or link[2] or ""), link.end()
         after = _end(_GAP, self.text, end)
         close = self.closing.get(after)
         if name in _STYLES and close and depth < _DEPTH:

@@ -64,11 +64,7 @@ def person(name: str) -> Person:
     if "," in name:
         return _with_commas(name)
     if is_japanese(name):
-        return (
-            Person(words[0], words[1])
-            if len(words) == 2 and _IDEOGRAPHS.fullmatch(words[0])
-            else Person(name)
-        )
+        return _japanese(name, words)
     if len(words) > 2 and _is_suffix(words[-1]):
         return replace(_western(words[:-1]), suffix=words[-1])
     return _western(words)
@@ -96,6 +92,12 @@ def _with_commas(name: str) -> Person:
         case [family, suffix, given] if _is_suffix(suffix):
             return replace(_family(family.split(), given), suffix=suffix)
     return Person(name)
+
+
+def _japanese(name: str, words: list[str]) -> Person:
+    """The family name stands first; kana may be a foreign name, in the order of its own country."""
+    is_parted = len(words) == 2 and _IDEOGRAPHS.fullmatch(words[0])
+    return Person(words[0], words[1]) if is_parted else Person(name)
 
 
 def _western(words: list[str]) -> Person:

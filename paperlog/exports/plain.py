@@ -74,7 +74,9 @@ def _piece(token: "re.Match[str]") -> str | None:
         return "" if command in _FONTS else _SIGNS.get(command) or detex(f"\\{command}") or None
     if sign:
         return _SPACES.get(sign, sign)
-    return "" if brace else other if other not in "^_" else None
+    if brace:
+        return ""
+    return None if other in "^_" else other
 
 
 def _shifted(body: str, table: dict[str, str]) -> str | None:

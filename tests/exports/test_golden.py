@@ -1,20 +1,14 @@
 """What each format makes of the sample papers, to the letter; `make golden` writes these files anew."""
 
-import os
 from pathlib import Path
 
 import pytest
 from exports.papers import PAPERS, rendered
+from golden import check
 
 from paperlog.exports import formats, get
 
 GOLDEN = Path(__file__).parent / "golden"
-
-
-def check(file: Path, text: str) -> None:
-    if os.environ.get("PAPERLOG_GOLDEN") == "write":
-        file.write_text(text, encoding="utf-8", newline="")
-    assert text == file.read_bytes().decode()
 
 
 @pytest.mark.parametrize(

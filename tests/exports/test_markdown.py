@@ -47,6 +47,10 @@ def test_only_web_addresses_are_links() -> None:
     assert "<https://a.b/cde>" in text
 
 
+def test_an_address_cannot_end_its_link() -> None:
+    assert "[DOI](<https://doi.org/10.1/(a)b>)" in rendered("markdown", BARE.with_(doi="10.1/(a) b"))
+
+
 def test_groups() -> None:
     def headings(group: str) -> list[str]:
         return [line[3:] for line in lines(*PAPERS, group_by=group) if line.startswith("## ")]

@@ -18,6 +18,7 @@ from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
         (r"50\% \& more", (Text("50% & more"),)),
         (r"\(x\) $$y$$ \[z\]", (Formula("x"), Text(" "), Formula("y"), Text(" "), Formula("z"))),
         (r"\url{http://a.b/_c}", (Text("http://a.b/_c"),)),
+        (r"\url{}x", (Text("x"),)),
         (r"\href{http://a.b}{this}", (Text("this (http://a.b)"),)),
         (r"\input{a}{b} c", (Text(r"\input{a}{b} c"),)),
         (r"$\input{a}$", (Text(r"$\input{a}$"),)),

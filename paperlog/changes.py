@@ -1,0 +1,125 @@
+"""A change of the store: what it did to each file, packed into bytes, and the way back from it.
+
+A change's bytes are gzip (RFC 1952) of
+    a line of JSON   when, command, and the keys of the papers that were created, updated and removed
+    a line of JSON   of each file: key, length of the bytes before (null: there was none), hash of those after
+    the bytes before, one file behind the other.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from io import BufferedIOBase
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from paperlog.paths import file_of
+
+_KINDS = ("created", "updated", "removed")
+# The fastest level packs YAML well enough: an import is not to wait for a better one.
+_LEVEL = 1
+_GZIP_BITS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A change as it is told: `when` is ISO 8601 in UTC; the keys are in the order in which they were written."""
+
+    number: int
+    when: str
+    command: str
+    created: tuple[str, ...]
+    updated: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Touched(NamedTuple):
+    """What a change did to the file of a key: its bytes before, the hash of those after (None: no file)."""
+
+    key: str
+    before: bytes | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """What takes a change back: the bytes that files get (None: the file goes).
+
+    The files of the keys in `edited` are neither as they were before the change nor as it left them: somebody
+    edited them since, so they are left alone.
+    """
+
+    change: Recorded
+    contents: dict[str, bytes | None]
+    edited: tuple[str, ...]
+
+
+def way_back(change: Recorded, files: Iterable[Touched], read: Callable[[str], bytes | None]) -> WayBack:
+    """How to take a change back, also one that was cut short; `read` gives a file's bytes of now (None: no file)."""
+    contents: dict[str, bytes | None] = {}
+    edited: list[str] = []
+    for key, before, after in files:
+        now = read(key)
+        if now == before:
+            continue
+        if _hash(now) == after:
+            contents[key] = before
+        else:
+            edited.append(key)
+    return WayBack(change, contents, tuple(edited))
+
+
+def _hash(data: bytes | None) -> str | None:
+    return None if data is None else blake2b(data, digest_size=16).hexdigest()
+
+
+class Record:
+    """A change while it is made: what it does to each file is added, then it is written."""
+
+    def __init__(self, command: str, when: str, put: Callable[[bytes], None]) -> None:
+        """`command` is the command line, `when` ISO 8601 in UTC, `put` takes the change's bytes."""
+        from zlib import compressobj
+
+        self._told: dict[str, Any] = {"when": when, "command": command}
+        self._told |= {kind: [] for kind in _KINDS}
+        self._files: list[tuple[str, int | None, str | None]] = []
+        self._packer = compressobj(_LEVEL, wbits=_GZIP_BITS)
+        self._packed: list[bytes] = []
+        self._put = put
+
+    def add(self, key: str, before: bytes | None, after: bytes | None) -> None:
+        """One file: its bytes before and after, None where there is none."""
+        kind = "created" if before is None else "removed" if after is None else "updated"
+        self._told[kind].append(key)
+        self._files.append((key, None if before is None else len(before), _hash(after)))
+        if before:
+            self._packed.append(self._packer.compress(before))
+
+    def write(self) -> None:
+        """Puts the change where it is kept; nothing where it touches no file."""
+        from gzip import compress
+
+        if self._files:
+            head = f"{json.dumps(self._told)}\n{json.dumps(self._files)}\n".encode()
+            self._put(b"".join([compress(head, _LEVEL), *self._packed, self._packer.flush()]))
+
+
+def read_change(number: int, file: BufferedIOBase) -> Recorded:
+    """A change as it is told, from its bytes unpacked; raises ValueError, TypeError or LookupError for any others."""
+    told: dict[str, Any] = json.loads(file.readline())
+    keys = {kind: tuple(map(str, told[kind])) for kind in _KINDS}
+    return Recorded(number, str(told["when"]), str(told["command"]), **keys)
+
+
+def read_files(file: BufferedIOBase) -> Iterator[Touched]:
+    """What a change did to each file, from its bytes unpacked; raises as `read_change`."""
+    file.readline()
+    for key, length, after in json.loads(file.readline()):
+        # A store can come from somebody else: what it says must not lead out of it.
+        if len(PurePosixPath(file_of(key)).parts) != 2 or "\0" in key:
+            raise ValueError(f"{key!r} cannot be a key")
+        before = None if length is None else file.read(length)
+        if before is not None and len(before) != length:
+            raise ValueError("cut short")
+        yield Touched(key, before, after)

@@ -1,0 +1,134 @@
+"""What a YAML file holds besides the known fields, taken along into another file: unknown fields and comments.
+
+Both are a person's own: they are carried as they are written, letter by letter.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperlog.errors import UnreadableError
+from paperlog.yamldumper import dump
+from paperlog.yamltext import compose, load
+
+if TYPE_CHECKING:
+    import yaml
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
+_NEWLINE = re.compile("\r\n|\r|\n")
+_LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
+
+
+class Carried(NamedTuple):
+    """Lines to stand behind another file's, the fields in them, and for those that had to be renamed the old name."""
+
+    lines: str
+    fields: tuple[str, ...]
+    renamed: dict[str, str]
+
+
+def carried(text: str, other: str, known: Collection[str]) -> Carried:
+    """What `other` has beside the known fields and `text` has not.
+
+    A field that `text` has with another value gets the first free name of `name-2`, `name-3`, …. Raises
+    UnreadableError that begins with the line number.
+    """
+    mine, theirs = load(text).values, load(other).values
+    comments = set(_comments(text))
+    pieces: list[str] = []
+    renamed: dict[str, str] = {}
+    for name, piece in _pieces(other, known):
+        if name is None:
+            pieces += [] if piece in comments else [f"{piece}\n"]
+        elif name not in mine:
+            pieces.append(piece)
+        elif mine[name] != theirs[name]:
+            free = _free_name(name, {*mine, *theirs, *known})
+            renamed[free] = name
+            pieces.append(_with_name(piece, free))
+    lines = "".join(piece if piece.endswith(("\n", "\r")) else f"{piece}\n" for piece in pieces)
+    return Carried(lines, tuple(_fields_of(lines)), renamed)
+
+
+def appended(text: str, lines: str) -> str:
+    """A file's text with lines behind it; raises UnreadableError where it could not be read any more."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = _NEWLINE.sub(newline, lines)
+    whole = text + ("" if text.endswith(("\n", "\r")) or not lines else newline) + lines
+    if load(whole).values != load(text).values | _fields_of(lines):
+        raise UnreadableError("1: nothing can be put behind the last line; do it by hand")
+    return whole
+
+
+def _fields_of(lines: str) -> dict[str, object]:
+    values = load(f"key: x\n{lines}").values
+    return {name: value for name, value in values.items() if name != "key"}
+
+
+def _pieces(text: str, known: Collection[str]) -> Iterator[tuple[str | None, str]]:
+    """The comments (without a name) and the unknown fields of a text, in their order."""
+    text = text.removeprefix("\ufeff")
+    node, masked = compose(text), _masked(text)
+    if node.flow_style or any(key.start_mark.column for key, _ in node.value):
+        raise UnreadableError(
+            "1: the fields do not stand one below the other at the line's start; do it by hand"
+        )
+    starts = [key.start_mark.index for key, _ in node.value]
+    yield from _named(_COMMENT.findall(masked, 0, starts[0] if starts else len(text)))
+    for (key, _), start, end in zip(node.value, starts, [*starts[1:], len(text)], strict=True):
+        last = start
+        if key.value not in known:
+            last = _without_trailer(text, start, end)
+            yield key.value, text[start:last]
+        yield from _named(_COMMENT.findall(masked, last, end))
+
+
+def _named(comments: list[str]) -> Iterator[tuple[None, str]]:
+    yield from ((None, comment) for comment in comments)
+
+
+def _without_trailer(text: str, start: int, end: int) -> int:
+    """The end of a field without the comments and blank lines behind it: they belong to what follows."""
+    for line in reversed(_LINE.findall(text, start, end)):
+        if line.strip() not in ("", "...", "---") and not line.startswith("#"):
+            break
+        end -= len(line)
+    return end
+
+
+def _comments(text: str) -> list[str]:
+    return _COMMENT.findall(_masked(text.removeprefix("\ufeff")))
+
+
+def _masked(text: str) -> str:
+    """The text with every value blotted out, so that a # in it is no comment."""
+    letters = list(text)
+    for node in _scalars(compose(text)):
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("|", ">"):  # a comment can stand behind the sign
+            start = text.index("\n", start, end) if "\n" in text[start:end] else end
+        letters[start:end] = ["\n" if letter == "\n" else "x" for letter in text[start:end]]
+    return "".join(letters)
+
+
+def _scalars(node: "yaml.Node") -> Iterator["yaml.ScalarNode"]:
+    if isinstance(node.value, str):
+        yield node  # type: ignore[misc]
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from _scalars(part)
+
+
+def _free_name(name: str, taken: Collection[str]) -> str:
+    count = 2
+    while f"{name}-{count}" in taken:
+        count += 1
+    return f"{name}-{count}"
+
+
+def _with_name(piece: str, name: str) -> str:
+    """A field's lines with another name."""
+    key = compose(piece).value[0][0]
+    written = dump({name: "x"}).rstrip("\n").removesuffix(": x")
+    return written + piece[key.end_mark.index :]

@@ -1,0 +1,182 @@
+import os
+import shutil
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from fullreading import check_query, check_rest, readable
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from stores import keys, new_store, put
+from strategies import nodes, small_keys, small_papers
+
+from paperlog import indexsync
+from paperlog.codec import to_yaml_values
+from paperlog.indexscan import RACY_NS
+from paperlog.library import EVERYTHING, Library
+from paperlog.model import Paper
+from paperlog.orders import ORDERS
+from paperlog.paths import index_path
+from paperlog.querynodes import Words
+from paperlog.store import Change
+from paperlog.yamldumper import dump
+
+BROKEN = [b"title: [\n", b"\xff", b"", b"year: soon\n", b"- a\n", b"title: x\ntitle: y\n"]
+ORDER = st.sampled_from([*ORDERS, "key", "relevance"])
+
+
+class Edited(RuleBasedStateMachine):
+    """A store that people and programs change in every way, and a library that is asked in between."""
+
+    @initialize(papers=st.lists(small_papers, max_size=5, unique_by=lambda paper: paper.key))
+    def begin(self, papers: list[Paper]) -> None:
+        self.stack = ExitStack()
+        self.store = self.stack.enter_context(new_store())
+        self.library = Library(self.store)
+        put(self.store, *papers)
+
+    def teardown(self) -> None:
+        if hasattr(self, "stack"):
+            self.check(EVERYTHING, "key")
+            self.library.__exit__(None, None, None)
+            self.stack.close()
+
+    def check(self, node: object, order: str, *, reverse: bool = False, limit: int | None = None) -> None:
+        check_query(self.library, node, order, reverse=reverse, limit=limit)
+        check_rest(self.library)
+
+    @rule(
+        node=nodes,
+        order=ORDER,
+        reverse=st.booleans(),
+        limit=st.none() | st.integers(0, 3),
+        is_new=st.booleans(),
+    )
+    def ask(self, node: object, order: str, reverse: bool, limit: int | None, is_new: bool) -> None:
+        if is_new:
+            self.library.__exit__(None, None, None)
+            self.library = Library(self.store)
+        else:
+            self.library.index.refresh()
+        self.check(node, order, reverse=reverse, limit=limit)
+
+    @rule()
+    def wait(self) -> None:
+        """Until the files are settled: before that, the index takes no look at them for granted."""
+        time.sleep(1.2 * RACY_NS / 1e9)
+
+    @rule(paper=small_papers)
+    def save(self, paper: Paper) -> None:
+        known = readable(self.store).get(paper.key)
+        with self.store.writing():
+            self.store.save([Change(paper, known)])
+        self.library.index.refresh({paper.key: paper})
+
+    @rule(paper=small_papers, is_in_place=st.booleans())
+    def write(self, paper: Paper, is_in_place: bool) -> None:
+        """As an editor does: into the file itself, or into a new one that takes its place."""
+        path = self.store.path(paper.key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = path if is_in_place else path.with_name("new")
+        target.write_text(dump(to_yaml_values(paper)), "utf-8")
+        os.replace(target, path)
+
+    @rule(key=small_keys, data=st.sampled_from(BROKEN))
+    def break_(self, key: str, data: bytes) -> None:
+        path = self.store.path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    @rule(key=small_keys, by_rename=st.booleans())
+    def change_unseen(self, key: str, by_rename: bool) -> None:
+        """Another text of the same length, with the old times put back."""
+        path = self.store.path(key)
+        if not path.exists():
+            return
+        before, data = path.stat(), path.read_bytes()
+        target = path.with_name("new") if by_rename else path
+        target.write_bytes(data.swapcase())
+        os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
+        os.replace(target, path)
+
+    @rule(key=small_keys, moment=st.sampled_from([0, 10**18, 4 * 10**18]))
+    def touch(self, key: str, moment: int) -> None:
+        if self.store.exists(key):
+            os.utime(self.store.path(key), ns=(moment, moment))
+
+    @rule(key=small_keys)
+    def delete(self, key: str) -> None:
+        self.store.path(key).unlink(missing_ok=True)
+
+    @rule(key=small_keys, other=small_keys)
+    def rename(self, key: str, other: str) -> None:
+        if self.store.exists(key):
+            path = self.store.path(other)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.store.path(key), path)
+
+    @rule(key=small_keys)
+    def misplace(self, key: str) -> None:
+        """Right below `papers/`, where no key says that it is."""
+        path = self.store.path(key)
+        if path.exists():
+            os.replace(path, self.store.papers / path.name)
+
+    @rule(key=small_keys)
+    def remove_folder(self, key: str) -> None:
+        shutil.rmtree(self.store.path(key).parent, ignore_errors=True)
+
+    @rule(is_now=st.booleans())
+    def lose_index(self, is_now: bool) -> None:
+        self.library.__exit__(None, None, None)
+        shutil.rmtree(index_path(self.store.root).parent, ignore_errors=True)
+        self.library = Library(self.store)
+        if is_now:
+            self.check(EVERYTHING, "date")
+
+
+TestEdited = Edited.TestCase
+TestEdited.settings = settings(max_examples=50, stateful_step_count=15, deadline=None)
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return Store(tmp_path / "store")
+
+
+def test_a_change_that_leaves_size_and_times_is_seen_as_long_as_it_may_be_missed(store):
+    path = store.path("a")
+    put(store, Paper("a", title="aa"))
+    for count in range(30):
+        with Library(store) as library:
+            (paper,) = library.papers(library.select())
+            assert paper.title == ("ba" if count % 2 else "aa")
+        path.write_bytes(path.read_bytes().replace(*((b"ba", b"aa") if count % 2 else (b"aa", b"ba"))))
+
+
+def test_settled_files_are_not_read_again(store, monkeypatch):
+    put(store, *(Paper(key, title="x") for key in ("a", "b")))
+    time.sleep(1.2 * RACY_NS / 1e9)
+    with Library(store) as library:
+        assert library.size() == 2
+    store.path("b").write_text("title: y\n")
+    read = []
+    monkeypatch.setattr(Store, "read", lambda _, path: read.append(path.stem) or Paper(path.stem, title="z"))
+    with Library(store) as library:
+        assert library.all_keys() == ["a", "b"]
+    assert read == ["b"]
+
+
+def test_words_of_papers_that_are_gone_do_not_pile_up(store, monkeypatch):
+    monkeypatch.setattr(indexsync, "_MIN_DEAD", 5)
+    put(store, Paper("a", title="keep"), Paper("b", title="word0"))
+    for count in range(1, 40):
+        put(store, Paper("b", title=f"word{count}"))
+        with Library(store) as library:
+            assert keys(library, Words((f"word{count}",))) == ["b"]
+            assert keys(library, Words(("keep",))) == ["a"]
+            assert keys(library, Words((f"word{count - 1}",))) == (["b"] if count == 1 and False else [])
+    assert len([word for word in Library(store).words("word")]) < 20
