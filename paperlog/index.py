@@ -16,7 +16,7 @@ from paperlog.errors import UnreadableError
 from paperlog.indexscan import Changes, compare
 from paperlog.indexschema import SCHEMA, VERSION
 from paperlog.indexsql import condition
-from paperlog.orders import NEWEST_FIRST
+from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
 from paperlog.paths import index_path
 from paperlog.querynodes import Node
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from paperlog.model import Paper
     from paperlog.store import Store
 
+_TITLE = LINE_COLUMNS.index("title")
 _BUSY_SECONDS = 20.0
 _DOCUMENT = """
 SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
@@ -139,6 +140,26 @@ class Index:
         """The keys of the papers with this key or alias, in whatever case, sorted."""
         sql = "SELECT key FROM paper WHERE id IN (SELECT id FROM label WHERE value = ?) ORDER BY key"
         return self._all(sql, _named(name))
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        """The keys of the papers that share a blocking key of their title with these; `enter_blocks` comes first."""
+        sql = "SELECT DISTINCT key FROM paper JOIN block USING (id) WHERE block.value = ?"
+        return sorted({key for block in blocks for key in self._all(sql, block)})
+
+    def enter_blocks(self) -> None:
+        """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""
+        from paperlog.sametitles import blocking_keys
+
+        sql = "SELECT id, line FROM paper WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)"
+        titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in self._db.execute(sql)]
+        rows = [
+            (block, paper_id) for paper_id, title in titles for block in ("", *sorted(blocking_keys(title)))
+        ]
+        if rows:
+            self._end()
+            with _transaction(self._db):
+                self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", rows)
+            self._db.execute("BEGIN")
 
     def by_beginning(self, beginning: str) -> list[str]:
         """The keys of the papers with a key or alias that begins so, in whatever case, sorted; at most three."""

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 2
+VERSION = 3
 SCHEMA = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
@@ -25,6 +25,9 @@ SCHEMA = (
     "CREATE INDEX named_id ON named (id)",
     "CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+    # By which titles are found that may be the same paper's; "" for every paper that has been entered here.
+    "CREATE TABLE block (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
+    "CREATE INDEX block_id ON block (id)",
     # How many ids the words of gone papers are not counted for: those of before the last `delete-all`.
     "CREATE TABLE cleared (ids INTEGER NOT NULL)",
     f"PRAGMA user_version = {VERSION}",

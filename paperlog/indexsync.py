@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
-_TABLES = ("paper", "body", "record", "label", "named", "file")
+_TABLES = ("paper", "body", "record", "label", "named", "block", "file")
 _MIN_DEAD = 1000
 
 
@@ -48,7 +48,7 @@ class Sync:
         old: dict[Stat, int] = {row[:5]: row[5] for row in rows}
         new = set(shard.files)
         self._forget([old[stat] for stat in old.keys() - new])
-        racy = [stat for stat in shard.files if is_racy(stat, looked_at)]
+        racy = {stat for stat in shard.files if is_racy(stat, looked_at)}
         for stat in sorted(new - old.keys()):
             self._take_file(shard.name, stat, known, is_settled=stat not in racy)
         # A shard with racy files gets no digest, and these files no size: the next look reads them again.

@@ -7,12 +7,13 @@ from paperlog.merge import merge
 from paperlog.model import Entry, Located, Paper, Source
 from paperlog.text import fold
 
-# Fields of one value: where the two papers say different things, only one of them can stay.
-_SINGLE = tuple(
-    name
-    for name, empty in DEFAULTS.items()
-    if empty != () and name not in ("arxiv_version", "authors_truncated", "note", "added", "modified")
+# Where the papers say different things in these, only one of the two can stay.
+_SINGLE = (
+    *("arxiv_id", "doi", "title", "title_ja", "authors", "year", "published", "noted", "venue"),
+    *("abstract_en", "abstract_ja", "summary_ja", "comment", "score", "status", "rating"),
 )
+# No source has this digest: those in files are read without blanks around them.
+_UNSEEN = " "
 
 
 class Joined(NamedTuple):
@@ -26,11 +27,11 @@ class Joined(NamedTuple):
 def join(keep: Paper, other: Paper, now: str) -> Joined:
     """One paper with what is known of it from both; `now` is ISO 8601.
 
-    What a digest tells goes by the rules of an import (`merge.merge`), as if the other paper were an entry that
+    What digests tell goes by the rules of an import (`merge.merge`), as if the other paper were an entry that
     comes anew. Of the user's own, both notes stay, a blank line between them; status and rating are those of
-    the kept paper unless it has none. The other's key and aliases become aliases.
+    the kept paper unless it has none. The other's key, arXiv id and aliases become aliases.
     """
-    told = merge(keep, _entry(other, keep), now).paper
+    told = merge(keep, _entry(other), now).paper
     paper = told.with_(
         title=keep.title or other.title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
@@ -40,37 +41,36 @@ def join(keep: Paper, other: Paper, now: str) -> Joined:
         sources=_sources(keep.sources, other.sources),
         added=keep.added or other.added,
     )
-    changed = tuple(
-        name for name in DEFAULTS if name != "modified" and getattr(paper, name) != getattr(keep, name)
-    )
-    return Joined(paper, changed, _conflicts(paper, other))
+    changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(keep, name))
+    conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
+    return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts)
 
 
-def _entry(paper: Paper, keep: Paper) -> Located:
-    """A paper as an entry of a digest, one that the kept paper has not seen."""
+def _entry(paper: Paper) -> Located:
+    """A paper as an entry of a digest that nobody has seen."""
     told: dict[str, Any] = {name: getattr(paper, name) for name in Entry.__dataclass_fields__}
-    seen = {source.digest for source in keep.sources}
-    digest = next(name for name in (paper.key, f"{paper.key}-") if name not in seen)
-    return Located(Entry(**told), "", "", 0, digest)
+    return Located(Entry(**told), "", "", 0, _UNSEEN)
 
 
 def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
-    names = (*paper.aliases, other.key, *other.aliases, other.arxiv_id)
-    found = dict.fromkeys(name for name in names if name and name not in (paper.key, paper.arxiv_id))
-    return tuple(found)
+    names = dict.fromkeys((*paper.aliases, other.key, *other.aliases, other.arxiv_id))
+    return tuple(name for name in names if name and name not in (paper.key, paper.arxiv_id))
 
 
 def _sources(some: tuple[Source, ...], others: tuple[Source, ...]) -> tuple[Source, ...]:
-    known = {source[:4] if isinstance(source, tuple) else source for source in some}
-    return some + tuple(source for source in others if source not in known)
+    known = {_place(source) for source in some}
+    return some + tuple(source for source in others if _place(source) not in known)
 
 
-def _conflicts(paper: Paper, other: Paper) -> tuple[str, ...]:
-    return tuple(name for name in _SINGLE if _differs(getattr(paper, name), getattr(other, name), DEFAULTS[name]))
+def _place(source: Source) -> tuple[str, str, int, str]:
+    return source.format, source.file, source.line, source.digest
 
 
-def _differs(kept: object, lost: object, empty: object) -> bool:
-    return lost not in (empty, kept) and _form(kept) != _form(lost)
+def _is_lost(paper: Paper, other: Paper, name: str) -> bool:
+    kept, lost = getattr(paper, name), getattr(other, name)
+    if name == "authors" and other.authors_truncated:
+        kept = kept[: len(lost)]
+    return lost != DEFAULTS[name] and _form(kept) != _form(lost)
 
 
 def _form(value: object) -> str:

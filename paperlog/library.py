@@ -7,18 +7,21 @@ with Library.open(Path("~/papers").expanduser()) as library:
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from paperlog.errors import NotFoundError
 from paperlog.index import Index, open_index
+from paperlog.journal import Journal
 from paperlog.querynodes import Node, all_of
-from paperlog.store import Change, Store
+from paperlog.store import Change, Edit, Store
 from paperlog.text import fold, title_key
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
+    from paperlog.changes import WayBack
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
 
@@ -31,6 +34,7 @@ class Library:
     def __init__(self, store: Store, open_it: Callable[[Store], Index] = open_index) -> None:
         """The library of a store; the index is opened when it is first needed."""
         self.store = store
+        self.journal = Journal(store.root)
         self._open_it = open_it
         self._index: Index | None = None
 
@@ -127,7 +131,7 @@ class Library:
     # --- one paper by its reference ---
 
     def key_of(self, ref: str) -> str:
-        """The key that a reference names: a key, an arXiv id in any spelling, or a key's unique beginning.
+        """The key that a reference names: a key, an arXiv id in any spelling, an alias, or a unique beginning.
 
         Raises NotFoundError, which names the nearest keys.
         """
@@ -142,7 +146,8 @@ class Library:
             if is_key(key) and self.store.exists(key):
                 return key
         found = self.index.by_arxiv_id(parsed[0]) if parsed else None
-        return found or self._by_beginning(fold(ref) or ref)
+        named = [found] if found else self.index.by_name(parsed[0] if parsed else ref)
+        return named[0] if len(named) == 1 else self._by_beginning(fold(ref) or ref)
 
     def _by_beginning(self, ref: str) -> str:
         keys = self.index.by_beginning(ref) if ref else []
@@ -178,21 +183,68 @@ class Library:
         """What an import of these entries would do."""
         return self._plan(entries, _Known(self))
 
-    def import_entries(self, entries: "list[Located]") -> "Plan":
-        """Imports entries as one change of the store; other writers wait meanwhile."""
-        with self.store.writing():
-            self.index.refresh()
+    def import_entries(self, entries: "list[Located]", command: str = "import") -> "Plan":
+        """Imports entries as one change of the store, which a command line asks for."""
+        with self.writing():
             known = _Known(self)
             plan = self._plan(entries, known)
-            self.store.save([Change(paper, known.read.get(paper.key)) for paper in plan.changed])
-            self.index.refresh({paper.key: paper for paper in plan.changed})
+            self.change(command, [Change(paper, known.read.get(paper.key)) for paper in plan.changed])
         return plan
 
     def _plan(self, entries: "list[Located]", known: "_Known") -> "Plan":
         from paperlog.dates import now
         from paperlog.reconcile import reconcile
 
+        self.index.enter_blocks()
         return reconcile(entries, known, now())
+
+    # --- changing ---
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Other writers wait while this lasts, and the index is up to date at its beginning."""
+        with self.store.writing():
+            self.index.refresh()
+            yield
+
+    def change(self, command: str, edits: Iterable[Edit]) -> None:
+        """Carries edits out as one change of the store, which `undo` takes back as a whole; inside `writing`.
+
+        `command` is the command line that asks for it. Raises UnreadableError where something cannot be read
+        or written; what is then done already can be taken back as well.
+        """
+        from paperlog.dates import now
+
+        edits = list(edits)
+        self.store.save(edits, self.journal.record(command, now()))
+        self.index.refresh({edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change)})
+
+    def way_back(self) -> "WayBack":
+        """What would take the last change back; raises NotFoundError where there is none."""
+        from paperlog.changes import way_back
+
+        newest = self._newest_change()
+        return way_back(self.journal.change(newest), self.journal.files(newest), self.store.data)
+
+    def _newest_change(self) -> int:
+        numbers = self.journal.numbers()
+        if not numbers:
+            raise NotFoundError("there is no change to take back; `paperlog log` lists those that are kept")
+        return numbers[0]
+
+    def undo(self) -> "WayBack":
+        """Takes the last change back, but for files that were edited since, and forgets it; what was done.
+
+        Raises NotFoundError where there is no change. One that was not or only partly carried out is taken back
+        as far as it was.
+        """
+        self._newest_change()
+        with self.writing():
+            back = self.way_back()
+            self.store.write(back.contents.items())
+            self.journal.forget(back.change.number)
+            self.index.refresh()
+        return back
 
 
 class _Known:
@@ -207,6 +259,9 @@ class _Known:
 
     def by_title(self, key: str) -> list[str]:
         return self._library.index.by_title(key)
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        return self._library.index.by_blocks(blocks)
 
     def paper(self, key: str) -> "Paper":
         if key not in self.read:

@@ -6,8 +6,9 @@ from typing import Literal, Protocol
 
 from paperlog.citekey import citekey, free_key
 from paperlog.merge import Merged, knows, merge, new_paper
-from paperlog.model import Located, Paper
-from paperlog.text import title_key, words
+from paperlog.model import Entry, Located, Paper
+from paperlog.sameness import Facts, Judgement, blocking_keys, judge
+from paperlog.text import title_key
 
 Action = Literal["created", "updated", "unchanged"]
 
@@ -20,6 +21,9 @@ class Known(Protocol):
 
     def by_title(self, key: str) -> Iterable[str]:
         """The keys of the papers whose folded title is this."""
+
+    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
+        """The keys of the papers that share a blocking key of their title (paperlog.sameness)."""
 
     def paper(self, key: str) -> Paper:
         """The paper of a key."""
@@ -62,7 +66,26 @@ class _Draft:
 
     key: str | None
     paper: Paper
-    steps: list[tuple[int, Merged | None, str | None]] = field(default_factory=list)
+    steps: "list[_Step]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper)."""
+
+    place: int
+    merged: Merged | None = None
+    matched_by: str | None = None
+    near: "tuple[tuple[_Draft, Judgement], ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The paper that an entry tells of, or those that it may tell of."""
+
+    draft: _Draft | None = None
+    matched_by: str | None = None
+    near: tuple[tuple[_Draft, Judgement], ...] = ()
 
 
 def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
@@ -91,37 +114,56 @@ class _Drafts:
 
     def add(self, place: int, located: Located) -> None:
         """Adds an entry to the paper it tells of, or makes a new one."""
-        draft, matched_by = self._find(located)
-        if draft is None:
+        found = self._find(located)
+        if found.draft is None:
             draft = self._remember(_Draft(None, new_paper("", located, self._now)))
-            draft.steps.append((place, None, None))
+            draft.steps.append(_Step(place, near=found.near))
             return
-        merged = merge(draft.paper, located, self._now)
-        draft.paper = merged.paper
-        draft.steps.append((place, merged, matched_by))
-        self._remember(draft, is_new=False)
+        merged = merge(found.draft.paper, located, self._now)
+        found.draft.paper = merged.paper
+        found.draft.steps.append(_Step(place, merged, found.matched_by))
+        self._remember(found.draft, is_new=False)
 
     def _remember(self, draft: _Draft, *, is_new: bool = True) -> _Draft:
         if is_new:
             self.all.append(draft)
-            self._by_title.setdefault(title_key(draft.paper.title), []).append(draft)
+            for name in (title_key(draft.paper.title), *blocking_keys(draft.paper.title)):
+                self._by_title.setdefault(name, []).append(draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
 
-    def _find(self, located: Located) -> tuple[_Draft | None, str | None]:
+    def _find(self, located: Located) -> _Found:
         entry = located.entry
         if entry.arxiv_id:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft:
-                return draft, "arxiv_id"
+                return _Found(draft, "arxiv_id")
         key = title_key(entry.title)
-        stored = [self._stored(found) for found in self._known.by_title(key)]
-        drafts = {id(draft): draft for draft in [*stored, *self._by_title.get(key, [])] if draft}
-        fitting = [draft for draft in drafts.values() if _may_be_same(draft.paper, located)]
-        # Several can fit an entry without authors; the one that took it in before is its own.
-        fitting.sort(key=lambda draft: not knows(draft.paper, located))
-        return (fitting[0], "title") if fitting else (None, None)
+        found = self._judged(located, self._known.by_title(key), [key], "title")
+        if found.draft is not None:
+            return found
+        blocks = blocking_keys(entry.title)
+        return self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+
+    def _judged(self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str) -> _Found:
+        """The one paper among these that is surely the entry's; else those that may be."""
+        stored = [self._stored(key) for key in keys]
+        fresh = [draft for name in names for draft in self._by_title.get(name, ())]
+        drafts = list({id(draft): draft for draft in [*stored, *fresh] if draft}.values())
+        own = next((draft for draft in drafts if knows(draft.paper, located)), None)
+        if own is not None:
+            return _Found(own, matched_by)
+        facts = _facts(located.entry)
+        judged = [(draft, judge(_facts(draft.paper), facts)) for draft in drafts]
+        sure = [draft for draft, judgement in judged if judgement.verdict == "same"]
+        if len({draft.paper.arxiv_id for draft in sure if draft.paper.arxiv_id}) > 1:
+            return _Found(near=tuple((draft, judgement) for draft, judgement in judged if draft in sure))
+        if sure:
+            return _Found(min(sure, key=_seniority), matched_by)
+        return _Found(
+            near=tuple((draft, judgement) for draft, judgement in judged if judgement.verdict == "near")
+        )
 
     def _stored(self, key: str | None) -> _Draft | None:
         if key is None:
@@ -131,40 +173,37 @@ class _Drafts:
         return self._by_key[key]
 
 
-def _may_be_same(paper: Paper, located: Located) -> bool:
-    """Whether nothing speaks against it that two of the same title are one: two ids do, and other authors."""
-    entry = located.entry
-    if paper.arxiv_id and entry.arxiv_id and paper.arxiv_id != entry.arxiv_id:
-        return knows(paper, located)
-    return not _are_disjoint(paper.authors, entry.authors)
+def _facts(record: Entry | Paper) -> Facts:
+    return Facts(
+        record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
+    )
 
 
-def _are_disjoint(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    if not some or not others:
-        return False
-    families = [{word for name in names for word in _name_words(name)} for names in (some, others)]
-    return not families[0] & families[1]
-
-
-def _name_words(name: str) -> list[str]:
-    return [word for word in words(name) if len(word) > 1]
+def _seniority(draft: _Draft) -> tuple[bool, bool, str, str]:
+    """Which of several papers an entry goes to: one with an arXiv id, one of the store, the first by key or title."""
+    paper = draft.paper
+    return paper.arxiv_id is None, draft.key is None, draft.key or "", title_key(paper.title)
 
 
 def _plan(entries: list[Located], drafts: list[_Draft], known: Known) -> Plan:
     plan = Plan()
-    rows: dict[int, Row] = {}
+    told = sorted((draft for draft in drafts if draft.steps), key=_naming_order)
     taken: set[str] = set()
-    for draft in sorted(
-        drafts, key=lambda draft: (draft.paper.arxiv_id is None, title_key(draft.paper.title))
-    ):
-        key = draft.key or _new_key(draft.paper, taken, known)
-        taken.add(key)
+    for draft in told:
         if draft.key is None:
-            plan.created.append(key)
-        plan.papers[key] = draft.paper.with_(key=key)
-        rows |= {place: _row(entries[place], key, merged, by) for place, merged, by in draft.steps}
+            draft.key = _new_key(draft.paper, taken, known)
+            plan.created.append(draft.key)
+        taken.add(draft.key)
+        plan.papers[draft.key] = draft.paper.with_(key=draft.key)
+    rows = {
+        step.place: _row(entries[step.place], draft.key or "", step) for draft in told for step in draft.steps
+    }
     plan.rows = [rows[place] for place in sorted(rows)]
     return plan
+
+
+def _naming_order(draft: _Draft) -> tuple[bool, str]:
+    return draft.paper.arxiv_id is None, title_key(draft.paper.title)
 
 
 def _new_key(paper: Paper, taken: set[str], known: Known) -> str:
@@ -172,12 +211,17 @@ def _new_key(paper: Paper, taken: set[str], known: Known) -> str:
     return free_key(wanted, lambda key: key in taken or known.is_taken(key))
 
 
-def _row(located: Located, key: str, merged: Merged | None, matched_by: str | None) -> Row:
+def _row(located: Located, key: str, step: _Step) -> Row:
+    place = (located.file, located.line, key)
+    merged = step.merged
     if merged is None:
-        return Row(located.file, located.line, key, "created")
+        possible = "; ".join(_possible(draft, judgement) for draft, judgement in step.near)
+        return Row(*place, "created", reason=f"possible duplicate of {possible}" if possible else None)
     if merged.is_no_news:
-        return Row(
-            located.file, located.line, key, "unchanged", (), matched_by, "this entry was imported before"
-        )
+        return Row(*place, "unchanged", (), step.matched_by, "this entry was imported before")
     reason = f"kept its own {', '.join(merged.conflicts)}" if merged.conflicts else None
-    return Row(located.file, located.line, key, "updated", merged.changed or ("sources",), matched_by, reason)
+    return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason)
+
+
+def _possible(draft: _Draft, judgement: Judgement) -> str:
+    return f"{draft.key} ({judgement.score:g}: {judgement.reason})"

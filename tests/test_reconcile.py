@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from itertools import product
 
 import pytest
@@ -8,6 +9,7 @@ from strategies import small_entries
 
 from paperlog.model import Entry, Located, Paper
 from paperlog.reconcile import Plan, reconcile
+from paperlog.sameness import blocking_keys
 from paperlog.text import title_key
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
@@ -24,6 +26,9 @@ class Shelf:
 
     def by_title(self, key: str) -> list[str]:
         return sorted(paper.key for paper in self.papers.values() if title_key(paper.title) == key)
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        return sorted(key for key, paper in self.papers.items() if blocking_keys(paper.title) & set(blocks))
 
     def paper(self, key: str) -> Paper:
         return self.papers[key]

@@ -7,7 +7,7 @@ from paperlog.ingest import FileReading
 from paperlog.reconcile import Plan, Row
 
 _MAX_FILES = 20
-_MAX_CONFLICTS = 20
+_MAX_REMARKS = 20
 
 
 def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterator[str]:
@@ -16,12 +16,19 @@ def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterato
     Where the files are many, only the first of those that hold news.
     """
     yield from _files([reading for reading in readings if reading.format], plan)
-    kept = [row for row in plan.rows if row.action == "updated" and row.reason]
-    for row in kept[:_MAX_CONFLICTS]:
-        yield f"{row.file}:{row.line}: {row.key} {row.reason} where this entry says otherwise"
-    if len(kept) > _MAX_CONFLICTS:
-        yield f"… and {len(kept) - _MAX_CONFLICTS} more like these; --json lists them all"
+    told = [line for row in plan.rows if (line := _remark(row))]
+    yield from told[:_MAX_REMARKS]
+    if len(told) > _MAX_REMARKS:
+        yield f"… and {len(told) - _MAX_REMARKS} more like these; --json lists them all"
     yield f"papers{' (dry run, nothing written)' if dry_run else ''}: {_sum(plan)}"
+
+
+def _remark(row: Row) -> str | None:
+    """What a person should know of one entry: what was kept against it, and what it may be a duplicate of."""
+    if row.reason is None or row.action == "unchanged":
+        return None
+    rest = " where this entry says otherwise" if row.action == "updated" else ""
+    return f"{row.file}:{row.line}: {row.key} {'' if rest else 'is a '}{row.reason}{rest}"
 
 
 def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:

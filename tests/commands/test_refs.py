@@ -73,7 +73,7 @@ def test_what_can_be_no_key_finds_nothing(home: Home, ref: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["hu2021lora\n2305.18290\n", "hu2021lora\02305.18290\0", "\n hu2021lora \r\n\n2305.18290"]
+    "text", ["hu2021lora\n2305.18290\n", "hu2021lora\x002305.18290\x00", "\n hu2021lora \r\n\n2305.18290"]
 )
 def test_a_minus_reads_references_from_standard_input(home: Home, text: str) -> None:
     paths = home.good("show", "--path", "-", stdin=text).splitlines()
