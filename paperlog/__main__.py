@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, PaperlogError
+from paperlog.lookahead import LookAhead, look_ahead
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -19,12 +20,13 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run(args))
+    given = list(sys.argv[1:] if args is None else args)
+    sys.exit(_run(given, look_ahead(given)))
 
 
-def _run(args: Sequence[str] | None) -> int:
+def _run(args: Sequence[str], look: LookAhead | None = None) -> int:
     try:
-        return _status(args)
+        return _status(args, look)
     except PaperlogError as error:
         if str(error):
             _say(f"paperlog: {error}")
@@ -34,7 +36,7 @@ def _run(args: Sequence[str] | None) -> int:
         return EXIT_INTERRUPTED
 
 
-def _status(args: Sequence[str] | None) -> int:
+def _status(args: Sequence[str], look: LookAhead | None) -> int:
     # Imported inside the boundary: Ctrl-C is as likely while Python still loads as later.
     import typer
     from typer.exceptions import TyperException
@@ -42,11 +44,13 @@ def _status(args: Sequence[str] | None) -> int:
     from paperlog.cli import app
 
     try:
-        status = app(args=args, prog_name="paperlog", standalone_mode=False)
+        status = app(args=list(args), prog_name="paperlog", standalone_mode=False, obj=look)
     except TyperException as error:
         return _usage(error)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    if status == EXIT_INTERRUPTED:
+        raise KeyboardInterrupt
     return status if isinstance(status, int) else EXIT_OK
 
 

@@ -22,9 +22,15 @@ _COMMANDS = {
     "show": ("show", "Show papers in full, English and Japanese side by side."),
     "export": ("export", "Write papers for other programs: BibTeX, JSON, CSV, …"),
     "tag": ("tag", "Tags: list them."),
+    "merge": ("merge", "Make two papers one."),
+    "rename": ("rename", "Give a paper another key; the old one still finds it."),
+    "remove": ("remove", "Remove papers."),
+    "undo": ("undo", "Take the last change of the store back."),
+    "log": ("log", "List the changes of the store, newest first."),
     "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
     "path": ("path", "Say where the store and the index are."),
 }
+_ARGS = "paperlog.args"
 _HELP = "A log of research papers, read from Japanese digests, kept as plain YAML files."
 _EPILOG = (
     "Exit status: 0 done; 1 nothing matched; 2 wrong usage; 3 some input or part of the store could not be "
@@ -34,6 +40,11 @@ _EPILOG = (
 
 class LazyGroup(TyperGroup):
     """A group that imports a command's module when the command is called or its help is asked for."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the arguments, and keeps them as they were typed."""
+        ctx.meta[_ARGS] = tuple(args)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the table."""
@@ -77,4 +88,4 @@ def _program(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    ctx.obj = Session(store, no_color=no_color)
+    ctx.obj = Session(store, no_color=no_color, args=ctx.meta[_ARGS], look=ctx.obj)

@@ -44,23 +44,34 @@ class Index:
         """Closes the file."""
         self._db.close()
 
-    def refresh(self, known: "Mapping[str, Paper] | None" = None) -> None:
-        """Takes in every file that came, changed or went; `known` are papers just written, by key, not read again."""
+    def refresh(
+        self, known: "Mapping[str, Paper] | None" = None, seen: Mapping[str, str] | None = None
+    ) -> None:
+        """Takes in every file that came, changed or went.
+
+        `known` are papers just written, by key, not read again; `seen` what a look of a moment ago saw of each
+        shard: where that is what the index knows, nothing has changed.
+        """
         self._end()
+        if seen is None or seen != self._known_shards():
+            self._take_changes(known or {})
+        self._db.execute("BEGIN")
+        self._db.execute("SELECT count(*) FROM shard").fetchone()
+
+    def _take_changes(self, known: "Mapping[str, Paper]") -> None:
         if self._changes().is_any:
             from paperlog.indexsync import Sync
 
             with _transaction(self._db):
                 # Another process may have taken the same changes in while we waited for our turn.
-                Sync(self._db, self._store).apply(self._changes(), known or {})
-        self._db.execute("BEGIN")
-        self._db.execute("SELECT count(*) FROM shard").fetchone()
+                Sync(self._db, self._store).apply(self._changes(), known)
+
+    def _known_shards(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT name, digest FROM shard"))
 
     def _changes(self) -> Changes:
         looked_at = time.time_ns()
-        return compare(
-            self._store.papers, dict(self._db.execute("SELECT name, digest FROM shard")), looked_at
-        )
+        return compare(self._store.papers, self._known_shards(), looked_at)
 
     def _end(self) -> None:
         if self._db.in_transaction:
@@ -150,7 +161,8 @@ class Index:
         """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""
         from paperlog.sametitles import blocking_keys
 
-        sql = "SELECT id, line FROM paper WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)"
+        entered = "SELECT 1 FROM block WHERE value = '' AND block.id = paper.id"
+        sql = f"SELECT id, line FROM paper WHERE NOT EXISTS ({entered})"
         titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in self._db.execute(sql)]
         rows = [
             (block, paper_id) for paper_id, title in titles for block in ("", *sorted(blocking_keys(title)))
@@ -161,15 +173,17 @@ class Index:
                 self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", rows)
             self._db.execute("BEGIN")
 
+    def names(self) -> dict[str, str]:
+        """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""
+        aliased = "SELECT id FROM label WHERE value = 'has:aliases'"
+        sql = f"SELECT value, key FROM label JOIN paper USING (id) WHERE id IN ({aliased}) AND value LIKE 'key:%'"
+        return {value.removeprefix("key:"): key for value, key in self._db.execute(sql)}
+
     def by_beginning(self, beginning: str) -> list[str]:
         """The keys of the papers with a key or alias that begins so, in whatever case, sorted; at most three."""
         labels = "SELECT id FROM label WHERE value >= ? AND value < ?"
         sql = f"SELECT key FROM paper WHERE id IN ({labels}) ORDER BY key LIMIT 3"
         return self._all(sql, _named(beginning), _named(beginning) + "\U0010ffff")
-
-    def has_key(self, key: str) -> bool:
-        """Whether there is a paper of this key."""
-        return self._first("SELECT key FROM paper WHERE key = ?", key) is not None
 
     def all_keys(self) -> list[str]:
         """Every key, sorted."""
@@ -220,14 +234,17 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def open_index(store: "Store") -> Index:
-    """The index of a store, up to date. Where no file can serve, it is built in memory for this once."""
+def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
+    """The index of a store, up to date. Where no file can serve, it is built in memory for this once.
+
+    `seen`: as `Index.refresh` takes it.
+    """
     path = index_path(store.root)
     for attempt in (_connect, _connect_anew):
-        index = _try(lambda attempt=attempt: attempt(path, store), store)  # type: ignore[misc]
+        index = _try(lambda attempt=attempt: attempt(path, store), store, seen)  # type: ignore[misc]
         if index is not None:
             return index
-    index = _try(lambda: _made(sqlite3.connect(":memory:", isolation_level=None), store), store)
+    index = _try(lambda: _made(sqlite3.connect(":memory:", isolation_level=None), store), store, None)
     if index is None:
         raise UnreadableError(
             f"{path}: SQLite cannot make the index, not even in memory; check the free memory"
@@ -235,11 +252,13 @@ def open_index(store: "Store") -> Index:
     return index
 
 
-def _try(connect: Callable[[], sqlite3.Connection], store: "Store") -> Index | None:
+def _try(
+    connect: Callable[[], sqlite3.Connection], store: "Store", seen: Mapping[str, str] | None
+) -> Index | None:
     index = None
     try:
         index = Index(connect(), store)
-        index.refresh()
+        index.refresh(seen=seen)
     except (sqlite3.Error, OSError):
         if index is not None:
             index.close()

@@ -21,7 +21,7 @@ class Shard(NamedTuple):
     """One folder of papers: what each file looks like, and one number that stands for all that."""
 
     name: str
-    files: tuple[Stat, ...]
+    files: list[Stat]
     digest: str
 
 
@@ -54,25 +54,30 @@ def scan(papers: Path) -> Iterator[Shard]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(papers) as entries:
         folders += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     for name in folders:
-        files = tuple(_files(os.path.join(papers, name)))
+        files = _files(os.path.join(papers, name))
         yield Shard(name, files, _digest(files))
 
 
-def _files(folder: str) -> Iterator[Stat]:
+def _files(folder: str) -> list[Stat]:
+    found: list[Stat] = []
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".yaml") and not entry.name.startswith("."):
-                with suppress(FileNotFoundError):
+            name = entry.name
+            if name.endswith(".yaml") and not name.startswith("."):
+                try:
                     stat = entry.stat()
-                    yield entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+                except FileNotFoundError:
+                    continue
+                found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+    return found
 
 
-def _digest(files: tuple[Stat, ...]) -> str:
+def _digest(files: list[Stat]) -> str:
     """A number that changes when a file comes, goes or changes, in whatever order the system names them.
 
     The hash of a tuple of whole numbers is the same in every process of one Python (only texts are salted).
     """
-    total = sum(hash((crc32(name.encode("utf-8", "surrogateescape")), *numbers)) for name, *numbers in files)
+    total = sum([hash((crc32(os.fsencode(file[0])), *file[1:])) for file in files])
     return f"{len(files)}:{total & _64_BITS:x}"
 
 

@@ -53,8 +53,9 @@ def _entry(paper: Paper) -> Located:
 
 
 def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
-    names = dict.fromkeys((*paper.aliases, other.key, *other.aliases, other.arxiv_id))
-    return tuple(name for name in names if name and name not in (paper.key, paper.arxiv_id))
+    other_id = other.arxiv_id if other.arxiv_id != paper.arxiv_id else None
+    names = dict.fromkeys((*paper.aliases, other.key, *other.aliases, other_id))
+    return tuple(name for name in names if name and name != paper.key)
 
 
 def _sources(some: tuple[Source, ...], others: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -6,7 +6,7 @@ with Library.open(Path("~/papers").expanduser()) as library:
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from paperlog.errors import NotFoundError
 from paperlog.index import Index, open_index
 from paperlog.journal import Journal
+from paperlog.lookahead import LookAhead
 from paperlog.querynodes import Node, all_of
 from paperlog.store import Change, Edit, Store
 from paperlog.text import fold, title_key
@@ -31,17 +32,17 @@ EVERYTHING: Node = all_of(())
 class Library:
     """A store with an index that is up to date as of its opening (or the last `refresh`)."""
 
-    def __init__(self, store: Store, open_it: Callable[[Store], Index] = open_index) -> None:
-        """The library of a store; the index is opened when it is first needed."""
+    def __init__(self, store: Store, look: LookAhead | None = None) -> None:
+        """The library of a store; the index is opened when it is first needed. `look`: one that has begun already."""
         self.store = store
+        self._look = look
         self.journal = Journal(store.root)
-        self._open_it = open_it
         self._index: Index | None = None
 
     @classmethod
-    def open(cls, root: Path) -> Self:
+    def open(cls, root: Path, look: LookAhead | None = None) -> Self:
         """The library below a folder, which need not exist."""
-        return cls(Store(root))
+        return cls(Store(root), look)
 
     def __enter__(self) -> Self:
         """Nothing is opened before it is needed."""
@@ -59,7 +60,8 @@ class Library:
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
         if self._index is None:
-            self._index = self._open_it(self.store)
+            seen = self._look.digests(str(self.store.papers)) if self._look else None
+            self._index = open_index(self.store, seen)
         return self._index
 
     def problems(self) -> list[str]:
@@ -252,10 +254,11 @@ class _Known:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._names = library.index.names()
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
-        return self._library.index.by_arxiv_id(arxiv_id)
+        return self._library.index.by_arxiv_id(arxiv_id) or self._names.get(arxiv_id)
 
     def by_title(self, key: str) -> list[str]:
         return self._library.index.by_title(key)
@@ -269,4 +272,4 @@ class _Known:
         return self.read[key]
 
     def is_taken(self, key: str) -> bool:
-        return self._library.store.exists(key)
+        return key in self._names or self._library.store.exists(key)

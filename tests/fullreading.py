@@ -73,5 +73,5 @@ def check_rest(library: Library) -> None:
     for key, paper in papers.items():
         assert library.key_of(key) == key
         assert key in library.index.by_title(title_key(paper.title))
-        if paper.arxiv_id and paper.arxiv_id not in papers:
+        if paper.arxiv_id and not library.store.exists(paper.arxiv_id):
             assert papers[library.key_of(paper.arxiv_id)].arxiv_id == paper.arxiv_id

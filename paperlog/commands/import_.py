@@ -44,7 +44,7 @@ def import_(
     readings = _readings(paths, format)
     entries = [located for reading in readings for located in reading.entries]
     library = current.library
-    plan = library.plan(entries) if dry_run else library.import_entries(entries)
+    plan = library.plan(entries) if dry_run else library.import_entries(entries, current.command)
     problems = [problem for reading in readings for problem in reading.problems]
     if as_json:
         write_text([_json(plan, problems)])

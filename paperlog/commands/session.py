@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
 
 if TYPE_CHECKING:
     from paperlog.library import Library
+    from paperlog.lookahead import LookAhead
 
 MAX_PROBLEMS = 20
 
@@ -21,9 +22,21 @@ MAX_PROBLEMS = 20
 class Session:
     """The program's own options. Data goes to standard output, everything else to standard error."""
 
-    def __init__(self, store: Path | None = None, *, no_color: bool = False) -> None:
-        """Nothing is opened yet: `--help` is not to wait for what it does not use."""
+    def __init__(
+        self,
+        store: Path | None = None,
+        *,
+        no_color: bool = False,
+        args: Sequence[str] = (),
+        look: "LookAhead | None" = None,
+    ) -> None:
+        """Nothing is opened yet: `--help` is not to wait for what it does not use.
+
+        `args`: the arguments as typed; `look`: a look at the store that has begun already.
+        """
         self.store = store
+        self._look = look
+        self._args = args
         self._no_color = no_color
 
     @cached_property
@@ -35,7 +48,14 @@ class Session:
         store = store_dir(self.store)
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
-        return Library.open(store)
+        return Library.open(store, self._look)
+
+    @property
+    def command(self) -> str:
+        """The command line, as a shell would read it."""
+        from shlex import join
+
+        return join(["paperlog", *self._args])
 
     @property
     def is_terminal(self) -> bool:

@@ -203,3 +203,23 @@ def test_a_broken_file_of_the_store_is_told_and_the_import_is_done(home: Home) -
     assert ended.status == 3
     assert "papers: 2 created, 0 updated, 0 unchanged" in ended.err
     assert "broken2020x.yaml:2: not valid YAML" in ended.err
+
+
+def note(title: str, venue: str = "arXiv'24") -> str:
+    """An entry of a paper_notes page."""
+    return f"#NLP\nIssue Date: 2024-07-16\n[Paper Note] {title}, An Yang+, {venue}\nSummary報告。\n"
+
+
+def test_titles_that_differ_in_a_number_are_two_papers(home: Home) -> None:
+    page = f"LanguageModel\n{note('Qwen2 Technical Report')}{note('Qwen2.5 Technical Report')}"
+    ended = home.run("import", "-", stdin=page)
+    assert ended.err.endswith("papers: 2 created, 0 updated, 0 unchanged\n")
+    assert "duplicate" not in ended.err
+
+
+def test_what_may_be_the_same_is_imported_apart_and_told(home: Home) -> None:
+    home.good("import", "-", stdin=f"A\n{note('Reasoning Machines That Learn to Plan Ahead')}")
+    ended = home.run("import", "-", stdin=f"B\n{note('Reasoning Machines That Learn to Plan Far Ahead')}")
+    assert ended.status == 0
+    assert "is a possible duplicate of yang2024reasoning (" in ended.err
+    assert len(home.good("list", "--keys").split()) == 2

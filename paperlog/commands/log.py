@@ -1,0 +1,52 @@
+"""`paperlog log`: the changes of the store."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperlog.commands.output import write_text
+from paperlog.commands.session import session
+from paperlog.errors import EXIT_PARTIAL, UnreadableError
+from paperlog.views.changes import change_line, change_view
+
+if TYPE_CHECKING:
+    from paperlog.changes import Recorded
+    from paperlog.journal import Journal
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def log(
+    context: typer.Context,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=0, help="At most so many changes.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON array, with all keys.")] = False,
+) -> None:
+    """List the changes of the store, newest first: the first one is what `undo` takes back."""
+    current = session(context)
+    problems: list[str] = []
+    changes = islice(_changes(current.library.journal, problems), limit)
+    if as_json:
+        rows = ",\n".join(json.dumps(asdict(change), ensure_ascii=False) for change in changes)
+        write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])
+    elif current.is_terminal:
+        write_text(change_view(change, current.width, has_color=current.has_color) for change in changes)
+    else:
+        write_text(map(change_line, changes))
+    if current.say_problems(problems):
+        raise typer.Exit(EXIT_PARTIAL)
+
+
+def _changes(journal: "Journal", problems: list[str]) -> "Iterator[Recorded]":
+    """The changes that can be read; of the others, what is wrong goes to `problems`."""
+    for number in journal.numbers():
+        try:
+            yield journal.change(number)
+        except UnreadableError as error:
+            problems.append(str(error))

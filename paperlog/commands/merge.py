@@ -1,0 +1,77 @@
+"""`paperlog merge`: two papers made one."""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperlog.commands.session import Session, session
+from paperlog.errors import UnreadableError, UsageError
+from paperlog.library import Library
+from paperlog.store import Change, Removal
+
+if TYPE_CHECKING:
+    from paperlog.joining import Joined
+    from paperlog.model import Paper
+    from paperlog.yamlcarry import Carried
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def merge(
+    context: typer.Context,
+    keep: Annotated[str, typer.Argument(metavar="KEEP", help="The paper that stays, with its key.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The paper that becomes part of it.")],
+    force: Annotated[bool, typer.Option("--force", help="Even where their arXiv ids are different.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "-n", help="Say what would be done; change nothing.")
+    ] = False,
+) -> None:
+    """Make two papers one: KEEP gains what OTHER has more, and is found under OTHER's key as well.
+
+    Both notes stay; where only one of two values can, it is KEEP's, and that is told. `paperlog undo` parts them.
+    """
+    current = session(context)
+    library = current.library
+    kept, lost = library.key_of(keep), library.key_of(other)
+    with nullcontext() if dry_run else library.writing():
+        before, gone = (library.store.read(library.store.path(key)) for key in (kept, lost))
+        _check(before, gone, force=force)
+        joined, carried = _joined(library, before, gone)
+        if not dry_run:
+            library.change(current.command, [Change(joined.paper, before, carried.lines), Removal(lost)])
+    _tell(current, lost, joined, carried, dry_run=dry_run)
+
+
+def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
+    if keep.key == other.key:
+        raise UsageError(f"both are {keep.key}; name two papers")
+    if keep.arxiv_id and other.arxiv_id and keep.arxiv_id != other.arxiv_id and not force:
+        ids = f"{keep.key} is arXiv:{keep.arxiv_id} and {other.key} is arXiv:{other.arxiv_id}"
+        raise UsageError(f"{ids}; if they are one paper all the same, use --force")
+
+
+def _joined(library: Library, keep: "Paper", other: "Paper") -> "tuple[Joined, Carried]":
+    from paperlog.dates import now
+    from paperlog.fields import NAMES
+    from paperlog.joining import join
+    from paperlog.yamlcarry import carried
+
+    text, paths = library.store.text, [library.store.path(paper.key) for paper in (keep, other)]
+    try:
+        return join(keep, other, now()), carried(text(paths[0]), text(paths[1]), NAMES)
+    except UnreadableError as error:
+        raise UnreadableError(f"{paths[1]}:{error}") from error
+
+
+def _tell(current: Session, lost: str, joined: "Joined", carried: "Carried", *, dry_run: bool) -> None:
+    key = joined.paper.key
+    gained = ", ".join((*joined.changed, *carried.fields))
+    current.say(f"{lost} {'would become' if dry_run else 'is now'} part of {key}, which gains: {gained}")
+    if joined.conflicts:
+        current.say(f"{key} keeps its own {', '.join(joined.conflicts)} where {lost} says otherwise")
+    for name, old in carried.renamed.items():
+        current.say(f"{lost}'s field '{old}' is not that of {key}: kept as '{name}'")
+    if dry_run:
+        current.say("dry run, nothing written")

@@ -1,0 +1,35 @@
+"""Changes of the store, for a person and for a pipe."""
+
+from paperlog.changes import Recorded
+from paperlog.text import clean
+from paperlog.typeset import wrap
+from paperlog.views.ansi import painter
+
+_INDENT = "    "
+_FEW = 5
+
+
+def change_line(change: Recorded) -> str:
+    """A change as one line: number, when, created, updated, removed (how many papers), command, some keys."""
+    counts = (str(len(keys)) for keys in (change.created, change.updated, change.removed))
+    command = " ".join(change.command.split())
+    return "\t".join([str(change.number), change.when, *counts, command, _keys(change)]) + "\n"
+
+
+def change_view(change: Recorded, width: int, *, has_color: bool) -> str:
+    """A change as a terminal of `width` cells shows it, in lines with their newlines."""
+    paint = painter(has_color)
+    counts = {"created": change.created, "updated": change.updated, "removed": change.removed}
+    told = ", ".join(f"{len(keys)} {what}" for what, keys in counts.items() if keys)
+    when = change.when.replace("T", " ")[:16]
+    head = f"{paint(str(change.number), 'cyan')}  {paint(f'{when} UTC', 'dim')}  {told}"
+    texts = [" ".join(clean(change.command).split()), _keys(change)]
+    lines = [line for text in texts for line in wrap(text, max(width - len(_INDENT), 10))]
+    return "".join(f"{line}\n" for line in [head, *(_INDENT + line for line in lines)])
+
+
+def _keys(change: Recorded) -> str:
+    """The first keys, then how many more there are."""
+    keys = change.created + change.updated + change.removed
+    more = [f"… {len(keys) - _FEW} more"] if len(keys) > _FEW else []
+    return clean(" ".join([*keys[:_FEW], *more]))
