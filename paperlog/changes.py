@@ -123,3 +123,5 @@ def read_files(file: BufferedIOBase) -> Iterator[Touched]:
         if before is not None and len(before) != length:
             raise ValueError("cut short")
         yield Touched(key, before, after)
+    if file.read(1):  # the end is also where a damaged gzip shows
+        raise ValueError("longer than it says")

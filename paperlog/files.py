@@ -113,6 +113,28 @@ def _write(path: Path, data: bytes) -> None:
         os.close(handle)
 
 
+def replace_with(path: Path, pieces: Iterable[bytes]) -> None:
+    """Gives one file its contents, piece by piece; until the last one is on the disk it is as it was.
+
+    Raises UnreadableError where the disk refuses.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException as error:
+        with suppress(OSError):
+            temporary.unlink()
+        if isinstance(error, OSError):
+            raise UnreadableError(
+                f"{error.filename or path}: cannot be written ({error.strerror})"
+            ) from error
+        raise
+
+
 def _flush(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:

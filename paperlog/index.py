@@ -134,6 +134,27 @@ class Index:
         """The papers as JSON objects, the keys of related papers not filled in."""
         return self._each("SELECT json FROM record WHERE id = ?", ids)
 
+    def rendered(self, ids: Iterable[int], format: str, render: Callable[[str], str]) -> Iterator[str]:
+        """The papers as `render` writes their JSON records; what it wrote is kept under a name and not asked again."""
+        new: list[tuple[int, str, str]] = []
+        for paper_id in ids:
+            text = self._first("SELECT text FROM rendered WHERE id = ? AND format = ?", paper_id, format)
+            if text is None:
+                text = render(next(self.records([paper_id])))
+                new.append((paper_id, format, text))
+            yield text
+        # Another process may be writing: then it is kept another time.
+        with suppress(sqlite3.OperationalError):
+            self._end()
+            with _transaction(self._db):
+                self._db.executemany("INSERT OR IGNORE INTO rendered VALUES (?, ?, ?)", new)
+        self._db.execute("BEGIN")
+
+    def has_plain_keys(self) -> bool:
+        """Whether every key is of the letters that keys are made of, and no two differ in case alone."""
+        sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+/-]*') = 0 FROM paper"
+        return bool(self._db.execute(sql).fetchone()[0])
+
     def _each(self, sql: str, ids: Iterable[int] | Iterable[str]) -> Iterator[Any]:
         run = self._db.execute
         for paper_id in ids:
@@ -208,7 +229,7 @@ class Index:
         sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC, term"
         return self._all(sql, beginning, beginning + "\U0010ffff")
 
-    def _first(self, sql: str, *values: str) -> str | None:
+    def _first(self, sql: str, *values: str | int) -> str | None:
         row = self._db.execute(sql, values).fetchone()
         return row[0] if row else None
 

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 3
+VERSION = 4
 SCHEMA = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
@@ -28,6 +28,8 @@ SCHEMA = (
     # By which titles are found that may be the same paper's; "" for every paper that has been entered here.
     "CREATE TABLE block (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
     "CREATE INDEX block_id ON block (id)",
+    # Papers as an export writes them; "format" is its name and paperlog's version.
+    "CREATE TABLE rendered (id INTEGER, format TEXT, text TEXT NOT NULL, PRIMARY KEY (id, format)) WITHOUT ROWID",
     # How many ids the words of gone papers are not counted for: those of before the last `delete-all`.
     "CREATE TABLE cleared (ids INTEGER NOT NULL)",
     f"PRAGMA user_version = {VERSION}",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
-_TABLES = ("paper", "body", "record", "label", "named", "block", "file")
+_TABLES = ("paper", "body", "record", "label", "named", "block", "rendered", "file")
 _MIN_DEAD = 1000
 
 

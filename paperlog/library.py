@@ -6,7 +6,7 @@ with Library.open(Path("~/papers").expanduser()) as library:
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from paperlog.text import fold, title_key
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.exports.base import Export, Options
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
 
@@ -101,6 +102,29 @@ class Library:
 
         for record in self.index.records(ids):
             yield self.linked(from_json(json.loads(record)))
+
+    def export(self, export: "Export", ids: Iterable[int], options: "Options") -> "Iterator[str]":
+        """Papers as an export writes them, piece by piece."""
+        if options != type(options)():
+            return export.render(self.papers(ids), options)
+        if export.name in ("json", "jsonl"):
+            from paperlog.exports.json_ import array
+
+            records = self.json(ids)
+            return array(records) if export.name == "json" else (f"{record}\n" for record in records)
+        if export.entry is None or not self.index.has_plain_keys():
+            return export.render(self.papers(ids), options)
+        return self._entries(export.name, export.entry, ids)
+
+    def _entries(self, name: str, entry: "Callable[[Paper], str]", ids: Iterable[int]) -> Iterator[str]:
+        from paperlog import __version__
+        from paperlog.codec import from_json
+
+        texts = self.index.rendered(
+            ids, f"{name} {__version__}", lambda record: entry(from_json(json.loads(record)))
+        )
+        for number, text in enumerate(texts):
+            yield f"\n{text}" if number else text
 
     def linked(self, paper: "Paper") -> "Paper":
         """The same paper with the key of each related paper that is in the store."""

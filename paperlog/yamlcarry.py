@@ -55,9 +55,16 @@ def appended(text: str, lines: str) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = _NEWLINE.sub(newline, lines)
     whole = text + ("" if text.endswith(("\n", "\r")) or not lines else newline) + lines
-    if load(whole).values != load(text).values | _fields_of(lines):
+    if not _is_joined(whole, text, lines):
         raise UnreadableError("1: nothing can be put behind the last line; do it by hand")
     return whole
+
+
+def _is_joined(whole: str, text: str, lines: str) -> bool:
+    try:
+        return load(whole).values == load(text).values | _fields_of(lines)
+    except UnreadableError:
+        return False
 
 
 def _fields_of(lines: str) -> dict[str, object]:

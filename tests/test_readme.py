@@ -72,7 +72,8 @@ class Shell:
 def _steady(text: str) -> str:
     """A text with other moments, checksums of paths and line ends made the same."""
     text = text.replace("\r\n", "\n")
-    text = re.sub(r"((?:added|modified|imported)\W+)[-\d]{10}T[\d:]{8}\+00:00", r"\1(a moment)", text)
+    moment = r"[-\d]{10}T[\d:]{8}\+00:00"
+    text = re.sub(rf"((?:added|modified|imported)\W+|undone: .*\(){moment}", r"\1(a moment)", text)
     return re.sub(r"-[0-9a-f]{8}\.sqlite", "-(a checksum).sqlite", text)
 
 

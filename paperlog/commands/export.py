@@ -1,6 +1,6 @@
 """`paperlog export`: papers for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +15,7 @@ from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
 from paperlog.errors import EXIT_PARTIAL, NotFoundError, UnreadableError, UsageError
 from paperlog.exports.base import Options
-from paperlog.files import replace_all
+from paperlog.files import replace_with
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.querynodes import And
@@ -48,16 +48,27 @@ def export(
     current = session(context)
     chosen = exports.get(format or _by_suffix(output))
     problems: list[str] = []
-    papers = _papers(current, refs, filters, sorting, problems)
-    pieces = chosen.render(papers, Options(bom=bom, group_by=group_by))
+    options = Options(bom=bom, group_by=group_by)
+    if refs:
+        _refuse_filters(filters)
+        keys = [current.library.key_of(ref) for ref in expand(refs)]
+        pieces = chosen.render(_named(current.library, keys, problems), options)
+    else:
+        pieces = current.library.export(chosen, _ids(current, filters, sorting), options)
     if output is None:
         write_text(pieces)
     else:
-        replace_all([(output.resolve(), "".join(pieces).encode())])
+        _write(output, pieces)
     if current.say_problems(problems):
         raise typer.Exit(EXIT_PARTIAL)
     if not refs:
         current.end_with_store_problems()
+
+
+def _write(output: Path, pieces: Iterable[str]) -> None:
+    if output.is_dir():
+        raise UsageError(f"{output}: is a folder; name a file in it")
+    replace_with(output.resolve(), (piece.encode() for piece in pieces))
 
 
 def _by_suffix(output: Path | None) -> str:
@@ -68,19 +79,19 @@ def _by_suffix(output: Path | None) -> str:
     raise UsageError(f"which format? name one with --format: {', '.join(exports.formats())}")
 
 
-def _papers(
-    current: Session, refs: list[str] | None, filters: Filters, sorting: Sorting, problems: list[str]
-) -> Iterator[Paper]:
-    node = query_of(filters)
-    if refs and node != And(()):
+def _refuse_filters(filters: Filters) -> None:
+    if query_of(filters) != And(()):
         raise UsageError("references and filters exclude each other; use one of them")
-    if refs:
-        return _named(current.library, [current.library.key_of(ref) for ref in expand(refs)], problems)
+
+
+def _ids(current: Session, filters: Filters, sorting: Sorting) -> Iterator[int]:
+    """The papers that the filters choose; raises NotFoundError where they choose none."""
+    node = query_of(filters)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
     first = next(ids, None)
     if first is None and node != And(()):
         raise NotFoundError(nearest(current.library, node))
-    return current.library.papers(chain([] if first is None else [first], ids))
+    return chain([] if first is None else [first], ids)
 
 
 def _named(library: Library, keys: list[str], problems: list[str]) -> Iterator[Paper]:

@@ -113,16 +113,9 @@ def _line(paper: "Paper", columns: tuple[str, ...]) -> str:
 
 
 def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:
-    return json_array(library.json(ids))
+    from paperlog.exports.json_ import array
 
-
-def json_array(records: Iterable[str]) -> Iterator[str]:
-    """JSON objects as one array, one a line."""
-    before = "[\n"
-    for record in records:
-        yield f"{before}{record}"
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+    return array(library.json(ids))
 
 
 def _delimited(name: str, columns: tuple[str, ...]) -> Writer:

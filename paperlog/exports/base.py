@@ -24,7 +24,8 @@ Writer = Callable[[Iterable[Paper], Options], Iterator[str]]
 class Export:
     """A format: its name, a line on what it is for, a file's usual suffix, and the function that writes it.
 
-    `takes` names the fields of Options that the format knows.
+    `takes` names the fields of Options that the format knows. `entry` writes one paper by itself, where a file of
+    the format is such texts with an empty line between them: they can then be kept and need not be written again.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Export:
     suffix: str
     write: Writer
     takes: frozenset[str] = frozenset()
+    entry: Callable[[Paper], str] | None = None
 
     def render(self, papers: Iterable[Paper], options: Options | None = None) -> Iterator[str]:
         """The papers as pieces of text, to be written one after the other, each newline as it is.

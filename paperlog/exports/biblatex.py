@@ -54,4 +54,5 @@ BIBLATEX = Export(
     description="BibLaTeX with arXiv's fields, for LaTeX with Biber",
     suffix=".bib",
     write=_biblatex,
+    entry=lambda paper: _entry(paper, paper.key),
 )

@@ -46,4 +46,5 @@ BIBTEX = Export(
     description="BibTeX with arXiv's fields, for LaTeX",
     suffix=".bib",
     write=_bibtex,
+    entry=lambda paper: _entry(paper, paper.key),
 )

@@ -12,12 +12,17 @@ def _record(paper: Paper) -> str:
     return json.dumps(to_json(paper), ensure_ascii=False)
 
 
-def _array(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+def array(records: Iterable[str]) -> Iterator[str]:
+    """JSON objects as one array, one a line."""
     before = "[\n"
-    for paper in papers:
-        yield before + _record(paper)
+    for record in records:
+        yield before + record
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def _array(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    return array(map(_record, papers))
 
 
 def _lines(papers: Iterable[Paper], options: Options) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """cobib (https://gitlab.com/cobib/cobib): one YAML file for the whole library, and a pickle of it as cache.
 
 It turns every field of a paper that it lists into LaTeX and logs a warning for each character that LaTeX has
-no name for: about a second for each paper with a Japanese abstract. Therefore it is measured on a library
-without Japanese and, with few papers, its Japanese searches once on one with Japanese. The quickest way to
-search one field is `list ++field PATTERN` (`search` turns all entries into BibTeX). It exports BibTeX and
-YAML, not JSON.
+no name for: seconds for each paper with a Japanese abstract. Therefore it is measured on a library without
+Japanese and, with few papers, one Japanese search once on a library that has it. The quickest way to search one
+field is `list ++field PATTERN` (`search` turns all entries into BibTeX). It exports BibTeX and YAML, not JSON.
 """
 
 import json
 from pathlib import Path
 
-from ..papers import JA2, JA4, TAG, WORD, Sample
+from ..papers import JA4, TAG, WORD, Sample
 from ..scene import Scene
 from ..tool import Tool
 from . import bibtex
@@ -39,7 +38,8 @@ def _make(scene: Scene, binaries: Path, name: str, japanese: bool) -> Tool:
         library.writelines(_document(sample, japanese) for sample in scene.stored)
     new = bibtex.write(scene.folder / f"{home.name}.bib", scene.waiting, japanese)
     cobib = [str(binaries / "cobib"), "--porcelain"]
-    commands = _searches_ja(cobib) if japanese else _commands(cobib, bibtex.key(scene.shown), new)
+    searching = {"ja4": [*cobib, "list", "++abstract_ja", JA4]}
+    commands = searching if japanese else _commands(cobib, bibtex.key(scene.shown), new)
     return Tool(name, home, commands, _titles, index=(home / "cache" / "cobib" / "databases",), once=japanese)
 
 
@@ -56,13 +56,6 @@ def _commands(cobib: list[str], shown: str, new: Path) -> dict[str, list[str]]:
         "first": [*cobib, "list", "++tags", TAG],
         "import": importing,
         "again": importing,
-    }
-
-
-def _searches_ja(cobib: list[str]) -> dict[str, list[str]]:
-    return {
-        "ja2": [*cobib, "list", "++abstract_ja", JA2],
-        "ja4": [*cobib, "list", "++abstract_ja", JA4],
     }
 
 

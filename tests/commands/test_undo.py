@@ -1,0 +1,296 @@
+"""Undo from outside: whatever the program wrote goes, whatever a person wrote stays."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from running import Home, contents, one_line, with_samples
+from stores import located
+from strategies import small_entries
+
+from paperlog.codec import to_json
+from paperlog.errors import UnreadableError
+from paperlog.library import Library
+from paperlog.model import Entry
+from paperlog.store import Change, Removal
+
+DPO = "2305.18290"
+TULU = "lambert2025tulu"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return with_samples(tmp_path)
+
+
+def papers(home: Home) -> dict[str, bytes]:
+    return contents(home.store / "papers")
+
+
+def file(home: Home, ref: str) -> Path:
+    return Path(home.good("show", "--path", ref).strip())
+
+
+def test_an_import_is_taken_back_as_a_whole(home: Home) -> None:
+    ended = home.run("undo")
+    assert (ended.status, ended.out) == (0, "")
+    assert ended.err.startswith("undone: paperlog import samples (20")
+    assert ended.err.endswith("papers: 11 removed\n")
+    assert list((home.store / "papers").rglob("*")) == []
+    assert home.good("list", "--keys") == ""
+
+
+def test_with_nothing_to_undo_it_says_so_and_makes_nothing(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for options in ([], ["--dry-run"]):
+        assert one_line(home.run("undo", *options), 1).startswith("there is no change to take back")
+    assert not home.store.exists()
+
+
+def test_an_import_over_files_that_were_edited_by_hand_is_taken_back_byte_for_byte(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    (tmp_path / "samples").symlink_to(Path(__file__).parent.parent.parent / "samples")
+    home.good("import", "samples/fugumt.txt")
+    path = file(home, DPO)
+    path.write_bytes(b"# mine\r\n" + path.read_bytes() + b"shelf:   [3]  # third\n\n")
+    before = papers(home)
+    home.good("import", "samples")
+    assert papers(home)["2305/2305.18290.yaml"] != before["2305/2305.18290.yaml"]
+    assert home.run("undo").err.endswith("papers: 9 removed, 1 as before\n")
+    assert papers(home) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["remove", DPO, TULU],
+        ["merge", DPO, TULU],
+        ["merge", TULU, DPO],
+        ["rename", TULU, "tulu3"],
+    ],
+)
+def test_every_change_is_taken_back_byte_for_byte(home: Home, command: list[str]) -> None:
+    for key in (DPO, TULU):
+        path = file(home, key)
+        path.write_bytes(b"\xef\xbb\xbf# mine\n" + path.read_bytes() + f"of: {key} # me".encode())
+    before = papers(home)
+    home.good(*command)
+    assert papers(home) != before
+    home.good("undo")
+    assert papers(home) == before
+    assert home.good("show", TULU, "--json") == home.good("show", "lambert2025t", "--json")
+
+
+def test_an_import_without_news_is_no_change(home: Home) -> None:
+    home.good("import", "samples")
+    assert len(json.loads(home.good("log", "--json"))) == 1
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(home: Home) -> None:
+    before = contents(home.store)
+    ended = home.run("undo", "--dry-run")
+    assert ended.status == 0
+    assert ended.err.startswith("would undo: paperlog import samples (20")
+    assert ended.err.endswith("papers (dry run, nothing written): 11 removed\n")
+    assert contents(home.store) == before
+
+
+def test_a_file_that_was_edited_since_is_left_and_named(home: Home) -> None:
+    path = file(home, DPO)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    before = papers(home)
+    ended = home.run("undo")
+    assert ended.status == 3
+    assert ended.err.splitlines()[1:] == [
+        "papers: 10 removed",
+        f"paperlog: {path}: was edited since this change; left as it is",
+    ]
+    assert papers(home) == {"2305/2305.18290.yaml": before["2305/2305.18290.yaml"]}
+    assert home.good("list", "--keys") == f"{DPO}\n"
+    assert home.run("undo").status == 1
+
+
+def test_a_file_that_was_removed_by_hand_since_is_no_news(home: Home) -> None:
+    file(home, DPO).unlink()
+    assert home.run("undo").err.endswith("papers: 10 removed\n")
+
+
+def test_a_paper_written_by_hand_at_a_removed_ones_place_is_left(home: Home) -> None:
+    path = file(home, DPO)
+    home.good("remove", DPO)
+    home.write(DPO, "title: mine\n")
+    assert home.run("undo").status == 3
+    assert path.read_text() == "title: mine\n"
+
+
+def test_undo_goes_further_back_each_time(home: Home) -> None:
+    states = [papers(home)]
+    for command in (["rename", TULU, "tulu3"], ["merge", DPO, "tulu3"], ["remove", DPO]):
+        home.good(*command)
+        states.append(papers(home))
+    for state in reversed(states[:-1]):
+        home.good("undo")
+        assert papers(home) == state
+    home.good("undo")
+    assert papers(home) == {}
+
+
+def test_a_damaged_change_is_one_line_and_the_store_is_left(home: Home) -> None:
+    (change,) = (home.store / ".paperlog/changes").iterdir()
+    change.write_bytes(b"x")
+    before = contents(home.store)
+    assert str(change) in one_line(home.run("undo"), 3)
+    assert contents(home.store) == before
+
+
+# --- changes that are cut short ---
+
+
+@contextmanager
+def failing(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, at: int) -> Iterator[list[int]]:
+    """Lets the call number `at` (from 0) of a function fail as a full disk does; how many calls there were."""
+    real, calls = getattr(owner, name), [0]
+
+    def call(*args: object, **options: object) -> object:
+        calls[0] += 1
+        if calls[0] == at + 1:
+            raise OSError(28, "No space left on device", "x")
+        return real(*args, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, call)
+        yield calls
+
+
+def change_some(library: Library) -> None:
+    """A change of a new paper, of a known one and of one that goes."""
+    with library.writing():
+        known, gone = (library.get(key) for key in (DPO, TULU))
+        edits = [
+            *(Change(known.with_(key="new", aliases=(known.key,)), known), Change(known.with_(rating=5), known)),
+            Removal(gone.key),
+        ]
+        library.change("test", edits)
+
+
+CALLS: list[tuple[Any, str]] = [(os, "replace"), (os, "fsync"), (Path, "unlink")]
+
+
+@pytest.mark.parametrize(("owner", "name"), CALLS, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize("act", [change_some, Library.undo], ids=["change", "undo"])
+def test_a_change_cut_short_anywhere_leaves_a_store_that_works(
+    home: Home, monkeypatch: pytest.MonkeyPatch, act: Callable[[Library], object], owner: Any, name: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home.root / "cache"))
+    before = papers(home)
+    for at in range(100):
+        with Library.open(home.store) as library:
+            if act is not change_some:
+                change_some(library)
+            with failing(monkeypatch, owner, name, at) as calls:
+                try:
+                    act(library)
+                except UnreadableError as error:
+                    assert "\n" not in str(error)
+        if calls[0] <= at:
+            break
+        _check_that_it_works(home, before)
+    assert at > 0
+
+
+def _check_that_it_works(home: Home, before: dict[str, bytes]) -> None:
+    """Every paper can be read, nothing is left lying about, and undo leads back to where all began."""
+    home.good("check") if False else home.good("list", "--json")
+    assert [path for path in home.store.rglob("*.tmp")] == []
+    if len(json.loads(home.good("log", "--json"))) > 1:
+        home.good("undo")
+    assert papers(home) == before
+    assert set(home.good("list", "--keys").split()) == {Path(name).stem for name in before}
+
+
+# --- any sequence of changes ---
+
+_keys = st.integers(0, 30)
+_steps = st.one_of(
+    st.tuples(st.just("import"), st.lists(small_entries, min_size=1, max_size=3)),
+    st.tuples(st.just("remove"), _keys),
+    st.tuples(st.just("rename"), _keys),
+    st.tuples(st.just("merge"), _keys, _keys),
+    st.tuples(st.just("edit"), _keys),
+)
+
+
+class Story:
+    """A store that commands and a person change in turn."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.edited: dict[str, str] = {}
+
+    def key(self, number: int) -> str | None:
+        keys = sorted(self.home.good("list", "--keys").split())
+        return keys[number % len(keys)] if keys else None
+
+    def step(self, place: int, kind: str, *args: Any) -> None:
+        if kind == "import":
+            with Library.open(self.home.store) as library:
+                library.import_entries([located(entry) for entry in args[0]])
+            return
+        keys = [self.key(number) for number in args]
+        if None in keys or len(set(keys)) < len(keys):
+            return
+        if kind == "rename":
+            self.home.good("rename", str(keys[0]), f"renamed{place}")
+        elif kind == "edit":
+            self.edit(file(self.home, str(keys[0])), f"# mine {place}")
+        else:
+            self.home.good(kind, *map(str, keys), *(["--force"] if kind == "merge" else []))
+
+    def edit(self, path: Path, comment: str) -> None:
+        path.write_text(f"{path.read_text('utf-8')}{comment}\n", "utf-8")
+        self.edited[comment] = str(path.relative_to(self.home.store / "papers"))
+
+
+@given(st.lists(_steps, min_size=1, max_size=7))
+@settings(max_examples=20, deadline=None)
+def test_undoing_everything_leads_back_to_the_beginning_but_for_what_a_person_wrote(
+    steps: list[tuple[Any, ...]],
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", f"{folder}/cache")
+        home = Home(Path(folder))
+        for key in ("ada2020engine", "zhou2023a"):
+            home.write(key, f"# {key}\ntitle: {key}\nshelf: [1]\n")
+        before, story = papers(home), Story(home)
+        for place, step in enumerate(steps):
+            story.step(place, *step)
+        while home.run("undo").status != 1:
+            pass
+        after = papers(home)
+    untouched = before.keys() - story.edited.values()
+    assert {name: after[name] for name in untouched} == {name: before[name] for name in untouched}
+    assert after.keys() - before.keys() <= set(story.edited.values())
+    text = b"\n".join(after.values()).decode()
+    assert [comment for comment in story.edited if comment not in text] == []
+
+
+def test_an_import_of_ten_thousand_entries_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    home = Home(tmp_path)
+    ids = [f"2401.{number:05}" for number in range(10_000)]
+    entries = [located(Entry(f"On {one}", arxiv_id=one, authors=("Ada Ma",)), line=at) for at, one in enumerate(ids)]
+    with Library.open(home.store) as library:
+        library.import_entries(entries[:1])
+        one = library.get(ids[0])
+        library.import_entries(entries)
+        assert library.size() == 10_000
+        back = library.undo()
+        assert (len(back.contents), back.edited, library.all_keys()) == (9_999, (), [ids[0]])
+        assert to_json(library.get(ids[0])) == to_json(one)

@@ -1,0 +1,107 @@
+import os
+import time
+
+import pytest
+
+from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, is_racy, scan
+
+NOW = 1_700_000_000_123_456_789
+
+
+@pytest.fixture
+def papers(tmp_path):
+    for name in (
+        "2411/2411.1.yaml",
+        "2411/2411.2.yaml",
+        "z/zhou.yaml",
+        "top.yaml",
+        "z/.hidden.yaml",
+        "z/a.txt",
+        ".git/x.yaml",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("title: x\n")
+    (tmp_path / "empty").mkdir()
+    return tmp_path
+
+
+def digests(papers):
+    return {shard.name: shard.digest for shard in scan(papers)}
+
+
+def test_every_folder_and_what_its_files_look_like(papers):
+    shards = {shard.name: sorted(stat[0] for stat in shard.files) for shard in scan(papers)}
+    assert shards == {
+        "": ["top.yaml"],
+        "2411": ["2411.1.yaml", "2411.2.yaml"],
+        "z": ["zhou.yaml"],
+        "empty": [],
+    }
+    ((name, size, mtime, ctime, inode),) = next(shard for shard in scan(papers) if shard.name == "z").files
+    stat = (papers / "z" / "zhou.yaml").stat()
+    assert (name, size, mtime) == ("zhou.yaml", stat.st_size, stat.st_mtime_ns)
+    assert (ctime, inode) == (stat.st_ctime_ns, stat.st_ino)
+
+
+def test_nothing_is_no_folder_with_files(tmp_path):
+    (tmp_path / "file").touch()
+    for papers in (tmp_path / "none", tmp_path / "file"):
+        assert not compare(papers, {}, NOW).is_any
+
+
+def test_what_has_not_changed_is_no_change(papers):
+    assert compare(papers, digests(papers), NOW) == Changes((), (), NOW)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: path.write_text("title: y\n"),
+        lambda path: path.unlink(),
+        lambda path: path.rename(path.with_name("other.yaml")),
+        lambda path: path.with_name("new.yaml").touch(),
+        lambda path: os.utime(path, ns=(0, 0)),
+        lambda path: os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns)),
+        lambda path: path.chmod(0o600),
+    ],
+    ids=["write", "remove", "rename", "add", "age", "same times", "mode"],
+)
+def test_any_change_shows_in_its_folder_and_nowhere_else(papers, change):
+    known = digests(papers)
+    time.sleep(0.02)
+    change(papers / "2411" / "2411.1.yaml")
+    found = compare(papers, known, NOW)
+    assert [shard.name for shard in found.shards] == ["2411"]
+    assert found.gone == ()
+
+
+def test_a_folder_that_is_gone_is_told(papers):
+    known = digests(papers)
+    (papers / "z" / "zhou.yaml").unlink()
+    assert [shard.name for shard in compare(papers, known, NOW).shards] == ["z"]
+    for name in ("z/.hidden.yaml", "z/a.txt"):
+        (papers / name).unlink()
+    (papers / "z").rmdir()
+    assert compare(papers, known, NOW).gone == ("z",)
+
+
+def test_names_that_are_not_utf_8_are_seen(papers):
+    known = digests(papers)
+    (papers / "z" / os.fsdecode(b"\xff.yaml")).touch()
+    assert [shard.name for shard in compare(papers, known, NOW).shards] == ["z"]
+
+
+@pytest.mark.parametrize(
+    ("mtime", "ctime", "racy"),
+    [
+        (NOW - RACY_NS - 1, NOW - RACY_NS - 1, False),
+        (NOW - RACY_NS + 1, NOW - RACY_NS - 1, True),
+        (0, NOW - 1, True),
+        (NOW + 10**18, 0, True),
+        (NOW // 10**9 * 10**9 - 10**9, NOW // 10**9 * 10**9 - 10**9, True),
+        (NOW // 10**9 * 10**9 - COARSE_RACY_NS, NOW // 10**9 * 10**9 - COARSE_RACY_NS, False),
+        (0, 0, False),
+    ],
+)
+def test_what_changed_shortly_before_a_look_is_not_settled(mtime, ctime, racy):
+    assert is_racy(("a.yaml", 1, mtime, ctime, 1), NOW) is racy

@@ -1,0 +1,134 @@
+import pytest
+from hypothesis import given, settings
+from strategies import papers
+
+from paperlog.fields import DEFAULTS
+from paperlog.joining import join
+from paperlog.model import Paper, Related, Source
+
+NOW = "2025-07-10T12:30:45+00:00"
+DAY = "2025-07-09T00:00:00+00:00"
+SETTINGS = settings(max_examples=60, deadline=None)
+
+
+def test_what_is_empty_is_filled_and_lists_are_united():
+    keep = Paper("zhou2025culture", title="Culture", tags=("a", "b"), authors=("Fan Zhou",), authors_truncated=True)
+    other = Paper(
+        "2411.16579",
+        arxiv_id="2411.16579",
+        arxiv_version=2,
+        title="Culture",
+        tags=("b", "c"),
+        authors=("Fan Zhou", "Ada Ma"),
+        related=(Related("Other"),),
+        abstract_ja="要旨。",
+    )
+    joined = join(keep, other, NOW)
+    paper = joined.paper
+    assert (paper.key, paper.arxiv_id, paper.arxiv_version) == ("zhou2025culture", "2411.16579", 2)
+    assert paper.tags == ("a", "b", "c")
+    assert (paper.authors, paper.authors_truncated) == (("Fan Zhou", "Ada Ma"), False)
+    assert (paper.abstract_ja, paper.related) == ("要旨。", (Related("Other"),))
+    assert paper.aliases == ("2411.16579",)
+    assert paper.modified == NOW
+    assert joined.conflicts == ()
+    assert set(joined.changed) == {
+        *("arxiv_id", "arxiv_version", "tags", "authors", "authors_truncated", "related", "abstract_ja", "aliases")
+    }
+
+
+def test_the_texts_of_a_newer_version_are_taken():
+    keep = Paper("2411.16579", arxiv_id="2411.16579", arxiv_version=1, title="x", abstract_en="Old.")
+    other = Paper("b", arxiv_id="2411.16579", arxiv_version=2, title="x", abstract_en="New.")
+    assert join(keep, other, NOW).paper.abstract_en == "New."
+    assert join(other, keep, NOW).paper.abstract_en == "New."
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("読んだ", "to read", "読んだ\n\nto read"),
+        ("x", None, "x"),
+        (None, "x", "x"),
+        ("x", "x", "x"),
+        (None, None, None),
+    ],
+)
+def test_both_notes_stay(mine, theirs, both):
+    assert join(Paper("a", note=mine), Paper("b", note=theirs), NOW).paper.note == both
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both", "conflicts"),
+    [
+        ({}, {"status": "read", "rating": 4}, ("read", 4), ()),
+        ({"status": "reading", "rating": 3}, {}, ("reading", 3), ()),
+        ({"status": "skipped"}, {"status": "read", "rating": 4}, ("skipped", 4), ("status",)),
+        ({"rating": 3}, {"rating": 4}, ("unread", 3), ("rating",)),
+    ],
+)
+def test_status_and_rating_are_those_of_the_kept_paper_unless_it_has_none(mine, theirs, both, conflicts):
+    joined = join(Paper("a", **mine), Paper("b", **theirs), NOW)
+    assert (joined.paper.status, joined.paper.rating) == both
+    assert joined.conflicts == conflicts
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "conflicts"),
+    [
+        ({"title": "On Culture"}, {"title": "ON　CULTURE"}, ()),
+        ({"title": "On Culture", "year": 2024}, {"title": "Culture", "year": 2025}, ("title", "year")),
+        ({"comment": "良い"}, {"comment": "悪い"}, ("comment",)),
+        ({"authors": ("A B", "C D")}, {"authors": ("A B",), "authors_truncated": True}, ()),
+        ({"authors": ("A B", "C D")}, {"authors": ("C D",), "authors_truncated": True}, ("authors",)),
+        ({"authors": ("A B",)}, {"authors": ("C D",)}, ("authors",)),
+    ],
+)
+def test_what_the_other_says_otherwise_is_told(mine, theirs, conflicts):
+    assert join(Paper("a", **mine), Paper("b", **theirs), NOW).conflicts == conflicts
+
+
+def test_sources_are_united():
+    one, two = Source("fugumt", "a.txt", 1, "00", DAY), Source("fugumt", "b.txt", 1, "01", DAY)
+    again = Source("fugumt", "a.txt", 1, "00", NOW)
+    assert join(Paper("a", sources=(one,)), Paper("b", sources=(again, two)), NOW).paper.sources == (one, two)
+
+
+def test_another_arxiv_id_becomes_an_alias():
+    keep, other = Paper("2411.16579", arxiv_id="2411.16579"), Paper("b", arxiv_id="2501.00001", aliases=("c",))
+    joined = join(keep, other, NOW)
+    assert joined.paper.aliases == ("b", "c", "2501.00001")
+    assert joined.paper.arxiv_id == "2411.16579"
+    assert joined.conflicts == ("arxiv_id",)
+
+
+def test_a_paper_is_no_alias_of_itself():
+    joined = join(Paper("a", aliases=("old",)), Paper("b", aliases=("a", "old")), NOW)
+    assert joined.paper.aliases == ("old", "b")
+
+
+@given(papers, papers)
+@SETTINGS
+def test_what_only_one_of_them_says_is_in_the_joined_paper(keep, other):
+    joined = join(keep, other, NOW).paper
+    for name in DEFAULTS.keys() - {"aliases", "modified", "authors_truncated", "arxiv_version"}:
+        mine, theirs, both = (getattr(paper, name) for paper in (keep, other, joined))
+        if theirs == DEFAULTS[name]:
+            assert both == mine
+        elif mine == DEFAULTS[name] and isinstance(theirs, tuple):
+            assert set(both) <= set(theirs)
+            assert both
+        elif mine == DEFAULTS[name]:
+            assert both == theirs
+
+
+@given(papers, papers)
+@SETTINGS
+def test_nothing_that_the_user_wrote_is_lost(keep, other):
+    joined = join(keep, other, NOW)
+    for paper in (keep, other):
+        assert (paper.note or "") in (joined.paper.note or "")
+        assert set(paper.tags) <= set(joined.paper.tags)
+        for name in ("status", "rating"):
+            kept = getattr(joined.paper, name) == getattr(paper, name)
+            assert kept or name in joined.conflicts or getattr(paper, name) == DEFAULTS[name]

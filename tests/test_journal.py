@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+from running import contents
+
+from paperlog import journal as journals
+from paperlog.changes import Touched
+from paperlog.errors import UnreadableError
+from paperlog.journal import Journal
+
+WHEN = "2025-07-10T12:30:45+00:00"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path)
+
+
+def put(journal: Journal, command: str, before: bytes | None = None) -> None:
+    record = journal.record(command, WHEN)
+    record.add("a", before, b"after")
+    record.write()
+
+
+def file(tmp_path: Path, number: int) -> Path:
+    return tmp_path / ".paperlog" / "changes" / f"{number:08}.gz"
+
+
+def test_a_store_without_changes(journal, tmp_path):
+    assert journal.numbers() == []
+    assert contents(tmp_path) == {}
+
+
+def test_changes_are_numbered_and_the_newest_comes_first(journal):
+    for command in ("one", "two", "three"):
+        put(journal, command)
+    assert [(number, journal.change(number).command) for number in journal.numbers()] == [
+        *((3, "three"), (2, "two"), (1, "one"))
+    ]
+    journal.forget(3)
+    put(journal, "four")
+    assert [journal.change(number).command for number in journal.numbers()] == ["four", "two", "one"]
+
+
+def test_what_it_did_to_each_file(journal):
+    put(journal, "x", "前".encode())
+    (touched,) = journal.files(1)
+    assert touched[:2] == Touched("a", "前".encode(), None)[:2]
+    assert touched.after is not None
+
+
+def test_a_change_of_nothing_is_none(journal):
+    journal.record("x", WHEN).write()
+    assert journal.numbers() == []
+
+
+def test_git_is_told_to_pass_it_over(journal, tmp_path):
+    put(journal, "x")
+    assert (tmp_path / ".paperlog" / ".gitignore").read_text() == "*\n"
+
+
+def test_only_so_many_are_kept(journal, monkeypatch):
+    monkeypatch.setattr(journals, "KEPT", 3)
+    for number in range(5):
+        put(journal, str(number))
+    assert journal.numbers() == [5, 4, 3]
+
+
+def test_only_so_many_bytes_are_kept_but_the_newest_always(journal, tmp_path, monkeypatch):
+    put(journal, "small")
+    size = file(tmp_path, 1).stat().st_size
+    monkeypatch.setattr(journals, "MAX_BYTES", 2 * size + 2)
+    put(journal, "small")
+    assert journal.numbers() == [2, 1]
+    put(journal, "small")
+    assert journal.numbers() == [3, 2]
+    put(journal, "x" * 500, bytes(range(256)) * 40)
+    assert file(tmp_path, 4).stat().st_size > 2 * size + 2
+    assert journal.numbers() == [4]
+
+
+def test_other_files_are_no_changes(journal, tmp_path):
+    put(journal, "x")
+    for name in (".00000009.gz.77.tmp", "9.gz", "notes.txt", "00000009.gz~"):
+        (file(tmp_path, 1).parent / name).write_bytes(b"")
+    assert journal.numbers() == [1]
+
+
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda _: b"x", lambda data: data[:-9], lambda data: data[:30]])
+def test_a_damaged_change_is_told_with_its_file(journal, tmp_path, damage):
+    put(journal, "x", b"before" * 100)
+    path = file(tmp_path, 1)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(UnreadableError, match=rf"^{path}: not to be read as a change .* it can be removed"):
+        journal.files(1)
+
+
+def test_a_change_that_is_gone_is_told(journal, tmp_path):
+    with pytest.raises(UnreadableError, match="00000001.gz: not to be read"):
+        journal.change(1)
