@@ -6,6 +6,8 @@ from collections import Counter
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
+from paperlog.exports import get
+from paperlog.exports.base import Options
 from paperlog.library import Library
 from paperlog.match import matches, relevance
 from paperlog.model import Paper
@@ -59,6 +61,9 @@ def check_query(library: Library, node: Node, order: str, *, reverse: bool, limi
     assert list(library.lines(ids)) == [line(papers[key]) for key in expected]
     assert list(map(json.loads, library.json(ids))) == [linked(papers, key) for key in expected]
     assert list(map(to_json, library.papers(ids))) == [linked(papers, key) for key in expected]
+    for name in ("bibtex", "jsonl", "csv"):
+        whole = "".join(get(name).render([papers[key] for key in expected]))
+        assert name == "jsonl" or "".join(library.export(get(name), ids, Options())) == whole
 
 
 def check_rest(library: Library) -> None:

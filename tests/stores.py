@@ -15,8 +15,9 @@ from paperlog.store import Change, Store
 
 @contextmanager
 def new_store() -> Iterator[Store]:
-    """A store in a new folder, for tests in which hypothesis needs many."""
-    with TemporaryDirectory() as folder, patch.dict(os.environ, XDG_CACHE_HOME=f"{folder}/cache"):
+    """A store in a new folder, for tests in which hypothesis needs many: in memory, where the system has that."""
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with TemporaryDirectory(dir=memory) as folder, patch.dict(os.environ, XDG_CACHE_HOME=f"{folder}/cache"):
         yield Store(Path(folder, "store"))
 
 

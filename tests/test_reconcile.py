@@ -47,43 +47,68 @@ def actions(found: Plan) -> list[tuple[str, str]]:
 
 
 def test_a_new_paper():
-    found = plan(Entry("On Words", authors=("Fan Zhou",), year=2025, arxiv_id="2401.00001"), Entry("Two"))
+    found = plan(
+        Entry(
+            "Which Words Language Models Choose When They Reason Aloud",
+            authors=("Fan Zhou",),
+            year=2025,
+            arxiv_id="2401.00001",
+        ),
+        Entry("Two"),
+    )
     assert actions(found) == [("created", "2401.00001"), ("created", "anonndtwo")]
     assert found.created == ["2401.00001", "anonndtwo"]
     assert [paper.key for paper in found.changed] == found.created
 
 
 def test_the_same_paper_by_its_id_or_by_its_title():
-    known = Shelf(Paper("zhou2025words", title="On Words", authors=("Fan Zhou",), arxiv_id="2401.00001"))
+    known = Shelf(
+        Paper(
+            "zhou2025words",
+            title="Which Words Language Models Choose When They Reason Aloud",
+            authors=("Fan Zhou",),
+            arxiv_id="2401.00001",
+        )
+    )
     found = plan(
-        Entry("Another title", arxiv_id="2401.00001"), Entry("on  WORDS", authors=("Zhou, F.",)), known=known
+        Entry("Another title", arxiv_id="2401.00001"),
+        Entry("which  WORDS language models choose when they reason aloud", authors=("Zhou, F.",)),
+        known=known,
     )
     assert actions(found) == [("updated", "zhou2025words")] * 2
     assert [row.matched_by for row in found.rows] == ["arxiv_id", "title"]
-    assert found.papers["zhou2025words"].title == "On Words"
+    assert found.papers["zhou2025words"].title == "Which Words Language Models Choose When They Reason Aloud"
 
 
 def test_titles_that_are_alike_but_contradicted_are_apart():
     found = plan(
         *(Entry("Attention", arxiv_id=arxiv_id) for arxiv_id in ("2401.00001", "2401.00002")),
-        *(Entry("On Words", authors=(name,), year=2025) for name in ("Fan Zhou", "Ann Other")),
+        *(
+            Entry("Which Words Language Models Choose When They Reason Aloud", authors=(name,), year=2025)
+            for name in ("Fan Zhou", "Ann Other")
+        ),
         Entry("On words II", authors=("Fan Zhou",), year=2025),
     )
     assert [key for action, key in actions(found) if action == "created"] == [
-        *("2401.00001", "2401.00002", "zhou2025words", "other2025words", "zhou2025words-2")
+        *("2401.00001", "2401.00002", "zhou2025words-2", "other2025words", "zhou2025words")
     ]
 
 
 def test_an_entry_without_an_id_joins_one_with_it_wherever_it_stands():
-    first, second = Entry("On Words", comment="c"), Entry("On Words", arxiv_id="2401.00001")
+    first, second = (
+        Entry("Which Words Language Models Choose When They Reason Aloud", comment="c"),
+        Entry("Which Words Language Models Choose When They Reason Aloud", arxiv_id="2401.00001"),
+    )
     for found in (plan(first, second), plan(second, first)):
         assert sorted(actions(found)) == [("created", "2401.00001"), ("updated", "2401.00001")]
         assert found.papers["2401.00001"].comment == "c"
 
 
 def test_a_key_once_given_stays():
-    known = Shelf(Paper("zhou2025words", title="On Words"))
-    found = plan(Entry("On Words", arxiv_id="2401.00001"), known=known)
+    known = Shelf(Paper("zhou2025words", title="Which Words Language Models Choose When They Reason Aloud"))
+    found = plan(
+        Entry("Which Words Language Models Choose When They Reason Aloud", arxiv_id="2401.00001"), known=known
+    )
     assert actions(found) == [("updated", "zhou2025words")]
     assert found.papers["zhou2025words"].arxiv_id == "2401.00001"
     assert found.created == []
@@ -97,13 +122,23 @@ def test_a_key_that_is_taken_gets_a_number():
 
 
 def test_rows_say_what_became_of_each_entry():
-    known = Shelf(Paper("a", title="One", summary_ja="短い。"))
-    found = plan(Entry("One", summary_ja="長い。", tags=("x",)), Entry("One", year=2025), known=known)
+    known = Shelf(
+        Paper("a", title="Teaching Small Models to Read Long Documents Slowly", summary_ja="短い。")
+    )
+    found = plan(
+        Entry("Teaching Small Models to Read Long Documents Slowly", summary_ja="長い。", tags=("x",)),
+        Entry("Teaching Small Models to Read Long Documents Slowly", year=2025),
+        known=known,
+    )
     assert [(row.file, row.line, row.fields, row.reason) for row in found.rows] == [
         ("0.txt", 0, ("tags",), "kept its own summary_ja"),
         ("1.txt", 1, ("year",), None),
     ]
-    again = reconcile([located(Entry("One", year=2025))], Shelf(*found.papers.values()), LATER)
+    again = reconcile(
+        [located(Entry("Teaching Small Models to Read Long Documents Slowly", year=2025))],
+        Shelf(*found.papers.values()),
+        LATER,
+    )
     assert [(row.action, row.reason) for row in again.rows] == [
         ("unchanged", "this entry was imported before")
     ]

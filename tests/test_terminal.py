@@ -55,8 +55,7 @@ def at_cell(line: str, cells: int) -> tuple[str, str]:
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize(
     "args",
-    [["list"], ["stats"]]
-    + [["show", "2305.18290", "--layout", layout] for layout in LAYOUTS],
+    [["list"], ["stats"]] + [["show", "2305.18290", "--layout", layout] for layout in LAYOUTS],
     ids=" ".join,
 )
 def test_no_line_is_wider_than_the_terminal(screen: Screen, columns: int, args: list[str]) -> None:

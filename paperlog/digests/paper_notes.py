@@ -27,6 +27,7 @@ _LINK = re.compile(
 _OWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\S*/)?(?:articles/[^()\s]*|paper_notes/issues/\d+)(?:\s+[^()]*)?\)"
 )
+_MARKS = ("#", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
 _NO_TITLE = "a note without a title line behind its Issue Date"
 
@@ -44,7 +45,7 @@ class Span:
 
 
 def _claims(text: str) -> bool:
-    return _DATE.search(text) is not None and "#" in text
+    return _DATE.search(text) is not None and any(mark in text for mark in _MARKS)
 
 
 def _read(text: str) -> Reading:

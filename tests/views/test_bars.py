@@ -36,7 +36,7 @@ def test_colour_is_for_the_bar_alone() -> None:
     assert list(bars([("NLP", 1)], 12, has_color=True)) == ["NLP  1  \x1b[36m████\x1b[0m\n"]
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(lines, st.integers(1, 10**6)), max_size=5), st.integers(30, 200))
 def test_no_line_is_wider_than_the_terminal(counts: list[tuple[str, int]], width: int) -> None:
     found = drawn(counts, width)

@@ -62,7 +62,7 @@ def test_colour_is_around_whole_pieces() -> None:
     assert text.count("\x1b[0m") == text.count("\x1b[") / 2
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(papers, st.integers(40, 200))
 def test_nothing_is_lost_or_cut_and_no_line_too_wide(paper: Paper, width: int) -> None:
     text = shown(paper, width)

@@ -1,9 +1,10 @@
 """cobib (https://gitlab.com/cobib/cobib): one YAML file for the whole library, and a pickle of it as cache.
 
-It turns every field of a paper that it lists into LaTeX and logs a warning for each character that LaTeX has
-no name for: seconds for each paper with a Japanese abstract. Therefore it is measured on a library without
-Japanese and, with few papers, one Japanese search once on a library that has it. The quickest way to search one
-field is `list ++field PATTERN` (`search` turns all entries into BibTeX). It exports BibTeX and YAML, not JSON.
+It turns every field of a paper that it lists into LaTeX and logs a warning for each character that LaTeX
+has no name for: seconds for each paper with a Japanese abstract. Therefore it is measured on a library
+without Japanese and, with few papers, one Japanese search once on a library that has it. The quickest way to
+search one field is `list ++field PATTERN` (`search` turns all entries into BibTeX). It exports BibTeX and
+YAML, not JSON.
 """
 
 import json

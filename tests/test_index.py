@@ -1,0 +1,182 @@
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fullreading import check_query, check_rest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readings import SAMPLES
+from running import Home
+from stores import keys, new_store, put
+from strategies import nodes, papers, small_papers
+
+from paperlog.index import open_index
+from paperlog.indexschema import VERSION
+from paperlog.ingest import read_file
+from paperlog.library import EVERYTHING, Library
+from paperlog.model import Paper
+from paperlog.orders import ORDERS
+from paperlog.paths import index_path
+from paperlog.querynodes import Label, Words
+from paperlog.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store with the samples in it, and its index."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    found = Store(tmp_path / "store")
+    with Library(found) as library:
+        library.import_entries([one for path in SAMPLES.values() for one in read_file(path).entries])
+    return found
+
+
+def answers(store: Store) -> list[object]:
+    """Everything that a command may ask."""
+    with Library(store) as library:
+        check_rest(library)
+        check_query(library, Words(("推論",)), "relevance", reverse=False, limit=None)
+        ids = list(library.select())
+        return [list(library.json(ids)), list(library.lines(ids)), keys(library, Label("tag", "rlvr"))]
+
+
+@given(nodes, st.lists(small_papers, max_size=6, unique_by=lambda paper: paper.key))
+@settings(max_examples=25, deadline=None)
+def test_every_order_is_that_of_a_full_reading(node, some):
+    with new_store() as store, Library(store) as library:
+        put(store, *some)
+        for order in (*ORDERS, "key", "relevance"):
+            for reverse in (False, True):
+                check_query(library, node, order, reverse=reverse, limit=None)
+
+
+@given(st.lists(papers, max_size=3, unique_by=lambda paper: paper.key))
+@settings(max_examples=15, deadline=None)
+def test_any_texts_are_answered_as_they_were_written(some):
+    with new_store() as store:
+        put(store, *some)
+        assert len(answers(store)[0]) == len(some)
+
+
+def test_deleting_the_index_changes_no_answer(store):
+    before = answers(store)
+    shutil.rmtree(index_path(store.root).parent)
+    assert answers(store) == before
+    assert index_path(store.root).exists()
+
+
+def sql(*statements: str) -> Callable[[Path], None]:
+    def run(path: Path) -> None:
+        db = sqlite3.connect(path)
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+        db.close()
+
+    return run
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(random.Random(1).randbytes(50_000))
+
+
+def cut(share: float) -> Callable[[Path], None]:
+    return lambda path: os.truncate(path, int(path.stat().st_size * share))
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    sql("CREATE TABLE paper (x)", f"PRAGMA user_version = {VERSION}")(path)
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+    (path / "file").touch()
+
+
+DAMAGE = {
+    "garbage": garbage,
+    "empty": lambda path: path.write_bytes(b""),
+    "cut": cut(0.5),
+    "cut to the header": lambda path: os.truncate(path, 100),
+    "cut by a page": lambda path: os.truncate(path, path.stat().st_size - 4096),
+    "older": sql(f"PRAGMA user_version = {VERSION - 1}", "DROP TABLE label"),
+    "newer": sql(f"PRAGMA user_version = {VERSION + 1}", "ALTER TABLE paper ADD COLUMN x"),
+    "of another store": sql("UPDATE origin SET store = '/elsewhere'"),
+    "without tables": sql("DROP TABLE shard"),
+    "of another program": foreign,
+    "a folder": folder,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_index_is_made_anew(store, damage):
+    before, path = answers(store), index_path(store.root)
+    for suffix in ("-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    damage(path)
+    assert answers(store) == before
+    assert answers(store) == before
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-shm", "-journal"])
+def test_garbage_beside_the_index_does_no_harm(store, suffix):
+    before = answers(store)
+    garbage(Path(f"{index_path(store.root)}{suffix}"))
+    assert answers(store) == before
+
+
+def test_a_page_that_went_bad_is_noticed(store):
+    before, path = answers(store), index_path(store.root)
+    data = path.read_bytes()
+    for start in range(4096, len(data), 4096):
+        path.write_bytes(data[:start] + b"\x5a" * 4096 + data[start + 4096 :])
+        assert answers(store) == before
+
+
+def test_without_a_cache_folder_that_can_be_written_the_answers_are_right(store, tmp_path, monkeypatch):
+    before = answers(store)
+    (tmp_path / "file").touch()
+    for place in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/none")):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(place))
+        assert answers(store) == before
+
+
+def test_an_index_is_in_use_while_another_makes_it_anew(store):
+    with Library(store) as library:
+        before = list(library.json(library.select()))
+        sql(f"PRAGMA user_version = {VERSION - 1}")(index_path(store.root))
+        put(store, Paper("new", title="On something new"))
+        with Library(store) as other:
+            assert "new" in keys(other)
+            assert list(library.json(library.select())) == before
+        library.index.refresh()
+        assert "new" in keys(library)
+
+
+def test_many_first_uses_at_once(tmp_path):
+    home = Home(tmp_path)
+    put(Store(home.store), *(Paper(f"a{number}", title=f"Number {number}") for number in range(50)))
+    processes = [home.start("list", "--keys", stdout=-1, stderr=-1) for _ in range(4)]
+    ended = [process.communicate(timeout=60) for process in processes]
+    assert {out for out, _ in ended} == {b"".join(b"a%d\n" % n for n in sorted(range(50), key=str))}
+    assert {err for _, err in ended} == {b""}
+
+
+def test_what_an_index_says_itself(store):
+    index = open_index(store)
+    assert index.by_arxiv_id("2305.18290") == "2305.18290"
+    assert index.by_arxiv_id("0000.00000") is None
+    assert index.has_key("gu2023mamba")
+    assert not index.has_key("gu")
+    assert index.by_beginning("l") == ["lambert2022illustrating", "lambert2025tulu", "lightman2024let"]
+    assert index.by_title("protocol") == []
+    assert list(index.keys(index.ids_of(["none", "gu2023mamba"]))) == ["gu2023mamba"]
+    assert "mamba" in index.words("mam")
+    assert list(index.keys(index.select(EVERYTHING, "key", limit=1))) == index.all_keys()[:1]
+    index.close()
