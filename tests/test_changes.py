@@ -64,7 +64,9 @@ def test_the_way_back_leads_from_after_to_before_and_leaves_what_is_neither(file
     "key", ["../../x", "/etc/x", "a/../../../x", "x/y", "hep-th/9901001/..", "a\0b", "", ".", 5, None]
 )
 def test_a_key_that_leads_out_of_the_store_is_refused(key: Any):
-    plain = b'{}\n[["%s", null, null]]\n' % key.encode() if isinstance(key, str) else b"{}\n[[5, null, null]]\n"
+    plain = (
+        b'{}\n[["%s", null, null]]\n' % key.encode() if isinstance(key, str) else b"{}\n[[5, null, null]]\n"
+    )
     with pytest.raises((ValueError, TypeError, LookupError)):
         list(read_files(BytesIO(plain.replace(b"\0", b"\\u0000"))))
 

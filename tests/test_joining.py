@@ -12,7 +12,9 @@ SETTINGS = settings(max_examples=60, deadline=None)
 
 
 def test_what_is_empty_is_filled_and_lists_are_united():
-    keep = Paper("zhou2025culture", title="Culture", tags=("a", "b"), authors=("Fan Zhou",), authors_truncated=True)
+    keep = Paper(
+        "zhou2025culture", title="Culture", tags=("a", "b"), authors=("Fan Zhou",), authors_truncated=True
+    )
     other = Paper(
         "2411.16579",
         arxiv_id="2411.16579",
@@ -33,7 +35,16 @@ def test_what_is_empty_is_filled_and_lists_are_united():
     assert paper.modified == NOW
     assert joined.conflicts == ()
     assert set(joined.changed) == {
-        *("arxiv_id", "arxiv_version", "tags", "authors", "authors_truncated", "related", "abstract_ja", "aliases")
+        *(
+            "arxiv_id",
+            "arxiv_version",
+            "tags",
+            "authors",
+            "authors_truncated",
+            "related",
+            "abstract_ja",
+            "aliases",
+        )
     }
 
 
@@ -95,7 +106,10 @@ def test_sources_are_united():
 
 
 def test_another_arxiv_id_becomes_an_alias():
-    keep, other = Paper("2411.16579", arxiv_id="2411.16579"), Paper("b", arxiv_id="2501.00001", aliases=("c",))
+    keep, other = (
+        Paper("2411.16579", arxiv_id="2411.16579"),
+        Paper("b", arxiv_id="2501.00001", aliases=("c",)),
+    )
     joined = join(keep, other, NOW)
     assert joined.paper.aliases == ("b", "c", "2501.00001")
     assert joined.paper.arxiv_id == "2411.16579"

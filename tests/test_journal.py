@@ -86,7 +86,9 @@ def test_other_files_are_no_changes(journal, tmp_path):
     assert journal.numbers() == [1]
 
 
-@pytest.mark.parametrize("damage", [lambda _: b"", lambda _: b"x", lambda data: data[:-9], lambda data: data[:30]])
+@pytest.mark.parametrize(
+    "damage", [lambda _: b"", lambda _: b"x", lambda data: data[:-9], lambda data: data[:30]]
+)
 def test_a_damaged_change_is_told_with_its_file(journal, tmp_path, damage):
     put(journal, "x", b"before" * 100)
     path = file(tmp_path, 1)

@@ -89,7 +89,9 @@ def test_fields_in_braces_are_told():
 
 
 _unknown = st.dictionaries(
-    lines.map(lambda name: f"x {name}"), lines | texts.map(Block) | st.lists(lines, min_size=1, max_size=2), max_size=3
+    lines.map(lambda name: f"x {name}"),
+    lines | texts.map(Block) | st.lists(lines, min_size=1, max_size=2),
+    max_size=3,
 )
 
 

@@ -13,7 +13,7 @@ from paperlog.commands.output import write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
-from paperlog.errors import EXIT_PARTIAL, NotFoundError, UnreadableError, UsageError
+from paperlog.errors import NotFoundError, PaperlogError, UnreadableError, UsageError
 from paperlog.exports.base import Options
 from paperlog.files import replace_with
 from paperlog.library import Library
@@ -47,20 +47,19 @@ def export(
     """Write papers in a format that other programs read; all papers, or those that are named or match."""
     current = session(context)
     chosen = exports.get(format or _by_suffix(output))
-    problems: list[str] = []
     options = Options(bom=bom, group_by=group_by)
+    errors: list[PaperlogError] = []
     if refs:
         _refuse_filters(filters)
-        keys = [current.library.key_of(ref) for ref in expand(refs)]
-        pieces = chosen.render(_named(current.library, keys, problems), options)
+        pieces = chosen.render(_named(current.library, expand(refs), errors), options)
     else:
         pieces = current.library.export(chosen, _ids(current, filters, sorting), options)
     if output is None:
         write_text(pieces)
     else:
         _write(output, pieces)
-    if current.say_problems(problems):
-        raise typer.Exit(EXIT_PARTIAL)
+    if current.say_problems(errors):
+        raise typer.Exit(max(error.exit_status for error in errors))
     if not refs:
         current.end_with_store_problems()
 
@@ -94,10 +93,10 @@ def _ids(current: Session, filters: Filters, sorting: Sorting) -> Iterator[int]:
     return chain([] if first is None else [first], ids)
 
 
-def _named(library: Library, keys: list[str], problems: list[str]) -> Iterator[Paper]:
-    """The papers of these keys, from their files; what cannot be read goes to `problems`."""
-    for key in keys:
+def _named(library: Library, refs: Iterable[str], errors: list[PaperlogError]) -> Iterator[Paper]:
+    """The papers of these references, from their files; what is not there or cannot be read goes to `errors`."""
+    for ref in refs:
         try:
-            yield library.get(key)
-        except UnreadableError as error:
-            problems.append(str(error))
+            yield library.get(ref)
+        except (NotFoundError, UnreadableError) as error:
+            errors.append(error)

@@ -15,15 +15,19 @@ from paperlog.errors import NotFoundError
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 GRAMMAR = """\b
-Words are found in titles, authors, abstracts, summaries, comments, notes and tags, in both languages, whatever
-their case or width. English words also by their beginning, Japanese anywhere: 推論.
+Words are found in titles, authors, abstracts, summaries, comments,
+notes and tags, in both languages, whatever their case or width.
+English words also by their beginning, Japanese anywhere: 推論.
 \b
-  "exact phrase"            words that stand together
-  tag:RL* -tag:Survey       fields: title author tag category venue year date since until source
-                            status lang has key abstract summary comment note arxiv doi rating score
-  has:abstract_ja  lang:ja  a field that is filled in; a language it can be read in
-  date:2025-01..2025-03     year:2023..  since:"2 weeks"
-  A B   A OR B   NOT A   -A   (A OR B) C
+  "exact phrase"         words that stand together
+  tag:RL* -tag:Survey    a field: title author tag category venue year
+                         date since until source status lang has key
+                         abstract summary comment note arxiv doi
+                         rating score
+  has:abstract_ja        a field that is filled in
+  lang:ja                a language that it can be read in
+  date:2025-01..2025-03  from, to; also year:2023..  since:"2 weeks"
+  A B    A OR B    NOT A    -A    (A OR B) C
 """
 
 

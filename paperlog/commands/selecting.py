@@ -62,7 +62,8 @@ def _hint(library: "Library", leaf: Node) -> str | None:
         case Label("tag" | "category" as field, pattern) if "*" not in pattern:
             return _near(field, pattern, [value for value, _ in library.counts(field)])
         case Words(tokens) if len(tokens) == 1 and tokens[0].isascii():
-            return _near("word", tokens[0], library.words(tokens[0][0]))
+            # A beginning of some word has done its part; it is another that is nowhere.
+            return None if library.words(tokens[0]) else _near("word", tokens[0], library.words(tokens[0][0]))
         case Name(tokens):
             return _near("author", " ".join(tokens), [value for value, _ in library.counts("author")])
     return None

@@ -173,7 +173,10 @@ def change_some(library: Library) -> None:
     with library.writing():
         known, gone = (library.get(key) for key in (DPO, TULU))
         edits = [
-            *(Change(known.with_(key="new", aliases=(known.key,)), known), Change(known.with_(rating=5), known)),
+            *(
+                Change(known.with_(key="new", aliases=(known.key,)), known),
+                Change(known.with_(rating=5), known),
+            ),
             Removal(gone.key),
         ]
         library.change("test", edits)
@@ -280,7 +283,9 @@ def test_undoing_everything_leads_back_to_the_beginning_but_for_what_a_person_wr
     assert [comment for comment in story.edited if comment not in text] == []
 
 
-def test_a_change_of_ten_thousand_papers_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_of_ten_thousand_papers_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(os, "fsync", lambda _: None)
     with Library.open(tmp_path / "store") as library:
