@@ -98,5 +98,5 @@ def test_a_damaged_change_is_told_with_its_file(journal, tmp_path, damage):
 
 
 def test_a_change_that_is_gone_is_told(journal, tmp_path):
-    with pytest.raises(UnreadableError, match="00000001.gz: not to be read"):
+    with pytest.raises(UnreadableError, match=r"00000001\.gz: not to be read"):
         journal.change(1)
