@@ -88,11 +88,13 @@ def remove_all(paths: Iterable[Path]) -> None:
 
     Raises UnreadableError where the disk refuses.
     """
-    folders = set()
+    from concurrent.futures import ThreadPoolExecutor
+
+    paths = list(paths)
+    folders = {path.parent for path in paths}
     try:
-        for path in paths:
-            path.unlink(missing_ok=True)
-            folders.add(path.parent)
+        with ThreadPoolExecutor(_THREADS) as threads:
+            list(threads.map(_unlink, paths))
         for folder in folders:
             with suppress(OSError):
                 folder.rmdir()
@@ -100,6 +102,10 @@ def remove_all(paths: Iterable[Path]) -> None:
             _flush(folder)
     except OSError as error:
         raise UnreadableError(f"{error.filename}: cannot be removed ({error.strerror})") from error
+
+
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,20 +1,17 @@
-"""The index: a SQLite file derived from the store, which answers queries; the only importer of sqlite3.
+"""The index: a SQLite file derived from the store, which answers queries.
 
 It can be deleted at any time. It is made anew when it is missing, damaged, of another version or of another
 store, and held against the files' stats before every answer, so that a hand edit is seen at once.
 """
 
-import os
-import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
+from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, transaction
 from paperlog.indexscan import Changes, compare
-from paperlog.indexschema import SCHEMA, VERSION
 from paperlog.indexsql import condition
 from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
 from paperlog.paths import index_path
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 _TITLE = LINE_COLUMNS.index("title")
-_BUSY_SECONDS = 20.0
 _DOCUMENT = """
 SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
 """
@@ -35,7 +31,7 @@ SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM p
 class Index:
     """An open index of one store; it answers from one snapshot, taken at the last refresh."""
 
-    def __init__(self, connection: sqlite3.Connection, store: "Store") -> None:
+    def __init__(self, connection: Connection, store: "Store") -> None:
         """Use `open_index`."""
         self._db = connection
         self._store = store
@@ -62,7 +58,7 @@ class Index:
         if self._changes().is_any:
             from paperlog.indexsync import Sync
 
-            with _transaction(self._db):
+            with transaction(self._db):
                 # Another process may have taken the same changes in while we waited for our turn.
                 Sync(self._db, self._store).apply(self._changes(), known)
 
@@ -144,9 +140,9 @@ class Index:
                 new.append((paper_id, format, text))
             yield text
         # Another process may be writing: then it is kept another time.
-        with suppress(sqlite3.OperationalError):
+        with suppress(*FAILURES):
             self._end()
-            with _transaction(self._db):
+            with transaction(self._db):
                 self._db.executemany("INSERT OR IGNORE INTO rendered VALUES (?, ?, ?)", new)
         self._db.execute("BEGIN")
 
@@ -190,7 +186,7 @@ class Index:
         ]
         if rows:
             self._end()
-            with _transaction(self._db):
+            with transaction(self._db):
                 self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", rows)
             self._db.execute("BEGIN")
 
@@ -244,28 +240,17 @@ def _named(name: str) -> str:
     return f"key:{label_form(name)}"
 
 
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
 def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
     """The index of a store, up to date. Where no file can serve, it is built in memory for this once.
 
     `seen`: as `Index.refresh` takes it.
     """
     path = index_path(store.root)
-    for attempt in (_connect, _connect_anew):
+    for attempt in (connect, connect_anew):
         index = _try(lambda attempt=attempt: attempt(path, store), store, seen)  # type: ignore[misc]
         if index is not None:
             return index
-    index = _try(lambda: _made(sqlite3.connect(":memory:", isolation_level=None), store), store, None)
+    index = _try(lambda: in_memory(store), store, None)
     if index is None:
         raise UnreadableError(
             f"{path}: SQLite cannot make the index, not even in memory; check the free memory"
@@ -273,64 +258,13 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
     return index
 
 
-def _try(
-    connect: Callable[[], sqlite3.Connection], store: "Store", seen: Mapping[str, str] | None
-) -> Index | None:
+def _try(connect: Callable[[], Connection], store: "Store", seen: Mapping[str, str] | None) -> Index | None:
     index = None
     try:
         index = Index(connect(), store)
         index.refresh(seen=seen)
-    except (sqlite3.Error, OSError):
+    except FAILURES:
         if index is not None:
             index.close()
         return None
     return index
-
-
-def _connect(path: Path, store: "Store") -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        if not _is_ours(db, store):
-            db.execute("PRAGMA journal_mode = WAL")
-            _made(db, store)
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA mmap_size = 1073741824")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
-    if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        return False
-    return bool(db.execute("SELECT store FROM origin").fetchone() == (_origin(store),))
-
-
-def _connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
-    """Like `_connect`, for a file that is of no use: it is put out of the way first."""
-    for suffix in ("", "-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            Path(f"{path}{suffix}").unlink()
-    return _connect(path, store)
-
-
-def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
-    """The same connection, with empty tables; what was in it before is dropped."""
-    with _transaction(db):
-        if not (db.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_ours(db, store)):
-            for (name,) in db.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
-            ).fetchall():
-                with suppress(sqlite3.OperationalError):
-                    db.execute(f'DROP TABLE IF EXISTS "{name}"')
-            for statement in SCHEMA:
-                db.execute(statement)
-            db.execute("INSERT INTO origin VALUES (?)", (_origin(store),))
-    return db
-
-
-def _origin(store: "Store") -> str:
-    """The store that an index is for, also where its path is not valid UTF-8."""
-    return os.fsencode(store.root.resolve()).decode("utf-8", "backslashreplace")

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,7 +95,8 @@ class Store:
         What is done to each file is added to `record`, which is written when the new bytes of all are on the
         disk and no file has changed yet.
         """
-        made = (each for each in map(self._made, edits) if each[1] != each[2])
+        names = cache(_names)
+        made = (each for each in (self._made(edit, names) for edit in edits) if each[1] != each[2])
         if record is None:
             self.write((key, after) for key, _, after in made)
         else:
@@ -119,14 +121,17 @@ class Store:
             else:
                 yield self.path(key), data
 
-    def _made(self, edit: Edit) -> _Made:
+    def _made(self, edit: Edit, names: Callable[[Path], frozenset[str]]) -> _Made:
+        """What an edit makes of a file; `names` gives the files of a folder."""
         if isinstance(edit, Removal):
             return edit.key, self.data(edit.key), None
         from paperlog.codec import to_yaml_values
         from paperlog.yamldumper import dump
 
         key, before = edit.paper.key, edit.before
-        old = self.data(key)
+        path = self.path(key)
+        # Not asked of each file: that would wait for the threads that are making others in its folder.
+        old = _data(path) if path.name in names(path.parent) else None
         if before is None:
             return key, old, dump(to_yaml_values(edit.paper)).encode()
         path = self.path(before.key)
@@ -152,6 +157,13 @@ def _edited(text: str, paper: "Paper", before: "Paper", tail: str, path: Path) -
         return appended(text, tail) if tail else text
     except UnreadableError as error:
         raise UnreadableError(f"{path}:{error}") from error
+
+
+def _names(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))
+    except FileNotFoundError:
+        return frozenset()
 
 
 def _data(path: Path) -> bytes:

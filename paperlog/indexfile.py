@@ -1,0 +1,85 @@
+"""The index's SQLite file: opened, made, and put out of the way when it is of no use; the only importer of sqlite3."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paperlog.indexschema import SCHEMA, VERSION
+
+if TYPE_CHECKING:
+    from paperlog.store import Store
+
+BUSY_SECONDS = 20.0
+
+FAILURES = (sqlite3.Error, OSError)
+Connection = sqlite3.Connection
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Holds the file's one writer's place: all that is done inside comes about, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+
+
+def connect(path: Path, store: "Store") -> sqlite3.Connection:
+    """A connection to a store's index, with empty tables where there were none of ours. Raises one of FAILURES."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        if not _is_ours(db, store):
+            db.execute("PRAGMA journal_mode = WAL")
+            _made(db, store)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA mmap_size = 1073741824")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
+    if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        return False
+    return bool(db.execute("SELECT store FROM origin").fetchone() == (_origin(store),))
+
+
+def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
+    """Like `connect`, for a file that is of no use: it is put out of the way first."""
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            Path(f"{path}{suffix}").unlink()
+    return connect(path, store)
+
+
+def in_memory(store: "Store") -> sqlite3.Connection:
+    """A connection to an index that lives as long as it."""
+    return _made(sqlite3.connect(":memory:", isolation_level=None), store)
+
+
+def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
+    """The same connection, with empty tables; what was in it before is dropped."""
+    with transaction(db):
+        if not (db.execute("PRAGMA user_version").fetchone()[0] == VERSION and _is_ours(db, store)):
+            for (name,) in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
+            ).fetchall():
+                with suppress(sqlite3.OperationalError):
+                    db.execute(f'DROP TABLE IF EXISTS "{name}"')
+            for statement in SCHEMA:
+                db.execute(statement)
+            db.execute("INSERT INTO origin VALUES (?)", (_origin(store),))
+    return db
+
+
+def _origin(store: "Store") -> str:
+    """The store that an index is for, also where its path is not valid UTF-8."""
+    return os.fsencode(store.root.resolve()).decode("utf-8", "backslashreplace")
