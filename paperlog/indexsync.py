@@ -17,7 +17,7 @@ from paperlog.store import Store
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
-    import sqlite3
+    from paperlog.indexfile import Connection
 
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
 _TABLES = ("paper", "body", "record", "label", "named", "block", "rendered", "file")
@@ -27,7 +27,7 @@ _MIN_DEAD = 1000
 class Sync:
     """Keeps the tables of one connection in step with a store. Runs inside a transaction of the caller's."""
 
-    def __init__(self, connection: "sqlite3.Connection", store: Store) -> None:
+    def __init__(self, connection: "Connection", store: Store) -> None:
         """Look at nothing yet."""
         self._db = connection
         self._store = store

@@ -1,0 +1,83 @@
+"""The floors of the house: each file imports only from its own floor and from floors below, and in no circle."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import paperlog
+
+ROOT = Path(paperlog.__file__).parent
+FLOORS = (
+    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files",
+    "model",
+    "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
+    " reconcile merge joining sameness sameauthors sametitles samewords bilingual digests digest_hash rows template",
+    "store journal changes index indexfile indexscan indexschema indexsql indexsync ingest lookahead exports",
+    "library views",
+    "commands",
+    "cli __main__",
+)
+FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
+FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
+# A library that only some rooms may know.
+KEPT_IN = {"sqlite3": ["indexfile.py"], "fcntl": ["files.py"], "rich": ["commands/progress.py"], "click": []}
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The modules that a file imports, also inside functions and for types alone."""
+    for node in ast.walk(ast.parse((ROOT / file).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if is_file(name) else node.module for name in inside)
+
+
+def is_file(module: str) -> bool:
+    return (ROOT.parent / Path(*module.split("."))).with_suffix(".py").exists()
+
+
+def own(file: Path) -> set[str]:
+    """The files of paperlog that a file imports, as `codec` or `digests.base`."""
+    names = {
+        name.removeprefix("paperlog").lstrip(".")
+        for name in imports(file)
+        if name.split(".")[0] == "paperlog"
+    }
+    return {name or "__init__" for name in names}
+
+
+def module_of(file: Path) -> str:
+    return ".".join(file.with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_a_file_imports_only_from_its_floor_and_below(file: Path):
+    floor = FLOOR_OF[file.parts[0].removesuffix(".py")]
+    above = {name for name in own(file) if FLOOR_OF[name.split(".")[0]] > floor}
+    assert above == set()
+
+
+def test_there_is_no_circle():
+    known = {module_of(file): own(file) for file in FILES}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " imports ".join([*path[path.index(name) :], name])
+        if name not in done:
+            for other in known.get(name, ()):
+                visit(other, (*path, name))
+            done.add(name)
+
+    for name in known:
+        visit(name, ())
+
+
+@pytest.mark.parametrize("library", KEPT_IN)
+def test_a_library_stays_in_its_room(library: str):
+    users = {
+        file.as_posix() for file in FILES if any(name.split(".")[0] == library for name in imports(file))
+    }
+    assert sorted(users) == KEPT_IN[library]
