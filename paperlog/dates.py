@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from unicodedata import normalize
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
@@ -12,7 +13,7 @@ def instant(text: str) -> str | None:
     Reads ISO 8601 (with a blank for the T, with or without zone; without one it is UTC, as arXiv gives
     its dates), RFC 2822 (`Mon, 25 Nov 2024 17:11:54 GMT`), and whatever else dateutil is sure about.
     """
-    text = text.strip()
+    text = normalize("NFKC", text).strip()
     if not text or not any(letter.isdigit() for letter in text):
         return None
     moment = _iso(text) or _rfc2822(text) or _free(text)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 20.0
 
 FAILURES = (sqlite3.Error, OSError)
+DAMAGE = sqlite3.DatabaseError
 Connection = sqlite3.Connection
 
 
@@ -54,10 +55,15 @@ def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
 
 def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
     """Like `connect`, for a file that is of no use: it is put out of the way first."""
-    for suffix in ("", "-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            Path(f"{path}{suffix}").unlink()
+    discard(path)
     return connect(path, store)
+
+
+def discard(path: Path) -> None:
+    """Takes an index's file away, and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            Path(f"{path}{suffix}").unlink()
 
 
 def in_memory(store: "Store") -> sqlite3.Connection:

@@ -55,7 +55,7 @@ def scan(papers: Path) -> Iterator[Shard]:
         folders += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     for name in folders:
         files = _files(os.path.join(papers, name))
-        yield Shard(name, files, _digest(files))
+        yield Shard(_kept(name), files, _digest(files))
 
 
 def _files(folder: str) -> list[Stat]:
@@ -66,10 +66,18 @@ def _files(folder: str) -> list[Stat]:
             if name.endswith(".yaml") and not name.startswith("."):
                 try:
                     stat = entry.stat()
-                except FileNotFoundError:
+                except OSError:
+                    # A link to nowhere is a file that cannot be read; any other is gone by now.
+                    if entry.is_symlink():
+                        found.append((_kept(name), 0, 0, 0, entry.inode()))
                     continue
-                found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+                found.append((_kept(name), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
     return found
+
+
+def _kept(name: str) -> str:
+    """A name as text that can be kept: where it is not UTF-8, with its bytes written out."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _digest(files: list[Stat]) -> str:

@@ -8,14 +8,18 @@ with Library.open(Path("~/papers").expanduser()) as library:
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from paperlog.errors import NotFoundError
+from paperlog.errors import NotFoundError, UnreadableError
 from paperlog.index import Index, open_index
+from paperlog.indexfile import DAMAGE, discard
 from paperlog.journal import Journal
+from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
+from paperlog.paths import index_path
 from paperlog.querynodes import Node, all_of
 from paperlog.store import Change, Edit, Store
 from paperlog.text import fold, title_key
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from paperlog.exports.base import Export, Options
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
+
+T = TypeVar("T")
 
 EVERYTHING: Node = all_of(())
 
@@ -65,6 +71,20 @@ class Library:
             self._index = open_index(self.store, seen)
         return self._index
 
+    def _discard_index(self) -> None:
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+        discard(index_path(self.store.root))
+
+    def _guarded(self, found: Iterator[T]) -> Iterator[T]:
+        """The same, but a file that turns out to be damaged on the way is told and taken away."""
+        try:
+            yield from found
+        except DAMAGE as error:
+            self._discard_index()
+            raise UnreadableError("the index was damaged and is taken away; run the command again") from error
+
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
         return self.index.problems()
@@ -75,19 +95,26 @@ class Library:
         self, node: Node = EVERYTHING, order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
-        return self.index.select(node, order, reverse=reverse, limit=limit)
+        try:
+            ids = self.index.select(node, order, reverse=reverse, limit=limit)
+            first = list(islice(ids, 1))
+        except DAMAGE:
+            self._discard_index()
+            ids = self.index.select(node, order, reverse=reverse, limit=limit)
+            first = list(islice(ids, 1))
+        return self._guarded(chain(first, ids))
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as the lines of a list in a pipe (orders.LINE_COLUMNS)."""
-        return self.index.lines(ids)
+        return self._guarded(self.index.lines(ids))
 
     def keys(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers' keys."""
-        return self.index.keys(ids)
+        return self._guarded(self.index.keys(ids))
 
     def json(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as JSON objects with every field, each on one line."""
-        for record in self.index.records(ids):
+        for record in self._guarded(self.index.records(ids)):
             yield record if '"related": []' in record else self._linked_json(record)
 
     def _linked_json(self, record: str) -> str:
@@ -100,7 +127,7 @@ class Library:
         """Papers whole, the keys of their related papers filled in."""
         from paperlog.codec import from_json
 
-        for record in self.index.records(ids):
+        for record in self._guarded(self.index.records(ids)):
             yield self.linked(from_json(json.loads(record)))
 
     def export(self, export: "Export", ids: Iterable[int], options: "Options") -> "Iterator[str]":
@@ -207,17 +234,17 @@ class Library:
 
     def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
-        return self._plan(entries, _Known(self))
+        return self._plan(entries, KnownPapers(self.index, self.store))
 
     def import_entries(self, entries: "list[Located]", command: str = "import") -> "Plan":
         """Imports entries as one change of the store, which a command line asks for."""
         with self.writing():
-            known = _Known(self)
+            known = KnownPapers(self.index, self.store)
             plan = self._plan(entries, known)
             self.change(command, [Change(paper, known.read.get(paper.key)) for paper in plan.changed])
         return plan
 
-    def _plan(self, entries: "list[Located]", known: "_Known") -> "Plan":
+    def _plan(self, entries: "list[Located]", known: "KnownPapers") -> "Plan":
         from paperlog.dates import now
         from paperlog.reconcile import reconcile
 
@@ -271,29 +298,3 @@ class Library:
             self.journal.forget(back.change.number)
             self.index.refresh()
         return back
-
-
-class _Known:
-    """What reconciling asks of a library. It remembers the papers as they were read."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._names = library.index.names()
-        self.read: dict[str, Paper] = {}
-
-    def by_arxiv_id(self, arxiv_id: str) -> str | None:
-        return self._library.index.by_arxiv_id(arxiv_id) or self._names.get(arxiv_id)
-
-    def by_title(self, key: str) -> list[str]:
-        return self._library.index.by_title(key)
-
-    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
-        return self._library.index.by_blocks(blocks)
-
-    def paper(self, key: str) -> "Paper":
-        if key not in self.read:
-            self.read[key] = self._library.store.read(self._library.store.path(key))
-        return self.read[key]
-
-    def is_taken(self, key: str) -> bool:
-        return key in self._names or self._library.store.exists(key)

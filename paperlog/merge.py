@@ -77,7 +77,7 @@ def _filled(paper: Paper, entry: Entry) -> dict[str, Any]:
         for name in _FILLED
         if getattr(paper, name) == DEFAULTS[name] and getattr(entry, name) != DEFAULTS[name]
     }
-    if "arxiv_id" in changes and entry.arxiv_version:
+    if "arxiv_id" in changes and entry.arxiv_version not in (None, paper.arxiv_version):
         changes["arxiv_version"] = entry.arxiv_version
     return changes
 

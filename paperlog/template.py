@@ -41,7 +41,8 @@ def _parts(text: str) -> list[tuple[str, str | None]]:
         parts.append((_unescaped(plain), None))
         if field is not None:
             if field not in FIELDS or spec or conversion:
-                raise UsageError(f"--format: unknown field '{{{field}}}'; known are {', '.join(FIELDS)}")
+                named = " ".join(field.split())
+                raise UsageError(f"--format: unknown field '{{{named}}}'; known are {', '.join(FIELDS)}")
             parts.append(("", field))
     return parts
 

@@ -11,6 +11,8 @@ run import samples
 run list
 run search --tag RLVR
 run search 推論
-run show "$($PAPERLOG search has:abstract_en has:abstract_ja has:arxiv_id --keys --limit 1)"
+COLUMNS=120
+export COLUMNS
+run show --layout columns "$($PAPERLOG search has:abstract_en has:abstract_ja has:arxiv_id --keys --limit 1)"
 run stats
 printf '\nThe store of this demo is .demo-store; yours is where `paperlog path` says.\n'

@@ -62,7 +62,7 @@ def check_query(library: Library, node: Node, order: str, *, reverse: bool, limi
     assert list(map(json.loads, library.json(ids))) == [linked(papers, key) for key in expected]
     assert list(map(to_json, library.papers(ids))) == [linked(papers, key) for key in expected]
     for name in ("bibtex", "jsonl", "csv"):
-        whole = "".join(get(name).render([papers[key] for key in expected]))
+        whole = "".join(get(name).render([library.linked(papers[key]) for key in expected]))
         assert name == "jsonl" or "".join(library.export(get(name), ids, Options())) == whole
 
 

@@ -11,7 +11,7 @@ from running import contents
 
 from paperlog import files
 from paperlog.errors import UnreadableError
-from paperlog.files import locked, replace_all
+from paperlog.files import locked, remove_all, replace_all
 
 HOLD = """
 import sys
@@ -118,3 +118,37 @@ def test_a_store_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UnreadableError, match="--store"), locked(tmp_path / "file" / "store"):
         pass
+
+
+def test_what_is_to_be_done_when_all_is_flushed_finds_every_old_file(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    seen = []
+    replace_all(
+        [(tmp_path / "a", b"new"), (tmp_path / "b", b"new")],
+        lambda: seen.append({name: data for name, data in contents(tmp_path).items() if name[0] != "."}),
+    )
+    assert seen == [{"a": b"old"}]
+
+
+def test_where_that_fails_every_file_stays_old(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+
+    def refuse() -> None:
+        raise UnreadableError("refused")
+
+    with pytest.raises(UnreadableError, match="refused"):
+        replace_all([(tmp_path / "a", b"new"), (tmp_path / "b", b"new")], refuse)
+    assert contents(tmp_path) == {"a": b"old"}
+
+
+def test_removing_takes_empty_folders_along(tmp_path):
+    replace_all((tmp_path / name, b"x") for name in ("a/1", "a/2", "b/3", "b/4"))
+    remove_all([tmp_path / "a" / "1", tmp_path / "a" / "2", tmp_path / "b" / "3", tmp_path / "c" / "5"])
+    assert contents(tmp_path) == {"b/4": b"x"}
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_what_cannot_be_removed_is_told(tmp_path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UnreadableError, match=r"folder: cannot be removed \("):
+        remove_all([tmp_path / "folder"])

@@ -168,12 +168,27 @@ def test_many_first_uses_at_once(tmp_path):
     assert {err for _, err in ended} == {b""}
 
 
+def test_odd_files_are_told_and_the_others_answered(store):
+    with Library(store) as library:
+        before = library.all_keys()
+    folder = store.papers / "g"
+    (folder / os.fsdecode(b"\xff.yaml")).write_text("title: x\n")
+    (folder / "gone.yaml").symlink_to("nowhere")
+    (folder / "circle.yaml").symlink_to("circle.yaml")
+    (folder / "gfolder.yaml").mkdir()
+    (folder / "other.yaml").write_text("title: x\n")
+    with Library(store) as library:
+        assert library.all_keys() == before
+        assert len(library.problems()) == 5
+        assert all(problem.startswith(str(folder)) and "\n" not in problem for problem in library.problems())
+
+
 def test_what_an_index_says_itself(store):
     index = open_index(store)
     assert index.by_arxiv_id("2305.18290") == "2305.18290"
     assert index.by_arxiv_id("0000.00000") is None
-    assert index.has_key("gu2023mamba")
-    assert not index.has_key("gu")
+    assert "gu2023mamba" in index.all_keys()
+    assert "gu" not in index.all_keys()
     assert index.by_beginning("l") == ["lambert2022illustrating", "lambert2025tulu", "lightman2024let"]
     assert index.by_title("protocol") == []
     assert list(index.keys(index.ids_of(["none", "gu2023mamba"]))) == ["gu2023mamba"]

@@ -85,9 +85,24 @@ def test_a_folder_that_is_gone_is_told(papers):
     assert compare(papers, known, NOW).gone == ("z",)
 
 
-def test_names_that_are_not_utf_8_are_seen(papers):
+def test_names_that_are_not_utf_8_are_kept_with_their_bytes_written_out(papers):
     known = digests(papers)
     (papers / "z" / os.fsdecode(b"\xff.yaml")).touch()
+    (papers / os.fsdecode(b"\xfe")).mkdir()
+    (papers / os.fsdecode(b"\xfe") / "a.yaml").touch()
+    found = compare(papers, known, NOW)
+    assert {shard.name: sorted(stat[0] for stat in shard.files) for shard in found.shards} == {
+        "z": ["\\xff.yaml", "zhou.yaml"],
+        "\\xfe": ["a.yaml"],
+    }
+
+
+def test_links_to_nowhere_are_seen_and_what_they_come_to_lead_to(papers):
+    (papers / "z" / "away.yaml").symlink_to("none.yaml.old")
+    (papers / "z" / "circle.yaml").symlink_to("circle.yaml")
+    known = digests(papers)
+    assert known["z"].startswith("3:")
+    (papers / "z" / "none.yaml.old").write_text("title: x\n")
     assert [shard.name for shard in compare(papers, known, NOW).shards] == ["z"]
 
 

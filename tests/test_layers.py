@@ -14,7 +14,7 @@ FLOORS = (
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge joining sameness sameauthors sametitles samewords bilingual digests digest_hash rows template",
-    "store journal changes index indexfile indexscan indexschema indexsql indexsync ingest lookahead exports",
+    "store journal changes index indexfile indexscan indexschema indexsql indexsync ingest known lookahead exports",
     "library views",
     "commands",
     "cli __main__",
@@ -51,6 +51,10 @@ def own(file: Path) -> set[str]:
 
 def module_of(file: Path) -> str:
     return ".".join(file.with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_the_table_names_what_is_there_and_nothing_else():
+    assert set(FLOOR_OF) == {file.parts[0].removesuffix(".py") for file in FILES}
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)

@@ -17,9 +17,10 @@ def merged(fields: dict[str, object], said: dict[str, object]) -> Paper:
 
 
 def is_newer(name: str, paper: Paper, entry: Entry) -> bool:
-    is_later = (entry.arxiv_version or 0) > (paper.arxiv_version or 0)
-    is_same = paper.arxiv_id in (None, entry.arxiv_id)
-    return is_later and is_same and name in ("arxiv_version", "abstract_en", "abstract_ja")
+    """Whether a field may be another one now: a version that no id says of what, or what a later version brings."""
+    is_later = paper.arxiv_id == entry.arxiv_id and (entry.arxiv_version or 0) > (paper.arxiv_version or 0)
+    is_bare = name == "arxiv_version" and paper.arxiv_id is None
+    return is_bare or (is_later and name in ("arxiv_version", "abstract_en", "abstract_ja"))
 
 
 @given(ENTRIES)

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from strategies import papers
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
 from paperlog.model import Paper
-from paperlog.store import MAX_BYTES, Change, Store
+from paperlog.store import MAX_BYTES, Change, Removal, Store
 
 
 @given(papers, papers, st.lists(st.sampled_from([name for name in NAMES if name != "key"]), max_size=4))
@@ -112,3 +113,64 @@ def test_a_failing_disk_leaves_no_temporary_file(tmp_path, monkeypatch):
     with pytest.raises(UnreadableError, match="No space left"):
         put(store, Paper("a", title="y"), Paper("b", title="z"))
     assert contents(tmp_path) == before
+
+
+class Noted:
+    """A record of a change that keeps what it is told."""
+
+    def __init__(self, store: Store) -> None:
+        self.files: dict[str, tuple[bytes | None, bytes | None]] = {}
+        self.found_when_written: dict[str, bytes] | None = None
+        self._store = store
+
+    def add(self, key: str, before: bytes | None, after: bytes | None) -> None:
+        self.files[key] = before, after
+
+    def write(self) -> None:
+        found = contents(self._store.papers).items()
+        self.found_when_written = {name: data for name, data in found if name.endswith(".yaml")}
+
+
+def test_what_is_done_to_each_file_is_recorded_before_it_is_done(tmp_path):
+    store = Store(tmp_path)
+    put(store, *(Paper(key, title="x") for key in ("changed", "gone", "moved", "same", "replaced")))
+    before, noted = contents(store.papers), Noted(store)
+    paper = Paper("changed", title="x")
+    edits = [
+        *(
+            Change(Paper("new", title="new")),
+            Change(paper.with_(title="y"), paper),
+            Change(Paper("same", title="x")),
+        ),
+        *(Removal("gone"), Change(Paper("renamed", title="x"), Paper("moved", title="x")), Removal("moved")),
+        *(Change(Paper("replaced", title="r")), Removal("was not there")),
+    ]
+    store.save(edits, noted)  # type: ignore[arg-type]
+    assert noted.found_when_written == before
+    old = b"title: x\n"
+    assert noted.files == {
+        "new": (None, b"title: new\n"),
+        "changed": (old, b"title: 'y'\n"),
+        "gone": (old, None),
+        "renamed": (None, old),
+        "moved": (old, None),
+        "replaced": (old, b"title: r\n"),
+    }
+    now = {key: after for key, (_, after) in noted.files.items() if after} | {"same": old}
+    assert {Path(name).stem: data for name, data in contents(store.papers).items()} == now
+
+
+def test_lines_go_behind_a_papers_fields(tmp_path):
+    store = Store(tmp_path)
+    paper = Paper("a", title="x")
+    put(store, paper)
+    store.save([Change(paper.with_(rating=4), paper, "# c\nshelf: 3\n")])
+    assert store.text(store.path("a")) == "title: x\nrating: 4\n# c\nshelf: 3\n"
+
+
+def test_bytes_are_given_to_the_files_of_keys(tmp_path):
+    store = Store(tmp_path)
+    put(store, Paper("a", title="x"), Paper("b", title="x"))
+    store.write({"a": b"\xff", "b": None, "hep-th/9901001": b""}.items())
+    assert contents(store.papers) == {"a/a.yaml": b"\xff", "9901/hep-th_9901001.yaml": b""}
+    assert [store.data(key) for key in ("a", "b", "hep-th/9901001")] == [b"\xff", None, b""]

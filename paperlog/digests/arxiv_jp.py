@@ -54,6 +54,10 @@ def _read(text: str) -> Reading:
             entries += [(texts.line, _entry(texts, {}, ()))] if texts.title else []
         if block.facts and own.title:
             entries.append((own.line or block.line, _entry(own, block.facts, categories)))
+            if block.facts.get("date") and entries[-1][1].published is None:
+                problems.append(
+                    (own.line or block.line, f"'{block.facts['date'][:40]}' is no date; taken without it")
+                )
         elif block.facts.keys() & _OWN_FACTS:
             problems.append((own.line or block.line, _NO_TITLE))
     return Reading(tuple(entries), tuple(dict.fromkeys(problems)))

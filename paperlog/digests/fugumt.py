@@ -23,7 +23,7 @@ from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_relate
 from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
 from paperlog.model import Entry, Reading
 
-_COLON = r"\s*(?:\*\*)?\s*[:：](?:\*\*)?"
+_COLON = r"\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜\t])"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 
 # The labels in the page's order. An English word such as `Date:` also stands in running text: in the middle
@@ -82,7 +82,16 @@ def _read(text: str) -> Reading:
             problems.append((line, "a Fugu-MT page without a title"))
         else:
             entries.append((line, entry))
+            problems += [(line, problem) for problem in _doubts(values, entry)]
     return Reading(tuple(entries), tuple(problems))
+
+
+def _doubts(values: dict[str, str], entry: Entry) -> Iterator[str]:
+    """What stands on the page and cannot be read."""
+    for label, got in (("date", entry.published), ("url", entry.arxiv_id)):
+        told = (values.get(label) or "").strip(" |\n")
+        if told and got is None and "whole" not in values:
+            yield f"'{told[:60]}' is no {'date' if label == 'date' else 'arXiv address'}; the paper was taken without it"
 
 
 def _pages(body: str) -> Iterator[list[Mark]]:
@@ -158,7 +167,7 @@ def _line(value: str | None) -> str | None:
 
 
 def _text(value: str | None) -> str | None:
-    return paragraph(stripped_lines(value or ""))
+    return paragraph(line for line in (line.strip(" |｜") for line in stripped_lines(value or "")) if line)
 
 
 def _authors(value: str | None) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ _LINK = re.compile(
 _OWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\S*/)?(?:articles/[^()\s]*|paper_notes/issues/\d+)(?:\s+[^()]*)?\)"
 )
-_MARKS = ("#", "Summary", "Comment", "[Paper Note]")
+_MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
 _NO_TITLE = "a note without a title line behind its Issue Date"
 

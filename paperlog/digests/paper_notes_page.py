@@ -51,7 +51,8 @@ def without_noise(text: str) -> str:
     """
     kept: list[str] = []
     in_frame = False
-    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in text.split("\n")):
+    plain = text.replace("＃", "#")
+    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in plain.split("\n")):
         listing = _LISTING.fullmatch(line)
         inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
         in_frame = bool(listing or _FRAME.fullmatch(line) or inside)
@@ -78,6 +79,7 @@ def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
         is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
         is_sure = is_marked or at == 0 or FRAME in region or is_apart
         is_title = title_follows and not region[:begins].strip()
+        is_sure = is_sure or fold(tag or "") == fold(current or "")
         if tag and not is_title and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= at):
             current = tag
             found.append(PageTag(current, end + begins))

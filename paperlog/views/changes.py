@@ -21,10 +21,10 @@ def change_view(change: Recorded, width: int, *, has_color: bool) -> str:
     paint = painter(has_color)
     counts = {"created": change.created, "updated": change.updated, "removed": change.removed}
     told = ", ".join(f"{len(keys)} {what}" for what, keys in counts.items() if keys)
-    when = change.when.replace("T", " ")[:16]
-    head = f"{paint(str(change.number), 'cyan')}  {paint(f'{when} UTC', 'dim')}  {told}"
-    texts = [" ".join(clean(change.command).split()), _keys(change)]
+    texts = [told, " ".join(clean(change.command).split()), _keys(change)]
     lines = [line for text in texts for line in wrap(text, max(width - len(_INDENT), 10))]
+    when = change.when.replace("T", " ")[:16]
+    head = f"{paint(str(change.number), 'cyan')}  {paint(f'{when} UTC', 'dim')}"
     return "".join(f"{line}\n" for line in [head, *(_INDENT + line for line in lines)])
 
 

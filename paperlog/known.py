@@ -1,0 +1,41 @@
+"""What reconciling asks of a library (reconcile.Known), answered from its index and its files."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paperlog.index import Index
+    from paperlog.model import Paper
+    from paperlog.store import Store
+
+
+class KnownPapers:
+    """The papers of a store, as an import looks for them. It remembers those that it read."""
+
+    def __init__(self, index: "Index", store: "Store") -> None:
+        """The index is to be up to date."""
+        self._index, self._store = index, store
+        self._names = index.names()
+        self.read: dict[str, Paper] = {}
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        """The key of the paper with this arXiv id, or with this alias."""
+        return self._index.by_arxiv_id(arxiv_id) or self._names.get(arxiv_id)
+
+    def by_title(self, key: str) -> list[str]:
+        """The keys of the papers whose folded title is this."""
+        return self._index.by_title(key)
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        """The keys of the papers that share a blocking key of their title."""
+        return self._index.by_blocks(blocks)
+
+    def paper(self, key: str) -> "Paper":
+        """The paper of a key, from its file."""
+        if key not in self.read:
+            self.read[key] = self._store.read(self._store.path(key))
+        return self.read[key]
+
+    def is_taken(self, key: str) -> bool:
+        """Whether a key is a paper's, or its alias."""
+        return key in self._names or self._store.exists(key)
