@@ -80,6 +80,10 @@ class Index:
             for row in self._db.execute("SELECT problem FROM file WHERE problem IS NOT NULL ORDER BY problem")
         ]
 
+    def unreadable(self) -> list[str]:
+        """The names of the files that cannot be read as a paper."""
+        return self._all("SELECT name FROM file WHERE problem IS NOT NULL ORDER BY name")
+
     def select(
         self, node: Node, order: str, *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:

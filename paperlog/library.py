@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from paperlog.errors import NotFoundError, UnreadableError
@@ -19,7 +18,7 @@ from paperlog.indexfile import DAMAGE, discard
 from paperlog.journal import Journal
 from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
-from paperlog.paths import index_path
+from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
 from paperlog.store import Change, Edit, Store
 from paperlog.text import fold, title_key
@@ -55,9 +54,7 @@ class Library:
         """Nothing is opened before it is needed."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Closes the index."""
         if self._index is not None:
             self._index.close()
@@ -88,6 +85,10 @@ class Library:
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
         return self.index.problems()
+
+    def unreadable_keys(self) -> frozenset[str]:
+        """The keys of the files of the store that cannot be read."""
+        return frozenset(key_of(name.removesuffix(".yaml")) for name in self.index.unreadable())
 
     # --- finding ---
 

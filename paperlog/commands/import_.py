@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
+from paperlog.citekey import citekey
 from paperlog.commands.output import write_text
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session, session
 from paperlog.digests import named
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, FileReading, digest_files, read_file
-from paperlog.model import Problem
+from paperlog.model import Located, Problem
 from paperlog.reconcile import Plan
 from paperlog.views.report import report
 
@@ -43,14 +44,32 @@ def import_(
         named(format)
     readings = _readings(paths, format)
     entries = [located for reading in readings for located in reading.entries]
+    entries, unsure = _without_unreadable(entries, current.library.unreadable_keys())
     library = current.library
     plan = library.plan(entries) if dry_run else library.import_entries(entries, current.command)
-    problems = [problem for reading in readings for problem in reading.problems]
+    problems = [problem for reading in readings for problem in reading.problems] + unsure
     if as_json:
         write_text([_json(plan, problems)])
     _tell(current, readings, plan, problems, dry_run=dry_run, quiet=as_json)
     if problems or current.say_problems(library.problems()):
         raise typer.Exit(EXIT_PARTIAL)
+
+
+def _without_unreadable(
+    entries: list[Located], unreadable: frozenset[str]
+) -> tuple[list[Located], list[Problem]]:
+    """The entries, but those whose paper may be in a file that cannot be read: they would become its duplicates."""
+    sure: list[Located] = []
+    unsure: list[Problem] = []
+    for located in entries:
+        entry = located.entry
+        keys = {entry.arxiv_id, citekey(entry.title, entry.authors, entry.year)} & unreadable
+        if keys:
+            what = f"its paper may be {min(filter(None, keys))}, whose file cannot be read"
+            unsure.append(Problem(located.file, located.line, what, "mend that file and import again"))
+        else:
+            sure.append(located)
+    return sure, unsure
 
 
 def _readings(paths: list[Path], format: str | None) -> list[FileReading]:

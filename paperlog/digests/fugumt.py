@@ -91,7 +91,8 @@ def _doubts(values: dict[str, str], entry: Entry) -> Iterator[str]:
     for label, got in (("date", entry.published), ("url", entry.arxiv_id)):
         told = (values.get(label) or "").strip(" |\n")
         if told and got is None and "whole" not in values:
-            yield f"'{told[:60]}' is no {'date' if label == 'date' else 'arXiv address'}; the paper was taken without it"
+            what = "date" if label == "date" else "arXiv address"
+            yield f"'{told[:60]}' is no {what}; the paper was taken without it"
 
 
 def _pages(body: str) -> Iterator[list[Mark]]:
