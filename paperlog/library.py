@@ -182,8 +182,6 @@ class Library:
         """Every key, sorted."""
         return self.index.all_keys()
 
-    # --- one paper by its reference ---
-
     def key_of(self, ref: str) -> str:
         """The key that a reference names: a key, an arXiv id in any spelling, an alias, or a unique beginning.
 

@@ -148,7 +148,7 @@ class Edited(RuleBasedStateMachine):
 
 
 TestEdited = Edited.TestCase
-TestEdited.settings = settings(max_examples=40, stateful_step_count=12, deadline=None)
+TestEdited.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
 
 
 @pytest.fixture

@@ -147,7 +147,7 @@ def test_importing_again_changes_no_byte(library):
 
 
 @given(st.lists(small_entries, min_size=1, max_size=5))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_importing_anything_again_changes_no_byte_and_no_answer(entries):
     some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
     with new_store() as store, Library(store) as library:
@@ -174,7 +174,7 @@ def test_the_order_of_files_changes_nothing():
     with new_store() as store, Library(store) as library:
         library.import_entries(samples())
         whole, listed = told(store), contents(store.papers).keys()
-    for order in permutations(SAMPLES):
+    for order in list(permutations(SAMPLES))[::2]:
         with new_store() as store, Library(store) as library:
             library.import_entries(samples(*order))
             assert told(store) == whole
@@ -184,7 +184,7 @@ def test_the_order_of_files_changes_nothing():
 def test_the_order_of_imports_changes_nothing_but_keys_and_which_of_two_texts_was_first():
     texts = "abstract_en", "abstract_ja", "summary_ja", "comment", "title_ja"
     first = None
-    for order in permutations(SAMPLES):
+    for order in list(permutations(SAMPLES))[::2]:
         with new_store() as store:
             for name in order:
                 with Library(store) as library:
@@ -234,9 +234,9 @@ def page(number: int, translation: str = "") -> str:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    (tmp_path / "a.txt").write_text("".join(page(number) for number in range(1, 201)), "utf-8")
+    (tmp_path / "a.txt").write_text("".join(page(number) for number in range(1, 101)), "utf-8")
     more = "- Abstract(参考訳): 数である。\n"
-    (tmp_path / "b.txt").write_text("".join(page(number, more) for number in range(101, 301)), "utf-8")
+    (tmp_path / "b.txt").write_text("".join(page(number, more) for number in range(51, 151)), "utf-8")
     return Home(tmp_path)
 
 
@@ -244,14 +244,14 @@ def test_two_imports_at_once_both_finish_and_lose_nothing(home):
     processes = [home.start("import", name) for name in ("a.txt", "b.txt")]
     assert [process.wait(60) for process in processes] == [0, 0]
     papers = {paper.key: paper for paper in saved(Store(home.store))}
-    assert sorted(papers) == [f"2401.{number:05}" for number in range(1, 301)]
-    for number in range(1, 301):
+    assert sorted(papers) == [f"2401.{number:05}" for number in range(1, 151)]
+    for number in range(1, 151):
         files = {source.file for source in papers[f"2401.{number:05}"].sources}
-        assert files == {"a.txt"} if number < 101 else "b.txt" in files
-        assert len(files) == (2 if 101 <= number <= 200 else 1)
+        assert files == {"a.txt"} if number < 51 else "b.txt" in files
+        assert len(files) == (2 if 51 <= number <= 100 else 1)
     with Library.open(home.store) as library:
         assert keys(library, order="key") == sorted(papers)
-        assert keys(library, Label("has", "abstract_ja"), "key") == sorted(papers)[100:]
+        assert keys(library, Label("has", "abstract_ja"), "key") == sorted(papers)[50:]
 
 
 def test_searching_works_while_another_process_imports(home):
@@ -265,7 +265,7 @@ def test_searching_works_while_another_process_imports(home):
     assert process.returncode == 0
     assert sizes == sorted(sizes)
     with Library.open(home.store) as library:
-        assert library.size() == len(keys(library)) == 300
+        assert library.size() == len(keys(library)) == 150
 
 
 def test_an_import_waits_for_a_writer_and_sees_what_it_wrote(home):

@@ -9,7 +9,7 @@ from paperlog.model import Entry, Paper, Related, Source
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
 PAPERS, ENTRIES = papers | small_papers, entries | small_entries
-SETTINGS = settings(max_examples=60, deadline=None)
+SETTINGS = settings(max_examples=50, deadline=None)
 
 
 def merged(fields: dict[str, object], said: dict[str, object]) -> Paper:

@@ -57,7 +57,7 @@ def edits(draw: st.DrawFn) -> tuple[list[str], int | None, str, object]:
 
 
 @given(edits(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_every_other_byte_stays(change, newline, mark):
     pieces, place, name, value = change
     pieces = [piece.replace("\n", newline) for piece in pieces]

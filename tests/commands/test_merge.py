@@ -15,7 +15,7 @@ title: Making Engines Think
 authors:
 - Ada Lovelace
 authors_truncated: true
-tags: [Engine]   # mine
+tags: [Engine]
 status: read
 note: |-
   最初に読む。
