@@ -22,6 +22,8 @@ _NOISE = re.compile(
 _LOADING = re.compile(r"(?<=\S)\s*Loading\s*(?:…|\.{3})\s*$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
 _COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
+_CAMEL = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9/-]+")
+_SITES = frozenset("github huggingface openreview youtube linkedin twitter openai todo tl-dr".split())
 _BLANKED = "\t"  # a noise line: blank, but no empty line of the page's own
 _EMPTY_LINE = re.compile(r"\n[^\S\t\n]*\n")
 
@@ -79,7 +81,7 @@ def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
         is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
         is_sure = is_marked or at == 0 or FRAME in region or is_apart
         is_title = title_follows and not region[:begins].strip()
-        is_sure = is_sure or fold(tag or "") == fold(current or "")
+        is_sure = is_sure or fold(tag or "") == fold(current or "") or _looks_like_heading(tag or "")
         if tag and not is_title and (is_sure or fold(tag) in last or last.get(fold(current or ""), -1) >= at):
             current = tag
             found.append(PageTag(current, end + begins))
@@ -87,6 +89,14 @@ def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
             found.append(PageTag(current, note.start))
         end, title_follows = note.date_end, not note.has_title_above
     return found
+
+
+def _looks_like_heading(tag: str) -> bool:
+    """Whether a bare word is written as the site writes most tags: `ReinforcementLearning`, `NLP`, `SpeechProcessing`.
+
+    A comment hardly ever ends in such a word on a line of its own, but for the names of a few sites.
+    """
+    return _CAMEL.fullmatch(tag) is not None and fold(tag) not in _SITES
 
 
 def _heading(region: str) -> tuple[str | None, int, bool]:
