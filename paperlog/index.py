@@ -164,6 +164,11 @@ class Index:
         """The key of the paper with this arXiv id."""
         return self._first("SELECT key FROM paper WHERE arxiv_id = ? ORDER BY key", arxiv_id)
 
+    def by_digest(self, digest: str) -> str | None:
+        """The key of the paper that has taken in the entry of this hash."""
+        sql = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
+        return self._first(sql, f"digest:{digest}")
+
     def by_title(self, title_key: str) -> list[str]:
         """The keys of the papers with this folded title, sorted."""
         return self._all("SELECT key FROM paper WHERE title_key = ? ORDER BY key", title_key)

@@ -86,6 +86,7 @@ class Sync:
         record = json.dumps(to_json(paper), ensure_ascii=False, separators=(", ", ": "))
         run("INSERT INTO record VALUES (?, ?)", (file_id, record))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
+        labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}
         self._db.executemany("INSERT INTO label VALUES (?, ?)", sorted(labels))
         self._db.executemany(
             "INSERT INTO named VALUES (?, ?, ?)", [(*name, file_id) for name in names(paper)]

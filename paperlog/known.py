@@ -22,6 +22,10 @@ class KnownPapers:
         """The key of the paper with this arXiv id, or with this alias."""
         return self._index.by_arxiv_id(arxiv_id) or self._names.get(arxiv_id)
 
+    def by_digest(self, digest: str) -> str | None:
+        """The key of the paper that has taken in the entry of this hash."""
+        return self._index.by_digest(digest)
+
     def by_title(self, key: str) -> list[str]:
         """The keys of the papers whose folded title is this."""
         return self._index.by_title(key)

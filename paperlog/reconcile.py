@@ -19,6 +19,9 @@ class Known(Protocol):
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
         """The key of the paper with this arXiv id."""
 
+    def by_digest(self, digest: str) -> str | None:
+        """The key of the paper that has taken in the entry of this hash."""
+
     def by_title(self, key: str) -> Iterable[str]:
         """The keys of the papers whose folded title is this."""
 
@@ -135,6 +138,10 @@ class _Drafts:
 
     def _find(self, located: Located) -> _Found:
         entry = located.entry
+        # Whatever the user has made of its title and id since, this entry is that paper's.
+        own = self._stored(self._known.by_digest(located.digest))
+        if own:
+            return _Found(own, "source")
         if entry.arxiv_id:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft:

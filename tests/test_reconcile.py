@@ -24,6 +24,12 @@ class Shelf:
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
         return next((key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id), None)
 
+    def by_digest(self, digest: str) -> str | None:
+        told = (
+            key for key in sorted(self.papers) if digest in {one.digest for one in self.papers[key].sources}
+        )
+        return next(told, None)
+
     def by_title(self, key: str) -> list[str]:
         return sorted(paper.key for paper in self.papers.values() if title_key(paper.title) == key)
 
