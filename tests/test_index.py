@@ -30,13 +30,12 @@ from paperlog.store import Store
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store() -> Iterator[Store]:
     """A store with the samples in it, and its index."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    found = Store(tmp_path / "store")
-    with Library(found) as library:
-        library.import_entries([one for path in SAMPLES.values() for one in read_file(path).entries])
-    return found
+    with new_store() as found:
+        with Library(found) as library:
+            library.import_entries([one for path in SAMPLES.values() for one in read_file(path).entries])
+        yield found
 
 
 def answers(store: Store) -> list[object]:

@@ -1,6 +1,7 @@
 import os
 import shutil
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -152,9 +153,9 @@ TestEdited.settings = settings(max_examples=25, stateful_step_count=12, deadline
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return Store(tmp_path / "store")
+def store() -> Iterator[Store]:
+    with new_store() as found:
+        yield found
 
 
 def titles(store: Store) -> list[str]:

@@ -23,9 +23,8 @@ from paperlog.store import Change, Store
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with Library.open(tmp_path / "store") as opened:
+def library() -> Iterator[Library]:
+    with new_store() as store, Library(store) as opened:
         yield opened
 
 
