@@ -49,6 +49,7 @@ SOURCE_KINDS: dict[str, Kind] = {
     "line": "int",
     "digest": "id",
     "imported": "id",
+    "gave": "line",
 }
 
 NAMES = tuple(KINDS)

@@ -2,9 +2,12 @@
 
 from typing import Any, NamedTuple
 
+from paperlog.choosing import never
 from paperlog.fields import DEFAULTS
-from paperlog.merge import merge
-from paperlog.model import Entry, Located, Paper, Source
+from paperlog.merge import extend
+from paperlog.mergelists import Rules
+from paperlog.model import Entry, Paper
+from paperlog.provenance import Given, united_sources
 from paperlog.text import fold
 
 # Where the papers say different things in these, only one of the two can stay.
@@ -12,8 +15,6 @@ _SINGLE = (
     *("arxiv_id", "doi", "title", "title_ja", "authors", "year", "published", "noted", "venue"),
     *("abstract_en", "abstract_ja", "summary_ja", "comment", "score", "status", "rating"),
 )
-# No source has this digest: those in files are read without blanks around them.
-_UNSEEN = " "
 
 
 class Joined(NamedTuple):
@@ -27,44 +28,39 @@ class Joined(NamedTuple):
 def join(keep: Paper, other: Paper, now: str) -> Joined:
     """One paper with what is known of it from both; `now` is ISO 8601.
 
-    What digests tell goes by the rules of an import (`merge.merge`), as if the other paper were an entry that
-    comes anew. Of the user's own, both notes stay, a blank line between them; status and rating are those of
-    the kept paper unless it has none. The other's key, arXiv id and aliases become aliases.
+    What is empty is filled, lists are united, and the texts of a newer arXiv version are taken where nobody
+    edited the older ones; all else is as the kept paper has it. Of the user's own, both notes stay, a blank
+    line between them; status and rating are those of the kept paper unless it has none. The other's key, arXiv
+    id and aliases become aliases.
     """
-    told = merge(keep, _entry(other), now).paper
+    sources = united_sources(keep.sources, other.sources)
+    rules = Rules(Given(keep.sources), Given(sources), never, lambda name, value: False)
+    told = extend(keep, _entry(other), rules).paper
     paper = told.with_(
         title=keep.title or other.title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
         note="\n\n".join(dict.fromkeys(filter(None, (keep.note, other.note)))) or None,
         aliases=_aliases(told, other),
-        sources=_sources(keep.sources, other.sources),
+        sources=sources,
         added=keep.added or other.added,
+        modified=now,
     )
     changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(keep, name))
     conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
     return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts)
 
 
-def _entry(paper: Paper) -> Located:
-    """A paper as an entry of a digest that nobody has seen."""
+def _entry(paper: Paper) -> Entry:
+    """A paper as an entry of a digest."""
     told: dict[str, Any] = {name: getattr(paper, name) for name in Entry.__dataclass_fields__}
-    return Located(Entry(**told), "", "", 0, _UNSEEN)
+    return Entry(**told)
 
 
 def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
     other_id = other.arxiv_id if other.arxiv_id != paper.arxiv_id else None
     names = dict.fromkeys((*paper.aliases, other.key, *other.aliases, other_id))
     return tuple(name for name in names if name and name != paper.key)
-
-
-def _sources(some: tuple[Source, ...], others: tuple[Source, ...]) -> tuple[Source, ...]:
-    known = {_place(source) for source in some}
-    return some + tuple(source for source in others if _place(source) not in known)
-
-
-def _place(source: Source) -> tuple[str, str, int, str]:
-    return source.format, source.file, source.line, source.digest
 
 
 def _is_lost(paper: Paper, other: Paper, name: str) -> bool:

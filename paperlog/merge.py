@@ -1,56 +1,65 @@
 """A paper and an entry that tells of it, made one (pure).
 
-Merging fills what is empty, unites lists, takes the whole author list over a truncated one and the texts of a
-newer arXiv version over those of an older. A text that differs otherwise stays as it is and is a conflict to
-be told. What belongs to the user (status, rating, note) is never touched.
+Merging fills what is empty and unites lists. Where two entries give a field different values, `choosing` says
+which one the paper has: the result does not depend on which came first. What a person wrote, changed or took
+away since (`provenance` tells) stays so, and what belongs to the user (status, rating, note) is never touched.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from paperlog.fields import DEFAULTS, USERS_OWN
-from paperlog.model import Entry, Located, Paper, Related, Source
-from paperlog.text import fold, title_key
+from paperlog.choosing import better
+from paperlog.fields import DEFAULTS
+from paperlog.mergelists import Rules, related, united
+from paperlog.model import Entry, Located, Paper, Source
+from paperlog.provenance import LISTS, SINGLE, Given, gave, published_year, source_order, year_of
+from paperlog.text import fold
 
-_UNITED = ("categories", "tags", "links")
-_OF_A_VERSION = ("abstract_en", "abstract_ja")
-_FILLED = (
-    "arxiv_id",
-    "doi",
-    "title_ja",
-    "year",
-    "published",
-    "noted",
-    "venue",
-    "abstract_en",
-    "abstract_ja",
-    "summary_ja",
-    "comment",
-    "score",
-)
-_TEXTS = ("title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+# Where a difference is worth telling: the rest (dates, scores) differs with every page.
+_TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field for which an entry has another value than the paper, and which of the two the paper has now.
+
+    `other`: the source of the value that the paper had; None where a person wrote it.
+    """
+
+    field: str
+    is_taken: bool
+    other: Source | None
+
+    def __str__(self) -> str:
+        """`keeps comment as a.txt:1 has it`, `takes comment from here, not a.txt:1` or `keeps your comment`."""
+        if self.other is None:
+            return f"keeps your {self.field}"
+        place = f"{self.other.file}:{self.other.line}"
+        if self.is_taken:
+            return f"takes {self.field} from here, not {place}"
+        return f"keeps {self.field} as {place} has it"
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The paper after a merge, the fields that changed (sources apart), and those that were kept against news."""
+    """The paper after a merge, the fields that changed (sources apart), and where the entry says otherwise."""
 
     paper: Paper
     changed: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     is_no_news: bool = False
 
 
 def source_of(located: Located, now: str) -> Source:
     """An entry's place as a paper keeps it."""
-    return Source(located.format, located.file, located.line, located.digest, now)
+    place = (located.format, located.file, located.line, located.digest)
+    return Source(*place, now, gave(located.entry))
 
 
 def new_paper(key: str, located: Located, now: str) -> Paper:
     """The paper that an entry tells of, when the store has none yet."""
-    entry = located.entry
-    fields = {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
-    return Paper(key=key, **fields, sources=(source_of(located, now),), added=now)
+    paper = merge(Paper(key), located, now).paper
+    return paper.with_(added=now, modified=None)
 
 
 def knows(paper: Paper, located: Located) -> bool:
@@ -62,56 +71,95 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
     """The paper with what an entry adds to it; the same paper where the entry is no news."""
     if knows(paper, located):
         return Merged(paper, is_no_news=True)
-    entry = located.entry
-    changes: dict[str, Any] = _filled(paper, entry) | _united(paper, entry) | _authors(paper, entry)
-    changes |= _newer_version(paper, entry)
-    conflicts = tuple(name for name in _TEXTS if name not in changes and _differs(paper, entry, name))
-    changed = tuple(name for name in changes if name not in USERS_OWN)
-    sources = (*paper.sources, source_of(located, now))
-    return Merged(paper.with_(**changes, sources=sources, modified=now), changed, conflicts)
+    given = Given(paper.sources)
+    sources = tuple(sorted((*paper.sources, source_of(located, now)), key=source_order))
+    found = extend(paper, located.entry, Rules(given, Given(sources), better, given.has))
+    return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
 
 
-def _filled(paper: Paper, entry: Entry) -> dict[str, Any]:
-    changes = {
-        name: getattr(entry, name)
-        for name in _FILLED
-        if getattr(paper, name) == DEFAULTS[name] and getattr(entry, name) != DEFAULTS[name]
-    }
-    if "arxiv_id" in changes and entry.arxiv_version not in (None, paper.arxiv_version):
-        changes["arxiv_version"] = entry.arxiv_version
-    return changes
+def extend(paper: Paper, entry: Entry, rules: Rules) -> Merged:
+    """The paper with what an entry adds to its fields; its sources stay."""
+    changes, conflicts = _singles(paper, entry, rules)
+    changes |= _versions(paper, entry)
+    changes |= _years(paper, entry, rules.given, changes)
+    for name in LISTS:
+        changes[name] = united(name, getattr(paper, name), getattr(entry, name), rules)
+    changes["related"] = related(paper.related, entry.related, rules)
+    changed = tuple(name for name, value in changes.items() if value != getattr(paper, name))
+    return Merged(paper.with_(**{name: changes[name] for name in changed}), changed, tuple(conflicts))
 
 
-def _united(paper: Paper, entry: Entry) -> dict[str, Any]:
+def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], list[Conflict]]:
     changes: dict[str, Any] = {}
-    for name in _UNITED:
-        old = getattr(paper, name)
-        more = tuple(dict.fromkeys(item for item in getattr(entry, name) if item not in old))
-        if more:
-            changes[name] = old + more
-    related = _related(paper.related, entry.related)
-    return changes | ({"related": related} if related != paper.related else {})
+    conflicts: list[Conflict] = []
+    version = (entry.arxiv_version or 0) if _is_of(entry, paper) else 0
+    for name in ("authors", *(name for name in SINGLE if name != "year")):
+        old, new = _value(paper, name), _value(entry, name)
+        if new is None or old == new:
+            continue
+        is_taken = _is_taken(name, old, new, version, rules)
+        if is_taken:
+            changes |= _changes(name, new)
+        if name in _TOLD and old is not None and _differ(old, new):
+            conflicts.append(Conflict(name, is_taken, rules.given.source(name, old)))
+    return changes, conflicts
 
 
-def _related(old: tuple[Related, ...], new: tuple[Related, ...]) -> tuple[Related, ...]:
-    known = {title_key(item.title) for item in old}
-    return old + tuple(item for item in new if title_key(item.title) not in known)
+def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool:
+    """Whether a paper takes an entry's value where it has none, or another one."""
+    given = rules.given
+    if old is None:
+        return not rules.is_removed(name, new)
+    if name == "arxiv_id":
+        return False
+    if not given.has(name, old):
+        return name == "authors" and _is_longer(old, new)
+    known, version = given.version(name, old), max(version, given.version(name, new))
+    return version > known or (version == known and rules.better(name, new, old))
 
 
-def _authors(paper: Paper, entry: Entry) -> dict[str, Any]:
-    if not entry.authors or (paper.authors and not (paper.authors_truncated and not entry.authors_truncated)):
+def _is_longer(old: Any, new: Any) -> bool:
+    """Whether authors are the same ones that a person gave as the first of more, and those that follow."""
+    (some, is_cut), (names, is_still_cut) = old, new
+    begins = [fold(name) for name in names[: len(some)]] == [fold(name) for name in some]
+    return is_cut and not is_still_cut and begins
+
+
+def _is_of(entry: Entry, paper: Paper) -> bool:
+    """Whether the version that an entry names is one of the paper's own arXiv id."""
+    return entry.arxiv_id is not None and paper.arxiv_id in (None, entry.arxiv_id)
+
+
+def _value(record: Paper | Entry, name: str) -> Any:
+    """A field's value, authors with whether there are more of them; None where there is none."""
+    value = getattr(record, name)
+    if value == DEFAULTS[name]:
+        return None
+    return (value, record.authors_truncated) if name == "authors" else value
+
+
+def _changes(name: str, value: Any) -> dict[str, Any]:
+    return (
+        dict(zip(("authors", "authors_truncated"), value, strict=True))
+        if name == "authors"
+        else {name: value}
+    )
+
+
+def _versions(paper: Paper, entry: Entry) -> dict[str, Any]:
+    is_newer = (entry.arxiv_version or 0) > (paper.arxiv_version or 0)
+    return {"arxiv_version": entry.arxiv_version} if is_newer and _is_of(entry, paper) else {}
+
+
+def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) -> dict[str, Any]:
+    """The year: that of the publication where it is known, else the earliest that is given."""
+    old, new = paper.year, year_of(entry)
+    if (old is not None and not given.has("year", old)) or (old is None and given.has("year", new)):
         return {}
-    return {"authors": entry.authors, "authors_truncated": entry.authors_truncated}
+    known = [year for year in (old, new) if year is not None]
+    year = published_year(changes.get("published", paper.published)) or min(known, default=None)
+    return {"year": year}
 
 
-def _newer_version(paper: Paper, entry: Entry) -> dict[str, Any]:
-    newer = (entry.arxiv_version or 0) > (paper.arxiv_version or 0)
-    if not newer or entry.arxiv_id is None or entry.arxiv_id != paper.arxiv_id:
-        return {}
-    texts = {name: getattr(entry, name) for name in _OF_A_VERSION if getattr(entry, name)}
-    return {"arxiv_version": entry.arxiv_version} | {k: v for k, v in texts.items() if v != getattr(paper, k)}
-
-
-def _differs(paper: Paper, entry: Entry, name: str) -> bool:
-    old, new = getattr(paper, name), getattr(entry, name)
-    return bool(old and new and old != new) and "".join(fold(old).split()) != "".join(fold(new).split())
+def _differ(old: str, new: str) -> bool:
+    return "".join(fold(old).split()) != "".join(fold(new).split())

@@ -16,13 +16,17 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a paper was read: `digest` is a hash of the entry's content, `imported` ISO 8601."""
+    """Where a paper was read: `digest` is a hash of the entry's content, `imported` ISO 8601.
+
+    `gave`: what the entry gave the paper, as short hashes (paperlog.provenance).
+    """
 
     format: str
     file: str
     line: int
     digest: str
     imported: str | None = None
+    gave: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

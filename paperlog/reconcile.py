@@ -125,11 +125,13 @@ class _Drafts:
         merged = merge(found.draft.paper, located, self._now)
         found.draft.paper = merged.paper
         found.draft.steps.append(_Step(place, merged, found.matched_by))
-        self._remember(found.draft, is_new=False)
+        self._remember(found.draft, is_new=False, has_title="title" in merged.changed)
 
-    def _remember(self, draft: _Draft, *, is_new: bool = True) -> _Draft:
+    def _remember(self, draft: _Draft, *, is_new: bool = True, has_title: bool = True) -> _Draft:
+        """Finds a paper again by its id, and by its title where that is a new one."""
         if is_new:
             self.all.append(draft)
+        if has_title:
             for name in (title_key(draft.paper.title), *blocking_keys(draft.paper.title)):
                 self._by_title.setdefault(name, []).append(draft)
         if draft.paper.arxiv_id:
@@ -226,7 +228,7 @@ def _row(located: Located, key: str, step: _Step) -> Row:
         return Row(*place, "created", reason=f"possible duplicate of {possible}" if possible else None)
     if merged.is_no_news:
         return Row(*place, "unchanged", (), step.matched_by, "this entry was imported before")
-    reason = f"kept its own {', '.join(merged.conflicts)}" if merged.conflicts else None
+    reason = "; ".join(map(str, merged.conflicts)) or None
     return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason)
 
 

@@ -1,10 +1,12 @@
 import pytest
 from hypothesis import given, settings
+from stores import located
 from strategies import papers
 
 from paperlog.fields import DEFAULTS
 from paperlog.joining import join
-from paperlog.model import Paper, Related, Source
+from paperlog.merge import new_paper
+from paperlog.model import Entry, Paper, Related, Source
 
 NOW = "2025-07-10T12:30:45+00:00"
 DAY = "2025-07-09T00:00:00+00:00"
@@ -49,10 +51,25 @@ def test_what_is_empty_is_filled_and_lists_are_united():
 
 
 def test_the_texts_of_a_newer_version_are_taken():
-    keep = Paper("2411.16579", arxiv_id="2411.16579", arxiv_version=1, title="x", abstract_en="Old.")
-    other = Paper("b", arxiv_id="2411.16579", arxiv_version=2, title="x", abstract_en="New.")
+    keep, other = (
+        new_paper(
+            key, located(Entry("x", arxiv_id="2411.16579", arxiv_version=version, abstract_en=text)), DAY
+        )
+        for key, version, text in (("2411.16579", 1, "Old and long."), ("b", 2, "New."))
+    )
     assert join(keep, other, NOW).paper.abstract_en == "New."
     assert join(other, keep, NOW).paper.abstract_en == "New."
+    assert join(keep.with_(abstract_en="Mine."), other, NOW).paper.abstract_en == "Mine."
+
+
+def test_of_texts_of_one_version_that_of_the_kept_paper_stays():
+    keep, other = (
+        new_paper(key, located(Entry("x", comment=text, tags=(key,))), DAY)
+        for key, text in (("a", "Short."), ("b", "Much longer."))
+    )
+    joined = join(keep.with_(tags=()), other.with_(tags=("a", "b")), NOW)
+    assert (joined.paper.comment, joined.conflicts) == ("Short.", ("comment",))
+    assert set(joined.paper.tags) == {"a", "b"}
 
 
 @pytest.mark.parametrize(
@@ -125,9 +142,11 @@ def test_a_paper_is_no_alias_of_itself():
 @SETTINGS
 def test_what_only_one_of_them_says_is_in_the_joined_paper(keep, other):
     joined = join(keep, other, NOW).paper
-    for name in DEFAULTS.keys() - {"aliases", "modified", "authors_truncated", "arxiv_version"}:
+    for name in DEFAULTS.keys() - {"aliases", "modified", "authors_truncated", "arxiv_version", "year"}:
         mine, theirs, both = (getattr(paper, name) for paper in (keep, other, joined))
-        if theirs == DEFAULTS[name]:
+        if name == "sources":
+            assert set(both) >= set(mine)
+        elif theirs == DEFAULTS[name]:
             assert both == mine
         elif mine == DEFAULTS[name] and isinstance(theirs, tuple):
             assert set(both) <= set(theirs)

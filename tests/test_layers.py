@@ -14,7 +14,8 @@ FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
-    " reconcile merge joining sameness sameauthors sametitles samewords bilingual digests digest_hash rows template",
+    " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
+    " digests digest_hash rows template",
     "store journal changes index indexfile indexscan indexschema indexsql indexsync ingest known lookahead exports",
     "library views",
     "commands",

@@ -137,7 +137,7 @@ def test_rows_say_what_became_of_each_entry():
         known=known,
     )
     assert [(row.file, row.line, row.fields, row.reason) for row in found.rows] == [
-        ("0.txt", 0, ("tags",), "kept its own summary_ja"),
+        ("0.txt", 0, ("tags",), "keeps your summary_ja"),
         ("1.txt", 1, ("year",), None),
     ]
     again = reconcile(

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from paperlog.fields import NAMES
 from paperlog.ingest import FileReading
-from paperlog.reconcile import Plan, Row
+from paperlog.reconcile import Action, Plan, Row
 
 _MAX_FILES = 20
 _MAX_REMARKS = 20
@@ -27,8 +28,8 @@ def _remark(row: Row) -> str | None:
     """What a person should know of one entry: what was kept against it, and what it may be a duplicate of."""
     if row.reason is None or row.action == "unchanged":
         return None
-    rest = " where this entry says otherwise" if row.action == "updated" else ""
-    return f"{row.file}:{row.line}: {row.key} {'' if rest else 'is a '}{row.reason}{rest}"
+    what = row.reason if row.action == "updated" else f"is a {row.reason}"
+    return f"{row.file}:{row.line}: {row.key} {what}"
 
 
 def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:
@@ -53,12 +54,19 @@ def _count(count: int, one: str, many: str) -> str:
 
 def _counts(rows: list[Row]) -> str:
     counts = Counter(row.action for row in rows)
-    return (
-        ", ".join(
-            f"{counts[action]} {action}" for action in ("created", "updated", "unchanged") if counts[action]
-        )
-        or "none"
+    actions: tuple[Action, ...] = ("created", "updated", "unchanged")
+    told = (
+        f"{counts[action]} {action}{_fields(rows) if action == 'updated' else ''}"
+        for action in actions
+        if counts[action]
     )
+    return ", ".join(told) or "none"
+
+
+def _fields(rows: list[Row]) -> str:
+    """The fields that the updates of a file brought, in their order."""
+    found = {name for row in rows if row.action == "updated" for name in row.fields}
+    return f" ({', '.join(name for name in NAMES if name in found)})"
 
 
 def _sum(plan: Plan) -> str:

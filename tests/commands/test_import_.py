@@ -21,8 +21,8 @@ def test_the_report_names_each_file_its_format_and_what_became_of_it(home: Home)
     assert ended.err.splitlines() == [
         "samples/arxiv-jp.txt: arxiv-jp, 4 entries: 4 created",
         "samples/fugumt.txt: fugumt, 2 entries: 2 created",
-        "samples/paper-notes.txt: paper-notes, 6 entries: 5 created, 1 updated",
-        "samples/paper-notes.txt:13: 2305.18290 kept its own summary_ja where this entry says otherwise",
+        "samples/paper-notes.txt: paper-notes, 6 entries: 5 created, 1 updated (noted, venue, tags, comment)",
+        "samples/paper-notes.txt:13: 2305.18290 keeps summary_ja as samples/fugumt.txt:1 has it",
         "papers: 11 created, 0 updated, 0 unchanged",
     ]
 

@@ -27,7 +27,7 @@ def test_one_line_a_file_and_the_sum() -> None:
     )
     assert said([reading("a.txt", 2), reading("b.txt", 2)], plan) == [
         "a.txt: fugumt, 2 entries: 2 created",
-        "b.txt: fugumt, 2 entries: 1 updated, 1 unchanged",
+        "b.txt: fugumt, 2 entries: 1 updated (tags), 1 unchanged",
         "papers: 2 created, 1 updated, 1 unchanged",
     ]
 
@@ -47,16 +47,12 @@ def test_a_page_without_papers_is_none() -> None:
 
 
 def test_what_was_kept_against_news_is_told_with_its_place() -> None:
-    plan = plan_of(Row("a.txt", 5, "x", "updated", ("tags",), "title", "kept its own comment"))
-    assert (
-        said([reading("a.txt")], plan)[1] == "a.txt:5: x kept its own comment where this entry says otherwise"
-    )
+    plan = plan_of(Row("a.txt", 5, "x", "updated", ("tags",), "title", "keeps your comment"))
+    assert said([reading("a.txt")], plan)[1] == "a.txt:5: x keeps your comment"
 
 
 def test_many_conflicts_are_told_in_part() -> None:
-    rows = [
-        Row("a.txt", n, f"k{n}", "updated", ("tags",), "title", "kept its own comment") for n in range(30)
-    ]
+    rows = [Row("a.txt", n, f"k{n}", "updated", ("tags",), "title", "keeps your comment") for n in range(30)]
     lines = said([reading("a.txt")], plan_of(*rows))
     assert len(lines) == 1 + 20 + 1 + 1
     assert lines[-2] == "… and 10 more like these; --json lists them all"

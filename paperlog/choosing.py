@@ -1,0 +1,63 @@
+"""Which of two values that digests give one field a paper has (pure): the same one, in whatever order they come.
+
+The newer arXiv version's; of one version, or where none is known, the longer text; of a date the earlier; of a
+venue a conference or journal before arXiv; the full list of authors before one that was cut. What is left is
+decided by the order of the letters.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from paperlog.model import Related
+
+Authors = tuple[tuple[str, ...], bool]
+# Whether the first of two values of a field is the better one.
+Better = Callable[[str, Any, Any], bool]
+
+_PREPRINTS = frozenset({"arxiv", "corr", "preprint"})
+
+
+def better(name: str, new: Any, old: Any) -> bool:
+    """Whether a value is better than another one of the same field and version. Never both ways round."""
+    return bool(_rank(name, new) > _rank(name, old))
+
+
+def never(name: str, new: Any, old: Any) -> bool:
+    """What is there is better: the measure of who chose one of two papers by hand."""
+    return False
+
+
+def _rank(name: str, value: Any) -> tuple[Any, ...]:
+    match name:
+        case "published" | "noted":
+            return (-_seconds(value), value)
+        case "year":
+            return (-value,)
+        case "score":
+            return (value,)
+        case "venue":
+            return (value.casefold() not in _PREPRINTS, len(value), value)
+        case "authors":
+            names, is_cut = value
+            return (not is_cut, len(names), names)
+    return (len("".join(value.split())), value)
+
+
+def _seconds(when: str) -> float:
+    """A day or moment in ISO 8601 as seconds; what cannot be read is the latest."""
+    try:
+        moment = datetime.fromisoformat(when)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return float("inf")
+
+
+def better_related(new: Related, old: Related) -> bool:
+    """Whether what a digest says of a related paper is better: newer, then of more score, then the longer."""
+    return _related_rank(new) > _related_rank(old)
+
+
+def _related_rank(item: Related) -> tuple[Any, ...]:
+    score = float("-inf") if item.score is None else item.score
+    return (item.published or "", score, len(item.summary_ja or ""), item.summary_ja or "", item.title)

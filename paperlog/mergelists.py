@@ -1,0 +1,64 @@
+"""The lists of a paper and of an entry that tells of it, made one (pure)."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from paperlog.choosing import Better, better_related
+from paperlog.model import Related
+from paperlog.provenance import Given, told
+from paperlog.text import title_key
+
+
+class Rules(NamedTuple):
+    """By what rules a paper takes in what it is told.
+
+    `given`: what its sources gave, `after`: with the new one among them. `better`: which of two given values is
+    taken; `is_removed`: whether a value that the paper lacks is to stay out.
+    """
+
+    given: Given
+    after: Given
+    better: Better
+    is_removed: Callable[[str, Any], bool]
+
+
+def united(name: str, old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+    """The values of both, but those that a person took out."""
+    more = [item for item in dict.fromkeys(new) if item not in old and not rules.is_removed(name, item)]
+    return _placed(old, more, lambda item: item, name, rules)
+
+
+def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) -> tuple[Related, ...]:
+    """The related papers of both, each title once, with the better of what two digests say of it."""
+    found = {_title(item): item for item in old}
+    own = {key for key, item in found.items() if not rules.given.has("related", told(item))}
+    news: dict[str, Related] = {}
+    for item in new:
+        key = _title(item)
+        known = news.get(key) or found.get(key)
+        if known is None:
+            is_taken = not rules.is_removed("related", key)
+        else:
+            is_taken = key not in own and better_related(item, known)
+        if is_taken:
+            news[key] = item
+    kept = tuple(news.get(_title(item), item) for item in old)
+    return _placed(kept, [item for key, item in news.items() if key not in found], _title, "related", rules)
+
+
+def _title(item: Related) -> str:
+    return title_key(item.title)
+
+
+def _placed(
+    old: tuple[Any, ...], more: list[Any], value: Callable[[Any], Any], name: str, rules: Rules
+) -> tuple[Any, ...]:
+    """A list with new items: in the order in which all its sources give it, unless a person has ordered it."""
+
+    def place(item: Any) -> tuple[int, int]:
+        return rules.after.place(name, value(item))
+
+    is_told = all(rules.given.has(name, value(item)) for item in old)
+    if is_told and list(old) == sorted(old, key=lambda item: rules.given.place(name, value(item))):
+        return tuple(sorted([*old, *more], key=place))
+    return (*old, *more)

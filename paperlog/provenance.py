@@ -1,0 +1,116 @@
+"""What each entry gave a paper, kept as short hashes: how a person's edits are told from what was imported (pure).
+
+A source of a paper has a line `gave`: `v2 3fa2b1 90c4de …`, the entry's arXiv version where it has one, and a hash
+of each value. What a paper says and no source gave, a person wrote; what a source gave and the paper does not
+say any more, a person took away, or another entry's value was chosen.
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from paperlog.fields import DEFAULTS
+from paperlog.model import Entry, Related, Source
+from paperlog.text import title_key
+
+SINGLE = (
+    *("arxiv_id", "doi", "title", "title_ja", "year", "published", "noted", "venue"),
+    *("abstract_en", "abstract_ja", "summary_ja", "comment", "score"),
+)
+LISTS = ("categories", "tags", "links")
+
+# 24 bits: a paper is given some dozens of values, so one edit in 300,000 might be taken for another's value.
+_BYTES = 3
+
+
+def gave(entry: Entry) -> str:
+    """An entry's version and the hashes of its values, in the order of their fields."""
+    version = [f"v{entry.arxiv_version}"] if entry.arxiv_id and entry.arxiv_version else []
+    return " ".join(dict.fromkeys([*version, *_hashes(entry)]))
+
+
+def _hashes(entry: Entry) -> Iterator[str]:
+    for name in SINGLE:
+        value = year_of(entry) if name == "year" else getattr(entry, name)
+        if value != DEFAULTS[name]:
+            yield value_hash(name, value)
+    if entry.authors:
+        yield value_hash("authors", (entry.authors, entry.authors_truncated))
+    for name in LISTS:
+        yield from (value_hash(name, item) for item in getattr(entry, name))
+    for item in entry.related:
+        yield value_hash("related", title_key(item.title))
+        yield value_hash("related", told(item))
+
+
+def year_of(entry: Entry) -> int | None:
+    """The year that an entry gives: that of its date of publication where it has one."""
+    return published_year(entry.published) or entry.year
+
+
+def published_year(published: str | None) -> int | None:
+    """The year of a date in ISO 8601."""
+    return int(published[:4]) if published and published[:4].isdecimal() else None
+
+
+def told(item: Related) -> tuple[Any, ...]:
+    """What a digest says of a related paper; its key is ours."""
+    return item.title, item.score, item.summary_ja, item.published
+
+
+def value_hash(name: str, value: Any) -> str:
+    """The hash of one value of a field, 6 hex digits."""
+    text = f"{name}\0{value!r}"
+    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=_BYTES).hexdigest()
+
+
+class Given:
+    """What the entries that a paper has taken in gave it."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        """Of the paper's sources, those that keep no `gave` gave nothing that is known."""
+        self._first: dict[str, tuple[int, int]] = {}
+        self._version: dict[str, int] = {}
+        self._sources = sorted(sources, key=source_order)
+        for number, source in enumerate(self._sources):
+            self._take(number, (source.gave or "").split())
+
+    def _take(self, number: int, tokens: list[str]) -> None:
+        version = int(tokens[0][1:]) if tokens and tokens[0][0] == "v" and tokens[0][1:].isdecimal() else 0
+        for place, token in enumerate(tokens):
+            self._first.setdefault(token, (number, place))
+            self._version[token] = max(version, self._version.get(token, 0))
+
+    def has(self, name: str, value: Any) -> bool:
+        """Whether an entry gave this field this value, or this item."""
+        return value_hash(name, value) in self._first
+
+    def version(self, name: str, value: Any) -> int:
+        """The newest arXiv version that came with this value; 0 where none is known."""
+        return self._version.get(value_hash(name, value), 0)
+
+    def place(self, name: str, value: Any) -> tuple[int, int]:
+        """Where among all that was given an item stands first: whatever the order of imports, the same."""
+        return self._first.get(value_hash(name, value), (len(self._sources), 0))
+
+    def source(self, name: str, value: Any) -> Source | None:
+        """The source that gave a value, the first of them; None where it is a person's own."""
+        place = self._first.get(value_hash(name, value))
+        return self._sources[place[0]] if place else None
+
+
+def source_order(source: Source) -> tuple[str, str]:
+    """How the sources of a paper are sorted, so that the order of imports does not show."""
+    return source.format, source.digest
+
+
+def united_sources(some: Iterable[Source], others: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources of both, sorted; of the others' those that are not known yet by their place and digest."""
+    found = list(some)
+    known = {_place(source) for source in found}
+    found += [source for source in others if _place(source) not in known]
+    return tuple(sorted(found, key=source_order))
+
+
+def _place(source: Source) -> tuple[str, str, int, str]:
+    return source.format, source.file, source.line, source.digest

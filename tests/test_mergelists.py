@@ -1,0 +1,57 @@
+from paperlog.choosing import better, never
+from paperlog.mergelists import Rules, related, united
+from paperlog.model import Entry, Related, Source
+from paperlog.provenance import Given, gave
+
+
+def rules(before: list[Entry], new: Entry, *, joins: bool = False) -> Rules:
+    sources = [
+        Source("fugumt", "a.txt", 1, str(place), None, gave(entry)) for place, entry in enumerate(before)
+    ]
+    given = Given(sources)
+    after = Given([*sources, Source("fugumt", "a.txt", 1, "-", None, gave(new))])
+    return Rules(
+        given, after, never if joins else better, (lambda name, value: False) if joins else given.has
+    )
+
+
+def tags(old: tuple[str, ...], *told: tuple[str, ...], joins: bool = False) -> tuple[str, ...]:
+    """The tags of a paper that has `old` now, when the last of these sets of tags is told."""
+    *before, new = (Entry("x", tags=one) for one in told)
+    return united("tags", old, new.tags, rules(before, new, joins=joins))
+
+
+def test_a_list_is_in_the_order_of_its_sources_whichever_came_first():
+    assert tags(("a", "b"), ("a", "b"), ("c", "b")) == ("c", "b", "a")
+    assert tags(("c", "b"), ("c", "b"), ("a", "b")) == ("a", "b", "c")
+
+
+def test_where_a_person_has_ordered_it_or_added_to_it_new_items_come_last():
+    assert tags(("b", "a"), ("a", "b"), ("c",)) == ("b", "a", "c")
+    assert tags(("a", "mine"), ("a",), ("c",)) == ("a", "mine", "c")
+
+
+def test_what_a_person_took_out_stays_out_but_when_two_papers_are_joined():
+    assert tags(("a",), ("a", "b"), ("b", "c")) == ("c", "a")
+    assert set(tags(("a",), ("a", "b"), ("b", "c"), joins=True)) == {"a", "b", "c"}
+
+
+def test_of_a_related_paper_the_better_news_is_taken_unless_a_person_edited_it():
+    first = Entry("x", related=(Related("A", 1.0), Related("B")))
+    new = Entry("x", related=(Related("a", 2.0), Related("C"), Related("c", 3.0)))
+    found = related(first.related, new.related, rules([first], new))
+    assert set(found) == {Related("a", 2.0), Related("B"), Related("c", 3.0)}
+    mine = (Related("A", 0.5), Related("B"))
+    assert set(related(mine, new.related, rules([first], new))) == {*mine, Related("c", 3.0)}
+
+
+def test_a_related_paper_that_a_person_took_out_stays_out():
+    first = Entry("x", related=(Related("A", 1.0), Related("B")))
+    again = Entry("x", related=(Related("A", 2.0),))
+    assert related((Related("B"),), again.related, rules([first], again)) == (Related("B"),)
+
+
+def test_titles_that_a_person_has_twice_stay_twice():
+    mine = (Related("A", 1.0), Related("a", 2.0))
+    new = Entry("x", related=(Related("B"),))
+    assert related(mine, new.related, rules([], new)) == (*mine, Related("B"))

@@ -1,0 +1,97 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import entries
+
+from paperlog.fields import DEFAULTS
+from paperlog.model import Entry, Related, Source
+from paperlog.provenance import (
+    LISTS,
+    SINGLE,
+    Given,
+    gave,
+    published_year,
+    source_order,
+    told,
+    united_sources,
+    value_hash,
+    year_of,
+)
+from paperlog.text import title_key
+
+ENTRY = Entry("Culture", arxiv_id="2411.16579", arxiv_version=2, tags=("b", "a"), comment="c")
+
+
+def source(entry: Entry, digest: str = "0", file: str = "a.txt") -> Source:
+    return Source("fugumt", file, 1, digest, None, gave(entry))
+
+
+def test_what_an_entry_gave_is_its_version_and_a_hash_of_each_value():
+    version, *hashes = gave(ENTRY).split()
+    assert version == "v2"
+    assert len(hashes) == 5
+    assert all(re.fullmatch("[0-9a-f]{6}", one) for one in hashes)
+
+
+@given(entries)
+def test_all_that_an_entry_gave_is_known_and_nothing_else(entry):
+    given_ = Given([source(entry)])
+    for name in SINGLE:
+        value = year_of(entry) if name == "year" else getattr(entry, name)
+        assert value == DEFAULTS[name] or given_.has(name, value)
+        assert not given_.has(name, "of a person")
+    assert all(given_.has(name, item) for name in LISTS for item in getattr(entry, name))
+    for item in entry.related:
+        assert given_.has("related", title_key(item.title))
+        assert given_.has("related", told(item))
+
+
+def test_a_value_is_of_one_field():
+    assert value_hash("title", "x") != value_hash("comment", "x")
+    assert not Given([source(Entry("x"))]).has("comment", "x")
+
+
+def test_the_newest_version_that_came_with_a_value():
+    older = source(Entry("Culture", arxiv_id="2411.16579", arxiv_version=1, comment="c"), "1")
+    given_ = Given([older, source(ENTRY)])
+    assert given_.version("comment", "c") == 2
+    assert given_.version("title", "Other") == 0
+    assert Given([source(Entry("Culture", comment="c"))]).version("comment", "c") == 0
+
+
+def test_the_source_of_a_value_is_the_first_in_order():
+    one, two = source(ENTRY, "1", "one.txt"), source(ENTRY, "2", "two.txt")
+    for sources in ([one, two], [two, one]):
+        assert Given(sources).source("comment", "c") == one
+    assert Given([one]).source("comment", "mine") is None
+
+
+def test_items_are_placed_as_their_first_source_has_them():
+    given_ = Given([source(ENTRY, "2"), source(Entry("Culture", tags=("c", "a")), "1")])
+    assert sorted("abcd", key=lambda tag: given_.place("tags", tag)) == ["c", "a", "b", "d"]
+
+
+@pytest.mark.parametrize("gave_", [None, "", "v", "vx 123456", "🙂", "v2"])
+def test_a_line_that_says_nothing_gave_nothing(gave_):
+    given_ = Given([Source("fugumt", "a.txt", 1, "0", None, gave_)])
+    assert not given_.has("title", "Culture")
+
+
+def test_the_year_of_an_entry_is_that_of_its_publication():
+    assert year_of(Entry("x", year=2025, published="2024-12-31T00:00:00+00:00")) == 2024
+    assert year_of(Entry("x", year=2025)) == 2025
+    assert published_year("soon") is None
+
+
+@given(st.lists(entries.map(source), max_size=4), st.lists(entries.map(source), max_size=4))
+def test_sources_are_united_in_their_order(some, others):
+    found = united_sources(some, others)
+    assert set(found) >= set(some)
+    assert list(found) == sorted(found, key=source_order)
+    assert united_sources(found, others) == found
+
+
+def test_what_is_told_of_a_related_paper_leaves_our_key_out():
+    assert told(Related("A", 1.0, key="a")) == told(Related("A", 1.0, key="b"))
