@@ -5,11 +5,12 @@ store, and held against the files' stats before every answer, so that a hand edi
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
+from paperlog.indexcells import cells, each
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, transaction
 from paperlog.indexscan import Changes, compare
 from paperlog.indexsql import condition
@@ -124,15 +125,19 @@ class Index:
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as lines of a list in a pipe."""
-        return self._each("SELECT line FROM paper WHERE id = ?", ids)
+        return self._each("SELECT id, line FROM paper WHERE id IN (%s)", ids)
 
     def keys(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers' keys."""
-        return self._each("SELECT key FROM paper WHERE id = ?", ids)
+        return self._each("SELECT id, key FROM paper WHERE id IN (%s)", ids)
 
     def records(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as JSON objects, the keys of related papers not filled in."""
-        return self._each("SELECT json FROM record WHERE id = ?", ids)
+        return self._each("SELECT id, json FROM record WHERE id IN (%s)", ids)
+
+    def cells(self, ids: Iterable[int], columns: Sequence[str]) -> Iterator[list[str]]:
+        """Single fields of the papers (indexcells.has_cells), each as rows.cell gives it."""
+        return cells(self._db, ids, columns)
 
     def rendered(self, ids: Iterable[int], format: str, render: Callable[[str], str]) -> Iterator[str]:
         """The papers as `render` writes their JSON records; what it wrote is kept under a name and not asked again."""
@@ -155,10 +160,8 @@ class Index:
         sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+/-]*') = 0 FROM paper"
         return bool(self._db.execute(sql).fetchone()[0])
 
-    def _each(self, sql: str, ids: Iterable[int] | Iterable[str]) -> Iterator[Any]:
-        run = self._db.execute
-        for paper_id in ids:
-            yield run(sql, (paper_id,)).fetchone()[0]
+    def _each(self, sql: str, ids: Iterable[int]) -> Iterator[Any]:
+        return (row[1] for row in each(self._db, sql, ids))
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
         """The key of the paper with this arXiv id."""

@@ -6,7 +6,7 @@ with Library.open(Path("~/papers").expanduser()) as library:
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from paperlog.errors import NotFoundError, UnreadableError
 from paperlog.index import Index, open_index
+from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, discard
 from paperlog.journal import Journal
 from paperlog.known import KnownPapers
@@ -112,6 +113,14 @@ class Library:
     def keys(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers' keys."""
         return self._guarded(self.index.keys(ids))
+
+    def cells(self, ids: Iterable[int], columns: Sequence[str]) -> Iterator[list[str]]:
+        """Single fields of papers, each as one line of text (rows.cell)."""
+        if has_cells(columns):
+            return self._guarded(self.index.cells(ids, columns))
+        from paperlog.rows import cell
+
+        return ([cell(paper, name) for name in columns] for paper in self.papers(ids))
 
     def json(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as JSON objects with every field, each on one line."""

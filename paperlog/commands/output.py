@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from paperlog.fields import NAMES
 
 if TYPE_CHECKING:
     from paperlog.library import Library
-    from paperlog.model import Paper
 
 _COLUMNS = (*NAMES, "date")
 Writer = Callable[["Library", Iterable[int]], Iterator[str]]
@@ -88,7 +87,7 @@ def _writer(session: Session, output: Output) -> Writer:
     if output.csv or output.tsv:
         return _delimited("csv" if output.csv else "tsv", columns)
     if columns:
-        return lambda library, ids: (_line(paper, columns) for paper in library.papers(ids))
+        return lambda library, ids: ("\t".join(row) + "\n" for row in library.cells(ids, columns))
     if session.is_terminal:
         from paperlog.views.table import table
 
@@ -106,12 +105,6 @@ def _columns(text: str | None) -> tuple[str, ...]:
     return names
 
 
-def _line(paper: "Paper", columns: tuple[str, ...]) -> str:
-    from paperlog.rows import cell
-
-    return "\t".join(cell(paper, name) for name in columns) + "\n"
-
-
 def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:
     from paperlog.exports.json_ import array
 
@@ -123,13 +116,10 @@ def _delimited(name: str, columns: tuple[str, ...]) -> Writer:
 
     if not columns:
         return lambda library, ids: get(name).render(library.papers(ids))
-    return lambda library, ids: _table_of(name, columns, library.papers(ids))
+    return lambda library, ids: _table_of(name, columns, library.cells(ids, columns))
 
 
-def _table_of(name: str, columns: tuple[str, ...], papers: "Iterable[Paper]") -> Iterator[str]:
-    from paperlog.rows import cell
-
-    rows = ([cell(paper, column) for column in columns] for paper in papers)
+def _table_of(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     if name == "tsv":
         yield "\t".join(columns) + "\n"
         yield from ("\t".join(row) + "\n" for row in rows)
