@@ -1,11 +1,10 @@
 """A query made a condition in SQL (pure): which rows of the index can match, or surely do."""
 
-import re
-from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
-from paperlog.text import JAPANESE, is_japanese
+from paperlog.text import is_japanese
 
 
 class Condition(NamedTuple):
@@ -65,26 +64,19 @@ def _joined(word: str, empty: str, parts: list[Condition]) -> Condition:
 
 
 def fts_terms(text: str) -> str:
-    """The terms under which a folded text is found: its words; of Japanese every two letters and each run's last one.
+    """The terms under which a folded text (text.search_form) is found: its words; of Japanese every two letters.
 
-    So every part of a Japanese run, down to one letter, is made of terms or the beginning of one.
+    And each run's last one: so every part of a Japanese run, down to one letter, is made of terms or the
+    beginning of one.
     """
-    return " ".join({*_latin_words().findall(text), *_pairs().findall(text), *_last_letters().findall(text)})
-
-
-@cache
-def _latin_words() -> "re.Pattern[str]":
-    return re.compile(rf"[^\W_{JAPANESE}]+")
-
-
-@cache
-def _pairs() -> "re.Pattern[str]":
-    return re.compile(f"(?=([{JAPANESE}]{{2}}))")
-
-
-@cache
-def _last_letters() -> "re.Pattern[str]":
-    return re.compile(f"[{JAPANESE}](?![{JAPANESE}])")
+    terms: set[str] = set()
+    for word in set(text.split()):
+        if is_japanese(word[0]):
+            terms.update(map("".join, pairwise(word)))
+            terms.add(word[-1])
+        else:
+            terms.add(word)
+    return " ".join(terms)
 
 
 def fts_query(tokens: tuple[str, ...]) -> str:

@@ -114,6 +114,7 @@ class _Drafts:
         self._by_key: dict[str, _Draft] = {}
         self._by_id: dict[str, _Draft] = {}
         self._by_title: dict[str, list[_Draft]] = {}
+        self._blocks: dict[str, frozenset[str]] = {}
 
     def add(self, place: int, located: Located) -> None:
         """Adds an entry to the paper it tells of, or makes a new one."""
@@ -132,7 +133,7 @@ class _Drafts:
         if is_new:
             self.all.append(draft)
         if has_title:
-            for name in (title_key(draft.paper.title), *blocking_keys(draft.paper.title)):
+            for name in (title_key(draft.paper.title), *self._blocks_of(draft.paper.title)):
                 self._by_title.setdefault(name, []).append(draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
@@ -152,8 +153,14 @@ class _Drafts:
         found = self._judged(located, self._known.by_title(key), [key], "title")
         if found.draft is not None:
             return found
-        blocks = blocking_keys(entry.title)
+        blocks = self._blocks_of(entry.title)
         return self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+
+    def _blocks_of(self, title: str) -> frozenset[str]:
+        """A title's blocking keys, made once: of all that an import does they take the longest."""
+        if title not in self._blocks:
+            self._blocks[title] = blocking_keys(title)
+        return self._blocks[title]
 
     def _judged(self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str) -> _Found:
         """The one paper among these that is surely the entry's; else those that may be."""

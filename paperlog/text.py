@@ -33,6 +33,12 @@ def _accents() -> "re.Pattern[str]":
     return re.compile("[\u0300-\u036f]")
 
 
+# None of these letters is made of another one and an accent: nothing to take apart, and most texts are of them.
+@cache
+def _unaccented() -> "re.Pattern[str]":
+    return re.compile("[\x00-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
+
+
 @cache
 def _unsafe() -> "re.Pattern[str]":
     return re.compile(
@@ -65,6 +71,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if _unaccented().fullmatch(folded):
+        return folded
     return unicodedata.normalize("NFC", _accents().sub("", unicodedata.normalize("NFD", folded)))
 
 

@@ -16,7 +16,8 @@ FLOORS = (
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
     " digests digest_hash rows template",
-    "store journal changes index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead exports",
+    "store journal changes index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead"
+    " exports",
     "library views",
     "commands",
     "cli __main__",

@@ -47,7 +47,8 @@ _SOMEWHERE = tuple(
         _CLOSED,
     )
 )
-_HINTS = ("要約", "著者", "発行日", "提供元", "カテゴリー", "受け付けて", "情報", "サイト", ".jp")
+# Every label holds one of these.
+_HINTS = re.compile(r"要約|著者|発行日|提供元|カテゴリー|受け付けて|情報|サイト|\.jp", re.IGNORECASE)
 _BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
 _SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
@@ -103,11 +104,13 @@ def _pieces(text: str) -> Iterator[Line]:
 
 def _bare(text: str) -> str:
     """A line without Markdown, and without the bullet of a label; what the site's arXiv link leads to is kept."""
-    text = _BULLET.sub("", bare(with_addresses(text) if _SITE.search(text) else text))
+    text = _BULLET.sub("", bare(with_addresses(text) if "サイト" in text and _SITE.search(text) else text))
     return text.replace("｜", "|")
 
 
 def _label(piece: Line) -> str | None:
+    if not _HINTS.search(piece.text):
+        return None
     return next((name for name, pattern in _ALONE.items() if pattern.fullmatch(piece.text)), None)
 
 

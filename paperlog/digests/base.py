@@ -40,17 +40,17 @@ class Reader:
 
 def lines(text: str) -> list[Line]:
     """The lines of a text that hold anything, numbered from 1, without blanks around them."""
-    numbered = enumerate(text.split("\n"), start=1)
-    return [Line(number, line.strip()) for number, line in numbered if line.strip()]
+    numbered = enumerate(map(str.strip, text.split("\n")), start=1)
+    return [Line(number, line) for number, line in numbered if line]
 
 
-def split_at(found: Iterable[Line], marks: "re.Pattern[str]", hints: tuple[str, ...]) -> Iterator[Line]:
+def split_at(found: Iterable[Line], marks: "re.Pattern[str]", hints: "re.Pattern[str]") -> Iterator[Line]:
     """The same lines with each match of `marks` on a line of its own, so that glued labels stand apart.
 
-    Every match holds one of the `hints`: a line without any is not searched, which most are.
+    Every match holds one of the `hints`, words alone: a line without any is not searched, which most are.
     """
     for line in found:
-        if not any(hint in line.text for hint in hints):
+        if not hints.search(line.text):
             yield line
             continue
         end = 0

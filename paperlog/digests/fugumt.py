@@ -31,7 +31,7 @@ _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
     ("whole", WHOLE_HEADING, frozenset()),
     ("heading", rf"論文の概要{_COLON}", frozenset()),
-    ("url", rf"[Aa][Rr][Xx]iv\s*(?:url|URL|Url){_COLON}", frozenset()),
+    ("url", "|".join(rf"{a}[Rr][Xx]iv\s*(?:url|URL|Url){_COLON}" for a in "Aa"), frozenset()),
     ("date", rf"Date{_COLON}", frozenset({"url"})),
     ("status", rf"ステータス{_COLON}", frozenset()),
     ("updated", rf"システム内更新日{_COLON}", frozenset()),
@@ -49,7 +49,9 @@ _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
 _ORDER = {name: place for place, (name, _, _) in enumerate(_LABELS)}
 _BEFORE = {name: before for name, _, before in _LABELS}
 _STARTS = frozenset({"whole", "heading", "url"})
-# No optional part stands first: so the pattern is tried only where one of a few letters stands.
+# Every alternative begins with a letter of its own, and without a group: so `re` tries them only where one of
+# these few letters stands, which is several times as fast.
+_SOME_MARK = re.compile("|".join(pattern for _, pattern, _ in _LABELS))
 _MARK = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
 _LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
 _MAX_LEAD = 24
@@ -112,8 +114,8 @@ def _pages(body: str) -> Iterator[list[Mark]]:
 def _marks(body: str) -> Iterator[Mark]:
     """Every label that really is one: a page's start, or one that comes later in the page than the last."""
     current = "footer"
-    for match in _MARK.finditer(body):
-        label = match.lastgroup or ""
+    for match in _SOME_MARK.finditer(body):
+        label = _label(body, match.start())
         # Only a few letters back: a whole page can stand on one line, and many pages.
         window = max(0, match.start() - _MAX_LEAD)
         line = body.rfind("\n", window, match.start()) + 1 or window
@@ -122,6 +124,11 @@ def _marks(body: str) -> Iterator[Mark]:
         if lead and (label in _STARTS or _is_label(label, current, begins_line)):
             yield label, line + lead.start(), match.end()
             current = label
+
+
+def _label(body: str, start: int) -> str:
+    match = _MARK.match(body, start)
+    return (match.lastgroup if match else None) or ""
 
 
 def _is_label(label: str, current: str, at_start: bool) -> bool:
