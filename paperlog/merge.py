@@ -10,7 +10,7 @@ from typing import Any
 
 from paperlog.choosing import better
 from paperlog.fields import DEFAULTS
-from paperlog.mergelists import Rules, related, united
+from paperlog.mergelists import NOTHING, Rules, related, united
 from paperlog.model import Entry, Located, Paper, Source
 from paperlog.provenance import LISTS, SINGLE, Given, gave, published_year, source_order, year_of
 from paperlog.text import fold
@@ -57,9 +57,19 @@ def source_of(located: Located, now: str) -> Source:
 
 
 def new_paper(key: str, located: Located, now: str) -> Paper:
-    """The paper that an entry tells of, when the store has none yet."""
-    paper = merge(Paper(key), located, now).paper
-    return paper.with_(added=now, modified=None)
+    """The paper that an entry tells of, when the store has none yet: what merging it into an empty one gives."""
+    entry = located.entry
+    told: dict[str, Any] = {name: getattr(entry, name) for name in (*SINGLE, "authors")}
+    told |= {name: tuple(dict.fromkeys(getattr(entry, name))) for name in LISTS}
+    return Paper(
+        key,
+        arxiv_version=entry.arxiv_version if entry.arxiv_id else None,
+        authors_truncated=entry.authors_truncated and bool(entry.authors),
+        related=related((), entry.related, NOTHING) if entry.related else (),
+        sources=(source_of(located, now),),
+        added=now,
+        **told | {"year": year_of(entry)},
+    )
 
 
 def knows(paper: Paper, located: Located) -> bool:

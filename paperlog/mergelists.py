@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from paperlog.choosing import Better, better_related
+from paperlog.choosing import Better, better, better_related
 from paperlog.model import Related
 from paperlog.provenance import Given, told
 from paperlog.text import title_key
@@ -20,6 +20,10 @@ class Rules(NamedTuple):
     after: Given
     better: Better
     is_removed: Callable[[str, Any], bool]
+
+
+# The rules for a paper of which nothing is known yet.
+NOTHING = Rules(Given(()), Given(()), better, lambda name, value: False)
 
 
 def united(name: str, old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str, ...]:

@@ -49,6 +49,13 @@ def test_a_new_paper_is_what_the_entry_says(entry):
     assert (paper.added, paper.modified, paper.status) == (NOW, None, "unread")
 
 
+@given(ENTRIES)
+@SETTINGS
+def test_a_new_paper_is_what_merging_into_an_empty_one_gives(entry):
+    merged_ = merge(Paper("k"), located(entry), NOW).paper
+    assert new_paper("k", located(entry), NOW) == merged_.with_(added=NOW, modified=None)
+
+
 @given(PAPERS, ENTRIES)
 @SETTINGS
 def test_what_a_person_wrote_is_not_touched(paper, entry):
