@@ -1,18 +1,21 @@
 """How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
+from paperlog.indexfile import transaction
 from paperlog.indexscan import Changes, Shard, Stat, is_racy
 from paperlog.indexsql import fts_terms
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import key_of
 from paperlog.rows import line, names, sort_values
+from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 from paperlog.text import title_key
 
@@ -22,6 +25,22 @@ if TYPE_CHECKING:
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
 _TABLES = ("paper", "body", "record", "label", "named", "block", "rendered", "file")
 _MIN_DEAD = 1000
+
+
+def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
+    """Takes what a look at the store shows into the tables; nothing, where it may show half of a change.
+
+    Where the tables are empty, so that nothing older can be told, that is waited for.
+    """
+    is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
+    for _ in attempts(is_filled=is_filled):
+        try:
+            # Looked at inside: another process may have taken the same changes in while we waited for our turn.
+            with transaction(db), settled(store, is_filled=is_filled):
+                Sync(db, store).apply(look(), known)
+            return
+        except Unsettled:
+            continue
 
 
 class Sync:
@@ -67,6 +86,10 @@ class Sync:
                 )
             paper = known.get(key) or self._store.read(path)
         except UnreadableError as error:
+            if "\\" not in stat[0] and not os.path.lexists(
+                path
+            ):  # gone by now; a name with its bytes written out is not
+                return
             problem = str(error)
         row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
         sql = (

@@ -13,6 +13,7 @@ from paperlog.paths import file_of, key_of
 
 if TYPE_CHECKING:
     from paperlog.changes import Record
+    from paperlog.lock import Tell
     from paperlog.model import Paper
 
 MAX_BYTES = 10_000_000
@@ -47,6 +48,7 @@ class Store:
         """The store below a folder, which need not exist yet."""
         self.root = root
         self.papers = root / "papers"
+        self.is_writing = False
 
     def path(self, key: str) -> Path:
         """The file of a key, whether or not it is there."""
@@ -82,12 +84,19 @@ class Store:
         return self.path(key).exists()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved."""
-        from paperlog.files import locked
+    def writing(self, wait: float | None = None, tell: "Tell | None" = None) -> Iterator[None]:
+        """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved.
 
-        with locked(self.root):
-            yield
+        `wait` (seconds) and `tell` as `lock.locked` takes them.
+        """
+        from paperlog.lock import WAIT_SECONDS, locked, silent
+
+        with locked(self.root, WAIT_SECONDS if wait is None else wait, tell or silent):
+            self.is_writing = True
+            try:
+                yield
+            finally:
+                self.is_writing = False
 
     def save(self, edits: Iterable[Edit], record: "Record | None" = None) -> None:
         """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change.

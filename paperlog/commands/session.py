@@ -27,14 +27,17 @@ class Session:
         store: Path | None = None,
         *,
         no_color: bool = False,
+        wait: float | None = None,
         args: Sequence[str] = (),
         look: "LookAhead | None" = None,
     ) -> None:
         """Nothing is opened yet: `--help` is not to wait for what it does not use.
 
-        `args`: the arguments as typed; `look`: a look at the store that has begun already.
+        `wait`: how many seconds to wait for another writer; `args`: the arguments as typed; `look`: a look at the
+        store that has begun already.
         """
         self.store = store
+        self._wait = wait
         self._look = look
         self._args = args
         self._no_color = no_color
@@ -48,7 +51,7 @@ class Session:
         store = store_dir(self.store)
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
-        return Library.open(store, self._look)
+        return Library.open(store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"))
 
     @property
     def command(self) -> str:
