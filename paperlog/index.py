@@ -265,11 +265,13 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
 
 def index_in_memory(store: "Store") -> Index:
     """An index of a store that lives as long as the program."""
-    index = _try(lambda: in_memory(store), store, None)
-    if index is None:
+    try:
+        index = Index(in_memory(store), store)
+        index.refresh()
+    except FAILURES as error:
         raise UnreadableError(
-            f"{store.root}: SQLite cannot make the index, not even in memory; check the free memory"
-        )
+            f"{store.root}: the index cannot be made, not even in memory ({error}); check the disk and the memory"
+        ) from error
     return index
 
 

@@ -1,16 +1,17 @@
 """How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from paperlog.citekey import is_file_key
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
 from paperlog.indexfile import transaction
-from paperlog.indexscan import Changes, Shard, Stat, is_racy
+from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexsql import fts_terms
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import key_of
@@ -80,6 +81,13 @@ class Sync:
         key = key_of(path.stem)
         problem = None
         try:
+            if stat[0] == UNLISTED:
+                why = os.strerror(stat[1])
+                raise UnreadableError(f"{path}: the papers in it cannot be read ({why}); make it readable")
+            if not is_file_key(key) and "\\" not in key:
+                raise UnreadableError(
+                    f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"
+                )
             if path != self._store.path(key):
                 raise UnreadableError(
                     f"{path}: in another folder than its key says; move it to {self._store.path(key)}"
@@ -106,7 +114,7 @@ class Sync:
         fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
         run(_PAPER, fixed + sort_values(paper))
         run("INSERT INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
-        record = json.dumps(to_json(paper), ensure_ascii=False, separators=(", ", ": "))
+        record = json_text(to_json(paper))
         run("INSERT INTO record VALUES (?, ?)", (file_id, record))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
         labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}

@@ -12,17 +12,18 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from paperlog.errors import NotFoundError, UnreadableError
+from paperlog.errors import UnreadableError
 from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, FAILURES, discard
 from paperlog.journal import Journal
+from paperlog.jsontext import json_text
 from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
 from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
 from paperlog.store import Change, Edit, Store
-from paperlog.text import fold, title_key
+from paperlog.text import title_key
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Library:
         """The index, opened and brought up to date at the first use."""
         if self._index is None:
             seen = self._look.digests(str(self.store.papers)) if self._look else None
+            self._look = None  # it can be asked once
             self._index = open_index(self.store, seen)
         return self._index
 
@@ -163,7 +165,7 @@ class Library:
         from paperlog.codec import from_json, to_json
 
         paper = self.linked(from_json(json.loads(record)))
-        return json.dumps(to_json(paper), ensure_ascii=False)
+        return json_text(to_json(paper))
 
     def papers(self, ids: Iterable[int]) -> "Iterator[Paper]":
         """Papers whole, the keys of their related papers filled in."""
@@ -228,38 +230,9 @@ class Library:
 
         Raises NotFoundError, which names the nearest keys.
         """
-        from paperlog.arxiv import parse_id
-        from paperlog.citekey import is_key
+        from paperlog.references import key_of
 
-        ref = ref.strip()
-        if not ref.isprintable():
-            raise NotFoundError(f"no paper {ref!r}; a key has no such characters")
-        parsed = parse_id(ref)
-        for key in (ref, fold(ref), parsed[0] if parsed else ""):
-            if is_key(key) and self.store.exists(key):
-                return key
-        found = self.index.by_arxiv_id(parsed[0]) if parsed else None
-        named = [found] if found else self.index.by_name(parsed[0] if parsed else ref)
-        return named[0] if len(named) == 1 else self._by_beginning(fold(ref) or ref)
-
-    def _by_beginning(self, ref: str) -> str:
-        keys = self.index.by_beginning(ref) if ref else []
-        if len(keys) == 1:
-            return keys[0]
-        if keys:
-            more = ", …" if len(keys) > 2 else ""
-            several = ", ".join(keys[:2])
-            raise NotFoundError(
-                f"'{ref}' is the beginning of several keys: {several}{more}; write more of it"
-            )
-        raise NotFoundError(f"no paper '{ref}'{self._near_keys(ref)}")
-
-    def _near_keys(self, ref: str) -> str:
-        from rapidfuzz import fuzz, process
-
-        near = process.extract(ref, self.all_keys(), scorer=fuzz.ratio, score_cutoff=60, limit=3)
-        names = ", ".join(name for name, _, _ in near)
-        return f"; nearest: {names}" if names else "; `paperlog list --keys` prints every key"
+        return key_of(self, ref)
 
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, read from its file; raises NotFoundError or UnreadableError."""

@@ -12,12 +12,12 @@ import paperlog
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
-    " outfile",
+    " outfile reading jsontext",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
     " digests digest_hash rows template",
-    "store journal changes changing recovery settled"
+    "store journal changes changing recovery settled references"
     " index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead exports",
     "library views",
     "commands",

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +81,8 @@ class Session:
         """One line to a person, on standard error."""
         from paperlog.text import clean
 
-        print(clean(line), file=sys.stderr)
+        with suppress(OSError):  # nobody there to read it
+            print(clean(line), file=sys.stderr)
 
     def say_problems(self, problems: Iterable[object]) -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were."""
