@@ -78,7 +78,8 @@ def from_yaml(key: str, document: Document) -> Paper:
                 raise UnreadableError(f"{document.lines[name]}: '{name}' {error}") from None
     if values.get("status", "unread") not in STATUSES:
         raise UnreadableError(f"{document.lines['status']}: 'status' must be one of {', '.join(STATUSES)}")
-    return Paper(key=key, **values)
+    # What holds blanks alone is as if it were not there.
+    return Paper(key=key, **{name: value for name, value in values.items() if value is not None})
 
 
 def decode(kind: Kind, value: Any) -> Any:
