@@ -99,19 +99,22 @@ def has_atheris() -> bool:
     return importlib.util.find_spec("atheris") is not None
 
 
-def fuzz_all(inputs: int, by_hypothesis: int, seed: int, workers: int) -> Iterator[Fuzzed]:
+def fuzz_all(
+    inputs: int, by_hypothesis: int, seed: int, workers: int, *, guided: bool = True
+) -> Iterator[Fuzzed]:
     """So many inputs in all, over all targets; `by_hypothesis` of them are hypothesis' own."""
     tasks = [(target, "hypothesis", by_hypothesis * share // 100, seed) for target, share in SHARES.items()]
-    engine = "atheris" if has_atheris() else "variation"
+    engine = "atheris" if guided and has_atheris() else "variation"
     tasks += [
         (target, engine, (inputs - by_hypothesis) * share // 100 + 1, seed)
         for target, share in SHARES.items()
     ]
+    tasks = [task for task in tasks if task[2]]
     if workers == 1:
         yield from map(_fuzz, tasks)
         return
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        yield from pool.imap_unordered(_fuzz, [task for task in tasks if task[2]])
+        yield from pool.imap_unordered(_fuzz, tasks, chunksize=1)
 
 
 def _fuzz(task: tuple[str, str, int, int]) -> Fuzzed:
@@ -145,7 +148,7 @@ def _by_hypothesis(target: str, inputs: int, seed: int) -> tuple[int, str]:
     try:
         run()
     except Exception:
-        return count[0], traceback.format_exc()[-3000:]
+        return count[0], traceback.format_exc()[-6000:]
     return count[0], ""
 
 
@@ -179,4 +182,4 @@ def _by_atheris(target: str, inputs: int, seed: int) -> tuple[int, str]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
     counts = re.findall(r"^#(\d+)|Done (\d+) runs", done.stderr, re.MULTILINE)
     count = max((int(a or b) for a, b in counts), default=0)
-    return count, "" if done.returncode == 0 else (done.stdout + done.stderr)[-3000:]
+    return count, "" if done.returncode == 0 else f"{done.stdout[-6000:]}{done.stderr[-600:]}"

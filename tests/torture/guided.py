@@ -30,8 +30,16 @@ def main(target: str, inputs: str, seed: str) -> None:
             "-rss_limit_mb=4096",
             folder,
         )
-        atheris.Setup([sys.argv[0], *options, *rest], TARGETS[target])
+        atheris.Setup([sys.argv[0], *options, *rest], lambda data: _tried(target, data))
         atheris.Fuzz()
+
+
+def _tried(target: str, data: bytes) -> None:
+    try:
+        TARGETS[target](data)
+    except Exception:
+        print(repr(data))
+        raise
 
 
 def _quoted(data: bytes) -> str:

@@ -70,7 +70,8 @@ class Sessions:
         ran: Ran = running.end()  # type: ignore[attr-defined]
         try:
             # 1, 2: what a writer names is gone, or there already, by another writer's doing.
-            allowed = (0, 1, 2) if command[0] in ("rename", "merge", "undo") else (0,)
+            allowed = {"search": (0, 1)}.get(command[0], (0,))
+            allowed = (0, 1, 2) if command[0] in ("rename", "merge", "undo") else allowed
             demand(not ran.is_bug and ran.status in allowed, f"{ran.status} {ran.err[-2000:]}")
             if "json" in command or "--json" in command:
                 self._see(json.loads(ran.out), is_all="search" not in command)
