@@ -45,7 +45,7 @@ def compose(text: str) -> "yaml.MappingNode":
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
         raise UnreadableError(
-            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}"
+            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}; mend it there"
         ) from error
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")

@@ -62,7 +62,9 @@ def _put(text: str, *, flush: bool) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise OutputClosed from None
-        raise UnreadableError(f"standard output: cannot be written ({error.strerror})") from None
+        raise UnreadableError(
+            f"standard output: cannot be written ({error.strerror}); check where it leads"
+        ) from None
 
 
 def _writer(session: Session, output: Output) -> Writer:

@@ -13,7 +13,7 @@ from .world import Ran, World
 _PAGES_A_FILE = 500
 _READERS = (
     ("list", "--keys"),
-    ("search", "論文", "--keys"),
+    ("search", "報酬", "--keys"),
     ("export", "--format", "jsonl"),
     ("show", "2305.18290"),
     ("list", "--limit", "5"),
