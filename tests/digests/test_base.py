@@ -11,7 +11,9 @@ def test_lines_are_numbered_and_empty_ones_left_out():
 
 
 def test_split_at():
-    found = base.split_at([Line(3, "x 著者 A 著者B"), Line(4, "plain")], re.compile("著者"), re.compile("著者"))
+    found = base.split_at(
+        [Line(3, "x 著者 A 著者B"), Line(4, "plain")], re.compile("著者"), re.compile("著者")
+    )
     assert [(line.number, line.text) for line in found] == [
         *[(3, "x"), (3, "著者"), (3, "A"), (3, "著者"), (3, "B"), (4, "plain")]
     ]
