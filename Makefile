@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test lint bench golden clean
+.PHONY: help demo test lint bench torture golden clean
 
 help:    ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,10 @@ lint: $(READY) ## check style and types
 
 bench: $(READY) ## measure speed; prints a table of ratios
 	$(BIN)/python -m tests.bench
+
+torture: $(READY) ## break things thousands of times (some minutes); TORTURE="faults --kills 9000" for a part, or longer
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python -m tests.torture $(TORTURE)
 
 golden: $(READY) ## write the golden files anew from what the program does now; read the diff before you commit
 	PAPERLOG_GOLDEN=write $(BIN)/python -m pytest tests

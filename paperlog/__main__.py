@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, PaperlogError
+from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIAL, PaperlogError
 from paperlog.lookahead import LookAhead, look_ahead
 
 if TYPE_CHECKING:
@@ -34,6 +35,28 @@ def _run(args: Sequence[str], look: LookAhead | None = None) -> int:
     except KeyboardInterrupt:
         _say("paperlog: interrupted")
         return EXIT_INTERRUPTED
+    except Exception as error:
+        said = _of_the_machine(error)
+        if said is None:
+            raise
+        _say(f"paperlog: {said}")
+        return EXIT_PARTIAL
+
+
+def _of_the_machine(error: Exception) -> str | None:
+    """What to say of an error that is no fault of the program, but of the machine; None for any other."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory; give it less at a time"
+    if isinstance(error, OSError):
+        return (
+            f"{error.filename or 'the system'}: {error.strerror or error}; check the disk, then run it again"
+        )
+    index = sys.modules.get("paperlog.indexfile")
+    if index is not None and isinstance(error, index.FAILURES):
+        return (
+            f"the index cannot be used ({error}); see `paperlog path` where it is, delete it and run it again"
+        )
+    return None
 
 
 def _status(args: Sequence[str], look: LookAhead | None) -> int:
@@ -67,7 +90,8 @@ def _usage(error: "TyperException") -> int:
 def _say(line: str) -> None:
     from paperlog.text import clean
 
-    print(" ".join(clean(line).split("\n")), file=sys.stderr)
+    with suppress(OSError):  # nobody there to read it
+        print(" ".join(clean(line).split("\n")), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

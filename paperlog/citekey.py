@@ -29,10 +29,20 @@ _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _MAX_WORD = 40  # letters of a name or a word that a citekey takes
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:+-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
+_FILE_KEY = re.compile(r"\w[\w.:+@=,%~-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
+
 
 def is_key(text: str) -> bool:
     """Whether a text may be a key: ASCII, safe as a file name and in BibTeX; an old arXiv id has one slash."""
     return KEY.fullmatch(text) is not None and len(text) <= 100 and ".." not in text
+
+
+def is_file_key(text: str) -> bool:
+    """Whether a text may be the key of a file that a person named: letters of any script, nothing that a shell acts on.
+
+    Accents may be letters of their own (NFD), as macOS writes file names.
+    """
+    return _FILE_KEY.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
 def ascii_letters(text: str) -> str:

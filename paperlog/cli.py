@@ -84,8 +84,18 @@ def _program(
         ),
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR.")] = False,
+    wait: Annotated[
+        float | None,
+        typer.Option(
+            "--wait",
+            metavar="SECONDS",
+            envvar="PAPERLOG_WAIT",
+            min=0,
+            help="How long to wait while another paperlog writes to the store; 30 by itself.",
+        ),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    ctx.obj = Session(store, no_color=no_color, args=ctx.meta[_ARGS], look=ctx.obj)
+    ctx.obj = Session(store, no_color=no_color, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj)

@@ -77,8 +77,11 @@ def from_yaml(key: str, document: Document) -> Paper:
             except ValueError as error:
                 raise UnreadableError(f"{document.lines[name]}: '{name}' {error}") from None
     if values.get("status", "unread") not in STATUSES:
-        raise UnreadableError(f"{document.lines['status']}: 'status' must be one of {', '.join(STATUSES)}")
-    return Paper(key=key, **values)
+        raise UnreadableError(
+            f"{document.lines['status']}: 'status' must be one of {', '.join(STATUSES)}; write one of these"
+        )
+    # What holds blanks alone is as if it were not there.
+    return Paper(key=key, **{name: value for name, value in values.items() if value is not None})
 
 
 def decode(kind: Kind, value: Any) -> Any:

@@ -23,7 +23,7 @@ def instant(text: str) -> str | None:
         moment = moment.replace(tzinfo=UTC)
     try:
         return moment.astimezone(UTC).isoformat()
-    except OverflowError:
+    except (OverflowError, ValueError):  # a year, or an offset, that there is not
         return None
 
 

@@ -29,6 +29,10 @@ class UnreadableError(PaperlogError):
     exit_status = EXIT_PARTIAL
 
 
+class BusyError(UnreadableError):
+    """Another paperlog is writing to the store, and was not done in time."""
+
+
 class OutputClosed(PaperlogError):
     """Whoever read the output has gone away (`paperlog list | head`): no error, nothing to say."""
 

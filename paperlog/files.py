@@ -1,56 +1,42 @@
-"""Files written so that no crash leaves half of one, and the lock under which writers take turns."""
+"""Files written so that no crash leaves half of one, and what a crash leaves beside them swept away.
 
-import fcntl
+What is written is first a temporary file beside its place (`.NAME.PROCESS.tmp`), then flushed, then renamed
+(rename(2) is atomic); then the folder is flushed, as without that a power cut can undo a rename (fsync(2)).
+"""
+
+import errno
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from paperlog.errors import UnreadableError
 
-WAIT_SECONDS = 30.0
-_PAUSE_SECONDS = 0.05
 _THREADS = 8
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp", re.DOTALL)
+_ADVICE = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some of your quota",
+    errno.EROFS: "make the file system writable",
+    errno.EACCES: "make it writable",
+    errno.EPERM: "make it writable",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOENT: "see that its folder is there",
+}
 
 
-@contextmanager
-def locked(root: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Holds a store's one writer's lock (`.lock`); the system frees it when its process ends, however it ends.
-
-    Raises UnreadableError when another writer has kept it for `wait` seconds, or the folder is not writable.
-    """
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        handle = os.open(root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise UnreadableError(
-            f"{root}: cannot be written ({error.strerror}); choose another with --store"
-        ) from error
-    try:
-        _take(handle, root, time.monotonic() + wait)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _take(handle: int, root: Path, until: float) -> None:
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise UnreadableError(
-                    f"{root}: another paperlog is writing to it; try again when it is done"
-                ) from None
-            time.sleep(_PAUSE_SECONDS)
+def refusal(error: OSError, path: object, what: str = "written") -> UnreadableError:
+    """What to say where the disk refuses: file, reason, what to do."""
+    advice = _ADVICE.get(error.errno or 0, "check the disk")
+    return UnreadableError(f"{path}: cannot be {what} ({error.strerror}); {advice}")
 
 
 def replace_all(
     contents: Iterable[tuple[Path, bytes]], when_flushed: Callable[[], None] = lambda: None
 ) -> None:
-    """Gives files their contents: written beside them, flushed to the disk, then renamed, so each is old or new.
+    """Gives files their contents, each wholly or not at all.
 
     Contents are taken as they come, while others are on their way to the disk: threads flush together, so that
     the file system can write many files in one go. `when_flushed` is called when all contents are on the disk
@@ -60,27 +46,85 @@ def replace_all(
     from concurrent.futures import ThreadPoolExecutor
 
     written: list[tuple[Path, Path]] = []
+    made: list[Path] = []
     try:
         with ThreadPoolExecutor(_THREADS) as threads:
             jobs = []
+            make = cache(lambda folder: _make(folder, made))
             for path, data in contents:
+                make(path.parent)
                 temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
                 written.append((temporary, path))
-                jobs.append(threads.submit(_write, temporary, data))
+                jobs.append(threads.submit(_write, temporary, path, data))
             for job in jobs:
                 job.result()
+            list(threads.map(_flush, {folder.parent for folder in made}))
             when_flushed()
             for temporary, path in written:
-                os.replace(temporary, path)
+                _rename(temporary, path)
             list(threads.map(_flush, {path.parent for _, path in written}))
-    except BaseException as error:
-        for temporary, _ in written:
-            with suppress(OSError):
-                temporary.unlink()
-        if isinstance(error, OSError):
-            what = f"{error.filename}: cannot be written ({error.strerror})"
-            raise UnreadableError(f"{what}; every file is as it was, or wholly new") from error
+    except BaseException:
+        _take_away([temporary for temporary, _ in written], made)
         raise
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    """Makes a folder, with those above it; each new one is added to `made`."""
+    missing: list[Path] = []
+    while not folder.is_dir() and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    for folder in reversed(missing):
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise refusal(error, folder) from error
+        made.append(folder)
+
+
+def _take_away(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    for path in files:
+        with suppress(OSError):
+            path.unlink()
+    for folder in reversed(list(folders)):
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _write(temporary: Path, path: Path, data: bytes) -> None:
+    """Writes a temporary file, with the permissions of the one that it is to replace, and flushes it."""
+    try:
+        handle = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644
+        )
+        try:
+            _keep_mode(handle, path)
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def _keep_mode(handle: int, path: Path) -> None:
+    with suppress(OSError):
+        os.fchmod(handle, os.stat(path).st_mode & 0o777)
+
+
+def _rename(old: Path, new: Path) -> None:
+    try:
+        os.replace(old, new)
+    except OSError as error:
+        raise refusal(error, new) from error
+
+
+def move(old: Path, new: Path) -> None:
+    """Gives a file another name in its folder, so that a power cut cannot undo it; raises UnreadableError."""
+    _rename(old, new)
+    _flush(new.parent)
 
 
 def remove_all(paths: Iterable[Path]) -> None:
@@ -92,58 +136,47 @@ def remove_all(paths: Iterable[Path]) -> None:
 
     paths = list(paths)
     folders = {path.parent for path in paths}
-    try:
-        with ThreadPoolExecutor(_THREADS) as threads:
-            list(threads.map(_unlink, paths))
-        for folder in folders:
-            with suppress(OSError):
-                folder.rmdir()
-        for folder in filter(Path.is_dir, folders):
-            _flush(folder)
-    except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be removed ({error.strerror})") from error
+    with ThreadPoolExecutor(_THREADS) as threads:
+        list(threads.map(_unlink, paths))
+    _take_away([], folders)
+    for folder in filter(Path.is_dir, folders):
+        _flush(folder)
 
 
 def _unlink(path: Path) -> None:
-    path.unlink(missing_ok=True)
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
     try:
-        with open(handle, "wb", closefd=False) as file:
-            file.write(data)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise refusal(error, path, "removed") from error
 
 
-def replace_with(path: Path, pieces: Iterable[bytes]) -> None:
-    """Gives one file its contents, piece by piece; until the last one is on the disk it is as it was.
+def _flush(folder: Path) -> None:
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # file systems that flush no folders
+            raise refusal(error, folder) from error
 
-    Raises UnreadableError where the disk refuses.
+
+def sweep(folder: Path) -> int:
+    """Takes away what writers that are gone have left in a folder and those right below it; how many files.
+
+    These are their temporary files, and folders that are empty. To be called by the only writer there is.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with open(temporary, "wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError):
-            raise UnreadableError(
-                f"{error.filename or path}: cannot be written ({error.strerror})"
-            ) from error
-        raise
+    below: list[Path] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        below = [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return _sweep_one(folder, []) + sum(_sweep_one(each, [each]) for each in below)
 
 
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sweep_one(folder: Path, if_empty: list[Path]) -> int:
+    with suppress(OSError):
+        names = os.listdir(folder)
+        left = [folder / name for name in names if name.endswith(".tmp") and _TEMPORARY.fullmatch(name)]
+        _take_away(left, if_empty if len(left) == len(names) else [])
+        return len(left)
+    return 0

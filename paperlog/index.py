@@ -57,11 +57,9 @@ class Index:
 
     def _take_changes(self, known: "Mapping[str, Paper]") -> None:
         if self._changes().is_any:
-            from paperlog.indexsync import Sync
+            from paperlog.indexsync import take_in
 
-            with transaction(self._db):
-                # Another process may have taken the same changes in while we waited for our turn.
-                Sync(self._db, self._store).apply(self._changes(), known)
+            take_in(self._db, self._store, self._changes, known)
 
     def _known_shards(self) -> dict[str, str]:
         return dict(self._db.execute("SELECT name, digest FROM shard"))
@@ -151,7 +149,7 @@ class Index:
         # Another process may be writing: then it is kept another time.
         with suppress(*FAILURES):
             self._end()
-            with transaction(self._db):
+            with transaction(self._db, wait=False):
                 self._db.executemany("INSERT OR IGNORE INTO rendered VALUES (?, ?, ?)", new)
         self._db.execute("BEGIN")
 
@@ -262,11 +260,18 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
         index = _try(lambda attempt=attempt: attempt(path, store), store, seen)  # type: ignore[misc]
         if index is not None:
             return index
-    index = _try(lambda: in_memory(store), store, None)
-    if index is None:
+    return index_in_memory(store)
+
+
+def index_in_memory(store: "Store") -> Index:
+    """An index of a store that lives as long as the program."""
+    try:
+        index = Index(in_memory(store), store)
+        index.refresh()
+    except FAILURES as error:
         raise UnreadableError(
-            f"{path}: SQLite cannot make the index, not even in memory; check the free memory"
-        )
+            f"{store.root}: the index cannot be made, not even in memory ({error}); check the disk and the memory"
+        ) from error
     return index
 
 

@@ -5,6 +5,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from paperlog.orders import LINE_COLUMNS
+from paperlog.text import clean
 
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
@@ -53,4 +54,4 @@ def _reader(name: str, own: list[str]) -> Callable[[tuple[Any, ...], list[str]],
         place = LINE_COLUMNS.index(name)
         return lambda row, line: line[place]
     at = 3 + own.index(name)
-    return lambda row, line: "" if row[at] is None else " ".join(str(row[at]).split())
+    return lambda row, line: "" if row[at] is None else " ".join(clean(str(row[at])).split())

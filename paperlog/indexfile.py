@@ -20,8 +20,12 @@ Connection = sqlite3.Connection
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Holds the file's one writer's place: all that is done inside comes about, or nothing of it."""
+def transaction(db: sqlite3.Connection, *, wait: bool = True) -> Iterator[None]:
+    """Holds the file's one writer's place: all that is done inside comes about, or nothing of it.
+
+    Another one who has it is waited for, at most BUSY_SECONDS, or (`wait` False) not at all.
+    """
+    db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000) if wait else 0}")
     db.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -14,6 +14,9 @@ COARSE_RACY_NS = 2_000_000_000
 _SECOND_NS = 1_000_000_000
 _64_BITS = (1 << 64) - 1
 
+# The name under which a folder that cannot be listed stands among files.
+UNLISTED = "."
+
 Stat = tuple[str, int, int, int, int]  # name, size, mtime_ns, ctime_ns, inode
 
 
@@ -51,7 +54,7 @@ def compare(papers: Path, known: Mapping[str, str], looked_at: int) -> Changes:
 def scan(papers: Path) -> Iterator[Shard]:
     """Every folder that can hold papers, the top one (named "") included; symbolic links are followed."""
     folders = [""]
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(papers) as entries:
+    with suppress(OSError), os.scandir(papers) as entries:
         folders += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
     for name in folders:
         files = _files(os.path.join(papers, name))
@@ -60,7 +63,13 @@ def scan(papers: Path) -> Iterator[Shard]:
 
 def _files(folder: str) -> list[Stat]:
     found: list[Stat] = []
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return found
+    except OSError as error:  # it stands for its files, which nobody can see
+        return [(UNLISTED, error.errno or 0, 0, 0, 0)]
+    with entries:
         for entry in entries:
             name = entry.name
             if name.endswith(".yaml") and not name.startswith("."):

@@ -1,18 +1,22 @@
 """How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
-import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from paperlog.citekey import is_file_key
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
-from paperlog.indexscan import Changes, Shard, Stat, is_racy
+from paperlog.indexfile import transaction
+from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexsql import fts_terms
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import key_of
 from paperlog.rows import line, names, sort_values
+from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 from paperlog.text import title_key
 
@@ -22,6 +26,22 @@ if TYPE_CHECKING:
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
 _TABLES = ("paper", "body", "record", "label", "named", "block", "rendered", "file")
 _MIN_DEAD = 1000
+
+
+def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
+    """Takes what a look at the store shows into the tables; nothing, where it may show half of a change.
+
+    Where the tables are empty, so that nothing older can be told, that is waited for.
+    """
+    is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
+    for _ in attempts(is_filled=is_filled):
+        try:
+            # Looked at inside: another process may have taken the same changes in while we waited for our turn.
+            with transaction(db), settled(store, is_filled=is_filled):
+                Sync(db, store).apply(look(), known)
+            return
+        except Unsettled:
+            continue
 
 
 class Sync:
@@ -61,12 +81,23 @@ class Sync:
         key = key_of(path.stem)
         problem = None
         try:
+            if stat[0] == UNLISTED:
+                why = os.strerror(stat[1])
+                raise UnreadableError(f"{path}: the papers in it cannot be read ({why}); make it readable")
+            if not is_file_key(key) and "\\" not in key:
+                raise UnreadableError(
+                    f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"
+                )
             if path != self._store.path(key):
                 raise UnreadableError(
                     f"{path}: in another folder than its key says; move it to {self._store.path(key)}"
                 )
             paper = known.get(key) or self._store.read(path)
         except UnreadableError as error:
+            if "\\" not in stat[0] and not os.path.lexists(
+                path
+            ):  # gone by now; a name with its bytes written out is not
+                return
             problem = str(error)
         row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
         sql = (
@@ -83,7 +114,7 @@ class Sync:
         fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
         run(_PAPER, fixed + sort_values(paper))
         run("INSERT INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
-        record = json.dumps(to_json(paper), ensure_ascii=False, separators=(", ", ": "))
+        record = json_text(to_json(paper))
         run("INSERT INTO record VALUES (?, ?)", (file_id, record))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
         labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}

@@ -14,7 +14,7 @@ from paperlog.text import clean
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md")
-MAX_BYTES = 1_000_000_000
+MAX_BYTES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,14 @@ def _below(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield Path(root, name)
+            path = Path(root, name)
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _is_endless(path):
+                yield path
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether reading could wait for ever or never end: a pipe or a device (or a link to one) among files."""
+    return path.exists() and not path.is_file()
 
 
 def read_file(path: Path, format: str | None = None) -> FileReading:
@@ -67,11 +73,15 @@ def read_file(path: Path, format: str | None = None) -> FileReading:
 
 
 def _data(path: Path) -> bytes:
+    """The bytes of a file, or of a pipe (`<(…)` in a shell); no more than is needed to see that it is too long."""
     try:
         if str(path) == STDIN:
-            return sys.stdin.buffer.read()
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
-        return path.read_bytes()
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror}); check the path") from error
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
+    return data

@@ -1,8 +1,10 @@
 """The journal: the store's recorded changes, one file each, so that they can be told and taken back.
 
-`.paperlog/changes/00000012.gz` in the store. A change is written here before any file of the store is replaced,
-so one that was cut short can be taken back as well. The last KEPT changes stay, and no more of them than take
-MAX_BYTES on the disk; the newest one always.
+`.paperlog/changes/00000012.gz` in the store. While a change is carried out its file is called `00000012.open`:
+it is on the disk before any file of the store is replaced, and gets its name when the last one has been. While a
+change is taken back it is called `00000012.undo`. So whoever finds one of these, and no writer at work, knows that
+a change was cut short, and how to take it back (recovery.py). The last KEPT changes stay, and no more of them than
+take MAX_BYTES on the disk; the newest one always.
 """
 
 import os
@@ -10,7 +12,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 
@@ -22,7 +24,15 @@ if TYPE_CHECKING:
 KEPT = 100
 MAX_BYTES = 200_000_000
 
-_NAME = re.compile(r"(\d{8})\.gz")
+DONE, OPEN, UNDO = "gz", "open", "undo"
+_NAME = re.compile(rf"(\d{{8}})\.({DONE}|{OPEN}|{UNDO})")
+
+
+class Unfinished(NamedTuple):
+    """A change that is being carried out (`kind` OPEN) or taken back (UNDO), or was when its process ended."""
+
+    number: int
+    kind: str
 
 
 class Journal:
@@ -42,18 +52,56 @@ class Journal:
     def _append(self, data: bytes) -> None:
         from paperlog.files import replace_all
 
-        number = max(self.numbers(), default=0) + 1
+        self._refuse_links()
+        number = max((number for number, _ in self._names()), default=0) + 1
         ignore = self._home / ".gitignore"
-        contents = [(self._path(number), data)]
+        contents = [(self._path(number, OPEN), data)]
         replace_all(contents if ignore.exists() else [*contents, (ignore, b"*\n")])
-        self._forget_old()
 
-    def numbers(self) -> list[int]:
-        """The numbers of the changes, the newest first."""
+    def _refuse_links(self) -> None:
+        for folder in (self._home, self._folder):
+            if folder.is_symlink():
+                raise UnreadableError(f"{folder}: is a link, which may lead out of the store; remove it")
+
+    def _names(self) -> list[tuple[int, str]]:
+        """The numbers and kinds of all changes, the oldest first."""
         with suppress(FileNotFoundError, NotADirectoryError):
             names = map(_NAME.fullmatch, os.listdir(self._folder))
-            return sorted((int(name[1]) for name in names if name), reverse=True)
+            return sorted((int(name[1]), name[2]) for name in names if name)
         return []
+
+    def numbers(self) -> list[int]:
+        """The numbers of the changes that can be taken back, the newest first."""
+        return [number for number, kind in reversed(self._names()) if kind == DONE]
+
+    def unfinished(self) -> Unfinished | None:
+        """The change that is not wholly done or taken back, if there is one."""
+        found = [Unfinished(*name) for name in self._names() if name[1] != DONE]
+        return found[-1] if found else None
+
+    def state(self) -> tuple[object, ...]:
+        """What is another after each step of a writer: before it changes the first paper, and behind the last."""
+        try:
+            stat = os.stat(self._folder)
+        except OSError:
+            return ()
+        return (stat.st_ino, stat.st_mtime_ns, *self._names())
+
+    def finish(self) -> None:
+        """The change that is being carried out is done, or the one that is being taken back stays."""
+        unfinished = self.unfinished()
+        if unfinished:
+            self._rename(*unfinished, DONE)
+            self._forget_old()
+
+    def begin_undo(self, number: int) -> None:
+        """A change is being taken back from now on, until it is forgotten."""
+        self._rename(number, DONE, UNDO)
+
+    def _rename(self, number: int, old: str, new: str) -> None:
+        from paperlog.files import move
+
+        move(self._path(number, old), self._path(number, new))
 
     def change(self, number: int) -> "Recorded":
         """A change as it is told; raises UnreadableError where its file is damaged."""
@@ -73,24 +121,36 @@ class Journal:
         """Takes a change out of the journal."""
         from paperlog.files import remove_all
 
-        remove_all([self._path(number)])
+        remove_all([self._found(number)])
 
     def _forget_old(self) -> None:
         total = 0
-        for count, number in enumerate(self.numbers()):
-            total += self._path(number).stat().st_size
-            if count and (count >= KEPT or total > MAX_BYTES):
-                self.forget(number)
+        with suppress(OSError, UnreadableError):  # another time, then: the change is done
+            for count, number in enumerate(self.numbers()):
+                total += self._path(number).stat().st_size
+                if count and (count >= KEPT or total > MAX_BYTES):
+                    self.forget(number)
 
-    def _path(self, number: int) -> Path:
-        return self._folder / f"{number:08}.gz"
+    def _path(self, number: int, kind: str = DONE) -> Path:
+        return self._folder / f"{number:08}.{kind}"
+
+    def _found(self, number: int) -> Path:
+        """The file of a change, of whatever kind."""
+        paths = [self._path(number, kind) for kind in (DONE, OPEN, UNDO)]
+        return next((path for path in paths if path.exists()), paths[0])
+
+    def sweep(self) -> int:
+        """Takes away what a writer that is gone has left half written; how many files."""
+        from paperlog.files import sweep
+
+        return sweep(self._home)
 
     @contextmanager
     def _open(self, number: int) -> "Iterator[BufferedIOBase]":
         import gzip
         from zlib import error as ZlibError
 
-        path = self._path(number)
+        path = self._found(number)
         try:
             with gzip.open(path) as file:
                 yield file

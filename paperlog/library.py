@@ -12,22 +12,24 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from paperlog.errors import NotFoundError, UnreadableError
-from paperlog.index import Index, open_index
+from paperlog.errors import UnreadableError
+from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
-from paperlog.indexfile import DAMAGE, discard
+from paperlog.indexfile import DAMAGE, FAILURES, discard
 from paperlog.journal import Journal
+from paperlog.jsontext import json_text
 from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
 from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
 from paperlog.store import Change, Edit, Store
-from paperlog.text import fold, title_key
+from paperlog.text import title_key
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
     from paperlog.exports.base import Export, Options
+    from paperlog.lock import Tell
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
 
@@ -39,17 +41,38 @@ EVERYTHING: Node = all_of(())
 class Library:
     """A store with an index that is up to date as of its opening (or the last `refresh`)."""
 
-    def __init__(self, store: Store, look: LookAhead | None = None) -> None:
-        """The library of a store; the index is opened when it is first needed. `look`: one that has begun already."""
+    def __init__(
+        self,
+        store: Store,
+        look: LookAhead | None = None,
+        wait: float | None = None,
+        tell: "Tell" = lambda _: None,
+    ) -> None:
+        """The library of a store; the index is opened when it is first needed.
+
+        `look`: one that has begun already; `wait`: how many seconds to wait for another writer; `tell`: takes
+        the lines that a person is to know of: what was cut off and is ended now, and who is waited for.
+        """
         self.store = store
-        self._look = look
+        self._look, self._wait, self._tell = look, wait, tell
         self.journal = Journal(store.root)
         self._index: Index | None = None
 
     @classmethod
-    def open(cls, root: Path, look: LookAhead | None = None) -> Self:
-        """The library below a folder, which need not exist."""
-        return cls(Store(root), look)
+    def open(
+        cls,
+        root: Path,
+        look: LookAhead | None = None,
+        wait: float | None = None,
+        tell: "Tell" = lambda _: None,
+    ) -> Self:
+        """The library below a folder, which need not exist; a change that was cut off there is ended first."""
+        library = cls(Store(root), look, wait, tell)
+        if library.journal.unfinished():
+            from paperlog.recovery import recover_abandoned
+
+            recover_abandoned(library.store, library.journal, tell)
+        return library
 
     def __enter__(self) -> Self:
         """Nothing is opened before it is needed."""
@@ -57,23 +80,34 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         """Closes the index."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
+        self._close_index()
 
     @property
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
         if self._index is None:
             seen = self._look.digests(str(self.store.papers)) if self._look else None
+            self._look = None  # it can be asked once
             self._index = open_index(self.store, seen)
         return self._index
 
-    def _discard_index(self) -> None:
+    def _close_index(self) -> None:
         if self._index is not None:
             self._index.close()
             self._index = None
+
+    def _discard_index(self) -> None:
+        self._close_index()
         discard(index_path(self.store.root))
+
+    def _surely(self, act: Callable[[Index], T]) -> T:
+        """What the index does; where its file fails (a full disk, say), what one in memory does in its place."""
+        try:
+            return act(self.index)
+        except FAILURES:
+            self._close_index()
+            self._index = index_in_memory(self.store)
+            return act(self._index)
 
     def _guarded(self, found: Iterator[T]) -> Iterator[T]:
         """The same, but a file that turns out to be damaged on the way is told and taken away."""
@@ -131,7 +165,7 @@ class Library:
         from paperlog.codec import from_json, to_json
 
         paper = self.linked(from_json(json.loads(record)))
-        return json.dumps(to_json(paper), ensure_ascii=False)
+        return json_text(to_json(paper))
 
     def papers(self, ids: Iterable[int]) -> "Iterator[Paper]":
         """Papers whole, the keys of their related papers filled in."""
@@ -196,43 +230,17 @@ class Library:
 
         Raises NotFoundError, which names the nearest keys.
         """
-        from paperlog.arxiv import parse_id
-        from paperlog.citekey import is_key
+        from paperlog.references import key_of
 
-        ref = ref.strip()
-        if not ref.isprintable():
-            raise NotFoundError(f"no paper {ref!r}; a key has no such characters")
-        parsed = parse_id(ref)
-        for key in (ref, fold(ref), parsed[0] if parsed else ""):
-            if is_key(key) and self.store.exists(key):
-                return key
-        found = self.index.by_arxiv_id(parsed[0]) if parsed else None
-        named = [found] if found else self.index.by_name(parsed[0] if parsed else ref)
-        return named[0] if len(named) == 1 else self._by_beginning(fold(ref) or ref)
-
-    def _by_beginning(self, ref: str) -> str:
-        keys = self.index.by_beginning(ref) if ref else []
-        if len(keys) == 1:
-            return keys[0]
-        if keys:
-            more = ", …" if len(keys) > 2 else ""
-            several = ", ".join(keys[:2])
-            raise NotFoundError(
-                f"'{ref}' is the beginning of several keys: {several}{more}; write more of it"
-            )
-        raise NotFoundError(f"no paper '{ref}'{self._near_keys(ref)}")
-
-    def _near_keys(self, ref: str) -> str:
-        from rapidfuzz import fuzz, process
-
-        near = process.extract(ref, self.all_keys(), scorer=fuzz.ratio, score_cutoff=60, limit=3)
-        names = ", ".join(name for name, _, _ in near)
-        return f"; nearest: {names}" if names else "; `paperlog list --keys` prints every key"
+        return key_of(self, ref)
 
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, read from its file; raises NotFoundError or UnreadableError."""
-        paper = self.store.read(self.store.path(self.key_of(ref)))
-        return self.linked(paper)
+        key = self.key_of(ref)
+        if not self.store.exists(key):  # gone since the index was looked at: it may have another key now
+            self._surely(Index.refresh)
+            key = self.key_of(ref)
+        return self.linked(self.store.read(self.store.path(key)))
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""
@@ -242,67 +250,69 @@ class Library:
 
     def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
-        return self._plan(entries, KnownPapers(self.index, self.store))
+        return self._plan(entries, self._known())
 
     def import_entries(self, entries: "list[Located]", command: str = "import") -> "Plan":
         """Imports entries as one change of the store, which a command line asks for."""
         with self.writing():
-            known = KnownPapers(self.index, self.store)
+            known = self._known()
             plan = self._plan(entries, known)
             self.change(command, [Change(paper, known.read.get(paper.key)) for paper in plan.changed])
         return plan
+
+    def _known(self) -> KnownPapers:
+        self._surely(Index.enter_blocks)
+        return KnownPapers(self.index, self.store)
 
     def _plan(self, entries: "list[Located]", known: "KnownPapers") -> "Plan":
         from paperlog.dates import now
         from paperlog.reconcile import reconcile
 
-        self.index.enter_blocks()
         return reconcile(entries, known, now())
 
     # --- changing ---
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Other writers wait while this lasts, and the index is up to date at its beginning."""
-        with self.store.writing():
-            self.index.refresh()
+        """Other writers wait while this lasts; the index is up to date and what was cut off is ended at its beginning.
+
+        Raises BusyError where another writer is not done in time.
+        """
+        from paperlog.recovery import recover
+
+        with self.store.writing(self._wait, self._tell):
+            recover(self.store, self.journal, self._tell)
+            self._surely(Index.refresh)
             yield
 
     def change(self, command: str, edits: Iterable[Edit]) -> None:
         """Carries edits out as one change of the store, which `undo` takes back as a whole; inside `writing`.
 
         `command` is the command line that asks for it. Raises UnreadableError where something cannot be read
-        or written; what is then done already can be taken back as well.
+        or written; then nothing is changed, or, where the disk refuses that as well, the next command sees to it.
         """
-        from paperlog.dates import now
+        from paperlog.changing import carry_out
 
         edits = list(edits)
-        self.store.save(edits, self.journal.record(command, now()))
-        self.index.refresh({edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change)})
+        carry_out(self.store, self.journal, command, edits)
+        known = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change)}
+        self._surely(lambda index: index.refresh(known))
 
     def way_back(self) -> "WayBack":
         """What would take the last change back; raises NotFoundError where there is none."""
-        from paperlog.changes import way_back
+        from paperlog.changing import newest, way_back_of
 
-        newest = self._newest_change()
-        return way_back(self.journal.change(newest), self.journal.files(newest), self.store.data)
-
-    def _newest_change(self) -> int:
-        numbers = self.journal.numbers()
-        if not numbers:
-            raise NotFoundError("there is no change to take back; `paperlog log` lists those that are kept")
-        return numbers[0]
+        return way_back_of(self.store, self.journal, newest(self.journal))
 
     def undo(self) -> "WayBack":
         """Takes the last change back, but for files that were edited since, and forgets it; what was done.
 
-        Raises NotFoundError where there is no change. One that was not or only partly carried out is taken back
-        as far as it was.
+        Raises NotFoundError where there is no change.
         """
-        self._newest_change()
+        from paperlog.changing import newest, take_back
+
+        newest(self.journal)
         with self.writing():
-            back = self.way_back()
-            self.store.write(back.contents.items())
-            self.journal.forget(back.change.number)
-            self.index.refresh()
+            back = take_back(self.store, self.journal)
+            self._surely(Index.refresh)
         return back

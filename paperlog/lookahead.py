@@ -49,6 +49,8 @@ def _store_and_command(args: Sequence[str]) -> tuple[str | None, str | None]:
     for word in words:
         if word == "--store":
             folder = next(words, None)
+        elif word == "--wait":
+            next(words, None)
         elif word.startswith("--store="):
             folder = word.partition("=")[2]
         elif not word.startswith("-"):

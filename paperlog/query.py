@@ -21,11 +21,10 @@ from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
 
-from paperlog.querynodes import Node, QueryError, all_of, any_of, negate
+from paperlog.querynodes import MAX_LENGTH, Node, QueryError, all_of, any_of, negate
 from paperlog.queryterms import field_term, is_field, text_term
 from paperlog.text import words
 
-MAX_LENGTH = 10_000
 MAX_DEPTH = 50
 
 _FULL_WIDTH = str.maketrans("（）：“”„‟＂－−", '():"""""--')

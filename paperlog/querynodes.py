@@ -9,6 +9,10 @@ from typing import NamedTuple
 
 from paperlog.errors import UsageError
 
+MAX_LENGTH = 10_000
+# SQLite takes no more than 1000 conditions in one (SQLITE_MAX_EXPR_DEPTH).
+MAX_TERMS = 500
+
 
 class QueryError(UsageError):
     """A query that cannot be understood: one line that names the place and says what to do."""
@@ -97,3 +101,17 @@ def leaves(node: Node) -> Iterator[Node]:
             yield from leaves(each)
     elif not isinstance(node, Not):
         yield node
+
+
+def bounded(node: Node) -> Node:
+    """The same node; raises QueryError where it has more than MAX_TERMS conditions on fields."""
+    count = _size(node)
+    if count > MAX_TERMS:
+        raise QueryError(f"the query has {count} terms: at most {MAX_TERMS} will do")
+    return node
+
+
+def _size(node: Node) -> int:
+    if isinstance(node, And | Or):
+        return sum(map(_size, node.nodes))
+    return _size(node.node) if isinstance(node, Not) else 1

@@ -4,7 +4,7 @@ from typing import Any
 
 from paperlog.model import Paper
 from paperlog.orders import LINE_COLUMNS
-from paperlog.text import fold, title_key
+from paperlog.text import clean, fold, title_key
 
 
 def sort_values(paper: Paper) -> tuple[Any, ...]:
@@ -45,15 +45,17 @@ def line(paper: Paper) -> str:
 
 
 def cell(paper: Paper, name: str) -> str:
-    """One field as a single line of text: lists joined by `; `, tabs and line breaks as blanks, "" for none."""
+    """One field as a single line of text: lists joined by `; `, tabs and line breaks as blanks, "" for none.
+
+    What a terminal would act on is left out: a pipe can end in one.
+    """
     if name == "date":
-        return (paper.date or "")[:10]
+        return clean(paper.date or "")[:10]
     value = getattr(paper, name)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, tuple):
-        return " ".join("; ".join(_item(item) for item in value).split())
-    return "" if value is None else " ".join(str(value).split())
+    text = "; ".join(map(_item, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+    return " ".join(clean(text).split())
 
 
 def _item(item: Any) -> str:

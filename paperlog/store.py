@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS
 from paperlog.paths import file_of, key_of
+from paperlog.reading import read_bytes, refuse_leading_out
 
 if TYPE_CHECKING:
     from paperlog.changes import Record
+    from paperlog.lock import Tell
     from paperlog.model import Paper
 
 MAX_BYTES = 10_000_000
@@ -47,6 +49,7 @@ class Store:
         """The store below a folder, which need not exist yet."""
         self.root = root
         self.papers = root / "papers"
+        self.is_writing = False
 
     def path(self, key: str) -> Path:
         """The file of a key, whether or not it is there."""
@@ -70,24 +73,35 @@ class Store:
 
     def text(self, path: Path) -> str:
         """A file's text; raises UnreadableError where it is not to be read as text."""
-        return _decoded(_data(path), path)
+        return _decoded(self._data(path), path)
+
+    def _data(self, path: Path) -> bytes:
+        refuse_leading_out(path, self.papers)
+        return read_bytes(path, MAX_BYTES)
 
     def data(self, key: str) -> bytes | None:
         """The bytes of a key's file, None where there is none; raises UnreadableError where it cannot be read."""
         path = self.path(key)
-        return _data(path) if path.exists() else None
+        return self._data(path) if os.path.lexists(path) else None
 
     def exists(self, key: str) -> bool:
         """Whether a key has a file."""
         return self.path(key).exists()
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved."""
-        from paperlog.files import locked
+    def writing(self, wait: float | None = None, tell: "Tell | None" = None) -> Iterator[None]:
+        """Holds the store's lock: what is read inside is not changed by another paperlog before it is saved.
 
-        with locked(self.root):
-            yield
+        `wait` (seconds) and `tell` as `lock.locked` takes them.
+        """
+        from paperlog.lock import WAIT_SECONDS, locked, silent
+
+        with locked(self.root, WAIT_SECONDS if wait is None else wait, tell or silent):
+            self.is_writing = True
+            try:
+                yield
+            finally:
+                self.is_writing = False
 
     def save(self, edits: Iterable[Edit], record: "Record | None" = None) -> None:
         """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change.
@@ -115,7 +129,9 @@ class Store:
     def _kept(
         self, contents: Iterable[tuple[str, bytes | None]], gone: list[Path]
     ) -> Iterator[tuple[Path, bytes]]:
+        check = cache(lambda folder: refuse_leading_out(folder / "x", self.papers))
         for key, data in contents:
+            check(self.path(key).parent)
             if data is None:
                 gone.append(self.path(key))
             else:
@@ -131,11 +147,11 @@ class Store:
         key, before = edit.paper.key, edit.before
         path = self.path(key)
         # Not asked of each file: that would wait for the threads that are making others in its folder.
-        old = _data(path) if path.name in names(path.parent) else None
+        old = self._data(path) if path.name in names(path.parent) else None
         if before is None:
             return key, old, dump(to_yaml_values(edit.paper)).encode()
         path = self.path(before.key)
-        text = _decoded(_data(path) if old is None or before.key != key else old, path)
+        text = _decoded(self._data(path) if old is None or before.key != key else old, path)
         return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()
 
 
@@ -164,16 +180,6 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset(os.listdir(folder))
     except FileNotFoundError:
         return frozenset()
-
-
-def _data(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"{path}: cannot be read ({error.strerror})") from error
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"{path}: larger than {MAX_BYTES} bytes; no paper is; move it away")
-    return data
 
 
 def _decoded(data: bytes, path: Path) -> str:

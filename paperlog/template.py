@@ -20,7 +20,7 @@ def template(text: str) -> Callable[[Paper], str]:
     Raises UsageError for an unknown field and for unpaired braces.
     """
     if len(text) > MAX_LENGTH:
-        raise UsageError(f"--format is longer than {MAX_LENGTH} characters")
+        raise UsageError(f"--format is longer than {MAX_LENGTH} characters; shorten it")
     parts = _parts(text)
     end = "" if text.endswith(("\\0", "\\n", "\n")) else "\n"
 

@@ -48,6 +48,17 @@ def _unsafe() -> "re.Pattern[str]":
 
 
 @cache
+def _active() -> "re.Pattern[str]":
+    return re.compile(f"{_unsafe().pattern}|{_newlines().pattern}")
+
+
+@cache
+def _kept_on_terminals() -> "re.Pattern[str]":
+    """Line ends, and the attributes that paperlog.views.ansi writes (ECMA-48, SGR)."""
+    return re.compile("(\r?\n|\x1b\\[(?:[0-2]|3[1-6])m)")
+
+
+@cache
 def _newlines() -> "re.Pattern[str]":
     return re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -61,6 +72,32 @@ def clean(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     return _unsafe().sub("", _newlines().sub("\n", text))
+
+
+def inert(text: str) -> str:
+    """A text as a terminal may be given it: colours stay, what else it would act on is written out (`\\u001b`).
+
+    Line ends and tabs stay. What is written out is what `clean` leaves out, in the spelling of JSON and YAML.
+    """
+    if text.isprintable():
+        return text
+    parts = _kept_on_terminals().split(text)
+    return "".join(
+        part if place % 2 else _active().sub(_written_out, part) for place, part in enumerate(parts)
+    )
+
+
+def escaped(text: str) -> str:
+    """A text with what `clean` leaves out of a line written out, in the spelling of JSON: `\\u202e`."""
+    return text if text.isascii() and text.isprintable() else _unsafe().sub(_written_out, text)
+
+
+def _written_out(found: "re.Match[str]") -> str:
+    code = ord(found[0])
+    if code > 0xFFFF:  # as UTF-16 has it, in two
+        code -= 0x10000
+        return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"\\u{code:04x}"
 
 
 def fold(text: str) -> str:

@@ -17,6 +17,7 @@ MAX_DEPTH = 50
 # Nodes are composed on the C stack, which overflows at some 50,000 levels: too many for a text of this length.
 _SAFE_LENGTH = 20_000
 _TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; write it flat"
+_TOO_MANY = f"more than {MAX_NODES} values; no paper has so many; move it away"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
@@ -38,13 +39,13 @@ def compose(text: str) -> "yaml.MappingNode":
     text = text.removeprefix("\ufeff")
     try:
         if len(text) > _SAFE_LENGTH:
-            _refuse_deep(text, reader)
+            _refuse_bombs(text, reader)
         node = yaml.compose(text, reader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
         raise UnreadableError(
-            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}"
+            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}; mend it there"
         ) from error
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")
@@ -53,19 +54,19 @@ def compose(text: str) -> "yaml.MappingNode":
     return node
 
 
-def _refuse_deep(text: str, reader: Any) -> None:
-    """Goes through a text's events, which takes no stack, and raises where they nest too deeply."""
+def _refuse_bombs(text: str, reader: Any) -> None:
+    """Goes through a text's events, which takes neither stack nor memory; raises where they are too deep or many."""
     import yaml
 
     depth = 0
-    for event in yaml.parse(text, reader):
-        mark: Any = event.start_mark
+    for count, event in enumerate(yaml.parse(text, reader)):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAX_DEPTH:
-            raise UnreadableError(f"{mark.line + 1}: {_TOO_DEEP}")
+        if depth > MAX_DEPTH or count > MAX_NODES:
+            mark: Any = event.start_mark
+            raise UnreadableError(f"{mark.line + 1}: {_TOO_DEEP if depth > MAX_DEPTH else _TOO_MANY}")
 
 
 def load(text: str) -> Document:
@@ -100,14 +101,25 @@ class _Reader:
             return self.scalar(node)
         if depth > MAX_DEPTH:
             raise UnreadableError(f"{node.start_mark.line + 1}: {_TOO_DEEP}")
-        if id(node) in self._seen or len(self._seen) > MAX_NODES:
+        if id(node) in self._seen:
             raise UnreadableError(
                 f"{node.start_mark.line + 1}: YAML anchors and aliases are not read; write it out"
             )
         self._seen.add(id(node))
         if node.id == "sequence":  # type: ignore[attr-defined]
             return [self.value(item, depth + 1) for item in node.value]
-        return {str(self.scalar(key)): self.value(value, depth + 1) for key, value in node.value}
+        return self._mapping(node, depth)
+
+    def _mapping(self, node: "yaml.Node", depth: int) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for key, value in node.value:
+            name = str(self.scalar(key))
+            if name in values:
+                raise UnreadableError(
+                    f"{key.start_mark.line + 1}: '{name}' stands there twice; keep one of them"
+                )
+            values[name] = self.value(value, depth + 1)
+        return values
 
 
 class Block(str):

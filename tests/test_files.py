@@ -1,35 +1,13 @@
 import os
 import resource
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from running import contents
 
-from paperlog import files
 from paperlog.errors import UnreadableError
-from paperlog.files import locked, remove_all, replace_all
-
-HOLD = """
-import sys
-from pathlib import Path
-from paperlog.files import locked
-with locked(Path(sys.argv[1])):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-def holder(root: Path) -> "subprocess.Popen[str]":
-    """Another process, which holds the lock until its input ends."""
-    command = [sys.executable, "-c", HOLD, str(root)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+from paperlog.files import remove_all, replace_all, sweep
 
 
 def test_files_get_their_contents_and_folders_are_made(tmp_path):
@@ -96,30 +74,6 @@ def test_a_folder_that_is_a_file_is_told(tmp_path):
     assert contents(tmp_path) == {"a": b""}
 
 
-def test_the_lock_is_one_for_all_processes_and_ends_with_its_holder(tmp_path):
-    process = holder(tmp_path)
-    with pytest.raises(UnreadableError, match="another paperlog is writing"), locked(tmp_path, wait=0.1):
-        pass
-    process.kill()
-    process.wait()
-    with locked(tmp_path, wait=5):
-        pass
-
-
-def test_a_writer_waits_for_the_lock(tmp_path, monkeypatch):
-    process = holder(tmp_path)
-    monkeypatch.setattr(files, "_PAUSE_SECONDS", 0.01)
-    threading.Timer(0.05, process.kill).start()
-    with locked(tmp_path):
-        assert process.wait() != 0
-
-
-def test_a_store_that_cannot_be_made_is_told(tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(UnreadableError, match="--store"), locked(tmp_path / "file" / "store"):
-        pass
-
-
 def test_what_is_to_be_done_when_all_is_flushed_finds_every_old_file(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
     seen = []
@@ -152,3 +106,33 @@ def test_what_cannot_be_removed_is_told(tmp_path):
     (tmp_path / "folder").mkdir()
     with pytest.raises(UnreadableError, match=r"folder: cannot be removed \("):
         remove_all([tmp_path / "folder"])
+
+
+def test_where_the_disk_refuses_the_message_says_what_to_do(tmp_path, monkeypatch):
+    fail(monkeypatch, "fsync", 0, OSError(28, "No space left on device"))
+    with pytest.raises(UnreadableError) as error:
+        replace_all([(tmp_path / "a" / "b", b"x")])
+    assert str(error.value) == (
+        f"{tmp_path}/a/b: cannot be written (No space left on device); free some space"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_keeps_its_permissions(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a").chmod(0o600)
+    replace_all([(tmp_path / "a", b"new")])
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_dead_writers_left_is_swept_and_nothing_else(tmp_path):
+    left = [".a.yaml.17.tmp", "x/.b.yaml.4194304.tmp", "gone/.c.yaml.1.tmp"]
+    kept = ["a.yaml", "x/b.yaml", "x/.hidden", "x/.tmp", "notes.tmp", "x/y/.deep.yaml.1.tmp"]
+    for name in (*left, *kept):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "empty").mkdir()
+    assert sweep(tmp_path) == 3
+    assert sorted(contents(tmp_path)) == sorted(kept)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["x"]
+    assert sweep(tmp_path / "nowhere") == 0

@@ -20,6 +20,7 @@ def put(journal: Journal, command: str, before: bytes | None = None) -> None:
     record = journal.record(command, WHEN)
     record.add("a", before, b"after")
     record.write()
+    journal.finish()
 
 
 def file(tmp_path: Path, number: int) -> Path:

@@ -11,13 +11,14 @@ import paperlog
 
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
-    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files",
+    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
+    " outfile reading jsontext",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
     " digests digest_hash rows template",
-    "store journal changes index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead"
-    " exports",
+    "store journal changes changing recovery settled references"
+    " index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead exports",
     "library views",
     "commands",
     "cli __main__",
@@ -25,7 +26,7 @@ FLOORS = (
 FLOOR_OF = {name: floor for floor, names in enumerate(FLOORS) for name in names.split()}
 FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 # A library that only some rooms may know.
-KEPT_IN = {"sqlite3": ["indexfile.py"], "fcntl": ["files.py"], "rich": ["commands/progress.py"], "click": []}
+KEPT_IN = {"sqlite3": ["indexfile.py"], "fcntl": ["lock.py"], "rich": ["commands/progress.py"], "click": []}
 
 
 @cache

@@ -15,9 +15,9 @@ from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError, UsageError
 from paperlog.exports.base import Options
-from paperlog.files import replace_with
 from paperlog.library import Library
 from paperlog.model import Paper
+from paperlog.outfile import replace_with
 from paperlog.querynodes import And
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -67,7 +67,7 @@ def export(
 def _write(output: Path, pieces: Iterable[str]) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: is a folder; name a file in it")
-    replace_with(output.resolve(), (piece.encode() for piece in pieces))
+    replace_with(output.resolve(), (piece.encode(errors="backslashreplace") for piece in pieces))
 
 
 def _by_suffix(output: Path | None) -> str:

@@ -1,6 +1,5 @@
 """`paperlog import`: digests into the store."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -15,6 +14,7 @@ from paperlog.commands.session import Session, session
 from paperlog.digests import named
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, FileReading, digest_files, read_file
+from paperlog.jsontext import json_text
 from paperlog.model import Located, Problem
 from paperlog.reconcile import Plan
 from paperlog.views.report import report
@@ -104,5 +104,5 @@ def _json(plan: Plan, problems: Iterable[Problem]) -> str:
          "reason": f"{p.message}; {p.advice}" if p.advice else p.message}
         for p in problems
     ]  # fmt: skip
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(json_text(row) for row in rows)
     return f"[\n{lines}\n]\n" if rows else "[]\n"

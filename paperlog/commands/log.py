@@ -1,6 +1,5 @@
 """`paperlog log`: the changes of the store."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -11,6 +10,7 @@ import typer
 from paperlog.commands.output import write_text
 from paperlog.commands.session import session
 from paperlog.errors import EXIT_PARTIAL, UnreadableError
+from paperlog.jsontext import json_text
 from paperlog.views.changes import change_line, change_view
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def log(
     problems: list[str] = []
     changes = islice(_changes(current.library.journal, problems), limit)
     if as_json:
-        rows = ",\n".join(json.dumps(asdict(change), ensure_ascii=False) for change in changes)
+        rows = ",\n".join(json_text(asdict(change)) for change in changes)
         write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])
     elif current.is_terminal:
         write_text(change_view(change, current.width, has_color=current.has_color) for change in changes)

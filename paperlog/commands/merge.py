@@ -34,8 +34,8 @@ def merge(
     """
     current = session(context)
     library = current.library
-    kept, lost = library.key_of(keep), library.key_of(other)
     with nullcontext() if dry_run else library.writing():
+        kept, lost = library.key_of(keep), library.key_of(other)
         before, gone = (library.store.read(library.store.path(key)) for key in (kept, lost))
         _check(before, gone, force=force)
         joined, carried = _joined(library, before, gone)

@@ -10,6 +10,7 @@ from paperlog.commands.options import Output
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
+from paperlog.text import inert
 
 if TYPE_CHECKING:
     from paperlog.library import Library
@@ -42,10 +43,12 @@ class _Seen:
 def write_text(pieces: Iterable[str]) -> None:
     """Text to standard output, piece by piece, each newline as it is; the first one is there at once.
 
-    Raises OutputClosed where nobody reads it any more, UnreadableError where it cannot be written.
+    A terminal gets nothing that it would act on, whatever the papers hold. Raises OutputClosed where nobody reads
+    it any more, UnreadableError where it cannot be written.
     """
+    is_terminal = sys.stdout.isatty()
     for count, piece in enumerate(pieces):
-        _put(piece, flush=count == 0)
+        _put(inert(piece) if is_terminal else piece, flush=count == 0)
     _put("", flush=True)
 
 
@@ -59,7 +62,9 @@ def _put(text: str, *, flush: bool) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise OutputClosed from None
-        raise UnreadableError(f"standard output: cannot be written ({error.strerror})") from None
+        raise UnreadableError(
+            f"standard output: cannot be written ({error.strerror}); check where it leads"
+        ) from None
 
 
 def _writer(session: Session, output: Output) -> Writer:

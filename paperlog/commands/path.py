@@ -1,12 +1,12 @@
 """`paperlog path`: where things are."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from paperlog.commands.output import write_text
 from paperlog.commands.session import session
+from paperlog.jsontext import json_text
 from paperlog.paths import index_path, store_dir
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -20,6 +20,6 @@ def path(
     store = store_dir(session(context).store).absolute()
     places = {"store": str(store), "papers": str(store / "papers"), "index": str(index_path(store))}
     if as_json:
-        write_text([json.dumps(places, ensure_ascii=False, indent=1) + "\n"])
+        write_text([json_text(places, indent=1) + "\n"])
     else:
         write_text(f"{name}\t{place}\n" for name, place in places.items())

@@ -1,5 +1,6 @@
 """`paperlog remove`: papers that go."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -26,11 +27,12 @@ def remove(
     """Remove papers with their files; `paperlog undo` brings them back. If one is not found, none is removed."""
     current = session(context)
     library = current.library
-    keys = list(dict.fromkeys(library.key_of(ref) for ref in expand(refs)))
-    if not keys:
+    named = list(expand(refs))
+    if not named:
         raise NotFoundError("no paper was named, so none is removed")
-    if not dry_run:
-        with library.writing():
+    with nullcontext() if dry_run else library.writing():
+        keys = list(dict.fromkeys(map(library.key_of, named)))
+        if not dry_run:
             library.change(current.command, map(Removal, keys))
     for key in keys:
         current.say(f"{'would remove' if dry_run else 'removed'} {key}")

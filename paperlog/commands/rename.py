@@ -22,8 +22,8 @@ def rename(
     """Give a paper another key. The old one becomes an alias, which still finds it."""
     current = session(context)
     library = current.library
-    key = library.key_of(ref)
     with library.writing():
+        key = library.key_of(ref)
         paper = library.store.read(library.store.path(key))
         _check(library, paper, new_key)
         aliases = (*(name for name in paper.aliases if name != new_key), key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from paperlog.commands.options import Filters, Sorting
 from paperlog.errors import UsageError
 from paperlog.orders import ORDERS
-from paperlog.querynodes import Label, Name, Node, Words, all_of, any_of, leaves, negate
+from paperlog.querynodes import MAX_LENGTH, Label, Name, Node, Words, all_of, any_of, bounded, leaves, negate
 from paperlog.queryterms import field_term, label_form
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def query_of(filters: Filters, text: str = "") -> Node:
     nodes = [_parsed(text, today)] if text.strip() else []
     for name in Filters._fields:
         nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
-    return all_of(nodes)
+    return bounded(all_of(nodes))
 
 
 def _parsed(text: str, today: date) -> Node:
@@ -31,6 +31,9 @@ def _parsed(text: str, today: date) -> Node:
 
 
 def _option(name: str, value: str, today: date) -> Node:
+    if len(value) > MAX_LENGTH:
+        option = name.replace("_", "-")
+        raise UsageError(f"--{option}: {len(value)} characters are too many: at most {MAX_LENGTH} will do")
     if name == "any_tag":
         return any_of(field_term("tag", each, today=today) for each in _listed(value))
     if name == "not_tag":
@@ -78,4 +81,4 @@ def _near(kind: str, wanted: str, known: list[str]) -> str | None:
     if near and near[0][1] == 100:
         return None
     names = ", ".join(name for name, _, _ in near)
-    return f"no {kind} '{wanted}'" + (f"; nearest: {names}" if names else "")
+    return f"no {kind} '{wanted[:40]}'" + (f"; nearest: {names}" if names else "")

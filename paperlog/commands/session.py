@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +28,17 @@ class Session:
         store: Path | None = None,
         *,
         no_color: bool = False,
+        wait: float | None = None,
         args: Sequence[str] = (),
         look: "LookAhead | None" = None,
     ) -> None:
         """Nothing is opened yet: `--help` is not to wait for what it does not use.
 
-        `args`: the arguments as typed; `look`: a look at the store that has begun already.
+        `wait`: how many seconds to wait for another writer; `args`: the arguments as typed; `look`: a look at the
+        store that has begun already.
         """
         self.store = store
+        self._wait = wait
         self._look = look
         self._args = args
         self._no_color = no_color
@@ -48,7 +52,7 @@ class Session:
         store = store_dir(self.store)
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
-        return Library.open(store, self._look)
+        return Library.open(store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"))
 
     @property
     def command(self) -> str:
@@ -77,7 +81,8 @@ class Session:
         """One line to a person, on standard error."""
         from paperlog.text import clean
 
-        print(clean(line), file=sys.stderr)
+        with suppress(OSError):  # nobody there to read it
+            print(clean(line), file=sys.stderr)
 
     def say_problems(self, problems: Iterable[object]) -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were."""

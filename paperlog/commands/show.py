@@ -1,6 +1,5 @@
 """`paperlog show`: papers in full."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -10,6 +9,7 @@ from paperlog.commands.output import write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.session import Session, session
 from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, NotFoundError, UnreadableError, UsageError
+from paperlog.jsontext import json_text
 from paperlog.views.columns import LAYOUTS
 from paperlog.views.paper import paper_view
 
@@ -66,5 +66,5 @@ def _one(
         return f"{file}\n" if path else library.store.text(file)
     paper = library.get(ref)
     if as_json:
-        return json.dumps(to_json(paper), ensure_ascii=False)
+        return json_text(to_json(paper))
     return "".join(paper_view(paper, current.width, layout=layout, lang=lang, has_color=current.has_color))

@@ -1,6 +1,5 @@
 """`paperlog stats`: how many papers there are of what."""
 
-import json
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from paperlog.commands.output import write_text
 from paperlog.commands.session import Session, session
+from paperlog.jsontext import json_text
 from paperlog.orders import COUNTED
 from paperlog.views.ansi import painter
 from paperlog.views.bars import bars
@@ -30,7 +30,7 @@ def stats(
     if as_json:
         tables = {kind: dict(found) for kind, found in counts.items()}
         rows = {"papers": current.library.size()} | tables
-        write_text([json.dumps(rows, ensure_ascii=False, indent=1) + "\n"])
+        write_text([json_text(rows, indent=1) + "\n"])
     elif current.is_terminal:
         write_text(_pictures(current, counts))
     else:

@@ -1,12 +1,12 @@
 """`paperlog tag`: the tags that there are."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from paperlog.commands.output import write_text
 from paperlog.commands.session import session
+from paperlog.jsontext import json_text
 from paperlog.views.bars import bars
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
@@ -26,7 +26,7 @@ def list_(
     counts = current.library.counts("tag")
     if as_json:
         rows = [{"tag": tag, "papers": count} for tag, count in counts]
-        write_text([json.dumps(rows, ensure_ascii=False, indent=1) + "\n"])
+        write_text([json_text(rows, indent=1) + "\n"])
     elif current.is_terminal:
         write_text(bars(counts, current.width, has_color=current.has_color))
     else:

@@ -31,7 +31,7 @@ _LOST_FACTS = (
 _TWO_TITLES = (
     "the title above the text and the one in the カテゴリー line differ; they were taken as two papers"
 )
-_NO_TITLE = "a paper without a title, neither above 要約 nor in the カテゴリー line"
+_NO_TITLE = "a paper without a title, neither above 要約 nor in the カテゴリー line; save the page again"
 
 
 def _claims(text: str) -> bool:

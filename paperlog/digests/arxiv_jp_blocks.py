@@ -12,7 +12,11 @@ _GAP = r"(?:\*\*)?[\s|:：]+"
 _CLOSED = r"はコメントを受け付けていません[。.]?"
 _PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\s*[A-Za-z]+"
 # Words of running text, too: a label only where the line begins with them, or where what must follow follows.
-_AUTHORS = rf"^著者(?=[\s|:：*]+[^\s(（。][^。]*$|[\s|:：*]*$)|(?<=[\s|])著者(?={_GAP}[^。\n]*[\s|]発行日{_GAP}\d{{4}})"
+# No look ahead goes beyond the next of its kind: a line of many would take the square of its length.
+_AUTHORS = (
+    r"^著者(?=[\s|:：*]+[^\s(（。][^。]*$|[\s|:：*]*$)"
+    rf"|(?<=[\s|])著者(?={_GAP}[^。\n著]*[\s|]発行日{_GAP}\d{{4}})"
+)
 _DATE = rf"^発行日(?={_GAP}\d{{4}}-|[\s|:：*]*$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
 _ONE = r"\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$)"
 _CATEGORIES = rf"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?={_ONE})"
@@ -57,15 +61,16 @@ _END_OF_BLOCK = frozenset({"categories", "closed", "provider", "site"})
 
 @dataclass(slots=True)
 class Block:
-    """One paper: the lines of its text, the value of each label, and the line it begins at."""
+    """One paper: the lines of its text, the value of each label, and the line of the first label."""
 
     text: list[Line] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
+    labelled: int = 0
 
     @property
     def line(self) -> int:
-        """The number of the first line of text, 0 where there is none."""
-        return self.text[0].number if self.text else 0
+        """The number of the line it begins at."""
+        return self.text[0].number if self.text else self.labelled
 
 
 def count_labels(text: str) -> int:
@@ -128,6 +133,7 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
         if label in block.facts and label != "provider":
             yield block
             block = Block()
+        block.labelled = block.labelled or pieces[place].number
         count = _value_length(pieces, place + 1, label)
         value = " ".join(piece.text for piece in pieces[place + 1 : place + 1 + count])
         block.facts[label] = value.strip(" |:：*\t")

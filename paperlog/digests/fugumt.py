@@ -81,7 +81,7 @@ def _read(text: str) -> Reading:
         values = _values(body, page, end)
         entry = read_whole(values["whole"]) if "whole" in values else _entry(values)
         if entry is None:
-            problems.append((line, "a Fugu-MT page without a title"))
+            problems.append((line, "a Fugu-MT page without a title; save the page again"))
         else:
             entries.append((line, entry))
             problems += [(line, problem) for problem in _doubts(values, entry)]

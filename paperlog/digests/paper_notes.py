@@ -29,7 +29,7 @@ _OWN_LINK = re.compile(
 )
 _MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
-_NO_TITLE = "a note without a title line behind its Issue Date"
+_NO_TITLE = "a note without a title line behind its Issue Date; save the page again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from paperlog.text import fold
 
 FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
 
-_LISTING = re.compile(r"(?:#+\s*)?(.*?)に関する論文・技術記事メモの一覧.*")
+_LISTING = re.compile(r"#*+\s*+(.*?)に関する論文・技術記事メモの一覧.*")
 _FRAME = re.compile(
     r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
 )

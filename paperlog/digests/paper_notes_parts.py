@@ -23,6 +23,7 @@ _GLUED = re.compile(rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))\s+(?=\S*[{JAPANESE}]|
 _NOTHING = re.compile(r"No description(?: provided)?\s*\.*")
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
+_MAX_TITLE = 2000  # characters; a label further on ends no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,24 @@ def read_parts(text: str, title: str | None) -> Parts:
 
 def _first_label(text: str, *, needs_title: bool) -> "re.Match[str] | None":
     """The first label behind the title line: at a line's beginning, or where a whole title line ends."""
+    begins = len(text) - len(text.lstrip())
     for match in _LABEL.finditer(text):
-        before = text[: match.start()]
-        if not before.strip():
+        place = match.start()
+        if place <= begins:
             if not needs_title:
                 return match
             continue
-        at_line_start = not before[before.rfind("\n") + 1 :].strip()
-        if at_line_start or (needs_title and _ends_title(before)):
+        if _is_at_line_start(text, place):
+            return match
+        if needs_title and place <= _MAX_TITLE and _ends_title(text[:place]):
             return match
     return None
+
+
+def _is_at_line_start(text: str, place: int) -> bool:
+    while place and text[place - 1].isspace() and text[place - 1] != "\n":
+        place -= 1
+    return not place or text[place - 1] == "\n"
 
 
 def _ends_title(before: str) -> bool:

@@ -45,7 +45,8 @@ def without_seen_tail(text: str, seen: set[str], *, keep_first: bool) -> str:
     lines = stripped_lines(text)
     folded = folded_lines(text)
     end = len(lines)
-    while end > int(keep_first) and (folded[end - 1] in seen or folded[end - 1] in folded[: end - 1]):
+    first = {line: at for at, line in reversed(list(enumerate(folded)))}
+    while end > int(keep_first) and (folded[end - 1] in seen or first[folded[end - 1]] < end - 1):
         end -= 1
     is_telling = any(len(line) >= _TELLING for line in lines[end:])
     return "\n".join(lines[:end]) if is_telling else text

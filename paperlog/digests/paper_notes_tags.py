@@ -23,12 +23,16 @@ def trailing_tags(text: str) -> tuple[tuple[str, ...], int]:
     end = start = len(text.rstrip())
     addresses = [match.span() for match in URL.finditer(text)]
     while (start := text.rfind("#", 0, end)) >= 0:
+        while addresses and addresses[-1][0] >= start:
+            addresses.pop()
         tag = unicodedata.normalize("NFKC", _unwrapped(text, start, end))
-        if not is_tag(tag) or any(first < start < last for first, last in addresses):
+        if not is_tag(tag) or (addresses and start < addresses[-1][1]):
             break
-        tags.insert(0, tag)
-        end = len(text[:start].rstrip(" \t\n|,"))
-    return tuple(dict.fromkeys(tags)), end
+        tags.append(tag)
+        end = start
+        while end and text[end - 1] in " \t\n|,":
+            end -= 1
+    return tuple(dict.fromkeys(reversed(tags))), end
 
 
 def _unwrapped(text: str, start: int, end: int) -> str:

@@ -44,5 +44,7 @@ class Export:
         options = options or Options()
         for option in fields(Options):
             if getattr(options, option.name) and option.name not in self.takes:
-                raise UsageError(f"the format {self.name} knows no --{option.name.replace('_', '-')}")
+                raise UsageError(
+                    f"the format {self.name} knows no --{option.name.replace('_', '-')}; leave it out"
+                )
         return self.write(papers, options)

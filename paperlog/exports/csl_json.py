@@ -4,7 +4,6 @@ Schema: https://github.com/citation-style-language/schema (1.0.2, input/csl-data
 `article` of the genre `preprint`, as CSL 1.0.2 lays down (https://docs.citationstyles.org, appendix III).
 """
 
-import json
 from collections.abc import Iterable, Iterator
 
 from paperlog.exports.base import Export, Options
@@ -12,6 +11,7 @@ from paperlog.exports.facts import abstract, container, doi, issued, kind, langu
 from paperlog.exports.persons import Person, people
 from paperlog.exports.plain import plain, plain_title
 from paperlog.exports.venues import Kind
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 
 _TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
@@ -68,7 +68,7 @@ def _name(person: Person) -> dict[str, str]:
 def _csl_json(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     separator = "[\n"
     for paper in papers:
-        yield separator + json.dumps(_item(paper), ensure_ascii=False)
+        yield separator + json_text(_item(paper))
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

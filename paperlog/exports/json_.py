@@ -1,15 +1,15 @@
 """JSON: every field in the contract's order, raw UTF-8; as one array, or one object a line."""
 
-import json
 from collections.abc import Iterable, Iterator
 
 from paperlog.codec import to_json
 from paperlog.exports.base import Export, Options
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 
 
 def _record(paper: Paper) -> str:
-    return json.dumps(to_json(paper), ensure_ascii=False)
+    return json_text(to_json(paper))
 
 
 def array(records: Iterable[str]) -> Iterator[str]:

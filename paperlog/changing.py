@@ -1,0 +1,71 @@
+"""Changes of the store carried out and taken back, so that whatever fails each ends as a whole.
+
+All of this goes on inside the store's lock. The order is what keeps the promise: the new bytes of all files are on
+the disk; then the change is in the journal as one that is under way; then files are replaced and removed; then the
+journal says that it is done.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from paperlog.errors import NotFoundError, PaperlogError
+from paperlog.journal import Journal
+from paperlog.store import Edit, Store
+
+if TYPE_CHECKING:
+    from paperlog.changes import WayBack
+
+
+def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit]) -> None:
+    """Carries edits out as one change, which a command line asks for.
+
+    Raises UnreadableError where something cannot be read or written: it says what became of the change.
+    """
+    from paperlog.dates import now
+
+    before = journal.numbers()
+    try:
+        store.save(edits, journal.record(command, now()))
+        journal.finish()
+    except PaperlogError as error:
+        from paperlog.recovery import after_failure
+
+        raise after_failure(store, journal, before, error) from error
+    except BaseException:
+        from paperlog.recovery import give_up
+
+        give_up(store, journal)
+        raise
+
+
+def newest(journal: Journal) -> int:
+    """The number of the last change; raises NotFoundError where there is none."""
+    numbers = journal.numbers()
+    if not numbers:
+        raise NotFoundError("there is no change to take back; `paperlog log` lists those that are kept")
+    return numbers[0]
+
+
+def way_back_of(store: Store, journal: Journal, number: int) -> "WayBack":
+    """What would take a change back."""
+    from paperlog.changes import way_back
+
+    return way_back(journal.change(number), journal.files(number), store.data)
+
+
+def take_back(store: Store, journal: Journal) -> "WayBack":
+    """Takes the last change back, but for files that were edited since, and forgets it; what was done.
+
+    Raises NotFoundError where there is none, UnreadableError where something cannot be read or written.
+    """
+    number = newest(journal)
+    back, before = way_back_of(store, journal, number), journal.numbers()
+    try:
+        journal.begin_undo(number)
+        store.write(back.contents.items())
+        journal.forget(number)
+    except PaperlogError as error:
+        from paperlog.recovery import after_failure
+
+        raise after_failure(store, journal, before, error) from error
+    return back

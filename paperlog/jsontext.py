@@ -1,0 +1,14 @@
+"""JSON as people and pipes get it: raw UTF-8, but for what a terminal at the end of a pipe would act on.
+
+JSON (RFC 8259) lets a program escape any character, and to every reader both spellings are the same text.
+"""
+
+import json
+from typing import Any
+
+from paperlog.text import escaped
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON; control, bidirectional and invisible characters as `\\u202e`."""
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))

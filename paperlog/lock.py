@@ -1,0 +1,111 @@
+"""The lock under which the writers of a store take turns: `.lock`, held by flock(2).
+
+The system frees it when the process that holds it ends, however it ends, so no dead process can hold it.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from paperlog.errors import BusyError, UnreadableError
+
+WAIT_SECONDS = 30.0
+_PAUSE_SECONDS = 0.02
+_PATIENT_SECONDS = 1.0
+
+Tell = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Tells nobody."""
+
+
+@contextmanager
+def locked(root: Path, wait: float = WAIT_SECONDS, tell: Tell = silent) -> Iterator[None]:
+    """Holds a store's one writer's lock; who has to wait for more than a moment is told.
+
+    Raises BusyError when another writer has kept it for `wait` seconds, UnreadableError where the folder cannot
+    be written.
+    """
+    handle = _taken(root, wait, tell)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _taken(root: Path, wait: float, tell: Tell) -> int:
+    """An open file that has the lock, and still is the store's `.lock`: somebody may have removed that meanwhile."""
+    start = time.monotonic()
+    while True:
+        handle = _opened(root)
+        try:
+            _take(handle, root, start, wait, tell)
+            if _is_same(handle, root / ".lock"):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)
+
+
+def _opened(root: Path) -> int:
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        # A link here could lead out of the store.
+        return os.open(root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+    except OSError as error:
+        advice = "make it writable, or choose another with --store"
+        raise UnreadableError(f"{root}: cannot be written ({error.strerror}); {advice}") from error
+
+
+def _take(handle: int, root: Path, start: float, wait: float, tell: Tell) -> None:
+    is_told = False
+    while not is_free(handle):
+        waited = time.monotonic() - start
+        if waited >= wait:
+            what = f"{root}: another paperlog is writing to it and was not done within {wait:g} s"
+            raise BusyError(f"{what}; try again when it is done, or wait longer with --wait SECONDS")
+        if waited > _PATIENT_SECONDS and not is_told:
+            tell(f"{root}: another paperlog is writing to it; waiting, at most {wait:g} s (--wait)")
+            is_told = True
+        time.sleep(min(_PAUSE_SECONDS, wait - waited))
+
+
+def is_free(handle: int) -> bool:
+    """Whether nobody else holds the lock of an open file; it is then held through this one until that is closed.
+
+    Raises OSError where the file system knows no locks.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_same(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), os.stat(path))
+    except OSError:
+        return False
+
+
+def is_held(root: Path) -> bool:
+    """Whether some writer holds a store's lock at this moment; this makes nothing and waits for nothing."""
+    try:
+        handle = os.open(root / ".lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False

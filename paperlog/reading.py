@@ -1,0 +1,55 @@
+"""Files read with a bound, and only where they are what they seem: a store can come from somebody else.
+
+A pipe would make the program wait for ever, /dev/zero never ends, and a link can lead to any file of the machine.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+from paperlog.errors import UnreadableError
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file; raises UnreadableError where it is none, or longer than `limit`."""
+    try:
+        # Opening a pipe would wait for somebody who writes to it.
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        try:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise UnreadableError(f"{path}: cannot be read (no regular file); move it away")
+            data = _all(handle, min(found.st_size, limit) + 1, limit)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise UnreadableError(f"{path}: cannot be read ({error.strerror}); check it") from error
+    if len(data) > limit:
+        raise UnreadableError(f"{path}: larger than {limit} bytes; no paper is; move it away")
+    return data
+
+
+def _all(handle: int, size: int, limit: int) -> bytes:
+    """What there is to read, up to a byte more than `limit`; `size` is a guess, mostly right."""
+    pieces: list[bytes] = []
+    total = 0
+    while total <= limit and (piece := os.read(handle, size)):
+        pieces.append(piece)
+        total += len(piece)
+    return b"".join(pieces)
+
+
+def refuse_leading_out(path: Path, home: Path) -> None:
+    """Raises UnreadableError where a file or its folder is a link that leads out of the folder `home`.
+
+    `home` itself may be a link: that is the user's own doing.
+    """
+    for place in (path.parent, path):
+        if place != home and os.path.islink(place) and not _is_inside(place, home):
+            raise UnreadableError(
+                f"{place}: is a link that leads out of the store; put what it leads to here"
+            )
+
+
+def _is_inside(place: Path, home: Path) -> bool:
+    return Path(os.path.realpath(place)).is_relative_to(os.path.realpath(home))

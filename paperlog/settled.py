@@ -1,0 +1,48 @@
+"""No half of a change in the index: a look at the store's files counts only if no writer was at work meanwhile.
+
+A writer puts the files of a change in place one after the other. Who looks at them before, between and after would
+see the old papers, some of each, and the new ones. So a reader takes nothing in while a writer holds the store's
+lock: it answers from the index as it was before. And it takes nothing in, either, where the journal shows that a
+change began or ended while it looked (a sequence lock: Lameter, "Effective Synchronization on Linux/NUMA", 2005).
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from paperlog.errors import PaperlogError
+from paperlog.journal import Journal
+from paperlog.lock import is_held
+from paperlog.store import Store
+
+# A reader whose index is empty has nothing older to answer from: it waits so long for a change to be in place.
+PATIENT_SECONDS = 10.0
+_PAUSE_SECONDS = 0.02
+
+
+class Unsettled(PaperlogError):
+    """The files are being changed: what was seen of them may be half of a change."""
+
+
+@contextmanager
+def settled(store: Store, *, is_filled: bool) -> Iterator[None]:
+    """Raises Unsettled at its beginning or end where another process was changing the store's files.
+
+    `is_filled`: the index can answer without this look, so that it need not even begin while a writer is at work.
+    """
+    journal = Journal(store.root)
+    before = journal.state()
+    if not store.is_writing and (is_filled or journal.unfinished()) and is_held(store.root):
+        raise Unsettled
+    yield
+    if journal.state() != before:
+        raise Unsettled
+
+
+def attempts(*, is_filled: bool) -> Iterator[int]:
+    """The attempts at a look, with pauses between them: one where the index can answer without it."""
+    until = time.monotonic() + PATIENT_SECONDS
+    yield 0
+    while not is_filled and time.monotonic() < until:
+        time.sleep(_PAUSE_SECONDS)
+        yield 1

@@ -1,0 +1,88 @@
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from paperlog import lock
+from paperlog.errors import BusyError, UnreadableError
+from paperlog.lock import is_held, locked
+
+HOLD = """
+import sys
+from pathlib import Path
+from paperlog.lock import locked
+with locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def holder(root: Path) -> "subprocess.Popen[str]":
+    """Another process, which holds the lock until its input ends."""
+    command = [sys.executable, "-c", HOLD, str(root)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_the_lock_is_one_for_all_processes_and_ends_with_its_holder(tmp_path):
+    process = holder(tmp_path)
+    assert is_held(tmp_path)
+    with (
+        pytest.raises(BusyError, match=r"was not done within 0.1 s; .* --wait SECONDS"),
+        locked(tmp_path, 0.1),
+    ):
+        pass
+    process.kill()
+    process.wait()
+    assert not is_held(tmp_path)
+    with locked(tmp_path, wait=5):
+        pass
+
+
+def test_who_does_not_want_to_wait_does_not(tmp_path):
+    start = time.monotonic()
+    with locked(tmp_path), pytest.raises(BusyError), locked(tmp_path, wait=0):
+        pass
+    assert time.monotonic() - start < 5
+
+
+def test_a_writer_waits_for_the_lock_and_is_told_so_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(lock, "_PATIENT_SECONDS", 0.0)
+    process, told = holder(tmp_path), []
+    threading.Timer(0.1, process.kill).start()
+    with locked(tmp_path, tell=told.append):
+        assert process.wait() != 0
+    assert told == [f"{tmp_path}: another paperlog is writing to it; waiting, at most 30 s (--wait)"]
+
+
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(tmp_path):
+    process = holder(tmp_path)
+    threading.Timer(0.1, (tmp_path / ".lock").unlink).start()
+    threading.Timer(0.3, process.kill).start()
+    with locked(tmp_path, wait=20):
+        assert (tmp_path / ".lock").exists()
+    process.wait()
+
+
+def test_a_store_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(UnreadableError, match="--store"), locked(tmp_path / "file" / "store"):
+        pass
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path):
+    (tmp_path / ".lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UnreadableError, match="cannot be written"), locked(tmp_path):
+        pass
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_looking_whether_it_is_held_makes_nothing(tmp_path):
+    assert not is_held(tmp_path)
+    assert not is_held(tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == []
