@@ -11,14 +11,16 @@ import paperlog
 
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
-    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files",
+    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files"
+    " arxiv_categories",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
-    " digests digest_hash rows template",
+    " digests digest_hash rows template"
+    " checks",
     "store journal changes index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead"
-    " exports",
-    "library views",
+    " exports indexpairs strays",
+    "library views checkup mending",
     "commands",
     "cli __main__",
 )
