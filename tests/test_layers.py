@@ -17,9 +17,9 @@ FLOORS = (
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document match"
     " reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords bilingual"
     " digests digest_hash rows template"
-    " checks",
+    " checks threeway threewaylists threewayvalues yamlpieces",
     "store journal changes index indexcells indexfile indexscan indexschema indexsql indexsync ingest known lookahead"
-    " exports indexpairs strays",
+    " exports indexpairs strays gitmerge gitsetup",
     "library views checkup mending",
     "commands",
     "cli __main__",
