@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.store import MAX_BYTES
 from paperlog.threeway import Merged, merge_texts
 
 _LABELS = ("ours", "base", "theirs")
@@ -24,14 +25,27 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     Raises UnreadableError where a file cannot be read or written.
     """
     try:
-        texts = [path.read_bytes().decode("utf-8") for path in (base, ours, theirs)]
+        texts = [_text(path) for path in (base, ours, theirs)]
         merged = merge_texts(texts[0], texts[1], texts[2], merge_lines)
-    except (UnreadableError, UnicodeDecodeError) as error:
+    except UnreadableError as error:
         return _as_text(base, ours, theirs, name, str(error))
     except OSError as error:
         raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror})") from error
+    except Exception as error:
+        # Were this to end the program, git would go on with our side alone.
+        return _as_text(base, ours, theirs, name, f"a fault of paperlog: {error!r}")
     ours.write_bytes(merged.text.encode())
     return Outcome(not merged.conflicts, tuple(_told(merged, name)))
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"larger than {MAX_BYTES} bytes")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("not UTF-8") from error
 
 
 def _told(merged: Merged, name: str) -> list[str]:

@@ -39,7 +39,7 @@ def choose(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | 
         return "ours"
     if name in ("added", "modified", "published"):
         return _moment(name, ours, theirs)
-    if name == "arxiv_version":
+    if name == "arxiv_version" and _are_of_one_id(sides):
         return _version(ours, theirs)
     if name in _OF_A_VERSION and (newer := _of_newer_version(name, sides)):
         return newer
@@ -74,12 +74,16 @@ def _of_newer_version(name: str, sides: Sides) -> Choice | None:
     It was if it is another than that of the ancestor, though the version is the same.
     """
     versions = [_number(side.get("arxiv_version")) for side in sides]
-    if versions[1] == versions[2] or sides.ours.get("arxiv_id") != sides.theirs.get("arxiv_id"):
+    if versions[1] == versions[2] or not _are_of_one_id(sides):
         return None
     older = min(versions[1:])
     if older == versions[0] and sides.base.get(name):
         return None
     return "ours" if versions[1] > versions[2] else "theirs"
+
+
+def _are_of_one_id(sides: Sides) -> bool:
+    return bool(sides.ours.get("arxiv_id") == sides.theirs.get("arxiv_id"))
 
 
 def _number(value: Any) -> int:

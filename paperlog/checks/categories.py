@@ -10,7 +10,8 @@ from paperlog.arxiv_categories import CATEGORIES
 from paperlog.checks.base import File, Finding, Rewrite, Settings
 from paperlog.model import Paper
 
-_BY_FORM = {name.lower(): name for name in sorted(CATEGORIES)}
+_ALL = sorted(CATEGORIES)
+_BY_FORM = {name.lower(): name for name in _ALL}
 
 
 def category(file: File, _: Settings) -> Iterator[Finding]:
@@ -26,8 +27,8 @@ def _unknown(file: File, name: str) -> Finding:
     if right := _BY_FORM.get(normalize("NFKC", name).lower()):
         mend = Rewrite(file.place, partial(_with, old=name, new=right))
         return file.wrong("categories", message, f"write '{right}'", mend, line=line)
-    near = process.extract(name, CATEGORIES, scorer=fuzz.ratio, score_cutoff=70, limit=3)
-    names = ", ".join(sorted(found for found, _, _ in near))
+    near = process.extract(name, _ALL, scorer=fuzz.ratio, score_cutoff=70, limit=3)
+    names = ", ".join(found for found, _, _ in near)
     advice = (
         f"nearest: {names}"
         if names

@@ -11,7 +11,7 @@ from paperlog.checks import COUNTED, chosen
 from paperlog.checks.base import Check, Finding, Settings
 from paperlog.commands.output import write_text
 from paperlog.commands.refs import expand
-from paperlog.commands.session import Session, session
+from paperlog.commands.session import MAX_PROBLEMS, Session, session
 from paperlog.errors import EXIT_PARTIAL
 from paperlog.views.findings import finding_line, finding_row, finding_view, summary
 
@@ -108,8 +108,10 @@ def _tell(current: Session, mended: list[Finding], left: list[Finding], *, as_js
         write_text(finding_view(each, current.width, has_color=current.has_color) for each in left)
     else:
         write_text(map(finding_line, left))
-    for each in mended:
+    for each in mended[:MAX_PROBLEMS]:
         current.say(f"mended: {each.where}: {each.message}")
+    if len(mended) > MAX_PROBLEMS:
+        current.say(f"mended: … and {len(mended) - MAX_PROBLEMS} more like these")
     for line in summary(left, _size(current.library)):
         current.say(line)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from paperlog.cells import cell_width
 from paperlog.checks.base import Finding
 from paperlog.text import clean
 from paperlog.typeset import wrap
@@ -22,12 +23,15 @@ def finding_view(finding: Finding, width: int, *, has_color: bool) -> str:
     """A finding as a terminal of `width` cells shows it, in lines with their newlines."""
     paint = painter(has_color)
     style = "red" if finding.level == "wrong" else "yellow"
-    head = f"{paint(finding.level, style)} {paint(finding.check, 'cyan')}"
+    label = f"{paint(finding.level, style)} {paint(finding.check, 'cyan')}"
+    where = clean(finding.where)
+    is_short = cell_width(where) + len(f"  {finding.level} {finding.check}") <= width
+    head = [f"{where}  {label}"] if is_short else [*wrap(where, width), label]
     mending = " (--fix does it)" if finding.mends else ""
+    texts = [finding.message, f"→ {finding.advice}{mending}"]
     room = max(width - len(_INDENT), 10)
-    texts = [finding.where, finding.message, f"→ {finding.advice}{mending}"]
-    lines = [line for text in texts for line in wrap(" ".join(clean(text).split()), room)]
-    return "".join(f"{line}\n" for line in [head, *(_INDENT + line for line in lines)])
+    lines = [_INDENT + line for text in texts for line in wrap(" ".join(clean(text).split()), room)]
+    return "".join(f"{line}\n" for line in [*head, *lines])
 
 
 def finding_row(finding: Finding, *, is_mended: bool) -> dict[str, Any]:
@@ -52,7 +56,7 @@ def summary(findings: Iterable[Finding], papers: int) -> Iterator[str]:
     told = [f"{counts['wrong']} wrong" if counts["wrong"] else "nothing wrong"]
     told += [_count(counts["hint"], "hint")] if counts["hint"] else []
     mendable = sum(bool(finding.mends) for finding in found)
-    more = f"; `paperlog check --fix` mends {mendable} of them" if mendable else ""
+    more = f"; `paperlog check --fix` mends {mendable}" if mendable else ""
     yield f"{_count(papers, 'paper')} checked: {', '.join(told)}{more}"
 
 
