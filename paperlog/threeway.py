@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from paperlog.errors import UnreadableError
 from paperlog.fields import ASIDE, DEFAULTS, KINDS
 from paperlog.threewaylists import merged_list
-from paperlog.threewayvalues import MergeLines, Sides, Text, choose
+from paperlog.threewayvalues import Choice, MergeLines, Sides, Text, choose, choose_authors
 from paperlog.yamlcarry import comments
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
@@ -104,6 +104,8 @@ class _Merge:
 
     def _body(self, name: str, bodies: _Bodies) -> str | None:
         base, ours, theirs = bodies
+        if name in ("authors", "authors_truncated") and (side := self._whose_authors()):
+            return ours if side == "ours" else theirs
         if ours == theirs or theirs == base:
             return ours
         if ours == base:
@@ -113,6 +115,15 @@ class _Merge:
         if ours is None or theirs is None:
             return ours or theirs
         return self._chosen(name, ours, theirs)
+
+    def _whose_authors(self) -> Choice | None:
+        """Whose authors stay, as a whole, where both changed them and they cannot be united."""
+        base, ours, theirs = (_listed(side.get("authors")) for side in self._sides)
+        if ours == theirs or base in (ours, theirs) or not ours or not theirs:
+            return None
+        is_cut = [side.get("authors_truncated") for side in self._sides[1:]]
+        are_united = is_cut[0] == is_cut[1] and _are_additions(base, ours, theirs)
+        return None if are_united else choose_authors(self._sides)
 
     def _is_list(self, name: str) -> bool:
         if name == "authors" and not _are_additions(*(_listed(side.get(name)) for side in self._sides)):

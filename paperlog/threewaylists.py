@@ -45,10 +45,22 @@ def merged_list(name: str, base: str | None, ours: str | None, theirs: str | Non
     items = united(b.items, o.items, t.items)
     if not items:
         return None
+    if name == "sources" and all(_is_sorted(side.items) for side in (o, t)):
+        items.sort(key=_source_order)
     shape = o if o.items else t
     if shape.brackets and all(side.brackets for side in (o, t) if side.items):
         return ", ".join(item.lines[2:].rstrip("\n") for item in items).join(shape.brackets)
     return shape.head + "".join(_indented(item.lines, shape.indent) for item in items)
+
+
+def _is_sorted(items: tuple[Item, ...]) -> bool:
+    return list(items) == sorted(items, key=_source_order)
+
+
+def _source_order(item: Item) -> tuple[str, str]:
+    """As an import sorts them (provenance.source_order)."""
+    told = item.value if isinstance(item.value, dict) else {}
+    return str(told.get("format")), str(told.get("digest"))
 
 
 def united(base: tuple[Item, ...], ours: tuple[Item, ...], theirs: tuple[Item, ...]) -> list[Item]:

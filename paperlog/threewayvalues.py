@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
+from paperlog.choosing import better
+from paperlog.codec import decode
 from paperlog.dates import instant
 from paperlog.fields import KINDS
+from paperlog.model import Source
+from paperlog.provenance import SINGLE, Given
 from paperlog.text import fold
 
 Choice = Literal["ours", "theirs"]
@@ -13,7 +17,7 @@ Choice = Literal["ours", "theirs"]
 MergeLines = Callable[[str, str, str], tuple[str, bool]]
 
 _OF_A_VERSION = ("abstract_en", "abstract_ja")
-_KEPT = ("score",)  # each page of a digest gives its own; like an import, the first one stays
+_CUT = "authors_truncated"
 
 
 class Sides(NamedTuple):
@@ -35,12 +39,16 @@ def choose(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | 
     base, ours, theirs = (side.get(name) for side in sides)
     if not isinstance(ours, str) or not isinstance(theirs, str):
         return None
-    if _form(ours) == _form(theirs) or name in _KEPT:
+    if _form(ours) == _form(theirs):
         return "ours"
-    if name in ("added", "modified", "published"):
+    if name in ("added", "modified"):
         return _moment(name, ours, theirs)
     if name == "arxiv_version" and _are_of_one_id(sides):
         return _version(ours, theirs)
+    if name == "published" and instant(ours) == instant(theirs):
+        return "ours"
+    if given := _of_digests(name, sides):
+        return given
     if name in _OF_A_VERSION and (newer := _of_newer_version(name, sides)):
         return newer
     if KINDS.get(name) == "text":
@@ -53,12 +61,11 @@ def _form(text: str) -> str:
 
 
 def _moment(name: str, ours: str, theirs: str) -> Choice | None:
-    """The later change, the earlier arrival; one moment written in two zones is no difference."""
-    moments = (instant(ours), instant(theirs))
-    if None in moments or (name == "published" and moments[0] != moments[1]):
+    """The later change, the earlier arrival."""
+    mine, other = instant(ours), instant(theirs)
+    if mine is None or other is None:
         return None
-    is_ours = str(moments[0]) >= str(moments[1])
-    return "ours" if is_ours == (name != "added") or moments[0] == moments[1] else "theirs"
+    return "ours" if mine == other or (mine > other) == (name == "modified") else "theirs"
 
 
 def _version(ours: str, theirs: str) -> Choice | None:
@@ -66,6 +73,54 @@ def _version(ours: str, theirs: str) -> Choice | None:
         return "ours" if int(ours) >= int(theirs) else "theirs"
     except ValueError:
         return None
+
+
+def _of_digests(name: str, sides: Sides) -> Choice | None:
+    """Of two values that digests gave the one that an import would choose; a person's own before a digest's.
+
+    None where both are a person's, or where it is not known what some source gave.
+    """
+    given = _given(sides)
+    if given is None or name not in SINGLE or name == "arxiv_id":
+        return None
+    try:
+        values = [decode(KINDS[name], side[name]) for side in sides[1:]]
+    except ValueError:
+        return None
+    return _better(name, values, given)
+
+
+def _better(name: str, values: list[Any], given: Given) -> Choice | None:
+    are_given = [given.has(name, value) for value in values]
+    if are_given != [True, True]:
+        return None if are_given == [False, False] else "theirs" if are_given[0] else "ours"
+    versions = [given.version(name, value) for value in values]
+    if versions[0] != versions[1]:
+        return "ours" if versions[0] > versions[1] else "theirs"
+    return "theirs" if better(name, values[1], values[0]) else "ours"
+
+
+def _given(sides: Sides) -> Given | None:
+    try:
+        sources: list[Source] = [
+            source for side in sides[1:] for source in decode("sources", side.get("sources") or [])
+        ]
+    except (ValueError, TypeError):
+        return None
+    return Given(sources) if sources and all(source.gave for source in sources) else None
+
+
+def choose_authors(sides: Sides) -> Choice | None:
+    """Whose authors stay, where both sides have others: a full list before one that was cut short, then as `choose`."""
+    try:
+        lists = [tuple(decode("lines", side["authors"])) for side in sides[1:]]
+        are_cut = [decode("bool", side.get(_CUT) or "false") for side in sides[1:]]
+    except (ValueError, KeyError):
+        return None
+    if are_cut[0] != are_cut[1]:
+        return "theirs" if are_cut[0] else "ours"
+    given = _given(sides)
+    return _better("authors", list(zip(lists, are_cut, strict=True)), given) if given else None
 
 
 def _of_newer_version(name: str, sides: Sides) -> Choice | None:

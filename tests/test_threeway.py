@@ -138,6 +138,17 @@ def test_authors_are_united_unless_both_sides_added_others():
     assert merge(base, more, "title: x\nauthors: [Ada, B. Bo]\n").conflicts == ("authors",)
 
 
+def test_a_full_list_of_authors_is_taken_as_a_whole():
+    cut, full = (
+        "title: x\nauthors: [Ada]\nauthors_truncated: true\n",
+        "title: x\nauthors: [A. Lovelace, Bo]\n",
+    )
+    for ours, theirs in ((cut, full), (full, cut)):
+        merged = merge("title: x\n", ours, theirs)
+        assert load(merged.text).values == load(full).values
+        assert merged.conflicts == ()
+
+
 def test_a_comment_whose_place_is_gone_stands_before_the_field():
     base = "title: x\ntags:\n- a\n- b\n"
     merged = merge(base, "title: x\ntags:\n- a # mine\n- b\n", "title: x\ntags:\n- b\n- c\n")

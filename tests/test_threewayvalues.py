@@ -1,7 +1,9 @@
 import pytest
 
 from paperlog.gitmerge import merge_lines
-from paperlog.threewayvalues import Sides, Text, choose
+from paperlog.model import Entry
+from paperlog.provenance import gave
+from paperlog.threewayvalues import Sides, Text, choose, choose_authors
 
 OLD, NEW = "2025-08-01T09:00:00+00:00", "2025-08-01T19:00:00+09:00"
 
@@ -26,7 +28,7 @@ def chosen(name: str, base: str | None, ours: str, theirs: str, **more: tuple[st
         ("published", OLD, NEW, None),
         ("arxiv_version", "2", "10", "theirs"),
         ("arxiv_version", "two", "10", None),
-        ("score", "1", "2", "ours"),
+        ("score", "1", "2", None),
         ("title", "On  ENGINES", "on engines", "ours"),
         ("title", "On Engines", "On Looms", None),
         ("status", "read", "reading", None),
@@ -69,3 +71,45 @@ def test_an_abstract_that_was_edited_by_hand_is_not_dropped_for_a_newer_version(
 
 def test_what_is_no_text_is_left_to_a_person():
     assert choose("x", Sides({}, {"x": {"a": "1"}}, {"x": "2"}), merge_lines) is None
+
+
+def source(digest: str, **told: object) -> dict[str, str]:
+    """A source as a file has it, of an entry that told this."""
+    return {"format": "fugumt", "file": "a", "line": "1", "digest": digest, "gave": gave(Entry("x", **told))}
+
+
+def told(name: str, ours: str, theirs: str, *given: dict[str, object]):
+    """What is chosen where these entries were taken in, the first by ours, the rest by theirs."""
+    sources = [source(str(number), **entry) for number, entry in enumerate(given)]
+    sides = Sides({}, {name: ours, "sources": sources[:1]}, {name: theirs, "sources": sources[1:]})
+    return choose(name, sides, merge_lines)
+
+
+def test_of_two_values_that_digests_gave_the_one_is_taken_that_an_import_would_choose():
+    assert told("venue", "arXiv", "ACL", {"venue": "arXiv"}, {"venue": "ACL"}) == "theirs"
+    assert told("venue", "ACL", "arXiv", {"venue": "ACL"}, {"venue": "arXiv"}) == "ours"
+    assert told("score", "1.5", "2.25", {"score": 1.5}, {"score": 2.25}) == "theirs"
+    newer = {"abstract_en": "New.", "arxiv_id": "2401.00001", "arxiv_version": 2}
+    older = {"abstract_en": "The older one.", "arxiv_id": "2401.00001", "arxiv_version": 1}
+    assert told("abstract_en", "The older one.", "New.", older, newer) == "theirs"
+
+
+def test_a_persons_own_value_stays_before_a_digests():
+    assert told("venue", "mine", "ACL", {"venue": "arXiv"}, {"venue": "ACL"}) == "ours"
+    assert told("comment", "それ", "彼の", {"comment": "それ"}, {"comment": "x"}) == "theirs"
+    assert told("venue", "mine", "hers", {"venue": "arXiv"}, {"venue": "ACL"}) is None
+
+
+def test_where_it_is_not_known_what_a_source_gave_a_person_has_to_say():
+    old = {"format": "x", "file": "a", "line": "1", "digest": "2"}
+    sides = Sides({}, {"venue": "a", "sources": [source("1", venue="a")]}, {"venue": "b", "sources": [old]})
+    assert choose("venue", sides, merge_lines) is None
+
+
+def test_a_full_list_of_authors_stays_before_one_that_was_cut():
+    cut = {"authors": ["Ada"], "authors_truncated": "true"}
+    full = {"authors": ["A. Lovelace", "Bo"]}
+    assert choose_authors(Sides({}, cut, full)) == "theirs"
+    assert choose_authors(Sides({}, full, cut)) == "ours"
+    assert choose_authors(Sides({}, full, {"authors": ["Ada L.", "Bo"]})) is None
+    assert choose_authors(Sides({}, full, {})) is None
