@@ -183,3 +183,33 @@ def test_what_is_no_papers_file_is_refused(text):
 def test_fields_that_do_not_stand_alone_are_refused(texts):
     with pytest.raises(UnreadableError):
         merge("", *texts)
+
+
+def test_new_fields_of_theirs_stand_where_they_stood_with_them():
+    base = "title: x\nyear: 2024\nstatus: read\n"
+    theirs = "x-first: 1\ntitle: x\nvenue: ACL\nyear: 2024\nstatus: read\nx-last: 2\n"
+    merged = merge(base, base.replace("read", "skipped") + "x-ours: 3\n", theirs).text
+    assert merged == "x-first: 1\ntitle: x\nvenue: ACL\nyear: 2024\nstatus: skipped\nx-last: 2\nx-ours: 3\n"
+
+
+def test_comments_and_blank_lines_between_fields_are_merged_too():
+    base = "# a\ntitle: x\n\n# c\nyear: 1\n# end\n"
+    ours = "# a\n# ours\ntitle: x\n\n# c\nyear: 1\n# end\n# ours, too\n"
+    theirs = "# a\ntitle: x\n\n# c, changed\nyear: 1\n# end\n"
+    assert merge(base, ours, theirs).text == ours.replace("# c\n", "# c, changed\n")
+    both = merge(base, "# A\ntitle: x\n", "# b\ntitle: x\n").text
+    assert both == "# A\n# b\ntitle: x\n"
+
+
+def test_a_field_that_both_removed_or_one_emptied_is_gone():
+    assert merge("title: x\nvenue: ACL\n", "title: x\n", "title: x\n").text == "title: x\n"
+    assert merge("title: x\ntags:\n- a\n", "title: x\ntags:\n- a\n- b\n", "title: x\ntags:\n").text == (
+        "title: x\ntags:\n- b\n"
+    )
+
+
+def test_what_is_only_written_otherwise_is_no_change():
+    base, quoted, changed = "title: x\nyear: 1\n", "title: 'x' # q\nyear: 1\n", "title: y\nyear: 1\n"
+    for texts in ((quoted, changed), (changed, quoted)):
+        merged = merge(base, *texts)
+        assert merged == ("# q\ntitle: y\nyear: 1\n", ())
