@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from io import BufferedIOBase
-from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from paperlog.paths import file_of
+from paperlog.paths import file_of, is_inside
 
 _KINDS = ("created", "updated", "removed")
 # The fastest level packs YAML well enough: an import is not to wait for a better one.
@@ -117,7 +116,7 @@ def read_files(file: BufferedIOBase) -> Iterator[Touched]:
     file.readline()
     for key, length, after in json.loads(file.readline()):
         # A store can come from somebody else: what it says must not lead out of it.
-        if len(PurePosixPath(file_of(key)).parts) != 2 or "\0" in key:
+        if not isinstance(key, str) or not is_inside(file_of(key)):
             raise ValueError(f"{key!r} cannot be a key")
         before = None if length is None else file.read(length)
         if before is not None and len(before) != length:

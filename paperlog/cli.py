@@ -27,7 +27,9 @@ _COMMANDS = {
     "remove": ("remove", "Remove papers."),
     "undo": ("undo", "Take the last change of the store back."),
     "log": ("log", "List the changes of the store, newest first."),
+    "check": ("check", "Say what is wrong in the store; --fix mends what is safe."),
     "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
+    "git": ("git", "Share the store by git: papers are merged field by field."),
     "path": ("path", "Say where the store and the index are."),
 }
 _ARGS = "paperlog.args"

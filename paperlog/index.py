@@ -235,6 +235,10 @@ class Index:
         sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? ORDER BY doc DESC, term"
         return self._all(sql, beginning, beginning + "\U0010ffff")
 
+    def rows(self, sql: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+        """What a question of another room finds in the tables (indexschema.py)."""
+        return self._db.execute(sql, values)
+
     def _first(self, sql: str, *values: str | int) -> str | None:
         row = self._db.execute(sql, values).fetchone()
         return row[0] if row else None

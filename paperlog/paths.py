@@ -7,6 +7,8 @@ from zlib import crc32
 
 _NEW_ID = re.compile(r"(\d{4})\.\d{4,5}")
 _OLD_ID = re.compile(r"([a-z]+(?:-[a-z]+)*)/(\d{7})")
+# What file_of gives may be named so: no way out of `papers/`, nothing hidden.
+_INSIDE = re.compile(r"(?:[^./\0][^/\0]*/)?[^./\0][^/\0]*\.yaml")
 _OLD_STEM = re.compile(r"([a-z]+(?:-[a-z]+)*)_(\d{7})")
 
 
@@ -41,12 +43,22 @@ def _xdg(variable: str, fallback: str) -> Path:
 
 
 def file_of(key: str) -> str:
-    """A key's file below `papers/`: `2411/2411.16579.yaml`, `z/zhou2025culture.yaml`, `9901/hep-th_9901001.yaml`."""
+    """A key's file below `papers/`: `2411/2411.16579.yaml`, `z/zhou2025culture.yaml`, `9901/hep-th_9901001.yaml`.
+
+    `./PLACE` (no key begins so) is the file at that place, for files that do not stand where their key says.
+    """
+    if key.startswith("./"):
+        return key[2:]
     if match := _NEW_ID.fullmatch(key):
         return f"{match[1]}/{key}.yaml"
     if match := _OLD_ID.fullmatch(key):
         return f"{match[2][:4]}/{match[1]}_{match[2]}.yaml"
     return f"{key[0].lower()}/{key}.yaml"
+
+
+def is_inside(place: str) -> bool:
+    """Whether a path below `papers/` is one of a file that can be a paper's: there is no way out of the folder."""
+    return _INSIDE.fullmatch(place) is not None
 
 
 def key_of(stem: str) -> str:

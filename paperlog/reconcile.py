@@ -170,8 +170,8 @@ class _Drafts:
         own = next((draft for draft in drafts if knows(draft.paper, located)), None)
         if own is not None:
             return _Found(own, matched_by)
-        facts = _facts(located.entry)
-        judged = [(draft, judge(_facts(draft.paper), facts)) for draft in drafts]
+        facts = facts_of(located.entry)
+        judged = [(draft, judge(facts_of(draft.paper), facts)) for draft in drafts]
         sure = [draft for draft, judgement in judged if judgement.verdict == "same"]
         if len({draft.paper.arxiv_id for draft in sure if draft.paper.arxiv_id}) > 1:
             return _Found(near=tuple((draft, judgement) for draft, judgement in judged if draft in sure))
@@ -189,7 +189,8 @@ class _Drafts:
         return self._by_key[key]
 
 
-def _facts(record: Entry | Paper) -> Facts:
+def facts_of(record: Entry | Paper) -> Facts:
+    """What a record says that helps to recognise its paper."""
     return Facts(
         record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
     )

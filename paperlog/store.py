@@ -37,7 +37,14 @@ class Removal(NamedTuple):
     key: str
 
 
-Edit = Change | Removal
+class Content(NamedTuple):
+    """The bytes that a file is to have (None: it goes), whatever they are. `key`: as `paths.file_of` takes it."""
+
+    key: str
+    data: bytes | None
+
+
+Edit = Change | Removal | Content
 # What is made of a file: its key, its bytes before and after (None: there is no file).
 _Made = tuple[str, bytes | None, bytes | None]
 
@@ -141,6 +148,8 @@ class Store:
         """What an edit makes of a file; `names` gives the files of a folder."""
         if isinstance(edit, Removal):
             return edit.key, self.data(edit.key), None
+        if isinstance(edit, Content):
+            return edit.key, self.data(edit.key), edit.data
         from paperlog.codec import to_yaml_values
         from paperlog.yamldumper import dump
 

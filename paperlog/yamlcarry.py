@@ -34,12 +34,12 @@ def carried(text: str, other: str, known: Collection[str]) -> Carried:
     UnreadableError that begins with the line number.
     """
     mine, theirs = load(text).values, load(other).values
-    comments = set(_comments(text))
+    known_comments = set(comments(text))
     pieces: list[str] = []
     renamed: dict[str, str] = {}
     for name, piece in _pieces(other, known):
         if name is None:
-            pieces += [] if piece in comments else [f"{piece}\n"]
+            pieces += [] if piece in known_comments else [f"{piece}\n"]
         elif name not in mine:
             pieces.append(piece)
         elif mine[name] != theirs[name]:
@@ -103,7 +103,8 @@ def _without_trailer(text: str, start: int, end: int) -> int:
     return end
 
 
-def _comments(text: str) -> list[str]:
+def comments(text: str) -> list[str]:
+    """The comments of a text in their order; raises UnreadableError."""
     return _COMMENT.findall(_masked(text.removeprefix("\ufeff")))
 
 

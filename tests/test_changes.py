@@ -61,7 +61,21 @@ def test_the_way_back_leads_from_after_to_before_and_leaves_what_is_neither(file
 
 
 @pytest.mark.parametrize(
-    "key", ["../../x", "/etc/x", "a/../../../x", "x/y", "hep-th/9901001/..", "a\0b", "", ".", 5, None]
+    "key",
+    [
+        "../../x",
+        "/etc/x",
+        "a/../../../x",
+        "x/y",
+        "hep-th/9901001/..",
+        "a\0b",
+        "",
+        ".",
+        "/x",
+        "./../x.yaml",
+        5,
+        None,
+    ],
 )
 def test_a_key_that_leads_out_of_the_store_is_refused(key: Any):
     plain = (

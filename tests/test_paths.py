@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import arxiv_ids, citekeys
 
 from paperlog.citekey import KEY, is_key
-from paperlog.paths import config_path, file_of, index_path, key_of, store_dir
+from paperlog.paths import config_path, file_of, index_path, is_inside, key_of, store_dir
 
 KEYS = arxiv_ids | citekeys | st.from_regex(KEY, fullmatch=True).filter(is_key)
 SHORT_KEYS = st.text("aA.-/90", min_size=1, max_size=4).filter(is_key) | st.sampled_from(
@@ -69,3 +69,35 @@ def test_the_index_is_named_by_the_real_path(tmp_path, monkeypatch):
 def test_the_configuration(monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", "/etc/mine")
     assert config_path() == Path("/etc/mine/paperlog/config.toml")
+
+
+def test_a_place_below_papers_is_its_own_file():
+    assert file_of("./x/2401.12340.yaml") == "x/2401.12340.yaml"
+    assert file_of("./me.yaml") == "me.yaml"
+
+
+@pytest.mark.parametrize(
+    "key", ["2411.16579", "hep-th/9901001", "zhou2025culture", "./x/y.yaml", "./y.yaml", "推論"]
+)
+def test_what_stays_inside(key):
+    assert is_inside(file_of(key))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "../x",
+        "/x",
+        "/etc/x",
+        "x/y",
+        "./../x.yaml",
+        "./x/../y.yaml",
+        "././x.yaml",
+        "./a/b/c.yaml",
+        "./x",
+        ".x",
+        "./x/.y.yaml",
+    ],
+)
+def test_what_leads_out_or_is_hidden(key):
+    assert not is_inside(file_of(key))

@@ -11,7 +11,7 @@ from strategies import papers
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
 from paperlog.model import Paper
-from paperlog.store import MAX_BYTES, Change, Removal, Store
+from paperlog.store import MAX_BYTES, Change, Content, Removal, Store
 
 
 @given(papers, papers, st.lists(st.sampled_from([name for name in NAMES if name != "key"]), max_size=4))
@@ -174,3 +174,13 @@ def test_bytes_are_given_to_the_files_of_keys(tmp_path):
     store.write({"a": b"\xff", "b": None, "hep-th/9901001": b""}.items())
     assert contents(store.papers) == {"a/a.yaml": b"\xff", "9901/hep-th_9901001.yaml": b""}
     assert [store.data(key) for key in ("a", "b", "hep-th/9901001")] == [b"\xff", None, b""]
+
+
+def test_a_file_can_be_given_its_bytes_whatever_they_are():
+    with new_store() as store:
+        with store.writing():
+            store.save([Content("a", b"title: x\n"), Content("./x/b.yaml", b"title: [\n")])
+        assert contents(store.papers) == {"a/a.yaml": b"title: x\n", "x/b.yaml": b"title: [\n"}
+        with store.writing():
+            store.save([Content("b", b"title: [\n"), Content("./x/b.yaml", None)])
+        assert contents(store.papers) == {"a/a.yaml": b"title: x\n", "b/b.yaml": b"title: [\n"}

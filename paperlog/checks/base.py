@@ -1,0 +1,139 @@
+"""What checks look at, and what they find: plain values, so that every check is a pure function."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple
+
+from paperlog.model import Paper
+from paperlog.sameness import Facts
+from paperlog.yamltext import Document
+
+# wrong: to be put right; hint: may be just as the user wants it, so it does not change the exit status.
+Level = Literal["wrong", "hint"]
+
+
+class Rewrite(NamedTuple):
+    """Mends a file: the paper in it as it is to be. `place` is the file's path below `papers/`."""
+
+    place: str
+    change: Callable[[Paper], Paper]
+
+
+class Move(NamedTuple):
+    """Mends by giving a file the place that its key says. `place` is where it stands now."""
+
+    place: str
+
+
+class Sweep(NamedTuple):
+    """Mends by taking a temporary file away that a process which is gone has left."""
+
+    path: str
+
+
+class Rebuild(NamedTuple):
+    """Mends by making the index anew."""
+
+
+Mend = Rewrite | Move | Sweep | Rebuild
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be: which papers, where (line 0: the whole file), what, what to do."""
+
+    keys: tuple[str, ...]
+    file: str
+    line: int
+    message: str
+    advice: str
+    level: Level = "wrong"
+    mends: tuple[Mend, ...] = ()
+    check: str = ""
+
+    @property
+    def where(self) -> str:
+        """`FILE:LINE`."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the store as it was read: `place` is its path below `papers/`, `path` the whole path.
+
+    Where it could not be read, `paper` and `document` are None, and `problem` says the line and the reason.
+    """
+
+    key: str
+    place: str
+    path: str
+    text: str = ""
+    paper: Paper | None = None
+    document: Document | None = None
+    problem: tuple[int, str] | None = None
+
+    def line(self, name: str) -> int:
+        """The line on which a field begins; 1 where it is not there."""
+        return self.document.lines.get(name, 1) if self.document else 1
+
+    def line_of(self, name: str, item: str) -> int:
+        """The line of an item of a field's list; that of the field where the item is not found."""
+        start = self.line(name)
+        lines = self.text.splitlines()
+        below = (number for number in range(start, len(lines) + 1) if item in lines[number - 1])
+        return next(below, start)
+
+    def wrong(self, name: str, message: str, advice: str, *mends: Mend, line: int = 0) -> Finding:
+        """A finding on one of the fields; `line` where it is not the field's first."""
+        return Finding((self.key,), self.path, line or self.line(name), message, advice, mends=mends)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What checks that compare papers need to know of one of them."""
+
+    key: str
+    place: str
+    path: str
+    lines: Mapping[str, int]
+    facts: Facts
+    doi: str | None = None
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    related_keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The store as a whole.
+
+    `papers`: of each file that can be read; `pairs`: keys of papers whose titles are near enough to compare them;
+    `leftovers`: temporary files whose process is gone; `strays`: YAML files that stand where no paper is looked for;
+    `unindexed`: keys of which the index says something else than the files.
+    """
+
+    papers: list[Brief] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    leftovers: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    unindexed: list[str] = field(default_factory=list)
+    index: str = ""
+
+
+class Settings(NamedTuple):
+    """What a check may be told: the day it is, and fields that are the user's own."""
+
+    today: date
+    allowed: frozenset[str] = frozenset()
+
+
+class Check(NamedTuple):
+    """A check: its name, what it finds, and the function that looks at one file or at the whole store."""
+
+    name: str
+    finds: str
+    of_file: Callable[[File, Settings], Iterable[Finding]] | None = None
+    of_store: Callable[[Overview, Settings], Iterable[Finding]] | None = None

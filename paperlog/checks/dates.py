@@ -1,0 +1,115 @@
+"""Checks of dates: ISO 8601, moments with a zone. Another spelling is mended where it can mean one thing only."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from unicodedata import normalize
+
+from paperlog.checks.base import File, Finding, Rewrite, Settings
+from paperlog.dates import day, instant
+from paperlog.model import Paper
+
+_MOMENTS = ("published", "added", "modified")
+
+
+def date_(file: File, _: Settings) -> Iterator[Finding]:
+    """Dates that other programs could not read, or would read as another day."""
+    paper = file.paper
+    if paper is None:
+        return
+    for name in _MOMENTS:
+        value = getattr(paper, name)
+        if value and not is_moment(value):
+            yield _moment(file, name, value)
+    if paper.noted and not is_day(paper.noted):
+        yield _malformed(file, "noted", paper.noted, certain_day(paper.noted), "a day is like 2025-07-10")
+    for at, item in enumerate(paper.related):
+        if item.published and not is_moment(item.published):
+            yield _related(file, at, item.published)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a moment in ISO 8601 with its zone."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as `YYYY-MM-DD`."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _moment(file: File, name: str, value: str) -> Finding:
+    return _malformed(file, name, value, certain(value), "a moment is like 2025-02-17T17:25:11+00:00")
+
+
+def _malformed(file: File, name: str, value: str, right: str | None, example: str) -> Finding:
+    message = f"'{value[:40]}' is not how '{name}' is written"
+    if right is None:
+        return file.wrong(name, message, example)
+    mend = Rewrite(file.place, partial(_with, name=name, value=right))
+    return file.wrong(name, message, f"write '{right}'", mend)
+
+
+def _with(paper: Paper, name: str, value: str) -> Paper:
+    return paper.with_(**{name: value})
+
+
+def _related(file: File, at: int, value: str) -> Finding:
+    line, right = file.line_of("related", value), certain(value)
+    message = f"'{value[:40]}' is not how a related paper's 'published' is written"
+    if right is None:
+        return file.wrong("related", message, "a moment is like 2025-02-17T17:25:11+00:00", line=line)
+    mend = Rewrite(file.place, partial(_with_related, at=at, value=right))
+    return file.wrong("related", message, f"write '{right}'", mend, line=line)
+
+
+def _with_related(paper: Paper, at: int, value: str) -> Paper:
+    related = list(paper.related)
+    related[at] = replace(related[at], published=value)
+    return paper.with_(related=tuple(related))
+
+
+def certain(text: str) -> str | None:
+    """The one moment that a text can mean, in UTC as an import writes it; None where it can mean several or none."""
+    text = normalize("NFKC", text).strip()
+    if _is_iso(text) or _is_certain(text):
+        return instant(text)
+    found = certain_day(text)
+    return instant(found) if found else None
+
+
+def certain_day(text: str) -> str | None:
+    """The one day that a text can mean: a year of four digits comes first, or no reading gives another day."""
+    text = normalize("NFKC", text).strip()
+    if found := day(text):
+        return found if text[:4] == found[:4] else None
+    return (instant(text) or "")[:10] or None if _is_iso(text) or _is_certain(text) else None
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_certain(text: str) -> bool:
+    """Whether dateutil reads the same whichever of the day and the month comes first, and adds no part of its own."""
+    from dateutil import parser
+
+    found = set()
+    for default in (datetime(1999, 1, 1), datetime(2000, 12, 28)):
+        for is_day_first in (False, True):
+            try:
+                found.add(parser.parse(text, default=default, dayfirst=is_day_first).replace(tzinfo=None))
+            except (ValueError, OverflowError, TypeError):
+                return False
+    return len(found) == 1

@@ -1,0 +1,30 @@
+"""Checks of what is around the papers: stray files, leftovers, the index."""
+
+from collections.abc import Iterator
+
+from paperlog.checks.base import Finding, Overview, Rebuild, Settings, Sweep
+
+
+def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """A YAML file below `papers/` that no command reads."""
+    for path in overview.strays:
+        message = "is not read: papers are `*.yaml` in the folders right below papers/"
+        yield Finding((), path, 0, message, "give it such a name and place, or move it out of papers/")
+
+
+def leftover(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """Half of a file, which a crash has left."""
+    for path in overview.leftovers:
+        message = "a temporary file whose process is gone"
+        yield Finding((), path, 0, message, "remove it; the file it was for is whole", mends=(Sweep(path),))
+
+
+def index(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """An index that was damaged from outside; it is only derived from the files."""
+    keys = overview.unindexed
+    if keys:
+        more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
+        message = f"the index does not say what the files say of {', '.join(keys[:3])}{more}"
+        yield Finding(
+            tuple(keys), overview.index, 0, message, "remove it; it is made anew", mends=(Rebuild(),)
+        )

@@ -1,0 +1,103 @@
+"""Checks of arXiv ids and DOIs."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from paperlog.arxiv import find_id, parse_id
+from paperlog.checks.base import File, Finding, Rewrite, Settings
+from paperlog.model import Paper
+
+# Crossref's own pattern for modern DOIs (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
+_ARXIV_DOI = "10.48550/"
+
+
+def missing(file: File, _: Settings) -> Iterator[Finding]:
+    """Papers that only their title tells apart."""
+    if file.paper and not file.paper.arxiv_id and not file.paper.doi:
+        message, advice = "neither an arXiv id nor a DOI", "add 'arxiv_id' or 'doi' if there is one"
+        yield Finding((file.key,), file.path, file.line("title"), message, advice, "hint")
+
+
+def arxiv_id(file: File, _: Settings) -> Iterator[Finding]:
+    """The form that paperlog writes, without prefix or version (https://info.arxiv.org/help/arxiv_identifier.html)."""
+    if file.paper is None:
+        return
+    written = file.paper.arxiv_id
+    if written:
+        parsed = parse_id(written)
+        fault = _fault(parsed[0]) if parsed else f"'{written}' is no arXiv id"
+        if fault:
+            yield file.wrong(
+                "arxiv_id", fault, "look it up at arxiv.org; an id is like 2411.16579 or hep-th/9901001"
+            )
+        elif parsed and parsed[0] != written:
+            yield _respelt(file, *parsed)
+    elif file.paper.doi and (found := _of_doi(file.paper.doi)):
+        mend = Rewrite(file.place, partial(_with, arxiv_id=found))
+        yield file.wrong(
+            "doi", "the DOI is arXiv's, but 'arxiv_id' is not there", f"write {found} there", mend
+        )
+    if file.paper.arxiv_version is not None and file.paper.arxiv_version < 1:
+        yield file.wrong(
+            "arxiv_version", f"there is no version {file.paper.arxiv_version}", "versions begin with 1"
+        )
+
+
+def _fault(canonical: str) -> str | None:
+    """What is wrong with an id of the right form."""
+    if "/" in canonical:
+        return None
+    month, _, serial = canonical.partition(".")
+    if month < "0704":
+        return f"arXiv has ids like {canonical} only since 2007-04"
+    if month >= "1501" and len(serial) == 4:
+        return f"{canonical} lacks a digit (five since 2015); a 0 at the end may be lost"
+    return (
+        f"{canonical} has a digit too many (four before 2015)"
+        if month < "1501" and len(serial) == 5
+        else None
+    )
+
+
+def _respelt(file: File, canonical: str, version: int | None) -> Finding:
+    written, old = str(file.paper and file.paper.arxiv_id), file.paper and file.paper.arxiv_version
+    message = f"'{written}' is how others spell {canonical}"
+    if version and old and version != old:
+        return file.wrong(
+            "arxiv_id", message, f"write '{canonical}'; 'arxiv_version' says {old}, not {version}"
+        )
+    values: dict[str, Any] = {"arxiv_id": canonical} | ({"arxiv_version": version} if version else {})
+    return file.wrong(
+        "arxiv_id", message, f"write '{canonical}'", Rewrite(file.place, partial(_with, **values))
+    )
+
+
+def _of_doi(text: str) -> str | None:
+    found = find_id(text) if _ARXIV_DOI in text else None
+    return found[0] if found else None
+
+
+def doi(file: File, _: Settings) -> Iterator[Finding]:
+    """The form `10.1234/…`, without an address before it; one of arXiv's own names this paper."""
+    written = file.paper.doi if file.paper else None
+    if not written or file.paper is None:
+        return
+    bare = _DOI_PREFIX.sub("", written.strip(), count=1)
+    own = parse_id(file.paper.arxiv_id or "")
+    if not _DOI.fullmatch(bare):
+        yield file.wrong("doi", f"'{written}' is no DOI", "a DOI is like 10.1145/3292500.3330701")
+    elif bare != written:
+        mend = Rewrite(file.place, partial(_with, doi=bare))
+        yield file.wrong("doi", f"'{written}' has more than the DOI", f"write '{bare}'", mend)
+    elif own and _of_doi(bare) not in (None, own[0]):
+        yield file.wrong(
+            "doi", f"the DOI is that of arXiv:{_of_doi(bare)}, not of {own[0]}", "correct one of them"
+        )
+
+
+def _with(paper: Paper, /, **values: object) -> Paper:
+    return paper.with_(**values)

@@ -1,0 +1,88 @@
+"""Checks of keys: a key, the file's name and its folder agree, and no two papers answer to one name."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from posixpath import dirname
+
+from paperlog.arxiv import parse_id
+from paperlog.checks.base import Brief, File, Finding, Move, Overview, Rewrite, Settings
+from paperlog.citekey import is_key
+from paperlog.model import Paper
+from paperlog.paths import file_of
+
+
+def key(file: File, _: Settings) -> Iterator[Finding]:
+    """The key follows from the file's name, and the folder from the key."""
+    if file.place != file_of(file.key):
+        yield _misplaced(file)
+    if not is_key(file.key):
+        message = f"'{file.key}' cannot be a key: no citation can name it, and not every file system"
+        advice = "rename the file; a key is made of ASCII letters and digits, and . : + - between them"
+        yield Finding((file.key,), file.path, 0, message, advice)
+    if file.document and file.paper:
+        yield from _said(file, file.document.values.get("key"))
+        yield from _arxiv(file, file.paper)
+
+
+def _misplaced(file: File) -> Finding:
+    wanted = file_of(file.key)
+    message = f"stands in '{dirname(file.place) or '.'}', but its name says '{dirname(wanted)}'; so no command finds it"
+    return Finding(
+        (file.key,), file.path, 0, message, f"move it to papers/{wanted}", mends=(Move(file.place),)
+    )
+
+
+def _said(file: File, said: object) -> Iterator[Finding]:
+    if said is not None and said != file.key:
+        message = f"the file says `key: {said}`, but its name is that of {file.key}, and the name counts"
+        yield file.wrong("key", message, f"remove the line, or `paperlog rename {file.key} {said}`")
+
+
+def _arxiv(file: File, paper: Paper) -> Iterator[Finding]:
+    """A key that is an arXiv id has to be this paper's; spellings are told by another check (ids.py)."""
+    parsed, own = parse_id(file.key), parse_id(paper.arxiv_id or "")
+    if parsed is None or file.key != parsed[0]:
+        return
+    if paper.arxiv_id is None:
+        mend = Rewrite(file.place, partial(_with_id, arxiv_id=parsed[0]))
+        yield file.wrong(
+            "title", "the key is an arXiv id, but 'arxiv_id' is not there", "write it there", mend
+        )
+    elif own and own[0] != parsed[0]:
+        message = f"the key reads as arXiv:{parsed[0]}, but the paper is arXiv:{own[0]}"
+        yield file.wrong("arxiv_id", message, "one of them is wrong; `paperlog rename` gives it another key")
+
+
+def _with_id(paper: Paper, arxiv_id: str) -> Paper:
+    return paper.with_(arxiv_id=arxiv_id)
+
+
+def clash(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """Names that are one to a file system without case (macOS, Windows), or to a person."""
+    owners: dict[str, dict[tuple[str, str], Brief]] = defaultdict(dict)
+    for paper in overview.papers:
+        for name in (paper.key, *paper.aliases):
+            owners[_form(name)].setdefault((paper.key, paper.place), paper)
+    for papers in owners.values():
+        if len(papers) > 1:
+            first, *others = sorted(papers.values(), key=lambda paper: (paper.key, paper.place))
+            yield from (_clash(first, other) for other in others)
+
+
+def _clash(first: Brief, other: Brief) -> Finding:
+    keys = (first.key, other.key)
+    if first.key == other.key:
+        message, advice = f"{first.key} has another file, {first.path}", "compare them and remove one"
+    elif _form(first.key) == _form(other.key):
+        message = f"the key differs from '{first.key}' in case or Unicode form only"
+        advice = "not every file system can hold both; `paperlog rename` one of them"
+    else:
+        message = f"answers to a name that {first.key} has too"
+        advice = f"take it out of the 'aliases' of one, or `paperlog merge {first.key} {other.key}`"
+    return Finding(keys, other.path, other.lines.get("aliases", 0), message, advice)
+
+
+def _form(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())

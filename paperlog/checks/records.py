@@ -1,0 +1,85 @@
+"""Checks of a file as a record: can it be read, are its fields known, is a merge settled."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz, process
+
+from paperlog.checks.base import Brief, File, Finding, Overview, Settings
+from paperlog.fields import ASIDE, NAMES
+
+_OWN = ("x-", "x_")
+_NEAR = 75
+_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
+
+
+def unreadable(file: File, _: Settings) -> Iterator[Finding]:
+    """A file that is not taken in: its paper is missing from every answer."""
+    if file.problem is None:
+        return
+    line, message = file.problem
+    if marked := _conflict_mark(file.text):
+        line, message = marked, "git's conflict marks stand here; settle the conflict and remove them"
+    what, _sign, advice = message.partition("; ")
+    yield Finding((file.key,), file.path, line, what, advice or "mend it with an editor")
+
+
+def _conflict_mark(text: str) -> int:
+    lines = text.splitlines()
+    marks = (number for number, line in enumerate(lines, 1) if line.startswith(_MARKS[0]))
+    return next(marks, 0) if all(any(line.startswith(mark) for line in lines) for mark in _MARKS) else 0
+
+
+def unknown_fields(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of a file's fields that are neither paperlog's nor marked as the user's own by `x-`."""
+    return tuple(name for name in names if name not in NAMES + ASIDE and not name.startswith(_OWN))
+
+
+def unknown_field(overview: Overview, settings: Settings) -> Iterator[Finding]:
+    """What reads like a known field is a slip, so it is told of each file; any other one once, as a hint."""
+    having: dict[str, list[Brief]] = defaultdict(list)
+    for paper in overview.papers:
+        for name in paper.unknown:
+            if name not in settings.allowed:
+                having[name].append(paper)
+    for name, papers in sorted(having.items()):
+        near = process.extractOne(name.lower(), NAMES + ASIDE, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near:
+            yield from (_slip(paper, name, near[0]) for paper in papers)
+        else:
+            yield _unknown(papers, name)
+
+
+def _slip(paper: Brief, name: str, near: str) -> Finding:
+    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {name}"
+    message = f"the field '{name}' is unknown; nearest: '{near}'"
+    return Finding((paper.key,), paper.path, paper.lines.get(name, 1), message, advice)
+
+
+def _unknown(papers: list[Brief], name: str) -> Finding:
+    first, count = papers[0], len(papers)
+    message = f"the field '{name}'{f' ({count} papers, this is the first)' if count > 1 else ''} is none of paperlog's"
+    advice = f"it is kept; to hear no more of it call it 'x-{name}', or use --allow-field {name}"
+    keys = tuple(paper.key for paper in papers)
+    return Finding(keys, first.path, first.lines.get(name, 1), message, advice, "hint")
+
+
+def conflict(file: File, _: Settings) -> Iterator[Finding]:
+    """What `paperlog git merge-driver` could not decide."""
+    found = file.document.values.get("conflicts") if file.document else None
+    for item in found if isinstance(found, list) else [found] if found else []:
+        name, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
+        said = " ".join(str(theirs or "").split())
+        message = f"'{name or '?'}' was changed on both sides of a merge; the other side says {_short(said)}"
+        advice = f"write into '{name or '?'}' what is right, and remove it from 'conflicts'"
+        yield file.wrong("conflicts", message, advice)
+
+
+def _short(text: str) -> str:
+    return f"`{text[:60]}…`" if len(text) > 61 else f"`{text}`"
+
+
+def title(file: File, _: Settings) -> Iterator[Finding]:
+    """A paper that no list can show."""
+    if file.paper and not file.paper.title:
+        yield file.wrong("title", "the paper has no title", "write `title: …`")

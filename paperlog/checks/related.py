@@ -1,0 +1,59 @@
+"""Checks of related papers: does each lead to a paper, here or elsewhere?"""
+
+from collections.abc import Iterator
+
+from paperlog.arxiv import parse_id
+from paperlog.checks.base import Brief, File, Finding, Overview, Settings
+from paperlog.text import fold, title_key
+
+
+def nowhere(file: File, _: Settings) -> Iterator[Finding]:
+    """A related paper is found by its title, so it needs one, and not this paper's own, and once is enough."""
+    paper = file.paper
+    if paper is None:
+        return
+    own, seen = title_key(paper.title), set[str]()
+    for item in paper.related:
+        name = title_key(item.title)
+        if not name:
+            yield file.wrong("related", "a related paper has no title", "write it, or remove the item")
+        elif name == own or name in seen:
+            what = "is this paper itself" if name == own else "is there twice"
+            line = file.line_of("related", item.title)
+            yield file.wrong(
+                "related", f"the related '{item.title[:60]}' {what}", "remove the item", line=line
+            )
+        seen.add(name)
+
+
+def keys_in(values: object) -> tuple[str, ...]:
+    """The keys that a person wrote into related papers: paperlog itself finds them by title."""
+    items = values if isinstance(values, list) else []
+    return tuple(str(item["key"]) for item in items if isinstance(item, dict) and item.get("key"))
+
+
+def names_in(papers: list[Brief]) -> dict[str, str]:
+    """Every key, alias and arXiv id, folded, with the key of the paper that answers to it."""
+    names: dict[str, str] = {}
+    for paper in papers:
+        parsed = parse_id(paper.facts.arxiv_id or "")
+        for name in (paper.key, *paper.aliases, parsed[0] if parsed else ""):
+            names.setdefault(fold(name), paper.key)
+    return names
+
+
+def found_in(names: dict[str, str], ref: str) -> str | None:
+    """The key of the paper that a key, an alias or an arXiv id in any spelling names."""
+    parsed = parse_id(ref)
+    return names.get(fold(ref)) or (names.get(parsed[0]) if parsed else None)
+
+
+def dead_key(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """A `key` that somebody wrote into a related paper, and that no paper has."""
+    names = names_in(overview.papers)
+    for paper in overview.papers:
+        for key in paper.related_keys:
+            if not found_in(names, key):
+                message = f"the related paper's key '{key}' is no paper's"
+                advice = "correct it, or remove the line: related papers are found by their titles"
+                yield Finding((paper.key,), paper.path, paper.lines.get("related", 1), message, advice)

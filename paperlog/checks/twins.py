@@ -1,0 +1,63 @@
+"""Checks of two files that tell of one paper, or may."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from paperlog.arxiv import parse_id
+from paperlog.checks.base import Brief, Finding, Overview, Settings
+from paperlog.checks.related import found_in, names_in
+from paperlog.sameness import judge
+
+
+def same_id(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """An arXiv id is one paper's, and so is a DOI."""
+    papers: dict[tuple[str, str], dict[str, Brief]] = defaultdict(dict)
+    for paper in overview.papers:
+        if parsed := parse_id(paper.facts.arxiv_id or ""):
+            papers["arxiv_id", parsed[0]].setdefault(paper.key, paper)
+        elif paper.doi:
+            papers["doi", paper.doi.lower()].setdefault(paper.key, paper)
+    for (name, value), found in papers.items():
+        first, *others = sorted(found.values(), key=lambda paper: (paper.key != value, paper.key))
+        yield from (_same_id(first, other, name, value) for other in others)
+
+
+def _same_id(first: Brief, other: Brief, name: str, value: str) -> Finding:
+    message = f"is {'arXiv' if name == 'arxiv_id' else 'DOI'}:{value}, as {first.key} is"
+    advice = f"`paperlog merge {first.key} {other.key}` makes them one"
+    return Finding((first.key, other.key), other.path, other.lines.get(name, 1), message, advice)
+
+
+def duplicate(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """Papers that an import would take for one, or report; but for those that somebody said are two."""
+    papers = {paper.key: paper for paper in overview.papers}
+    names = names_in(overview.papers)
+    apart = {
+        frozenset((paper.key, found_in(names, name))) for paper in overview.papers for name in paper.apart
+    }
+    for one, other in overview.pairs:
+        if one in papers and other in papers and frozenset((one, other)) not in apart:
+            yield from _judged(papers[one], papers[other])
+
+
+def _judged(one: Brief, other: Brief) -> Iterator[Finding]:
+    if one.facts.arxiv_id and one.facts.arxiv_id == other.facts.arxiv_id:
+        return  # told already, as certain
+    judgement = judge(one.facts, other.facts)
+    if judgement.verdict == "different":
+        return
+    message = f"may be the same paper as {one.key} ({judgement.score:g}: {judgement.reason})"
+    settle = f"`paperlog merge {one.key} {other.key}` makes them one"
+    advice = f"{settle}; if they are two, write `not_same_as: [{one.key}]` into this file"
+    yield Finding((one.key, other.key), other.path, other.lines.get("title", 1), message, advice)
+
+
+def not_same_as(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """A name that is nobody's keeps nothing apart."""
+    names = names_in(overview.papers)
+    for paper in overview.papers:
+        for name in paper.apart:
+            if not found_in(names, name):
+                line = paper.lines.get("not_same_as", 1)
+                message = f"not_same_as: there is no paper '{name}'"
+                yield Finding((paper.key,), paper.path, line, message, "correct it, or remove it", "hint")

@@ -1,0 +1,138 @@
+"""The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from paperlog.checks.base import Brief, Check, File, Finding, Overview, Settings
+from paperlog.checks.records import unknown_fields
+from paperlog.checks.related import keys_in
+from paperlog.codec import from_yaml, to_json
+from paperlog.errors import UnreadableError
+from paperlog.index import Index
+from paperlog.indexpairs import near_pairs
+from paperlog.library import Library
+from paperlog.model import Paper
+from paperlog.paths import index_path, key_of
+from paperlog.reconcile import facts_of
+from paperlog.store import Store
+from paperlog.strays import leftovers, strays
+from paperlog.yamltext import Document, load
+
+_RECORD = "SELECT json FROM paper JOIN record USING (id) WHERE key = ?"
+
+
+def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> list[Finding]:
+    """What the checks find, in the order of the files, and of a file in the order of the checks."""
+    index = library.index
+    found: list[Finding] = []
+    papers: list[Brief] = []
+    unindexed: list[str] = []
+    for file in read_all(library.store):
+        found += (
+            _named(check, each) for check in checks if check.of_file for each in check.of_file(file, settings)
+        )
+        if file.paper and file.document:
+            papers.append(_brief(file, file.paper, file.document))
+            if file.path == str(library.store.path(file.key)) and not _is_indexed(index, file.paper):
+                unindexed.append(file.key)
+    overview = _overview(library, checks, papers, unindexed)
+    found += (
+        _named(check, each)
+        for check in checks
+        if check.of_store
+        for each in check.of_store(overview, settings)
+    )
+    order = {check.name: number for number, check in enumerate(checks)}
+    return sorted(found, key=lambda each: (each.file, each.line, order[each.check], each.message))
+
+
+def _named(check: Check, finding: Finding) -> Finding:
+    return replace(finding, check=check.name)
+
+
+def read_all(store: Store) -> Iterator[File]:
+    """Every file of a store, by key, read from the disk."""
+    for key, path in store.files():
+        yield read_one(store, path, key)
+
+
+def read_one(store: Store, path: Path, key: str | None = None) -> File:
+    """A file of the store, whether or not it can be read as a paper."""
+    key = key or key_of(path.stem)
+    text, document = "", None
+    try:
+        text = store.text(path)
+        document = load(text)
+        paper = from_yaml(key, document)
+    except UnreadableError as error:
+        return File(key, _place(store, path), str(path), text, problem=_problem(str(error), path))
+    return File(key, _place(store, path), str(path), text, paper, document)
+
+
+def _place(store: Store, path: Path) -> str:
+    return path.relative_to(store.papers).as_posix()
+
+
+def _problem(error: str, path: Path) -> tuple[int, str]:
+    """The line and the reason, from `LINE: reason` or `PATH:LINE: reason` or `PATH: reason`."""
+    line, _, reason = error.removeprefix(f"{path}:").lstrip().partition(": ")
+    return (int(line), reason) if line.isdecimal() else (0, error.removeprefix(f"{path}:").strip())
+
+
+def _brief(file: File, paper: Paper, document: Document) -> Brief:
+    apart = document.values.get("not_same_as")
+    return Brief(
+        paper.key,
+        file.place,
+        file.path,
+        document.lines,
+        facts_of(paper),
+        paper.doi,
+        paper.aliases,
+        paper.tags,
+        unknown_fields(document.values),
+        tuple(_texts(apart)),
+        keys_in(document.values.get("related")),
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield item.strip()
+
+
+def _is_indexed(index: Index, paper: Paper) -> bool:
+    record = next(index.rows(_RECORD, paper.key), None)
+    return record is not None and json.loads(record[0]) == to_json(paper)
+
+
+def _overview(
+    library: Library, checks: Iterable[Check], papers: list[Brief], unindexed: list[str]
+) -> Overview:
+    """The store as a whole; what takes long is left out where no check asks for it."""
+    wanted = {check.name for check in checks}
+    store = library.store
+    return Overview(
+        papers,
+        near_pairs(library.index) if "duplicate" in wanted else [],
+        leftovers(store.root) if "leftover" in wanted else [],
+        strays(store.papers) if "stray" in wanted else [],
+        list(_disagreeing(library, papers, unindexed)) if "index" in wanted else [],
+        str(index_path(store.root)),
+    )
+
+
+def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:
+    """Keys of which the index says something else; not those that were edited while we looked."""
+    there = {paper.key for paper in papers}
+    doubtful = sorted({*unindexed, *(set(library.all_keys()) - there)})
+    if doubtful:
+        library.index.refresh()
+    for key in doubtful:
+        file = read_one(library.store, library.store.path(key))
+        known = next(library.index.rows(_RECORD, key), None)
+        if not _is_indexed(library.index, file.paper) if file.paper else known is not None:
+            yield key

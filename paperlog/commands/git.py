@@ -1,0 +1,55 @@
+"""`paperlog git`: a store that is shared by git."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paperlog.commands.session import session
+from paperlog.paths import store_dir
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+_CONFLICT = 1  # what git takes for a conflict (gitattributes(5), "Defining a custom merge driver")
+
+
+@app.callback()
+def git() -> None:
+    """Share the store by git: papers are merged field by field."""
+
+
+@app.command()
+def init(context: typer.Context) -> None:
+    """Make the store a git repository that merges papers field by field; once in each clone.
+
+    Writes .gitattributes and .gitignore, and sets the merge driver in the repository's own configuration. What is
+    there already stays; called again, it changes nothing.
+    """
+    from paperlog.gitsetup import set_up
+
+    current = session(context)
+    store = store_dir(current.store)
+    done = set_up(store)
+    for line in done or [f"{store}: all is as it should be"]:
+        current.say(line)
+    if any(".git" in line for line in done):
+        current.say(
+            "next: `git add .` and `git commit` in the store, and in every other clone `paperlog git init`"
+        )
+
+
+@app.command("merge-driver")
+def merge_driver(
+    context: typer.Context,
+    base: Annotated[Path, typer.Argument(metavar="%O", help="The file that both versions come from.")],
+    ours: Annotated[Path, typer.Argument(metavar="%A", help="Our version; the merge is written here.")],
+    theirs: Annotated[Path, typer.Argument(metavar="%B", help="Their version.")],
+    name: Annotated[str, typer.Argument(metavar="[%P]", help="The file's path in the repository.")] = "",
+) -> None:
+    """Merge two versions of a paper's file; git calls this. Exit status 1 where a person must settle something."""
+    from paperlog.gitmerge import merge_files
+
+    outcome = merge_files(base, ours, theirs, name or str(ours))
+    for line in outcome.told:
+        session(context).say(f"paperlog: {line}")
+    if not outcome.is_clean:
+        raise typer.Exit(_CONFLICT)

@@ -1,0 +1,95 @@
+"""A store made ready for sharing by git: its attributes, what it ignores, and the merge driver of this clone."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from paperlog.errors import UnreadableError, UsageError
+
+_FILES = {
+    ".gitattributes": (
+        "# Two versions of a paper are merged field by field; each clone runs `paperlog git init` once.",
+        "/papers/**/*.yaml merge=paperlog -text",
+    ),
+    ".gitignore": ("/.lock", "/.paperlog/", ".*.tmp"),
+}
+_NAME = "paperlog: papers field by field"
+
+
+def set_up(store: Path) -> list[str]:
+    """Makes a store's repository ready, and itself where there is none; what was done, one line each (maybe none).
+
+    Raises UsageError where git is not installed, UnreadableError where it refuses or a file cannot be written.
+    """
+    done: list[str] = []
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        if not _is_tracked(store):
+            _git(store, "init", "--quiet")
+            done.append(f"made a git repository in {store}")
+        for name, lines in _FILES.items():
+            done += _with_lines(store / name, lines)
+    except OSError as error:
+        raise UnreadableError(f"{error.filename}: cannot be written ({error.strerror})") from error
+    for name, value in (("name", _NAME), ("driver", driver())):
+        done += _configured(store, f"merge.paperlog.{name}", value)
+    return done
+
+
+def driver() -> str:
+    """The command by which git calls the merge driver: this very installation; git's own merge should it be gone."""
+    words = _program()
+    call = f"{shlex.join(words)} git merge-driver %O %A %B %P"
+    return f"if test -x {shlex.quote(words[0])}; then {call}; else git merge-file %A %O %B; fi"
+
+
+def _program() -> list[str]:
+    beside = Path(sys.executable).with_name("paperlog")
+    if beside.exists():
+        return [str(beside)]
+    found = shutil.which("paperlog")
+    # -P: a folder `paperlog` in the repository is not to be taken for the program.
+    return [found] if found else [sys.executable, "-P", "-m", "paperlog"]
+
+
+def _is_tracked(store: Path) -> bool:
+    """Whether the store is in the working tree of a repository that does not ignore it."""
+    is_inside = _run(store, "rev-parse", "--is-inside-work-tree").stdout.strip() == "true"
+    return is_inside and _run(store, "check-ignore", "--quiet", ".").returncode != 0
+
+
+def _with_lines(path: Path, lines: tuple[str, ...]) -> list[str]:
+    """Adds those lines that a file does not have; what a person wrote in it stays."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    missing = [line for line in lines if line not in text.splitlines()]
+    if not missing:
+        return []
+    start = text if text.endswith("\n") or not text else f"{text}\n"
+    path.write_text(start + "".join(f"{line}\n" for line in missing), "utf-8")
+    return [f"{'added to' if text else 'wrote'} {path}"]
+
+
+def _configured(store: Path, name: str, value: str) -> list[str]:
+    if _run(store, "config", "--local", "--get", name).stdout.rstrip("\n") == value:
+        return []
+    _git(store, "config", "--local", name, value)
+    return [f"set {name} in the repository's configuration"]
+
+
+def _git(store: Path, *args: str) -> None:
+    done = _run(store, *args)
+    if done.returncode:
+        said = " ".join(done.stderr.split())
+        raise UnreadableError(f"{store}: git {args[0]} failed ({said}); put that right and call this again")
+
+
+def _run(store: Path, *args: str) -> "subprocess.CompletedProcess[str]":
+    # Within a hook git sets variables that name another repository than that of the folder.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        return subprocess.run(["git", "-C", str(store), *args], capture_output=True, text=True, env=own)
+    except FileNotFoundError:
+        raise UsageError("git is not installed; install it, then call this again") from None

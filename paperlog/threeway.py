@@ -1,0 +1,202 @@
+"""Two versions of a paper's file that come from one, made one, field by field (pure).
+
+A field that one side changed is as that side has it. Where both changed it: lists are united, notes keep the lines
+of both, a newer arXiv version brings its abstracts, `modified` is the later; of anything else ours stays, and their
+lines are kept in the field `conflicts`, for a person to settle. What one side removed goes, unless the other one
+changed it. Fields keep the lines in which they are written; comments of both stay.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from paperlog.errors import UnreadableError
+from paperlog.fields import ASIDE, DEFAULTS, KINDS
+from paperlog.threewaylists import merged_list
+from paperlog.threewayvalues import Choice, MergeLines, Sides, Text, choose, choose_authors
+from paperlog.yamlcarry import comments
+from paperlog.yamldumper import dump
+from paperlog.yamledit import edit
+from paperlog.yamlpieces import Piece, Pieces, split
+from paperlog.yamltext import Block, load
+
+_LISTS = frozenset(name for name, kind in KINDS.items() if kind in ("lines", "related", "sources")) | {*ASIDE}
+_BOM = "\ufeff"
+
+
+class Merged(NamedTuple):
+    """The text of both, and the fields that a person has to settle."""
+
+    text: str
+    conflicts: tuple[str, ...]
+
+
+class _Bodies(NamedTuple):
+    """The lines of a field in the three texts, None where it is not there."""
+
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+def merge_texts(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> Merged:
+    """One text of two versions; `base` is what both come from, "" where there is nothing.
+
+    Raises UnreadableError where one of them is no paper's file, or they cannot be put together line by line.
+    """
+    pieces = [split(_plain(text)) for text in (base, ours, theirs)]
+    merge = _Merge(pieces[0], pieces[1], pieces[2], merge_lines)
+    text = merge.text()
+    if load(text).values != merge.values:
+        raise UnreadableError("1: the two versions cannot be put together field by field")
+    if merge.conflicts:
+        text = edit(text, {"conflicts": merge.all_conflicts()}, (*DEFAULTS, *ASIDE))
+    mark = _BOM if ours.startswith(_BOM) else ""
+    return Merged(mark + text.replace("\n", "\r\n" if "\r\n" in ours else "\n"), tuple(merge.conflicts))
+
+
+def _plain(text: str) -> str:
+    """A text without byte-order mark, its lines ending in LF; raises UnreadableError where only some end in CRLF."""
+    plain = text.removeprefix(_BOM).replace("\r\n", "\n")
+    if "\r\n" in text and text.count("\r\n") != plain.count("\n"):
+        raise UnreadableError("1: some lines end in CRLF and some in LF")
+    return plain
+
+
+class _Merge:
+    """The pieces of three texts, and what becomes of them."""
+
+    def __init__(self, base: Pieces, ours: Pieces, theirs: Pieces, merge_lines: MergeLines) -> None:
+        self._base, self._ours, self._theirs = base, ours, theirs
+        self._sides = Sides(base.values, ours.values, theirs.values)
+        self._merge_lines = merge_lines
+        self.conflicts: dict[str, str] = {}
+        self.values: dict[str, Any] = {}
+
+    def text(self) -> str:
+        """The fields one after the other, each behind its comments."""
+        found = "".join(self._lead(name) + self._field(name) for name in _order(self._ours, self._theirs))
+        return found + self._lines(self._base.tail, self._ours.tail, self._theirs.tail)
+
+    def all_conflicts(self) -> list[dict[str, Any]]:
+        """The field `conflicts` as it is to be."""
+        new = [{"field": name, "theirs": _literal(lines)} for name, lines in self.conflicts.items()]
+        return [*(self.values.get("conflicts") or []), *new]
+
+    def _pieces(self, name: str) -> list[Piece | None]:
+        return [side.fields.get(name) for side in (self._base, self._ours, self._theirs)]
+
+    def _lead(self, name: str) -> str:
+        base, ours, theirs = (piece.lead if piece else "" for piece in self._pieces(name))
+        return self._lines(base, ours, theirs)
+
+    def _lines(self, base: str, ours: str, theirs: str) -> str:
+        if ours == theirs or theirs == base:
+            return ours
+        return theirs if ours == base else self._merge_lines(base, ours, theirs)[0]
+
+    def _field(self, name: str) -> str:
+        """A field's lines; comments of it that have no place in them stand before it."""
+        bodies = _Bodies(*(piece.body if piece else None for piece in self._pieces(name)))
+        body = self._body(name, bodies)
+        if body is not None:
+            self.values[name] = load(body).values[name]
+        return _homeless(bodies, body, is_conflict=name in self.conflicts) + (body or "")
+
+    def _body(self, name: str, bodies: _Bodies) -> str | None:
+        base, ours, theirs = bodies
+        if name in ("authors", "authors_truncated") and (side := self._whose_authors()):
+            return ours if side == "ours" else theirs
+        if ours == theirs or theirs == base:
+            return ours
+        if ours == base:
+            return theirs
+        if self._is_list(name):
+            return self._list(name, bodies)
+        if ours is None or theirs is None:
+            return ours or theirs
+        return self._chosen(name, ours, theirs)
+
+    def _whose_authors(self) -> Choice | None:
+        """Whose authors stay, as a whole, where both changed them and they cannot be united."""
+        base, ours, theirs = (_listed(side.get("authors")) for side in self._sides)
+        if ours == theirs or base in (ours, theirs) or not ours or not theirs:
+            return None
+        is_cut = [side.get("authors_truncated") for side in self._sides[1:]]
+        are_united = is_cut[0] == is_cut[1] and _are_additions(base, ours, theirs)
+        return None if are_united else choose_authors(self._sides)
+
+    def _is_list(self, name: str) -> bool:
+        if name == "authors" and not _are_additions(*(_listed(side.get(name)) for side in self._sides)):
+            return False
+        values = [side[name] for side in self._sides if side.get(name) is not None]
+        return name in _LISTS or (bool(values) and all(isinstance(value, list) for value in values))
+
+    def _list(self, name: str, bodies: _Bodies) -> str | None:
+        try:
+            return merged_list(name, *bodies)
+        except UnreadableError:
+            if bodies.ours is None or bodies.theirs is None:
+                return bodies.ours or bodies.theirs
+            return self._in_conflict(name, bodies.ours, bodies.theirs)
+
+    def _chosen(self, name: str, ours: str, theirs: str) -> str:
+        old, own, other = (side.get(name) for side in self._sides)
+        if own == other or other in (old, None):
+            return ours
+        if own in (old, None):
+            return theirs
+        choice = choose(name, self._sides, self._merge_lines)
+        if isinstance(choice, Text):
+            return dump({name: Block(choice.value)})
+        if choice is None:
+            return self._in_conflict(name, ours, theirs)
+        return ours if choice == "ours" else theirs
+
+    def _in_conflict(self, name: str, ours: str, theirs: str) -> str:
+        self.conflicts[name] = theirs.rstrip("\n")
+        return ours
+
+
+def _order(ours: Pieces, theirs: Pieces) -> list[str]:
+    """Our fields in our order, and theirs behind what they follow in their file."""
+    names = list(ours.fields)
+    place = 0
+    for name in theirs.fields:
+        if name in names:
+            place = names.index(name) + 1
+        else:
+            names.insert(place, name)
+            place += 1
+    return names
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
+def _are_additions(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two lists of authors can be united: else one person in two spellings would become two."""
+    added, other = ({name for name in side if name not in base} for side in (ours, theirs))
+    return added <= other or other <= added
+
+
+def _homeless(bodies: _Bodies, body: str | None, *, is_conflict: bool) -> str:
+    """The comments that a side wrote into a field's lines and that are not in `body`, each on a line of its own.
+
+    What one side has removed is not missed, nor what stands in `conflicts` as part of their lines.
+    """
+    sides = [set(_comments(side)) for side in bodies]
+    old, ours, theirs = sides
+    wanted = (ours | theirs) - (old - (ours & theirs)) - set(_comments(body))
+    if is_conflict:
+        wanted &= ours
+    found = dict.fromkeys(comment for side in bodies[1:] for comment in _comments(side) if comment in wanted)
+    return "".join(f"{comment}\n" for comment in found)
+
+
+def _comments(text: str | None) -> list[str]:
+    return comments(text) if text and "#" in text else []
+
+
+def _literal(lines: str) -> str:
+    return Block(lines) if "\n" in lines else lines

@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from looked import mended, told
+from strategies import days, moments
+
+from paperlog.checks.dates import certain, certain_day, date_, is_day, is_moment
+
+
+@given(moments, days)
+def test_dates_as_paperlog_writes_them_are_right(moment, day):
+    assert is_moment(moment)
+    assert is_day(day)
+    assert certain(moment) == moment
+    assert certain_day(day) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-02-17", "2025-02-17T00:00:00+00:00"),
+        ("2025-02-17 17:25:11", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17T17:25:11+09:00", "2025-02-17T08:25:11+00:00"),
+        ("Mon, 25 Nov 2024 17:11:54 GMT", "2024-11-25T17:11:54+00:00"),
+        ("2025/7/10", "2025-07-10T00:00:00+00:00"),
+        ("２０２５年７月１０日", "2025-07-10T00:00:00+00:00"),
+        ("17 February 2025", "2025-02-17T00:00:00+00:00"),
+        ("25/12/2024", "2024-12-25T00:00:00+00:00"),
+        ("03/04/2024", None),
+        ("March 2024", None),
+        ("17 February", None),
+        ("2025", None),
+        ("soon", None),
+        ("12:30", None),
+    ],
+)
+def test_what_can_mean_one_moment_only(text, moment):
+    assert certain(text) == moment
+    assert certain_day(text) == (moment and moment[:10])
+
+
+def test_a_date_is_told_with_its_field_and_mended():
+    text = "title: x\nnoted: 2025/7/10\npublished: Mon, 25 Nov 2024 17:11:54 GMT\nadded: 03/04/2024\n"
+    assert told(date_, text) == [
+        "3: 'Mon, 25 Nov 2024 17:11:54 GMT' is not how 'published' is written; write '2024-11-25T17:11:54+00:00'",
+        "4: '03/04/2024' is not how 'added' is written; a moment is like 2025-02-17T17:25:11+00:00",
+        "2: '2025/7/10' is not how 'noted' is written; write '2025-07-10'",
+    ]
+    right = ["published: '2024-11-25T17:11:54+00:00'", "noted: '2025-07-10'", "added: '03/04/2024'"]
+    assert mended(date_, text).splitlines() == ["title: x", *right]
+
+
+def test_dates_of_related_papers_too():
+    text = (
+        "title: x\nrelated:\n- title: y\n- title: z\n  published: 2025-02-17\n- title: u\n  published: soon\n"
+    )
+    assert [said[:2] for said in told(date_, text)] == ["5:", "7:"]
+    assert "  published: '2025-02-17T00:00:00+00:00'\n- title: u\n" in mended(date_, text)
+
+
+def test_the_same_store_twice():
+    assert told(date_, "published: '2025-02-17T17:25:11+00:00'\nnoted: '2025-07-10'\n") == []

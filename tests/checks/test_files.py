@@ -1,0 +1,18 @@
+from looked import SETTINGS
+
+from paperlog.checks.base import Overview, Rebuild, Sweep
+from paperlog.checks.files import index, leftover, stray
+
+
+def test_each_stray_and_leftover_is_told():
+    overview = Overview(strays=["papers/x.yml"], leftovers=["papers/a/.a.yaml.1.tmp"])
+    assert [each.file for each in stray(overview, SETTINGS)] == overview.strays
+    (found,) = leftover(overview, SETTINGS)
+    assert found.mends == (Sweep("papers/a/.a.yaml.1.tmp"),)
+
+
+def test_an_index_that_disagrees_is_told_once():
+    (found,) = index(Overview(unindexed=["a", "b", "c", "d"], index="i.sqlite"), SETTINGS)
+    assert found.message == "the index does not say what the files say of a, b, c and 1 more"
+    assert (found.file, found.keys, found.mends) == ("i.sqlite", ("a", "b", "c", "d"), (Rebuild(),))
+    assert list(index(Overview(), SETTINGS)) == []

@@ -1,0 +1,66 @@
+import pytest
+from looked import found, told
+
+from paperlog.checks.records import conflict, title, unknown_fields, unreadable
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: x\nyear: soon\n", "2: 'year' must be a whole number, not 'soon'; mend it with an editor"),
+        ("title: x\ntitle: y\n", "2: the field 'title' stands there twice; keep one of them"),
+        ("", "1: the file is empty; remove it or write a paper into it"),
+        ("title: [x\n", "2: not valid YAML: did not find expected ',' or ']'; mend it with an editor"),
+        (
+            "title: x\n<<<<<<< ours\nyear: 1\n=======\nyear: 2\n>>>>>>> theirs\n",
+            "2: git's conflict marks stand here; settle the conflict and remove them",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_with_its_line(text, said):
+    assert told(unreadable, text) == [said]
+
+
+def test_a_file_that_can_be_read_is_not():
+    assert told(unreadable, "title: x\n") == []
+
+
+def test_a_field_that_reads_like_a_known_one_is_told_of_each_file():
+    texts = {"a": "title: x\ntag: RL\n", "b": "tag: RL\ntitle: x\n", "c": "title: y\nAuthor: z\n"}
+    assert found(texts, "unknown-field") == [
+        ("unknown-field", "a/a.yaml:2", "the field 'tag' is unknown; nearest: 'tags'"),
+        ("unknown-field", "b/b.yaml:1", "the field 'tag' is unknown; nearest: 'tags'"),
+        ("unknown-field", "c/c.yaml:2", "the field 'Author' is unknown; nearest: 'authors'"),
+    ]
+
+
+def test_any_other_unknown_field_is_told_once():
+    texts = {"a": "title: x\nshelf: 1\n", "b": "title: y\nshelf: 2\n"}
+    assert found(texts, "unknown-field") == [
+        (
+            "unknown-field",
+            "a/a.yaml:2",
+            "the field 'shelf' (2 papers, this is the first) is none of paperlog's",
+        )
+    ]
+
+
+def test_a_field_of_the_users_own_is_not_told():
+    texts = {"a": "title: x\nx-shelf: 1\nnot_same_as: [b]\ntag: 2\n", "b": "title: y\n"}
+    assert found(texts, "unknown-field", allowed=["tag"]) == []
+    assert unknown_fields(["x_a", "x-b", "title", "key", "conflicts", "y"]) == ("y",)
+
+
+def test_what_a_merge_left_open_is_told():
+    text = "title: x\nstatus: read\nconflicts:\n- field: status\n  theirs: 'status: reading'\n"
+    (said,) = told(conflict, text)
+    assert said.startswith(
+        "3: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
+    )
+    assert told(conflict, "title: x\nconflicts: odd\n") != []
+    assert told(conflict, "title: x\n") == []
+
+
+def test_a_paper_needs_a_title():
+    assert told(title, "year: 2024\n") == ["1: the paper has no title; write `title: …`"]
+    assert told(title, "title: x\n") == []

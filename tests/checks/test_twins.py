@@ -1,0 +1,44 @@
+from looked import found
+
+PAPER = "title: Making Engines Think by Weaving Numbers\nauthors: [Ada Lovelace]\nyear: 1843\n"
+TYPO = PAPER.replace("Weaving", "Weavng")
+
+
+def test_two_files_of_one_arxiv_id_or_doi_are_told():
+    texts = {
+        "a": "title: One\narxiv_id: 2401.00001v2\n",
+        "2401.00001": "title: Two\narxiv_id: '2401.00001'\n",
+        "b": "title: Three\ndoi: 10.1145/ABC\n",
+        "c": "title: Four\ndoi: 10.1145/abc\n",
+    }
+    assert found(texts, "same-id") == [
+        ("same-id", "a/a.yaml:2", "is arXiv:2401.00001, as 2401.00001 is"),
+        ("same-id", "c/c.yaml:2", "is DOI:10.1145/abc, as b is"),
+    ]
+
+
+def test_a_possible_duplicate_is_told_with_score_and_reason():
+    ((check, where, message),) = found({"a": PAPER, "b": TYPO}, "duplicate")
+    assert (check, where) == ("duplicate", "b/b.yaml:1")
+    assert message.startswith("may be the same paper as a (9")
+    assert message.endswith(": differ in a typing slip or a small word in the title, the same authors)")
+
+
+def test_papers_that_somebody_knows_to_be_two_are_not_told():
+    for name in ("a", "A", "old"):
+        texts = {"a": f"{PAPER}aliases: [old]\n", "b": f"{TYPO}not_same_as: {name}\n"}
+        assert found(texts, "duplicate", "not-same-as", "unknown-field") == []
+    assert found({"a": f"{PAPER}not_same_as:\n- c\n- b\n", "b": TYPO}, "duplicate") == []
+    assert len(found({"a": PAPER, "b": f"{TYPO}not_same_as: [c]\n"}, "duplicate")) == 1
+
+
+def test_papers_of_different_or_the_same_id_are_no_possible_duplicates():
+    for ids in (("2401.00001", "2401.00002"), ("2401.00001", "2401.00001")):
+        texts = {key: f"{PAPER}arxiv_id: '{arxiv_id}'\n" for key, arxiv_id in zip("ab", ids, strict=True)}
+        assert found(texts, "duplicate") == []
+
+
+def test_a_name_that_keeps_nothing_apart_is_told():
+    assert found({"a": f"{PAPER}not_same_as: [nobody]\n"}, "not-same-as") == [
+        ("not-same-as", "a/a.yaml:4", "not_same_as: there is no paper 'nobody'")
+    ]

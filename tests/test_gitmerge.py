@@ -1,0 +1,104 @@
+import os
+
+import pytest
+from merges import Repository, Versions, run
+
+from paperlog.errors import UnreadableError
+from paperlog.gitmerge import merge_files, merge_lines
+
+PLAIN = Versions("title: x\ntags:\n- a\n", "title: x\ntags:\n- a\n- o\n", "title: x\ntags:\n- a\n- t\n")
+
+
+def files(tmp_path, texts):
+    paths = [tmp_path / name for name in ("base", "ours", "theirs")]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return paths
+
+
+def test_the_merge_is_written_over_ours(tmp_path):
+    paths = files(tmp_path, PLAIN)
+    assert merge_files(*paths, "papers/x.yaml") == (True, ())
+    assert paths[1].read_text() == "title: x\ntags:\n- a\n- t\n- o\n"
+    assert [paths[0].read_text(), paths[2].read_text()] == [PLAIN.base, PLAIN.theirs]
+
+
+def test_a_conflict_is_told_with_its_field(tmp_path):
+    outcome = merge_files(*files(tmp_path, ("title: x\n", "title: y\n", "title: z\n")), "papers/x.yaml")
+    assert not outcome.is_clean
+    (told,) = outcome.told
+    assert told.startswith(
+        "papers/x.yaml: 'title' was changed on both sides; theirs is in 'conflicts'; write "
+    )
+
+
+@pytest.mark.parametrize("broken", ["{title: q}\n", "title: [\n", "a: &a x\nb: *a\n", b"title: \xff\n"])
+def test_what_cannot_be_merged_by_fields_is_merged_as_text(tmp_path, broken):
+    paths = files(tmp_path, ("title: x\n", broken, "title: z\n"))
+    outcome = merge_files(*paths, "x.yaml")
+    assert not outcome.is_clean
+    assert outcome.told[0].startswith("x.yaml: merged as plain text, not by fields (")
+    merged = paths[1].read_bytes()
+    assert b"<<<<<<< ours\n" in merged
+    assert (broken if isinstance(broken, bytes) else broken.encode()) in merged
+    assert b"title: z\n" in merged
+
+
+def test_as_text_without_a_conflict_it_is_clean(tmp_path):
+    paths = files(tmp_path, ("{a: 1}\n\n\n\n# x\n", "{a: 2}\n\n\n\n# x\n", "{a: 1}\n\n\n\n# y\n"))
+    assert merge_files(*paths, "x").is_clean
+    assert paths[1].read_text() == "{a: 2}\n\n\n\n# y\n"
+
+
+def test_a_fault_of_ours_still_merges_as_text(tmp_path, monkeypatch):
+    monkeypatch.setattr("paperlog.gitmerge.merge_texts", lambda *_: 1 / 0)
+    paths = files(tmp_path, ("title: x\n", "title: y\n", "title: z\n"))
+    assert not merge_files(*paths, "x").is_clean
+    assert "title: z" in paths[1].read_text()
+
+
+def test_files_that_are_not_there_are_told(tmp_path):
+    with pytest.raises(UnreadableError, match=r"base: cannot be read \(No such file"):
+        merge_files(tmp_path / "base", tmp_path / "ours", tmp_path / "theirs", "x")
+
+
+def test_lines_of_both_are_kept_where_they_touch():
+    assert merge_lines("a\n", "a\nb\n", "a\n") == ("a\nb\n", True)
+    assert merge_lines("a\n", "b\n", "c\n") == ("b\nc\n", False)
+
+
+# With real git, one repository. The full number is 500: PAPERLOG_MERGES=500, or `python -m tests.merges 500`.
+def test_random_merges_by_real_git_lose_nothing():
+    count = int(os.environ.get("PAPERLOG_MERGES", "20"))
+    counts = run(count)
+    assert (counts["merges"], counts["lost"], counts["not told"]) == (count, 0, 0)
+
+
+def test_git_shows_a_conflict_and_takes_what_was_settled(tmp_path):
+    repository = Repository(tmp_path)
+    said = repository.merge({1: Versions("title: x\n", "title: y\n", "title: z\n"), 2: PLAIN})
+    assert "'title' was changed on both sides" in said
+    assert repository.git("diff", "--name-only", "--diff-filter=U") == "papers/p/p1.yaml\n"
+    assert "conflicts:\n- field: title\n  theirs: 'title: z'\n" in repository.file(1).read_text()
+    repository.file(1).write_text("title: z\n")
+    repository.git("commit", "--all", "-m", "settled")
+    assert repository.git("status", "--short") == ""
+
+
+def test_both_sides_adding_a_paper_are_merged_too(tmp_path):
+    repository = Repository(tmp_path)
+    repository.merge(
+        {1: Versions("", "title: x\ntags: [o]\nnote: ours\n", "title: x\ntags: [t]\nnote: theirs\n")}
+    )
+    assert repository.file(1).read_text() == "title: x\ntags: [t, o]\nnote: |-\n  ours\n\n  theirs\n"
+
+
+def test_a_rebase_uses_it_too(tmp_path):
+    repository = Repository(tmp_path)
+    repository.commit({1: PLAIN.base}, "base")
+    repository.git("branch", "theirs")
+    repository.commit({1: PLAIN.ours}, "ours")
+    repository.git("checkout", "--quiet", "theirs")
+    repository.commit({1: PLAIN.theirs}, "theirs")
+    repository.git("rebase", "--quiet", "-")
+    assert sorted(repository.file(1).read_text().split()) == sorted("title: x tags: - a - o - t".split())

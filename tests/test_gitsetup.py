@@ -1,0 +1,82 @@
+import subprocess
+
+import pytest
+from running import contents
+
+from paperlog.errors import UnreadableError, UsageError
+from paperlog.gitsetup import driver, set_up
+
+
+def config(folder, name):
+    command = ["git", "-C", str(folder), "config", "--local", "--get", name]
+    return subprocess.run(command, capture_output=True, text=True).stdout.rstrip("\n")
+
+
+def told(root, lines):
+    return [line.replace(str(root), "ROOT") for line in lines]
+
+
+def test_a_store_becomes_a_repository_and_is_told(tmp_path):
+    assert told(tmp_path, set_up(tmp_path / "store")) == [
+        "made a git repository in ROOT/store",
+        "wrote ROOT/store/.gitattributes",
+        "wrote ROOT/store/.gitignore",
+        "set merge.paperlog.name in the repository's configuration",
+        "set merge.paperlog.driver in the repository's configuration",
+    ]
+    assert config(tmp_path / "store", "merge.paperlog.driver") == driver()
+
+
+def test_called_again_it_changes_nothing(tmp_path):
+    set_up(tmp_path)
+    before = contents(tmp_path)
+    assert set_up(tmp_path) == []
+    assert contents(tmp_path) == before
+
+
+def test_what_a_person_wrote_stays(tmp_path):
+    (tmp_path / ".gitignore").write_text("mine\n/.lock")
+    assert f"added to {tmp_path}/.gitignore" in set_up(tmp_path)
+    assert (tmp_path / ".gitignore").read_text() == "mine\n/.lock\n/.paperlog/\n.*.tmp\n"
+
+
+def test_a_store_within_a_repository_uses_that(tmp_path):
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    assert "repository" not in " ".join(told(tmp_path, set_up(tmp_path / "store"))[:2])
+    assert not (tmp_path / "store" / ".git").exists()
+    assert config(tmp_path, "merge.paperlog.driver") == driver()
+
+
+def test_a_store_that_the_repository_around_it_ignores_gets_its_own(tmp_path):
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    (tmp_path / ".gitignore").write_text("store\n")
+    set_up(tmp_path / "store")
+    assert (tmp_path / "store" / ".git").is_dir()
+
+
+def test_papers_are_merged_by_the_driver_and_what_is_not_shared_is_ignored(tmp_path):
+    set_up(tmp_path)
+    for path, attribute in (("papers/2401/2401.12340.yaml", "paperlog"), ("papers/x", "unspecified")):
+        command = ["git", "-C", str(tmp_path), "check-attr", "merge", path]
+        assert (
+            subprocess.run(command, capture_output=True, text=True).stdout == f"{path}: merge: {attribute}\n"
+        )
+    for path in (".lock", ".paperlog/changes/00000001.gz", "papers/a/.a.yaml.12.tmp"):
+        assert subprocess.run(["git", "-C", str(tmp_path), "check-ignore", "--quiet", path]).returncode == 0
+
+
+def test_the_driver_is_this_program_or_else_git_itself():
+    assert "git merge-driver %O %A %B %P" in driver()
+    assert driver().endswith("else git merge-file %A %O %B; fi")
+
+
+def test_without_git_that_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match="git is not installed"):
+        set_up(tmp_path / "store")
+
+
+def test_what_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "store").write_text("a file")
+    with pytest.raises(UnreadableError, match=r"store: cannot be written \(File exists\)"):
+        set_up(tmp_path / "store")

@@ -1,0 +1,93 @@
+import pytest
+from looked import SETTINGS
+from running import contents
+from stores import new_store
+
+from paperlog.checks import chosen
+from paperlog.checkup import checkup
+from paperlog.library import Library
+from paperlog.mending import mend
+
+
+@pytest.fixture
+def store():
+    with new_store() as store:
+        yield store
+
+
+def write(store, place: str, text: str) -> None:
+    path = store.papers / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def mended(store) -> list[str]:
+    with Library.open(store.root) as library, library.writing():
+        return mend(library, "paperlog check --fix", checkup(library, chosen((), ()), SETTINGS))
+
+
+def papers(store) -> dict[str, bytes]:
+    return contents(store.papers)
+
+
+def test_only_what_is_wrong_is_written_anew(store):
+    text = "# mine\ntitle:  'x' # t\nnoted: 2025/7/1 # n\nx-shelf: 3\ntags:\n- RL\n"
+    write(store, "a/a.yaml", text)
+    write(store, "b/b.yaml", "title: y\ntags: [rl]\n")
+    write(store, "c/c.yaml", "title: z\ntags: [RL]\n")
+    assert mended(store) == []
+    found = papers(store)
+    assert found["a/a.yaml"].decode() == text.replace("2025/7/1", "'2025-07-01'")
+    assert b"RL" in found["b/b.yaml"]
+    assert found["c/c.yaml"] == b"title: z\ntags: [RL]\n"
+
+
+def test_a_misplaced_file_is_moved_and_mended_and_undo_puts_it_back(store):
+    write(store, "x/me.yaml", "title: x\nnoted: 2025/7/1\n")
+    write(store, "me2.yaml", "title: y\n")
+    before = papers(store)
+    assert mended(store) == []
+    assert papers(store) == {"m/me.yaml": b"title: x\nnoted: '2025-07-01'\n", "m/me2.yaml": b"title: y\n"}
+    with Library.open(store.root) as library:
+        assert library.undo().edited == ()
+    assert papers(store) == before
+
+
+def test_a_file_that_cannot_be_read_is_moved_as_it_is(store):
+    write(store, "x/me.yaml", "title: [\n")
+    assert mended(store) == []
+    assert papers(store) == {"m/me.yaml": b"title: [\n"}
+
+
+def test_what_stands_in_the_way_is_told_and_the_rest_is_done(store):
+    write(store, "x/me.yaml", "title: x\n")
+    write(store, "m/me.yaml", "title: y\n")
+    write(store, "f/flow.yaml", "{title: z, noted: 2025/7/1}\n")
+    write(store, "a/a.yaml", "title: u\nnoted: 2025/7/1\n")
+    told = mended(store)
+    assert len(told) == 2
+    assert f"{store.papers}/x/me.yaml: cannot be moved, there is {store.path('me')}" in " ".join(told)
+    assert f"{store.papers}/f/flow.yaml:1: " in " ".join(told)
+    assert papers(store)["a/a.yaml"] == b"title: u\nnoted: '2025-07-01'\n"
+    assert papers(store)["x/me.yaml"] == b"title: x\n"
+
+
+def test_leftovers_go_and_the_index_is_made_anew(store):
+    write(store, "a/a.yaml", "title: x\n")
+    write(store, f"a/.a.yaml.{10**30}.tmp", "half")
+    with Library.open(store.root) as library:
+        assert library.size() == 1
+        library.index._end()
+        library.index._db.execute("DELETE FROM paper")
+    assert mended(store) == []
+    assert list(papers(store)) == ["a/a.yaml"]
+    with Library.open(store.root) as library:
+        assert library.all_keys() == ["a"]
+
+
+def test_mending_twice_changes_nothing(store):
+    write(store, "2401/2401.12340.yaml", "title: x\ncategories: [CS.cl]\ndoi: doi:10.1145/3\n")
+    mended(store)
+    before = papers(store)
+    assert mended(store) == []
+    assert papers(store) == before

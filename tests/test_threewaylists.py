@@ -1,0 +1,92 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperlog.errors import UnreadableError
+from paperlog.threewaylists import merged_list
+from paperlog.yamldumper import dump
+from paperlog.yamltext import load
+
+
+def test_additions_of_both_are_kept_where_they_stand():
+    base, ours = "tags:\n- a\n- b\n", "tags:\n- a\n- o\n- b\n"
+    theirs = "tags:\n- t\n- a\n- b # theirs\n- u\n"
+    assert merged_list("tags", base, ours, theirs) == "tags:\n- t\n- a\n- o\n- b # theirs\n- u\n"
+
+
+def test_removals_of_both_are_honoured():
+    assert (
+        merged_list("tags", "tags:\n- a\n- b\n- c\n", "tags:\n- a\n- b\n", "tags:\n- b\n- c\n")
+        == "tags:\n- b\n"
+    )
+    assert merged_list("tags", "tags:\n- a\n", "tags:\n- a\n- o\n", None) == "tags:\n- o\n"
+    assert merged_list("tags", "tags:\n- a\n- b\n", "tags:\n- a\n", "tags:\n- b\n") is None
+
+
+def test_ours_keeps_its_indentation_and_its_comments():
+    ours = "tags: # all\n  - a\n  # on o\n  - o\n"
+    merged = "tags: # all\n  - t # x\n  - a\n  # on o\n  - o\n"
+    assert merged_list("tags", None, ours, "tags:\n- t # x\n- a\n") == merged
+
+
+def test_lists_in_brackets_stay_so_where_both_are():
+    assert (
+        merged_list("tags", "tags: [a]\n", "tags: [a, o] # c\n", "tags: [a, 't x']\n")
+        == "tags: [a, 't x', o] # c\n"
+    )
+    assert (
+        merged_list("tags", "tags: [a]\n", "tags: [a, o]\n", "tags:\n- a\n- t\n") == "tags:\n- a\n- t\n- o\n"
+    )
+    assert merged_list("tags", "tags: a\n", "tags: a\n", "tags: [a, t]\n") == "tags:\n- a\n- t\n"
+
+
+def test_a_source_is_known_by_its_digest():
+    base = "sources:\n- format: x\n  digest: '1'\n"
+    ours = base + "- format: y\n  digest: '2'\n"
+    theirs = base + "- digest: '2'\n  format: y\n  gave: ab\n- format: z\n  digest: '3'\n"
+    assert merged_list("sources", base, ours, theirs) == (
+        base + "- digest: '2'\n  format: y\n  gave: ab\n- format: z\n  digest: '3'\n"
+    )
+
+
+def test_a_related_paper_is_known_by_its_title():
+    base = "related:\n- title: On Engines\n  score: 1\n"
+    theirs = "related:\n- title: On Engines\n  score: 2\n- title: Else\n"
+    assert merged_list("related", base, base + "- title: ELSE\n  score: 3\n", theirs) == (
+        "related:\n- title: On Engines\n  score: 2\n- title: ELSE\n  score: 3\n"
+    )
+
+
+@pytest.mark.parametrize("body", ["x: {a: 1}\n", "x:\n-\n  a\n", "x: |\n  a\n  b\n"])
+def test_what_cannot_be_taken_apart_is_refused(body):
+    with pytest.raises(UnreadableError):
+        merged_list("x", None, body, "x:\n- c\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "merged"),
+    [
+        ("x:\n- - a\n  - b\n", "x:\n- c\n- - a\n  - b\n"),
+        ("x: [a,\n  b]\n", "x:\n- c\n- a\n- b\n"),
+        ("x: [{a: 1}]\n", "x:\n- c\n- {a: 1}\n"),
+    ],
+)
+def test_items_of_all_kinds_stay_as_they_are_written(body, merged):
+    assert merged_list("x", None, body, "x:\n- c\n") == merged
+
+
+_sets = st.lists(st.sampled_from("abcdefgh"), unique=True)
+_forms = st.sampled_from([False, True])
+
+
+@given(_sets, _sets, _sets, _forms, _forms)
+def test_an_item_is_there_if_both_have_it_or_one_has_added_it(base, ours, theirs, is_flow, is_other_flow):
+    bodies = [
+        dump({"x": items}, flow=flow) if items else None
+        for items, flow in ((base, False), (ours, is_flow), (theirs, is_other_flow))
+    ]
+    merged = merged_list("x", *bodies)
+    found = load(merged).values["x"] if merged else []
+    wanted = (set(ours) & set(theirs)) | (set(ours) - set(base)) | (set(theirs) - set(base))
+    assert sorted(found) == sorted(wanted)
+    assert [item for item in found if item in ours] == [item for item in ours if item in wanted]
