@@ -13,7 +13,8 @@ was 0.77 to 0.90, and s2 was 1.4 to 5.3, which is less without the sentences tha
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import erfc, log, sqrt
+from itertools import product
+from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
 from paperlog.anchors import is_faint, shared_anchors
@@ -109,16 +110,23 @@ def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:
 def _cheapest(
     en: Sequence[str], ja: Sequence[str], shapes: Mapping[_Shape, float], cost: _Cost
 ) -> list[Bead]:
-    """The row of beads of these shapes, with these probabilities, that costs least in all."""
+    """The row of beads of these shapes, with these probabilities, that costs least in all.
+
+    No cost is below 0: a way that costs more than another one before its last bead is looked at is left out.
+    """
     best: dict[_Shape, tuple[float, _Shape]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(en) + 1):
-        for j in range(len(ja) + 1):
-            ways = [
-                (best[i - m, j - n][0] - log(prior) + cost(slice(i - m, i), slice(j - n, j)), (m, n))
-                for (m, n), prior in shapes.items()
-                if m <= i and n <= j
-            ]
-            best[i, j] = min(ways, default=best[0, 0])
+    for i, j in product(range(len(en) + 1), range(len(ja) + 1)):
+        ways = sorted(
+            (best[i - m, j - n][0] - log(prior), (m, n))
+            for (m, n), prior in shapes.items()
+            if m <= i and n <= j
+        )
+        found = (inf, (0, 0)) if ways else best[0, 0]
+        for least, (m, n) in ways:
+            if least > found[0]:
+                break
+            found = min(found, (least + cost(slice(i - m, i), slice(j - n, j)), (m, n)))
+        best[i, j] = found
     return _traced(en, ja, {place: shape for place, (_, shape) in best.items()})
 
 
