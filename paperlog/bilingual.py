@@ -13,6 +13,7 @@ was 0.77 to 0.90, and s2 was 1.4 to 5.3, which is less without the sentences tha
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import product
 from math import erfc, inf, log, sqrt
 from typing import NamedTuple
@@ -92,14 +93,20 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
     shown = _shown(
         Counter(a for found in en_anchors for a in found), Counter(a for found in ja_anchors for a in found)
     )
+    kept, lost = {a: -log(p) for a, p in shown.items()}, {a: -log(1 - p) for a, p in shown.items()}
+    source_of, target_of = _united(en_anchors), _united(ja_anchors)
 
     def cost(i: slice, j: slice) -> float:
-        source = frozenset[str]().union(*en_anchors[i])
-        target = frozenset[str]().union(*ja_anchors[j])
-        rendered = sum(-log(shown[a] if a in target else 1 - shown[a]) for a in source)
+        source, target = source_of(i.start, i.stop), target_of(j.start, j.stop)
+        rendered = sum(kept[a] for a in source & target) + sum(lost[a] for a in source - target)
         return rendered - log(_STRAY) * len(target - source)
 
     return cost
+
+
+def _united(anchors: Sequence[frozenset[str]]) -> Callable[[int, int], frozenset[str]]:
+    """The anchors of a row of sentences, each row made once."""
+    return cache(lambda start, stop: frozenset[str]().union(*anchors[start:stop]))
 
 
 def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:

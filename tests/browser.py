@@ -22,8 +22,7 @@ class Browser:
 
     def __init__(self, driver: Any) -> None:
         self.driver = driver
-        self.requests: list[str] = []
-        self.console: list[str] = []
+        self.driver.get("about:blank")  # the browser's own first page is none of ours
 
     def open(self, path: Path, hash: str = "") -> None:
         """Opens a file anew and waits until all of its papers are in."""
@@ -43,7 +42,9 @@ class Browser:
 
     def all(self, selector: str) -> list[Any]:
         """The elements that a CSS selector finds and that can be seen."""
-        return [found for found in self.driver.find_elements("css selector", selector) if found.is_displayed()]
+        return [
+            found for found in self.driver.find_elements("css selector", selector) if found.is_displayed()
+        ]
 
     def texts(self, selector: str) -> list[str]:
         """What they say."""
@@ -69,12 +70,13 @@ class Browser:
         from selenium.webdriver import Keys
 
         field = self.driver.find_element("id", "query")
-        field.clear()
+        field.send_keys(Keys.CONTROL, "a")
         field.send_keys(text or Keys.BACKSPACE)
 
     def choose(self, select: str, value: str) -> None:
         """Chooses from a list by the value, once the list has it."""
-        self.wait(f"[...{select}.options].some((option) => option.value === {json.dumps(value)})")
+        options = f"[...document.getElementById({json.dumps(select)}).options]"
+        self.wait(f"{options}.some((option) => option.value === {json.dumps(value)})")
         self.script("const [id, value] = arguments; const list = document.getElementById(id);"
                     "list.value = value; list.dispatchEvent(new Event('change'))", select, value)  # fmt: skip
 

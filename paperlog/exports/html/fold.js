@@ -6,7 +6,7 @@ const JA =
   "\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const JAPANESE = new RegExp(`[${JA}]`, "u");
 const ASCII = /^[\0-\x7f]*$/;
-const NO_WORD = new RegExp("[^\\p{L}\\p{N}]+", "gu");
+const NO_WORD = new RegExp(`[^\\p{L}\\p{N}${JA}]+`, "gu");
 // Where a run of Japanese meets other letters, one word ends and the next begins.
 const SEAM = new RegExp(`(?<=[${JA}])(?=[^${JA} ])|(?<=[^${JA} ])(?=[${JA}])`, "gu");
 const WRAPPED = new RegExp(`(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");

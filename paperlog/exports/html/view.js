@@ -62,7 +62,7 @@ function paperView(paper, at, pattern) {
     { className: `paper ${paper.status}` },
     element("h2", {}, title),
     byline(paper, pattern),
-    labels(paper),
+    labels(paper, pattern),
     excerpt(paper, pattern),
     element("div", { className: "body", id: `paper-${at}`, hidden: true }),
   );
@@ -84,10 +84,10 @@ function byline(paper, pattern) {
   );
 }
 
-/** @param {Paper} paper */
-function labels(paper) {
+/** @param {Paper} paper @param {RegExp | null} pattern */
+function labels(paper, pattern) {
   const chip = (kind, value, text) => {
-    const made = element("button", { type: "button", className: `chip ${kind}`, lang: language(value) }, text);
+    const made = written("button", text, pattern, { type: "button", className: `chip ${kind}` });
     made.dataset[kind] = value;
     return made;
   };
@@ -111,10 +111,14 @@ function excerpt(paper, pattern) {
   return written("p", paper.summary, pattern, { className: "excerpt" });
 }
 
-/** A text from a little before the first place that a pattern finds. @param {string} text @param {RegExp} pattern */
+/**
+ * A text from a little before the first place that a pattern finds, so that two lines show it on a phone too.
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
 function around(text, pattern) {
   const start = stretches(text, pattern)[0][0];
-  return start > 120 ? `… ${text.slice(start - 60)}` : text;
+  return start > 40 ? `… ${text.slice(start - 24).replace(/^[!-~]*\s/, "")}` : text;
 }
 
 /**
