@@ -14,6 +14,11 @@ _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --hide-scrollbars --lang=en"
 ).split()
+_TEXTS = (
+    "return [...document.querySelectorAll(arguments[0])]"
+    ".filter((found) => found.checkVisibility() || found.parentNode.matches('select'))"
+    ".map((found) => (found.innerText || found.textContent).trim())"  # innerText: once it is laid out
+)
 _LOGS = {"browser": "ALL", "performance": "ALL"}
 
 
@@ -48,7 +53,7 @@ class Browser:
 
     def texts(self, selector: str) -> list[str]:
         """What they say."""
-        return [found.text for found in self.all(selector)]
+        return list(self.script(_TEXTS, selector))
 
     def text(self, selector: str) -> str:
         """What the only one of them says."""

@@ -19,9 +19,9 @@ class List {
     this.count = 0;
     this.pattern = null;
     this.all = false;
-    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.grow(), {
+    this.end = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.grow(), {
       rootMargin: "1200px",
-    }).observe(more);
+    });
     more.addEventListener("click", () => this.grow());
     this.root.addEventListener("click", (event) => {
       const title = event.target.closest(".title");
@@ -51,6 +51,9 @@ class List {
     this.root.append(...articles);
     this.count += articles.length;
     this.more.hidden = this.count >= this.found.length;
+    // Observed anew, it is looked at anew: the end may still be near, and an observer tells of changes alone.
+    this.end.unobserve(this.more);
+    this.end.observe(this.more);
   }
 
   /** Takes more papers behind those that are shown already. @param {number[]} found */
