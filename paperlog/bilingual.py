@@ -121,13 +121,10 @@ def _cheapest(
 
     No cost is below 0: a way that costs more than another one before its last bead is looked at is left out.
     """
+    priors = [(-log(prior), *shape) for shape, prior in shapes.items()]
     best: dict[_Shape, tuple[float, _Shape]] = {(0, 0): (0.0, (0, 0))}
     for i, j in product(range(len(en) + 1), range(len(ja) + 1)):
-        ways = sorted(
-            (best[i - m, j - n][0] - log(prior), (m, n))
-            for (m, n), prior in shapes.items()
-            if m <= i and n <= j
-        )
+        ways = sorted((best[i - m, j - n][0] + prior, (m, n)) for prior, m, n in priors if m <= i and n <= j)
         found = (inf, (0, 0)) if ways else best[0, 0]
         for least, (m, n) in ways:
             if least > found[0]:
