@@ -9,6 +9,7 @@ plain digits, a word or an address in lower case, a formula after `$`, a sound a
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _URL = re.compile(r"https?://[\w./%~?=&#+-]*[\w/]", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]{1,200})\$|\\\((.{1,200}?)\\\)")
@@ -98,6 +99,7 @@ def _sounds_en(text: str) -> frozenset[str]:
     return frozenset(f"/{sound}" for sound in sounds if len(sound) > 1)
 
 
+@lru_cache(maxsize=8192)  # words come again, in this paper and in others
 def _english_sound(word: str) -> str:
     for spelling, sound in _SPELLINGS:
         word = spelling.sub(sound, word)

@@ -13,7 +13,9 @@ was 0.77 to 0.90, and s2 was 1.4 to 5.3, which is less without the sentences tha
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import erfc, log, sqrt
+from functools import cache
+from itertools import product
+from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
 from paperlog.anchors import is_faint, shared_anchors
@@ -91,14 +93,20 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
     shown = _shown(
         Counter(a for found in en_anchors for a in found), Counter(a for found in ja_anchors for a in found)
     )
+    kept, lost = {a: -log(p) for a, p in shown.items()}, {a: -log(1 - p) for a, p in shown.items()}
+    source_of, target_of = _united(en_anchors), _united(ja_anchors)
 
     def cost(i: slice, j: slice) -> float:
-        source = frozenset[str]().union(*en_anchors[i])
-        target = frozenset[str]().union(*ja_anchors[j])
-        rendered = sum(-log(shown[a] if a in target else 1 - shown[a]) for a in source)
+        source, target = source_of(i.start, i.stop), target_of(j.start, j.stop)
+        rendered = sum(kept[a] for a in source & target) + sum(lost[a] for a in source - target)
         return rendered - log(_STRAY) * len(target - source)
 
     return cost
+
+
+def _united(anchors: Sequence[frozenset[str]]) -> Callable[[int, int], frozenset[str]]:
+    """The anchors of a row of sentences, each row made once."""
+    return cache(lambda start, stop: frozenset[str]().union(*anchors[start:stop]))
 
 
 def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:
@@ -109,16 +117,20 @@ def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:
 def _cheapest(
     en: Sequence[str], ja: Sequence[str], shapes: Mapping[_Shape, float], cost: _Cost
 ) -> list[Bead]:
-    """The row of beads of these shapes, with these probabilities, that costs least in all."""
+    """The row of beads of these shapes, with these probabilities, that costs least in all.
+
+    No cost is below 0: a way that costs more than another one before its last bead is looked at is left out.
+    """
+    priors = [(-log(prior), *shape) for shape, prior in shapes.items()]
     best: dict[_Shape, tuple[float, _Shape]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(en) + 1):
-        for j in range(len(ja) + 1):
-            ways = [
-                (best[i - m, j - n][0] - log(prior) + cost(slice(i - m, i), slice(j - n, j)), (m, n))
-                for (m, n), prior in shapes.items()
-                if m <= i and n <= j
-            ]
-            best[i, j] = min(ways, default=best[0, 0])
+    for i, j in product(range(len(en) + 1), range(len(ja) + 1)):
+        ways = sorted((best[i - m, j - n][0] + prior, (m, n)) for prior, m, n in priors if m <= i and n <= j)
+        found = (inf, (0, 0)) if ways else best[0, 0]
+        for least, (m, n) in ways:
+            if least > found[0]:
+                break
+            found = min(found, (least + cost(slice(i - m, i), slice(j - n, j)), (m, n)))
+        best[i, j] = found
     return _traced(en, ja, {place: shape for place, (_, shape) in best.items()})
 
 

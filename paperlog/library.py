@@ -185,17 +185,15 @@ class Library:
             return array(records) if export.name == "json" else (f"{record}\n" for record in records)
         if export.entry is None or not self.index.has_plain_keys():
             return export.render(self.papers(ids), options)
-        return self._entries(export.name, export.entry, ids)
+        return export.frame(self._entries(export.name, export.entry, ids))
 
     def _entries(self, name: str, entry: "Callable[[Paper], str]", ids: Iterable[int]) -> Iterator[str]:
         from paperlog import __version__
         from paperlog.codec import from_json
 
-        texts = self.index.rendered(
+        return self.index.rendered(
             ids, f"{name} {__version__}", lambda record: entry(from_json(json.loads(record)))
         )
-        for number, text in enumerate(texts):
-            yield f"\n{text}" if number else text
 
     def linked(self, paper: "Paper") -> "Paper":
         """The same paper with the key of each related paper that is in the store."""

@@ -21,6 +21,7 @@ _FORMATS = {
     "ris": "ris:RIS",
     "hayagriva": "hayagriva:HAYAGRIVA",
     "markdown": "markdown:MARKDOWN",
+    "html": "html:HTML",
 }
 
 

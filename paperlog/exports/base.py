@@ -17,6 +17,12 @@ class Options:
     group_by: str | None = None
 
 
+def spaced(entries: Iterable[str]) -> Iterator[str]:
+    """Texts with an empty line between them."""
+    for number, text in enumerate(entries):
+        yield f"\n{text}" if number else text
+
+
 Writer = Callable[[Iterable[Paper], Options], Iterator[str]]
 
 
@@ -25,7 +31,7 @@ class Export:
     """A format: its name, a line on what it is for, a file's usual suffix, and the function that writes it.
 
     `takes` names the fields of Options that the format knows. `entry` writes one paper by itself, where a file of
-    the format is such texts with an empty line between them: they can then be kept and need not be written again.
+    the format is what `frame` makes of such texts: they can then be kept and need not be written again.
     """
 
     name: str
@@ -34,6 +40,7 @@ class Export:
     write: Writer
     takes: frozenset[str] = frozenset()
     entry: Callable[[Paper], str] | None = None
+    frame: Callable[[Iterable[str]], Iterator[str]] = spaced
 
     def render(self, papers: Iterable[Paper], options: Options | None = None) -> Iterator[str]:
         """The papers as pieces of text, to be written one after the other, each newline as it is.

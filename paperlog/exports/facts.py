@@ -50,6 +50,16 @@ def url(paper: Paper) -> str | None:
     return arxiv.abs_url(paper.arxiv_id) if paper.arxiv_id else None
 
 
+def addresses(paper: Paper) -> list[tuple[str, str]]:
+    """The paper's own pages, by name."""
+    found = []
+    if paper.arxiv_id:
+        found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
+    if paper.doi:
+        found.append(("DOI", f"https://doi.org/{paper.doi}"))
+    return found
+
+
 def doi(paper: Paper) -> str | None:
     """The paper's DOI: its own, else the one that arXiv gives each preprint."""
     return paper.doi or (arxiv.doi(paper.arxiv_id) if paper.arxiv_id else None)

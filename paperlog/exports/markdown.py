@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from paperlog import arxiv
 from paperlog.errors import UsageError
 from paperlog.exports.base import GROUPS, Export, Options
+from paperlog.exports.facts import addresses
 from paperlog.exports.markup import one_line
 from paperlog.exports.plain import plain
 from paperlog.model import Paper
@@ -66,13 +67,8 @@ def _links(paper: Paper) -> str:
 
 
 def _addresses(paper: Paper) -> list[tuple[str, str]]:
-    """The paper's own pages, by name."""
-    found = []
-    if paper.arxiv_id:
-        found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
-    if paper.doi:
-        found.append(("DOI", f"https://doi.org/{paper.doi}"))
-    return [(name, _target(address)) for name, address in found]
+    """The paper's own pages, by name, as targets of links."""
+    return [(name, _target(address)) for name, address in addresses(paper)]
 
 
 def _target(address: str) -> str:

@@ -1,0 +1,65 @@
+// Folding of text: what counts as the same when people search. It says what paperlog/text.py says.
+
+/** Hiragana, katakana and ideographs with their iteration and length marks (paperlog.text.JAPANESE). */
+const JA =
+  "\\u3005-\\u3007\\u3021-\\u3029\\u303b\\u3041-\\u3096\\u3099-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
+  "\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const JAPANESE = new RegExp(`[${JA}]`, "u");
+const ASCII = /^[\0-\x7f]*$/;
+const NO_WORD = new RegExp(`[^\\p{L}\\p{N}${JA}]+`, "gu");
+// Where a run of Japanese meets other letters, one word ends and the next begins.
+const SEAM = new RegExp(`(?<=[${JA}])(?=[^${JA} ])|(?<=[^${JA} ])(?=[${JA}])`, "gu");
+const WRAPPED = new RegExp(`(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");
+// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks.
+const ACCENTED = /[\u00c0-\u1fff\u2190-\u2aff]/;
+const ACCENTS = /[\u0300-\u036f]/g;
+
+/**
+ * Text as it is compared: NFKC, without case and without the accents of Latin letters.
+ * @param {string} text
+ * @returns {string}
+ */
+function fold(text) {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const folded = text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ");
+  if (!ACCENTED.test(folded)) return folded;
+  return folded.normalize("NFD").replace(ACCENTS, "").normalize("NFC");
+}
+
+/**
+ * The words of a text, a blank before each and behind the last: what a query's words are looked up in.
+ * @param {string | undefined} text
+ * @returns {string} "" where there are none
+ */
+function searchForm(text) {
+  if (!text) return "";
+  if (ASCII.test(text)) return padded(text.toLowerCase().replace(/[^a-z0-9]+/g, " "));
+  const flat = text.includes("\n") ? text.replace(WRAPPED, "") : text;
+  return padded(fold(flat).replace(NO_WORD, " ").replace(SEAM, " "));
+}
+
+/** @param {string} words */
+function padded(words) {
+  const trimmed = words.trim();
+  return trimmed && ` ${trimmed} `;
+}
+
+/**
+ * What stands in a search form where these words stand together: a word begins behind a blank, a run of
+ * Japanese anywhere, and the last word may go on.
+ * @param {string} text a word or phrase of a query
+ * @returns {string} "" where it has no letter
+ */
+function needle(text) {
+  const words = searchForm(text).trim();
+  return words && !JAPANESE.test(String.fromCodePoint(words.codePointAt(0))) ? ` ${words}` : words;
+}
+
+/**
+ * The language that a text is to be set in.
+ * @param {string} text
+ * @returns {"ja" | "en"}
+ */
+function language(text) {
+  return JAPANESE.test(text) ? "ja" : "en";
+}
