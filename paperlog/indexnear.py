@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # How many papers are scored in full; as many can be asked for.
 CANDIDATES = 200
-# By how many terms they are found.
+# By how many terms they are found at least.
 _SOUGHT = 40
 
 
@@ -56,7 +56,8 @@ def nearest(index: "Index", key: str, limit: int) -> list[Near]:
     own = told(index, own_id)
     all = collection(index, own.counts)
     vector = own.weights(all)
-    found = candidates(index, vector, all, lambda paper_id: paper_id != own_id)
+    others = {row[0] for row in index.rows("SELECT id FROM paper")} - {own_id}
+    found = candidates(index, vector, all, others)
     best = best_of(index, found, all, lambda _, weights: shared(vector, weights))
     return [Near(parts.id, parts.told.key, parts.score, term_parts(parts)) for parts in best[: max(0, limit)]]
 
@@ -66,22 +67,23 @@ def term_parts(parts: Parts) -> tuple[tuple[str, float], ...]:
     return tuple(strongest(words_again(parts.terms, parts.told.text)))
 
 
-def candidates(
-    index: "Index", vector: Weights, all: Collection, is_wanted: Callable[[int], bool]
-) -> list[int]:
-    """The papers that have most of the strongest terms, as ids, at most CANDIDATES."""
+def candidates(index: "Index", vector: Weights, all: Collection, among: set[int]) -> list[int]:
+    """Of some papers (ids) those that have most of the strongest terms: CANDIDATES, or all where there are no more."""
+    if len(among) <= CANDIDATES:
+        return list(among)
     gains = {
         term: weight * idf(all.papers, all.frequencies[term]) ** 0.5
         for term, weight in vector.items()
         if weight > 0
     }
     found: dict[int, float] = {}
-    for term in sorted(gains, key=lambda term: (-gains[term], term))[:_SOUGHT]:
-        gain = gains[term]
+    for place, term in enumerate(sorted(gains, key=lambda term: (-gains[term], term))):
+        if place >= _SOUGHT and len(found) >= CANDIDATES:
+            break
         for (paper_id,) in having(index, term):
-            found[paper_id] = found.get(paper_id, 0) + gain
-    best = [(-round(gain, 6), paper_id) for paper_id, gain in found.items() if is_wanted(paper_id)]
-    return _first(index, sorted(best))
+            if paper_id in among:
+                found[paper_id] = found.get(paper_id, 0) + gains[term]
+    return _first(index, sorted((-round(gain, 6), paper_id) for paper_id, gain in found.items()))
 
 
 def _first(index: "Index", best: list[tuple[float, int]]) -> list[int]:

@@ -15,6 +15,7 @@ from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import key_of
+from paperlog.provenance import has_own_tags
 from paperlog.rows import line, names, sort_values
 from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
@@ -123,6 +124,7 @@ class Sync:
         run("INSERT INTO record VALUES (?, ?)", (file_id, record))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
         labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}
+        labels |= {("own:tags", file_id)} if has_own_tags(paper) else set()
         self._db.executemany("INSERT INTO label VALUES (?, ?)", sorted(labels))
         self._db.executemany(
             "INSERT INTO named VALUES (?, ?, ?)", [(*name, file_id) for name in names(paper)]

@@ -70,7 +70,7 @@ def suggested(index: "Index", limit: int) -> Suggestions:
         own = evidence.get(paper_id)
         return by_term(vector, own, parts[own.key] if own else 0, weights)
 
-    best = best_of(index, candidates(index, vector, all, unread.__contains__), all, scoring)
+    best = best_of(index, candidates(index, vector, all, unread), all, scoring)
     papers = [
         Near(
             each.id,
