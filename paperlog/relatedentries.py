@@ -15,7 +15,8 @@ def _named(located: Located) -> Iterator[Located]:
     for item in located.entry.related:
         if item.title.strip():
             entry = entry_of(item)
-            yield Located(entry, located.format, located.file, located.line, digest(entry), is_named=True)
+            place = (located.format, located.file, located.line)
+            yield Located(entry, *place, digest(entry, is_named=True), is_named=True)
 
 
 def entry_of(item: Related) -> Entry:

@@ -40,7 +40,8 @@ def scored_view(papers: Iterable[Scored], width: int, *, has_color: bool) -> Ite
     """The lines of each paper, none wider than `width` cells, with a blank line between two papers."""
     paint = painter(has_color)
     for number, paper in enumerate(papers):
-        lines = _narrow(paper, width, paint) if width < _NARROW else _wide(paper, width, paint)
+        is_narrow = width < _NARROW or cell_width(paper.score) > _SCORE_WIDTH
+        lines = _narrow(paper, width, paint) if is_narrow else _wide(paper, width, paint)
         yield ("\n" if number else "") + "".join(f"{line.rstrip()}\n" for line in lines)
 
 
