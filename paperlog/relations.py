@@ -6,6 +6,7 @@ links come and go with the papers. Of several papers with one title it is the fi
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.text import title_key
@@ -53,8 +54,8 @@ def _key(index: "Index", title: str) -> str | None:
 
 def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:
     """Papers as JSON objects, with the keys of related papers."""
-    for paper_id in ids:
-        (record,) = index.records([paper_id])
+    ids, again = tee(ids)
+    for paper_id, record in zip(again, index.records(ids), strict=True):
         yield _linked(record, _links(index, paper_id)) if _NO_KEY in record else record
 
 

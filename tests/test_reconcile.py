@@ -241,13 +241,11 @@ def test_two_pages_that_name_the_same_paper_make_one():
         for word, item in zip(("One", "Two", "Three"), texts, strict=True)
     ]
     found = reconcile(list(with_related(spread(pages))), Shelf(), NOW)
-    assert [row.action for row in found.rows] == [
-        *("created", "created"),
-        *("created", "unchanged"),
-        *("created", "updated"),
-    ]
+    named = found.rows[1::2]
+    assert sorted(row.action for row in named) == ["created", "unchanged", "updated"]
+    assert len({row.key for row in named}) == 1
     assert len(found.papers) == 4
-    assert [row.reason for row in found.rows if row.action == "updated"] == [None]
+    assert {row.reason for row in named if row.action != "unchanged"} == {None}
 
 
 def test_a_later_page_of_a_paper_that_was_named_fills_in_the_rest():

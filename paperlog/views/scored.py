@@ -48,7 +48,7 @@ def scored_view(papers: Iterable[Scored], width: int, *, has_color: bool) -> Ite
 def parts(values: Iterable[tuple[str, float]], most: int = _MOST_PARTS) -> tuple[str, ...]:
     """The first parts of a score with their values, as the pieces of a remark; those that are not shown are told."""
     shown = [f"{name} {value:.1f}" for name, value in values if abs(value) >= _LEAST]
-    more = [f"… {len(shown) - most} more"] if len(shown) > most else []
+    more = [f"and {len(shown) - most} more"] if len(shown) > most else []
     pieces = [*shown[:most], *more]
     return tuple(f"{piece}," for piece in pieces[:-1]) + tuple(pieces[-1:])
 

@@ -85,5 +85,5 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(papers: list[Scored], width: 
 def test_the_first_parts_are_told_and_how_many_are_left() -> None:
     values = [("reward", 3.25), ("推論", 2.0), ("x", 0.04), ("y", -0.3)]
     assert parts(values) == ("reward 3.2,", "推論 2.0,", "y -0.3")
-    assert parts(values, most=1) == ("reward 3.2,", "… 2 more")
+    assert parts(values, most=1) == ("reward 3.2,", "and 2 more")
     assert parts([]) == ()
