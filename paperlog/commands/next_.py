@@ -22,6 +22,7 @@ _FIRST = 10
 _NOTHING_LEARNT = (
     "nothing tells yet what you like; set the rating, the status or a note of some papers that you know"
 )
+_EMPTY = "the store is empty; `paperlog import FILE…` reads digests into it"
 _NOTHING_LEFT = "no unread paper is left"
 _NOTHING_NEAR = "no unread paper has anything in common with those that you liked"
 
@@ -67,7 +68,7 @@ def next_(
         write_text(_line(row, why=why) for row in rows)
     current.end_with_store_problems()
     if not rows:
-        raise NotFoundError(_nothing(found))
+        raise NotFoundError(_nothing(found) if current.library.size() else _EMPTY)
 
 
 def _nothing(found: Suggestions) -> str:

@@ -84,7 +84,7 @@ def test_where_nothing_tells_what_is_liked_it_says_what_to_do(tmp_path: Path) ->
 
 def test_where_no_unread_paper_is_left_it_says_so(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    assert one_line(home.run("next"), 1).startswith("no unread paper is left")
+    assert one_line(home.run("next"), 1).startswith("the store is empty; ")
     home.write("a2020x", "title: A reward\nstatus: read\n")
     assert one_line(home.run("next"), 1).startswith("no unread paper is left")
     home.write("b2020x", "title: Galaxies\n")
