@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.feedback import Evidence, by_paper, by_term, liking, shares, wanted
 from paperlog.indexnear import Near, best_of, candidates, term_parts
 from paperlog.indexterms import Told, collection, told
-from paperlog.nearness import Weights, strongest
+from paperlog.nearness import Collection, Weights, strongest
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -57,12 +57,7 @@ def suggested(index: "Index", limit: int) -> Suggestions:
     signs = _signs(index)
     if not any(sign.liking > 0 for sign in signs):
         return Suggestions([], {}, len(unread))
-    read = {sign.id: told(index, sign.id) for sign in signs}
-    all = collection(index, _common_terms(read))
-    evidence = {
-        sign.id: Evidence(read[sign.id].key, sign.liking, sign.why, read[sign.id].weights(all))
-        for sign in signs
-    }
+    all, evidence = _evidence(index, signs)
     every = list(evidence.values())
     vector, parts = wanted(every), shares(every)
 
@@ -90,6 +85,16 @@ def _papers(
     return tuple(strongest(by_paper(evidence, terms, key, weights)))
 
 
+def _evidence(index: "Index", signs: list[_Sign]) -> tuple[Collection, dict[int, Evidence]]:
+    """The papers of signs with the weights of their terms, by id, and the store that these go by."""
+    read = [told(index, sign.id) for sign in signs]
+    all = collection(index, _common_terms(read))
+    pairs = zip(signs, read, strict=True)
+    return all, {
+        sign.id: Evidence(paper.key, sign.liking, sign.why, paper.weights(all)) for sign, paper in pairs
+    }
+
+
 def _signs(index: "Index") -> list[_Sign]:
     """The papers that tell what a reader likes, those that tell most first, then the last added, then by key."""
     found = []
@@ -100,6 +105,6 @@ def _signs(index: "Index") -> list[_Sign]:
     return sorted(found, key=lambda sign: (abs(sign.liking), sign.added), reverse=True)[:_EVIDENCE]
 
 
-def _common_terms(papers: dict[int, Told]) -> list[str]:
-    found = Counter(term for paper in papers.values() for term in paper.counts)
+def _common_terms(papers: list[Told]) -> list[str]:
+    found = Counter(term for paper in papers for term in paper.counts)
     return sorted(found, key=lambda term: (-found[term], term))[:_TERMS]
