@@ -1,6 +1,6 @@
 """What the index knows of the terms by which papers are near to each other (nearterms): which papers have them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.nearness import Collection, Weights, weights
@@ -43,15 +43,15 @@ def collection(index: "Index", terms: Iterable[str]) -> Collection:
 def _frequency(index: "Index", term: str) -> int:
     """How many papers have a term; a word in katakana counts as often as the rarest pair of its letters."""
     if _is_label(term):
-        return int(index.rows("SELECT count(*) FROM label WHERE value = ?", term)[0][0])
-    return min(_documents(index, part) for part in _parts(term))
+        return _count(index, "SELECT count(*) FROM label WHERE value = ?", term)
+    return min(_count(index, "SELECT doc FROM vocabulary WHERE term = ?", part) for part in _parts(term))
 
 
-def _documents(index: "Index", part: str) -> int:
-    return next((int(row[0]) for row in index.rows("SELECT doc FROM vocabulary WHERE term = ?", part)), 0)
+def _count(index: "Index", sql: str, value: str) -> int:
+    return next((int(row[0]) for row in index.rows(sql, value)), 0)
 
 
-def having(index: "Index", term: str) -> list[tuple[int]]:
+def having(index: "Index", term: str) -> Iterator[tuple[int]]:
     """The ids of the papers that have a term; of a word in katakana, of all that have its pairs of letters."""
     if _is_label(term):
         return index.rows("SELECT id FROM label WHERE value = ?", term)

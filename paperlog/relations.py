@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.jsontext import json_text
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
     from paperlog.model import Related
 
     for (key,) in index.rows(_MISSING, -1 if limit is None else limit):
-        rows = index.rows(_NAMERS, key)
+        rows = list(index.rows(_NAMERS, key))
         yield Missing(Related(**json.loads(rows[0][1])), tuple(sorted({row[0] for row in rows})))
 
 
@@ -86,5 +87,5 @@ def _linked(record: str, links: dict[int, str]) -> str:
     if not links:
         return record
     first, *rest = record.split(_NO_KEY)
-    keys = (json.dumps(links.get(place), ensure_ascii=False) for place in range(len(rest)))
+    keys = (json_text(links.get(place)) for place in range(len(rest)))
     return first + "".join(f'"key": {key}}}{piece}' for key, piece in zip(keys, rest, strict=True))

@@ -209,7 +209,7 @@ def test_words_of_papers_that_are_gone_are_gone(store, others):
             assert keys(library, Words((f"word{count}",))) == ["b"]
             assert keys(library, Words(("keep",))) == [f"keep{number}" for number in range(others)]
             assert library.words("word") == [f"word{count}"]
-            assert library.index.rows("SELECT doc FROM vocabulary WHERE term = 'same'") == [(1,)]
+            assert list(library.index.rows("SELECT doc FROM vocabulary WHERE term = 'same'")) == [(1,)]
             library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
 
 

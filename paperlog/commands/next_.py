@@ -1,6 +1,5 @@
 """`paperlog next`: what to read next."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -9,8 +8,10 @@ import typer
 from paperlog.commands.output import write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
+from paperlog.jsontext import json_text
 from paperlog.relatives import spelt
 from paperlog.suggestions import Suggestions, suggested
+from paperlog.text import clean
 from paperlog.views.scored import Scored, parts, scored_view
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _row(near: "Near", paper: "Paper") -> _Row:
 def _array(rows: Iterable[_Row], reasons: dict[str, str]) -> Iterator[str]:
     from paperlog.exports.json_ import array
 
-    return array(json.dumps(row._asdict() | _why(row, reasons), ensure_ascii=False) for row in rows)
+    return array(json_text(row._asdict() | _why(row, reasons)) for row in rows)
 
 
 def _why(row: _Row, reasons: dict[str, str]) -> dict[str, object]:
@@ -104,7 +105,7 @@ def _line(row: _Row, *, why: bool) -> str:
     cells = [row.key, str(row.score), (row.date or "")[:10], row.title]
     if why:
         cells += ["; ".join(f"{name} {value:g}" for name, value in each) for each in (row.terms, row.papers)]
-    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+    return "\t".join(" ".join(clean(cell).split()) for cell in cells) + "\n"
 
 
 def _scored(row: _Row, reasons: dict[str, str], *, why: bool) -> Scored:

@@ -1,6 +1,5 @@
 """`paperlog related`: what stands beside a paper, and which related papers are not in the store."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -9,8 +8,10 @@ import typer
 from paperlog.commands.output import write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
+from paperlog.jsontext import json_text
 from paperlog.relations import Missing, missing
 from paperlog.relatives import NEAREST, Relative, named, near
+from paperlog.text import clean
 from paperlog.views.relatives import missing_view, relatives_view
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -92,12 +93,12 @@ def _parts(values: Iterable[tuple[str, float]]) -> list[dict[str, str | float]]:
 def _array(rows: Iterable[dict[str, object]]) -> Iterator[str]:
     from paperlog.exports.json_ import array
 
-    return array(json.dumps(row, ensure_ascii=False) for row in rows)
+    return array(json_text(row) for row in rows)
 
 
 def _line(*cells: str | float | None) -> str:
     """Cells as a line of a pipe; a moment as its day."""
-    *others, date, title = ("" if cell is None else " ".join(str(cell).split()) for cell in cells)
+    *others, date, title = ("" if cell is None else " ".join(clean(str(cell)).split()) for cell in cells)
     return "\t".join([*others, date[:10], title]) + "\n"
 
 
