@@ -20,6 +20,8 @@ _COMMANDS = {
     "list": ("list_", "List papers, newest first."),
     "search": ("search", "Find papers by words and fields."),
     "show": ("show", "Show papers in full, English and Japanese side by side."),
+    "related": ("related", "Show what digests name beside a paper, and what is nearest to it."),
+    "next": ("next_", "Say what to read next, by what you rated, read and noted."),
     "export": ("export", "Write papers for other programs: BibTeX, JSON, CSV, …"),
     "tag": ("tag", "Tags: list them."),
     "merge": ("merge", "Make two papers one."),

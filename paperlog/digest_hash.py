@@ -10,9 +10,12 @@ _NAMES = tuple(Entry.__dataclass_fields__)
 _NOTHING = (None, (), False)
 
 
-def digest(entry: Entry) -> str:
-    """A hash of what an entry says, without regard to width, case and blanks: another saver, the same hash."""
+def digest(entry: Entry, *, is_named: bool = False) -> str:
+    """A hash of what an entry says, without regard to width, case and blanks: another saver, the same hash.
+
+    `is_named`: of a paper that is only named beside another one; a page of its own has another hash in any case.
+    """
     values = ((name, getattr(entry, name)) for name in _NAMES)
-    text = repr([pair for pair in values if pair[1] not in _NOTHING])
+    text = repr([pair for pair in values if pair[1] not in _NOTHING]) + (" named" if is_named else "")
     told = normalize("NFKC", text.replace("\\n", "")).casefold()
     return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -15,6 +15,7 @@ from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import key_of
+from paperlog.provenance import has_own_tags
 from paperlog.rows import line, names, sort_values
 from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
@@ -23,9 +24,12 @@ from paperlog.text import title_key
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
 
-_PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (11 + len(ORDERS)))})"
-_TABLES = ("paper", "body", "record", "label", "named", "block", "rendered", "file")
-_MIN_DEAD = 1000
+_PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (12 + len(ORDERS)))})"
+# But `body`: the words of a paper that goes are taken out of `words` by its text.
+_TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "file")
+_ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
+# https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by the same terms.
+_TAKE_WORDS_OUT = "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"
 
 
 def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
@@ -51,6 +55,7 @@ class Sync:
         """Look at nothing yet."""
         self._db = connection
         self._store = store
+        self._dead: list[int] = []
 
     def apply(self, changes: Changes, known: Mapping[str, Paper]) -> None:
         """Takes the changes in; papers in `known`, by key, are not read from their files again."""
@@ -111,33 +116,40 @@ class Sync:
         run, found = self._db.execute, document(paper)
         days = (found.first_day, found.last_day, found.added)
         numbers = (found.year, found.rating, found.score)
+        terms = fts_terms(found.text)
         fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
-        run(_PAPER, fixed + sort_values(paper))
+        run(_PAPER, (*fixed, terms.count(" ") + 1, *sort_values(paper)))
         run("INSERT INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
         record = json_text(to_json(paper))
         run("INSERT INTO record VALUES (?, ?)", (file_id, record))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
         labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}
+        labels |= {("own:tags", file_id)} if has_own_tags(paper) else set()
         self._db.executemany("INSERT INTO label VALUES (?, ?)", sorted(labels))
         self._db.executemany(
             "INSERT INTO named VALUES (?, ?, ?)", [(*name, file_id) for name in names(paper)]
         )
-        run("INSERT INTO words (rowid, terms) VALUES (?, ?)", (file_id, fts_terms(found.text)))
+        related = [
+            (file_id, place, title_key(item.title), item.score) for place, item in enumerate(paper.related)
+        ]
+        self._db.executemany("INSERT INTO relation VALUES (?, ?, ?, ?)", related)
+        run(_ENTER_WORDS, (file_id, terms))
 
     def _forget(self, ids: list[int]) -> None:
+        self._dead += ids
         for table in _TABLES:
             self._db.executemany(f"DELETE FROM {table} WHERE id = ?", [(paper_id,) for paper_id in ids])
 
     def _drop_dead_words(self) -> None:
-        """Makes the table of words anew when most of it speaks of papers that are gone."""
-        last = self._db.execute(
-            "SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'file'"
-        ).fetchone()[0]
-        first = self._db.execute("SELECT ifnull(max(ids), 0) FROM cleared").fetchone()[0]
-        living = self._db.execute("SELECT count(*) FROM paper").fetchone()[0]
-        if last - first - living < max(_MIN_DEAD, living):
-            return
-        self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-        for paper_id, text in self._db.execute("SELECT id, text FROM body").fetchall():
-            self._db.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (paper_id, fts_terms(text)))
-        self._db.execute("INSERT INTO cleared VALUES (?)", (last - living,))
+        """Takes the words of papers that are gone out: `vocabulary` is to count those that are there, no more."""
+        dead = [row for paper_id in self._dead for row in self._texts("WHERE id = ?", paper_id)]
+        is_most = len(dead) > self._db.execute("SELECT count(*) FROM paper").fetchone()[0]
+        self._db.executemany("DELETE FROM body WHERE id = ?", [(paper_id,) for paper_id in self._dead])
+        if is_most:
+            self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        left = self._texts() if is_most else dead
+        sql = _ENTER_WORDS if is_most else _TAKE_WORDS_OUT
+        self._db.executemany(sql, [(paper_id, fts_terms(text)) for paper_id, text in left])
+
+    def _texts(self, which: str = "", *values: int) -> list[tuple[int, str]]:
+        return self._db.execute(f"SELECT id, text FROM body {which}", values).fetchall()

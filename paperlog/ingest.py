@@ -19,7 +19,10 @@ MAX_BYTES = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What one file held: its format (None where none claims it), its entries and its problems."""
+    """What one file held: its format (None where none claims it), its entries and its problems.
+
+    Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
+    """
 
     file: str
     format: str | None = None

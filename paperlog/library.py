@@ -17,13 +17,12 @@ from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, FAILURES, discard
 from paperlog.journal import Journal
-from paperlog.jsontext import json_text
 from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
 from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
+from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Change, Edit, Store
-from paperlog.text import title_key
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
@@ -158,21 +157,11 @@ class Library:
 
     def json(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as JSON objects with every field, each on one line."""
-        for record in self._guarded(self.index.records(ids)):
-            yield record if '"related": []' in record else self._linked_json(record)
-
-    def _linked_json(self, record: str) -> str:
-        from paperlog.codec import from_json, to_json
-
-        paper = self.linked(from_json(json.loads(record)))
-        return json_text(to_json(paper))
+        return self._guarded(linked_records(self.index, ids))
 
     def papers(self, ids: Iterable[int]) -> "Iterator[Paper]":
         """Papers whole, the keys of their related papers filled in."""
-        from paperlog.codec import from_json
-
-        for record in self._guarded(self.index.records(ids)):
-            yield self.linked(from_json(json.loads(record)))
+        return self._guarded(linked_papers(self.index, ids))
 
     def export(self, export: "Export", ids: Iterable[int], options: "Options") -> "Iterator[str]":
         """Papers as an export writes them, piece by piece."""
@@ -197,15 +186,7 @@ class Library:
 
     def linked(self, paper: "Paper") -> "Paper":
         """The same paper with the key of each related paper that is in the store."""
-        if not paper.related:
-            return paper
-        from dataclasses import replace
-
-        related = (replace(item, key=next(iter(self._titled(item.title)), None)) for item in paper.related)
-        return paper.with_(related=tuple(related))
-
-    def _titled(self, title: str) -> list[str]:
-        return self.index.by_title(title_key(title))
+        return linked(self.index, paper) if paper.related else paper
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many papers have each value of a kind (orders.COUNTED), the most frequent first."""

@@ -7,7 +7,7 @@ nothing has changed; whenever it differs from what the index knows, the index lo
 import os
 from collections.abc import Sequence
 
-_READING = frozenset({"list", "search", "export", "stats", "tag", "related", "check"})
+_READING = frozenset({"list", "search", "export", "stats", "tag", "related", "next", "check"})
 
 
 class LookAhead:

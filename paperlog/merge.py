@@ -12,7 +12,16 @@ from paperlog.choosing import better
 from paperlog.fields import DEFAULTS
 from paperlog.mergelists import NOTHING, Rules, related, united
 from paperlog.model import Entry, Located, Paper, Source
-from paperlog.provenance import LISTS, SINGLE, Given, gave, published_year, source_order, year_of
+from paperlog.provenance import (
+    LISTS,
+    NAMED_VERSION,
+    SINGLE,
+    Given,
+    gave,
+    published_year,
+    source_order,
+    year_of,
+)
 from paperlog.text import fold
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page.
@@ -53,7 +62,7 @@ class Merged:
 def source_of(located: Located, now: str) -> Source:
     """An entry's place as a paper keeps it."""
     place = (located.format, located.file, located.line, located.digest)
-    return Source(*place, now, gave(located.entry))
+    return Source(*place, now, gave(located.entry, is_named=located.is_named))
 
 
 def new_paper(key: str, located: Located, now: str) -> Paper:
@@ -83,7 +92,7 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
         return Merged(paper, is_no_news=True)
     given = Given(paper.sources)
     sources = tuple(sorted((*paper.sources, source_of(located, now)), key=source_order))
-    found = extend(paper, located.entry, Rules(given, Given(sources), better, given.has))
+    found = extend(paper, located.entry, Rules(given, Given(sources), better, given.has, located.is_named))
     return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
 
 
@@ -103,6 +112,7 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
     changes: dict[str, Any] = {}
     conflicts: list[Conflict] = []
     version = (entry.arxiv_version or 0) if _is_of(entry, paper) else 0
+    version = NAMED_VERSION if rules.is_named else version
     for name in ("authors", *(name for name in SINGLE if name != "year")):
         old, new = _value(paper, name), _value(entry, name)
         if new is None or old == new:
@@ -110,7 +120,8 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
         is_taken = _is_taken(name, old, new, version, rules)
         if is_taken:
             changes |= _changes(name, new)
-        if name in _TOLD and old is not None and _differ(old, new):
+        is_minor = rules.is_named or rules.given.is_named(name, old)
+        if name in _TOLD and old is not None and not is_minor and _differ(old, new):
             conflicts.append(Conflict(name, is_taken, rules.given.source(name, old)))
     return changes, conflicts
 
@@ -124,7 +135,8 @@ def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool
         return False
     if not given.has(name, old):
         return name == "authors" and _is_longer(old, new)
-    known, version = given.version(name, old), max(version, given.version(name, new))
+    known = given.version(name, old)
+    version = max(version, given.version(name, new)) if given.has(name, new) else version
     return version > known or (version == known and rules.better(name, new, old))
 
 

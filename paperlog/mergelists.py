@@ -13,13 +13,15 @@ class Rules(NamedTuple):
     """By what rules a paper takes in what it is told.
 
     `given`: what its sources gave, `after`: with the new one among them. `better`: which of two given values is
-    taken; `is_removed`: whether a value that the paper lacks is to stay out.
+    taken; `is_removed`: whether a value that the paper lacks is to stay out; `is_named`: the digest only names the
+    paper beside another one.
     """
 
     given: Given
     after: Given
     better: Better
     is_removed: Callable[[str, Any], bool]
+    is_named: bool = False
 
 
 # The rules for a paper of which nothing is known yet.

@@ -57,13 +57,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash."""
+    """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash.
+
+    `is_named`: it is not what the page is about; the page only names it among related papers.
+    """
 
     entry: Entry
     format: str
     file: str
     line: int
     digest: str
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

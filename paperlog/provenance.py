@@ -1,8 +1,9 @@
 """What each entry gave a paper, kept as short hashes: how a person's edits are told from what was imported (pure).
 
 A source of a paper has a line `gave`: `v2 3fa2b1 90c4de …`, the entry's arXiv version where it has one, and a hash
-of each value. What a paper says and no source gave, a person wrote; what a source gave and the paper does not
-say any more, a person took away, or another entry's value was chosen.
+of each value; it begins with `named` where the digest only names the paper beside another one. What a paper says
+and no source gave, a person wrote; what a source gave and the paper does not say any more, a person took away, or
+another entry's value was chosen.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from paperlog.fields import DEFAULTS
-from paperlog.model import Entry, Related, Source
+from paperlog.model import Entry, Paper, Related, Source
 from paperlog.text import title_key
 
 SINGLE = (
@@ -21,12 +22,15 @@ LISTS = ("categories", "tags", "links")
 
 # 24 bits: a paper is given some dozens of values, so one edit in 300,000 might be taken for another's value.
 _BYTES = 3
+# What a digest says of a paper that it only names gives way to whatever is said of that paper itself.
+NAMED_VERSION = -1
+_NAMED = "named"
 
 
-def gave(entry: Entry) -> str:
+def gave(entry: Entry, *, is_named: bool = False) -> str:
     """An entry's version and the hashes of its values, in the order of their fields."""
     version = [f"v{entry.arxiv_version}"] if entry.arxiv_id and entry.arxiv_version else []
-    return " ".join(dict.fromkeys([*version, *_hashes(entry)]))
+    return " ".join(dict.fromkeys([*([_NAMED] if is_named else version), *_hashes(entry)]))
 
 
 def _hashes(entry: Entry) -> Iterator[str]:
@@ -76,18 +80,22 @@ class Given:
             self._take(number, (source.gave or "").split())
 
     def _take(self, number: int, tokens: list[str]) -> None:
-        version = int(tokens[0][1:]) if tokens and tokens[0][0] == "v" and tokens[0][1:].isdecimal() else 0
+        version = _version(tokens[0]) if tokens else 0
         for place, token in enumerate(tokens):
             self._first.setdefault(token, (number, place))
-            self._version[token] = max(version, self._version.get(token, 0))
+            self._version[token] = max(version, self._version.get(token, version))
 
     def has(self, name: str, value: Any) -> bool:
         """Whether an entry gave this field this value, or this item."""
         return value_hash(name, value) in self._first
 
     def version(self, name: str, value: Any) -> int:
-        """The newest arXiv version that came with this value; 0 where none is known."""
+        """The newest arXiv version that came with this value; 0 where none is known, or NAMED_VERSION."""
         return self._version.get(value_hash(name, value), 0)
+
+    def is_named(self, name: str, value: Any) -> bool:
+        """Whether a value was given, but only by digests that name the paper beside another one."""
+        return self.version(name, value) == NAMED_VERSION
 
     def place(self, name: str, value: Any) -> tuple[int, int]:
         """Where among all that was given an item stands first: whatever the order of imports, the same."""
@@ -97,6 +105,19 @@ class Given:
         """The source that gave a value, the first of them; None where it is a person's own."""
         place = self._first.get(value_hash(name, value))
         return self._sources[place[0]] if place else None
+
+
+def _version(token: str) -> int:
+    if token == _NAMED:
+        return NAMED_VERSION
+    return int(token[1:]) if token[0] == "v" and token[1:].isdecimal() else 0
+
+
+def has_own_tags(paper: Paper) -> bool:
+    """Whether a person gave a paper tags, as far as that is known: where each of its sources says what it gave."""
+    given = {token for source in paper.sources for token in (source.gave or "").split()}
+    is_known = all(source.gave for source in paper.sources)
+    return is_known and any(value_hash("tags", tag) not in given for tag in paper.tags)
 
 
 def source_order(source: Source) -> tuple[str, str]:

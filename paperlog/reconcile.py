@@ -92,7 +92,10 @@ class _Found:
 
 
 def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
-    """The plan for some entries. Their order does not matter: those with an arXiv id are placed first."""
+    """The plan for some entries. Their order does not matter: those with an arXiv id are placed first.
+
+    Papers that pages only name come last: they have less to tell.
+    """
     drafts = _Drafts(known, now)
     order = sorted(range(len(entries)), key=lambda at: _rank(entries[at]))
     for place in order:
@@ -100,9 +103,10 @@ def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
     return _plan(entries, drafts.all, known)
 
 
-def _rank(located: Located) -> tuple[bool, str, str, str, int]:
+def _rank(located: Located) -> tuple[bool, bool, str, str, str, int]:
     entry = located.entry
-    return (entry.arxiv_id is None, entry.arxiv_id or "", located.digest, located.file, located.line)
+    ids = (entry.arxiv_id is None, entry.arxiv_id or "")
+    return (located.is_named, *ids, located.digest, located.file, located.line)
 
 
 class _Drafts:

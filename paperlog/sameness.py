@@ -95,6 +95,7 @@ class _Evidence:
     is_generic: bool
     is_serial: bool
     is_long: bool
+    is_same_moment: bool
 
     @property
     def is_near(self) -> bool:
@@ -111,7 +112,13 @@ def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
         is_generic=any(title.is_generic for title in titles),
         is_serial=any(title.is_serial for title in titles),
         is_long=all(len(title.words) >= _LONG for title in titles),
+        is_same_moment=_is_moment(a.date) and a.date == b.date,
     )
+
+
+def _is_moment(date: str | None) -> bool:
+    """Whether a date tells the second, as arXiv's do: no two papers of one title came out in the same one."""
+    return date is not None and "T" in date and "T00:00:00" not in date
 
 
 def _years_apart(a: Facts, b: Facts) -> int | None:
@@ -154,6 +161,8 @@ def _is_sure(evidence: _Evidence) -> bool:
 
 
 def _is_surely_its_title(evidence: _Evidence) -> bool:
+    if evidence.is_same_moment:
+        return True
     if evidence.is_serial:
         return evidence.authors >= Agreement.FAMILY and evidence.years == 0
     if evidence.is_generic:

@@ -3,6 +3,8 @@
 import json
 from collections import Counter
 
+from fullnearness import check_nearness
+
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
@@ -45,7 +47,7 @@ def selected(papers: dict[str, Paper], node: Node, order: str, *, reverse: bool)
 
 def linked(papers: dict[str, Paper], key: str) -> dict[str, object]:
     """A paper as JSON, with the keys of its related papers."""
-    titles = {title_key(papers[other].title): other for other in sorted(papers, reverse=True)}
+    titles = {title_key(papers[other].title): other for other in sorted(papers, reverse=True)} | {"": None}
     values = to_json(papers[key])
     for item in values["related"]:
         item["key"] = titles.get(title_key(item["title"]))
@@ -75,6 +77,7 @@ def check_rest(library: Library) -> None:
     for kind in COUNTED:
         counts = Counter(value for paper in papers.values() for name, value in names(paper) if name == kind)
         assert library.counts(kind) == sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    check_nearness(library, papers)
     for key, paper in papers.items():
         assert library.key_of(key) == key
         assert key in library.index.by_title(title_key(paper.title))

@@ -33,3 +33,10 @@ def test_whatever_an_entry_says_more_makes_another_hash(entry, line):
 def test_what_stands_in_another_field_is_another_entry():
     assert digest(Entry("x", summary_ja="a")) != digest(Entry("x", comment="a"))
     assert digest(Entry("x", tags=("a", "b"))) != digest(Entry("x", tags=("ab",)))
+
+
+@given(entries)
+@settings(max_examples=50, deadline=None)
+def test_a_paper_that_is_only_named_is_another_entry(entry):
+    assert digest(entry, is_named=True) != digest(entry)
+    assert digest(entry, is_named=True) == digest(replace(entry), is_named=True)

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from stores import keys, new_store, put
 from strategies import nodes, small_keys, small_papers
 
-from paperlog import indexscan, indexsync
+from paperlog import indexscan
 from paperlog.codec import to_yaml_values
 from paperlog.indexscan import RACY_NS
 from paperlog.library import EVERYTHING, Library
@@ -200,14 +200,24 @@ def test_settled_files_are_not_read_again(store, monkeypatch):
     assert read == ["b"]
 
 
-def test_words_of_papers_that_are_gone_do_not_pile_up(store, monkeypatch):
-    monkeypatch.setattr(indexsync, "_MIN_DEAD", 5)
-    put(store, Paper("a", title="keep"), Paper("b", title="word0"))
-    for count in range(1, 40):
-        put(store, Paper("b", title=f"word{count}"))
+@pytest.mark.parametrize("others", [0, 3], ids=["most of it gone", "some gone"])
+def test_words_of_papers_that_are_gone_are_gone(store, others):
+    put(store, *(Paper(f"keep{number}", title="keep") for number in range(others)))
+    for count in range(6):
+        put(store, Paper("b", title=f"word{count}", tags=("same",)))
         with Library(store) as library:
             assert keys(library, Words((f"word{count}",))) == ["b"]
-            assert keys(library, Words(("keep",))) == ["a"]
-            assert keys(library, Words((f"word{count - 1}",))) == []
+            assert keys(library, Words(("keep",))) == [f"keep{number}" for number in range(others)]
+            assert library.words("word") == [f"word{count}"]
+            assert list(library.index.rows("SELECT doc FROM vocabulary WHERE term = 'same'")) == [(1,)]
+            library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
+
+
+def test_all_papers_gone_leave_no_word(store):
+    put(store, *(Paper(f"p{number}", title=f"word{number}") for number in range(5)))
     with Library(store) as library:
-        assert len(library.words("word")) < 20
+        assert len(library.words("word")) == 5
+    for _, path in list(store.files()):
+        path.unlink()
+    with Library(store) as library:
+        assert library.words("") == []

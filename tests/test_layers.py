@@ -16,10 +16,12 @@ FLOORS = (
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
-    " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces",
+    " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
+    " nearterms nearness feedback relatedentries",
     "store journal changes changing recovery settled references index indexcells indexfile indexscan indexschema"
-    " indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup",
-    "library views checkup mending",
+    " indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup"
+    " indexterms indexnear suggestions relations",
+    "library relatives views checkup mending",
     "commands",
     "cli __main__",
 )

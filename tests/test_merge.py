@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import reduce
 
 import pytest
@@ -6,9 +7,10 @@ from hypothesis import strategies as st
 from stores import located
 from strategies import entries, papers, small_entries, small_papers
 
+from paperlog.digest_hash import digest
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.merge import knows, merge, new_paper
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Entry, Located, Paper, Related, Source
 from paperlog.provenance import gave, source_order
 from paperlog.text import title_key
 
@@ -105,6 +107,43 @@ def test_the_order_in_which_entries_come_does_not_show(entries, random):
     first = reduce(lambda paper, one: merge(paper, one, NOW).paper, some, Paper("k"))
     random.shuffle(some)
     assert reduce(lambda paper, one: merge(paper, one, NOW).paper, some, Paper("k")) == first
+
+
+@given(
+    st.lists(st.tuples(small_entries, st.booleans()), min_size=2, max_size=5),
+    st.randoms(use_true_random=False),
+)
+@settings(max_examples=200, deadline=None)
+def test_the_order_does_not_show_where_some_only_name_the_paper(told, random):
+    arxiv_id = next((entry.arxiv_id for entry, is_named in told if entry.arxiv_id and not is_named), None)
+    some = [named(replace(entry, arxiv_id=None)) if is_named else located(entry) for entry, is_named in told]
+    some = [one for one in some if one.entry.arxiv_id in (None, arxiv_id)]
+    first = reduce(lambda paper, one: merge(paper, one, NOW).paper, some, Paper("k"))
+    random.shuffle(some)
+    assert reduce(lambda paper, one: merge(paper, one, NOW).paper, some, Paper("k")) == first
+
+
+def named(entry: Entry) -> Located:
+    return replace(located(entry), is_named=True, digest=digest(entry, is_named=True))
+
+
+def test_what_names_a_paper_fills_in_and_gives_way_without_a_word():
+    page = located(Entry("The Title", summary_ja="短い。", venue="COLM"))
+    item = named(
+        Entry(
+            "the title, otherwise",
+            summary_ja="ずっと長い要約。",
+            published="2025-01-02T03:04:05+00:00",
+        )
+    )
+    for order in ((page, item), (item, page)):
+        paper = Paper("k")
+        for one in order:
+            done = merge(paper, one, NOW)
+            paper = done.paper
+            assert done.conflicts == ()
+        assert (paper.title, paper.summary_ja, paper.venue) == ("The Title", "短い。", "COLM")
+        assert (paper.published, paper.year, len(paper.sources)) == ("2025-01-02T03:04:05+00:00", 2025, 2)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ from hypothesis import strategies as st
 from strategies import entries
 
 from paperlog.fields import DEFAULTS
-from paperlog.model import Entry, Related, Source
+from paperlog.model import Entry, Paper, Related, Source
 from paperlog.provenance import (
     LISTS,
     SINGLE,
     Given,
     gave,
+    has_own_tags,
     published_year,
     source_order,
     told,
@@ -95,3 +96,35 @@ def test_sources_are_united_in_their_order(some, others):
 
 def test_what_is_told_of_a_related_paper_leaves_our_key_out():
     assert told(Related("A", 1.0, key="a")) == told(Related("A", 1.0, key="b"))
+
+
+def test_what_a_paper_that_is_only_named_was_given_is_below_every_version():
+    named = Source("fugumt", "a.txt", 1, "0", None, gave(Entry("Culture", comment="c"), is_named=True))
+    assert named.gave is not None
+    assert named.gave.startswith("named ")
+    assert (Given([named]).version("title", "Culture"), Given([named]).is_named("title", "Culture")) == (
+        -1,
+        True,
+    )
+    both = Given([named, source(Entry("Culture"), "1")])
+    assert (both.version("title", "Culture"), both.is_named("title", "Culture")) == (0, False)
+    assert both.is_named("comment", "c")
+    assert not both.is_named("comment", "of a person")
+
+
+@pytest.mark.parametrize(
+    ("tags", "sources", "is_own"),
+    [
+        ((), (), False),
+        (("mine",), (), True),
+        (("a", "b"), (source(ENTRY),), False),
+        (("a", "mine"), (source(ENTRY),), True),
+        (
+            ("a", "mine"),
+            (source(ENTRY), Source("fugumt", "old.txt", 1, "1")),
+            False,
+        ),  # what that one gave is not known
+    ],
+)
+def test_tags_that_a_person_gave(tags, sources, is_own):
+    assert has_own_tags(Paper("k", tags=tags, sources=sources)) is is_own

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -7,8 +8,9 @@ from hypothesis import strategies as st
 from stores import located
 from strategies import small_entries
 
-from paperlog.model import Entry, Located, Paper
+from paperlog.model import Entry, Located, Paper, Related
 from paperlog.reconcile import Plan, reconcile
+from paperlog.relatedentries import with_related
 from paperlog.sameness import blocking_keys
 from paperlog.text import title_key
 
@@ -200,3 +202,76 @@ def test_every_entry_has_its_row_and_its_paper_knows_it(entries):
     assert [(row.file, row.line) for row in found.rows] == [(one.file, one.line) for one in entries]
     for one, row in zip(entries, found.rows, strict=True):
         assert one.digest in {source.digest for source in found.papers[row.key].sources}
+
+
+_pages = st.lists(st.tuples(small_entries, st.booleans()), min_size=1, max_size=4)
+
+
+@given(_pages, st.randoms(use_true_random=False))
+@settings(max_examples=100, deadline=None)
+def test_with_related_papers_the_order_changes_no_paper_and_importing_again_nothing(pages, random):
+    """Some of the titles that are named are those of pages as well."""
+    entries = [
+        replace(entry, related=(Related(pages[0][0].title, 9.5, "要約。"),) if is_told else entry.related)
+        for entry, is_told in pages
+    ]
+    some = list(with_related(spread(entries)))
+    first = reconcile(some, Shelf(), NOW)
+    again = reconcile(some, Shelf(*first.papers.values()), LATER)
+    assert again.changed == []
+    random.shuffle(some)
+    assert reconcile(some, Shelf(), NOW).papers == first.papers
+
+
+NAMED = Related("A Paper That Everybody Names Today", 50.0, "要約。", "2024-01-02T03:04:05+00:00")
+
+
+def page_of(title: str, item: Related = NAMED) -> Entry:
+    return Entry(title, related=(item,))
+
+
+def test_two_pages_that_name_the_same_paper_make_one():
+    texts = (
+        NAMED,
+        replace(NAMED, score=7.0),
+        replace(NAMED, title=NAMED.title.upper(), summary_ja="別の要約。"),
+    )
+    pages = [
+        page_of(f"Page Number {word}", item)
+        for word, item in zip(("One", "Two", "Three"), texts, strict=True)
+    ]
+    found = reconcile(list(with_related(spread(pages))), Shelf(), NOW)
+    named = found.rows[1::2]
+    assert sorted(row.action for row in named) == ["created", "unchanged", "updated"]
+    assert len({row.key for row in named}) == 1
+    assert len(found.papers) == 4
+    assert {row.reason for row in named if row.action != "unchanged"} == {None}
+
+
+def test_a_later_page_of_a_paper_that_was_named_fills_in_the_rest():
+    first = reconcile(list(with_related(spread([page_of("Page")]))), Shelf(), NOW)
+    full = Entry(
+        NAMED.title,
+        arxiv_id="2401.00001",
+        authors=("Fan Zhou",),
+        published=NAMED.published,
+        summary_ja="新しい。",
+    )
+    later = reconcile([located(full, "full.txt")], Shelf(*first.papers.values()), LATER)
+    (row,) = later.rows
+    assert (row.action, row.key, row.reason) == ("updated", "anon2024paper", None)
+    paper = later.papers["anon2024paper"]
+    assert (paper.arxiv_id, paper.authors, paper.summary_ja) == ("2401.00001", ("Fan Zhou",), "新しい。")
+    assert (paper.score, paper.year) == (None, 2024)
+    whole = reconcile(list(with_related(spread([page_of("Page"), full]))), Shelf(), NOW)
+    assert whole.papers["2401.00001"].summary_ja == "新しい。"
+
+
+def test_what_a_person_wrote_is_kept_against_a_page_that_names_the_paper():
+    mine = Paper(
+        "mine", title=NAMED.title, summary_ja="私の。", published="2020-01-01T00:00:00+00:00", year=2024
+    )
+    found = reconcile(list(with_related(spread([page_of("Page")]))), Shelf(mine), NOW)
+    kept = found.papers["mine"]
+    assert (kept.summary_ja, kept.published) == (mine.summary_ja, mine.published)
+    assert [row.reason for row in found.rows] == [None, None]

@@ -235,3 +235,23 @@ def test_title_cut_short():
     full = "Deep nets that look at the bones of whales: a study of museum collections in northern Europe"
     assert _titles(full, f"{full[:60]}...") == "same"
     assert _titles(full, "Deep nets...") == "different"
+
+
+@pytest.mark.parametrize(
+    ("date", "verdict"),
+    [
+        ("2023-03-31T17:28:46+00:00", "same"),
+        ("2023-03-31T17:28:47+00:00", "near"),
+        ("2023-03-31", "near"),
+        (None, "near"),
+    ],
+)
+def test_a_survey_that_came_out_in_the_same_second_is_the_same(date, verdict):
+    page = Facts("A Survey of Large Language Models", ("Wayne Zhao",), date="2023-03-31T17:28:46+00:00")
+    assert judge(page, Facts(page.title, date=date)).verdict == verdict
+    assert judge(page, replace(page, authors=("Ann Other", "B Else"))).verdict == "different"
+
+
+def test_midnight_is_a_day_and_no_moment():
+    page = Facts("A Survey of Large Language Models", date="2023-03-31T00:00:00+00:00")
+    assert judge(page, replace(page, authors=("Wayne Zhao",))).verdict == "near"

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from running import Home, with_samples
@@ -23,7 +24,10 @@ Screen = Callable[..., list[str]]
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return with_samples(tmp_path_factory.mktemp("home"))
+    home = with_samples(tmp_path_factory.mktemp("home"))
+    path = Path(home.good("show", "schulman2017proximal", "--path").strip())
+    path.write_text(path.read_text("utf-8") + "status: read\nrating: 5\n", "utf-8")
+    return home
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +59,8 @@ def at_cell(line: str, cells: int) -> tuple[str, str]:
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize(
     "args",
-    [["list"], ["stats"]] + [["show", "2305.18290", "--layout", layout] for layout in LAYOUTS],
+    [["list"], ["stats"], ["related", "2305.18290"], ["related", "--missing"], ["next", "--why"]]
+    + [["show", "2305.18290", "--layout", layout] for layout in LAYOUTS],
     ids=" ".join,
 )
 def test_no_line_is_wider_than_the_terminal(screen: Screen, columns: int, args: list[str]) -> None:
@@ -82,6 +87,7 @@ def test_no_line_of_japanese_begins_with_a_comma_or_the_like(
     screen: Screen, columns: int, layout: str
 ) -> None:
     lines = [*screen(columns, "show", "2305.18290", "--layout", layout), *screen(columns, "list")]
+    lines += screen(columns, "related", "2305.18290")
     beginnings = [line.strip() for line in lines]
     if layout == "columns":
         beginnings += [at_cell(line, (columns - GAP) // 2 + GAP)[1] for line in _columns_of(lines)]
@@ -127,7 +133,16 @@ def test_columns_is_honoured_over_the_terminals_own_width(screen: Screen) -> Non
 
 
 @pytest.mark.parametrize(
-    "command", [["list"], ["show", "2305.18290"], ["stats"], ["tag", "list"]], ids=" ".join
+    "command",
+    [
+        ["list"],
+        ["show", "2305.18290"],
+        ["stats"],
+        ["tag", "list"],
+        ["related", "2305.18290"],
+        ["next", "--why"],
+    ],
+    ids=" ".join,
 )
 def test_colour_can_be_refused_in_every_way(home: Home, screen: Screen, command: list[str]) -> None:
     assert "\x1b[" in home.terminal(80, *command).out

@@ -1,7 +1,7 @@
 """`paperlog import`: digests into the store."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from paperlog.ingest import STDIN, FileReading, digest_files, read_file
 from paperlog.jsontext import json_text
 from paperlog.model import Located, Problem
 from paperlog.reconcile import Plan
+from paperlog.relatedentries import with_related
 from paperlog.views.report import report
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -36,6 +37,10 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Say what would be done; change nothing.")
     ] = False,
+    related: Annotated[
+        bool,
+        typer.Option("--with-related", help="Also a record of each related paper that a digest names."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One row an entry, as a JSON array.")] = False,
 ) -> None:
     """Read digests into the store: new papers are created, known ones gain what is new. Again changes nothing."""
@@ -43,6 +48,8 @@ def import_(
     if format is not None:
         named(format)
     readings = _readings(paths, format)
+    if related:
+        readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
     entries = [located for reading in readings for located in reading.entries]
     entries, unsure = _without_unreadable(entries, current.library.unreadable_keys())
     library = current.library

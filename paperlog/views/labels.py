@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from paperlog.cells import cell_width
 from paperlog.text import clean
 from paperlog.typeset import wrap
 
@@ -10,6 +11,11 @@ _NO_BREAK = "\u00a0"
 
 def wrap_labels(labels: Iterable[str], width: int, gap: str = " ") -> list[str]:
     """Labels in lines of at most `width` cells: `#One-Line Notes` stays together wherever it has room."""
-    solid = (_NO_BREAK.join(clean(label).split()) for label in labels)
-    joined = gap.join(label for label in solid if label)
-    return [line.replace(_NO_BREAK, " ") for line in wrap(joined, width)] if joined else []
+    lines: list[str] = []
+    for label in filter(None, (" ".join(clean(label).split()) for label in labels)):
+        longer = f"{lines[-1]}{gap}{label}" if lines else label
+        if cell_width(longer) <= width:
+            lines[-1:] = [longer]
+        else:
+            lines += [line.replace(_NO_BREAK, " ") for line in wrap(label.replace(" ", _NO_BREAK), width)]
+    return lines

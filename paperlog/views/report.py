@@ -42,10 +42,17 @@ def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:
         shown = [reading for reading in readings if reading.file in new][:_MAX_FILES]
     for reading in shown:
         counts = _counts(rows_of.get(reading.file, []))
-        yield f"{reading.file}: {reading.format}, {_count(len(reading.entries), 'entry', 'entries')}: {counts}"
+        yield f"{reading.file}: {reading.format}, {_held(reading)}: {counts}"
     if more := len(readings) - len(shown):
         what = _count(more, "more file", "more files") if shown else f"{more} files without news"
         yield f"{'… and ' if shown else ''}{what}; --json lists every entry"
+
+
+def _held(reading: FileReading) -> str:
+    """How many entries a file held, and how many papers besides that these name."""
+    named = sum(located.is_named for located in reading.entries)
+    entries = _count(len(reading.entries) - named, "entry", "entries")
+    return entries + (f", {_count(named, 'related paper', 'related papers')}" if named else "")
 
 
 def _count(count: int, one: str, many: str) -> str:

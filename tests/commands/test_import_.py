@@ -223,3 +223,46 @@ def test_what_may_be_the_same_is_imported_apart_and_told(home: Home) -> None:
     assert ended.status == 0
     assert "is a possible duplicate of yang2024reasoning (" in ended.err
     assert len(home.good("list", "--keys").split()) == 2
+
+
+def test_with_related_makes_records_of_the_papers_that_pages_name(home: Home) -> None:
+    ended = home.run("import", "samples/fugumt.txt", "--with-related")
+    assert ended.err.splitlines() == [
+        "samples/fugumt.txt: fugumt, 2 entries, 7 related papers: 9 created",
+        "papers: 9 created, 0 updated, 0 unchanged",
+    ]
+    (paper,) = json.loads(home.good("show", "anon2022constitutional", "--json"))
+    assert paper["title"] == "Constitutional AI: Harmlessness from AI Feedback"
+    assert (paper["published"], paper["year"], paper["score"]) == ("2022-12-15T06:19:23+00:00", 2022, None)
+    assert paper["summary_ja"].startswith("人間による有害性の")
+    assert [(one["format"], one["file"], one["line"]) for one in paper["sources"]] == [
+        ("fugumt", "samples/fugumt.txt", 1)
+    ]
+    assert home.run("related", "--missing").status == 1
+
+
+def test_with_related_again_changes_nothing_and_undo_takes_all_back(home: Home) -> None:
+    home.good("import", "samples")
+    without = contents(home.store / "papers")
+    dry = home.run("import", "samples", "--with-related", "--dry-run").err
+    assert contents(home.store / "papers") == without
+    assert home.run("import", "samples", "--with-related").err == dry.replace(
+        " (dry run, nothing written)", ""
+    )
+    before = contents(home.store / "papers")
+    ended = home.run("import", "samples", "--with-related", "--json")
+    assert {row["action"] for row in json.loads(ended.out)} == {"unchanged"}
+    assert contents(home.store / "papers") == before
+    home.good("undo")
+    assert contents(home.store / "papers") == without
+
+
+def test_what_is_there_already_is_not_overwritten_by_a_page_that_names_it(home: Home) -> None:
+    home.good("import", "samples")
+    before = json.loads(home.good("show", "ouyang2022training", "--json"))[0]
+    ended = home.run("import", "samples/fugumt.txt", "--with-related")
+    assert "keeps" not in ended.err
+    after = json.loads(home.good("show", "ouyang2022training", "--json"))[0]
+    changed = {name for name, value in before.items() if value != after[name]}
+    assert changed == {"published", "sources", "modified"}
+    assert before["published"] is None

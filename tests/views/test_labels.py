@@ -29,3 +29,11 @@ def test_nothing_is_lost_and_no_line_too_wide(labels: list[str], width: int) -> 
     found = wrap_labels(labels, width)
     assert "".join("".join(found).split()) == "".join("".join(labels).split())
     assert all(cell_width(line) <= width for line in found)
+
+
+def test_a_japanese_label_stays_together_too() -> None:
+    assert wrap_labels(["語学指導 2.0,", "固有名 1.7,", "経路選択"], 25) == [
+        "語学指導 2.0, 固有名 1.7,",
+        "経路選択",
+    ]
+    assert wrap_labels(["語学指導 2.0,", "固有名 1.7,"], 24) == ["語学指導 2.0,", "固有名 1.7,"]

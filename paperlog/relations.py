@@ -1,0 +1,91 @@
+"""The related papers that digests name, and which of them are in the store: found anew for every answer.
+
+A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
+links come and go with the papers. Of several papers with one title it is the first by key.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from typing import TYPE_CHECKING, NamedTuple
+
+from paperlog.jsontext import json_text
+from paperlog.text import title_key
+
+if TYPE_CHECKING:
+    from paperlog.index import Index
+    from paperlog.model import Paper, Related
+
+# A JSON record has a null for a related paper's key, and only there: a quote within a text has a backslash before it.
+_NO_KEY = '"key": null}'
+_LINKS = """
+SELECT place, min(key) FROM relation JOIN paper USING (title_key)
+WHERE relation.id = ? AND title_key <> '' GROUP BY place
+"""
+_MISSING = """
+SELECT title_key FROM relation
+WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
+GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key LIMIT ?
+"""
+_NAMERS = """
+SELECT key, json_extract(json, '$.related[' || place || ']')
+FROM relation JOIN paper USING (id) JOIN record USING (id) WHERE relation.title_key = ?
+ORDER BY relation.score DESC, key, place
+"""
+
+
+class Missing(NamedTuple):
+    """A related paper that is not in the store, as it is named with the highest score, and the keys of who names it."""
+
+    related: "Related"
+    named_by: tuple[str, ...]
+
+
+def linked(index: "Index", paper: "Paper") -> "Paper":
+    """A paper, from wherever it was read, with the key of each related paper that is in the store."""
+    from dataclasses import replace
+
+    return paper.with_(related=tuple(replace(item, key=_key(index, item.title)) for item in paper.related))
+
+
+def _key(index: "Index", title: str) -> str | None:
+    folded = title_key(title)
+    return next(iter(index.by_title(folded)), None) if folded else None
+
+
+def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:
+    """Papers as JSON objects, with the keys of related papers."""
+    ids, again = tee(ids)
+    for paper_id, record in zip(again, index.records(ids), strict=True):
+        yield _linked(record, _links(index, paper_id)) if _NO_KEY in record else record
+
+
+def linked_papers(index: "Index", ids: Iterable[int]) -> "Iterator[Paper]":
+    """Papers whole, with the keys of related papers."""
+    from paperlog.codec import from_json
+
+    return (from_json(json.loads(record)) for record in linked_records(index, ids))
+
+
+def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
+    """The papers that are named and not in the store.
+
+    Those that most papers name come first, then those named with the highest score, then by title.
+    """
+    from paperlog.model import Related
+
+    for (key,) in index.rows(_MISSING, -1 if limit is None else limit):
+        rows = list(index.rows(_NAMERS, key))
+        yield Missing(Related(**json.loads(rows[0][1])), tuple(sorted({row[0] for row in rows})))
+
+
+def _links(index: "Index", paper_id: int) -> dict[int, str]:
+    return dict(index.rows(_LINKS, paper_id))
+
+
+def _linked(record: str, links: dict[int, str]) -> str:
+    if not links:
+        return record
+    first, *rest = record.split(_NO_KEY)
+    keys = (json_text(links.get(place)) for place in range(len(rest)))
+    return first + "".join(f'"key": {key}}}{piece}' for key, piece in zip(keys, rest, strict=True))

@@ -1,0 +1,100 @@
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from stores import new_store, put
+from strategies import papers
+
+from paperlog.codec import to_json
+from paperlog.library import Library
+from paperlog.model import Paper, Related
+from paperlog.relations import linked, linked_records, missing
+from paperlog.store import Store
+
+NAMES = Paper("a", title="A", related=(Related("Deep $\\alpha$-Nets: Again", 9.5), Related("Nowhere", 7.0)))
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with new_store() as found:
+        yield found
+
+
+def keys_of(store: Store) -> list[str | None]:
+    """The keys of the papers that `a` names, as the next command sees them: from the index and from its file."""
+    with Library(store) as library:
+        (paper,) = library.papers(library.ids_of(["a"]))
+        (record,) = library.json(library.ids_of(["a"]))
+        assert json.loads(record) == to_json(paper) == to_json(library.get("a"))
+        return [item.key for item in paper.related]
+
+
+def test_links_come_and_go_with_the_papers(store: Store) -> None:
+    put(store, NAMES)
+    assert keys_of(store) == [None, None]
+    put(store, Paper("b", title="DEEP α‐nets — again"))
+    assert keys_of(store) == ["b", None]
+    store.path("b").rename(store.path("b").with_name("b2.yaml"))
+    assert keys_of(store) == ["b2", None]
+    store.path("b2").write_text("title: Something else\n")
+    assert keys_of(store) == [None, None]
+
+
+def test_of_two_papers_with_one_title_it_is_the_first_by_key(store: Store) -> None:
+    put(store, NAMES, *(Paper(key, title="nowhere") for key in ("z", "m", "x")))
+    assert keys_of(store) == [None, "m"]
+
+
+def test_titles_without_a_letter_lead_nowhere(store: Store) -> None:
+    put(store, Paper("a", title="A", related=(Related("!?"),)), Paper("b", title="…"), Paper("c"))
+    assert keys_of(store) == [None]
+    with Library(store) as library:
+        assert list(missing(library.index)) == []
+
+
+def test_a_text_that_looks_like_our_json_is_left_alone(store: Store) -> None:
+    odd = '"key": null}, {"key": null}'
+    related = (Related(odd, summary_ja=odd), Related("B"), Related(f"{odd} key"))
+    put(store, Paper("a", title="A", comment=odd, related=related), Paper("b", title="b"))
+    assert keys_of(store) == [None, "b", None]
+
+
+@given(st.lists(papers, min_size=1, max_size=3, unique_by=lambda paper: paper.key), st.data())
+@settings(max_examples=20, deadline=None)
+def test_records_are_linked_as_papers_are(some: list[Paper], data: st.DataObject) -> None:
+    titles = [item.title for paper in some for item in paper.related]
+    more = [
+        Paper(f"k{at}", title=data.draw(st.sampled_from(titles)).upper()) for at in range(2 * bool(titles))
+    ]
+    with new_store() as store, Library(store) as library:
+        put(store, *some, *more)
+        for key in library.all_keys():
+            (record,) = linked_records(library.index, library.ids_of([key]))
+            assert json.loads(record) == to_json(linked(library.index, store.read(store.path(key))))
+
+
+def test_missing_are_ranked_by_who_names_them_then_by_score_then_by_title(store: Store) -> None:
+    one, again, rare, apt = (
+        Related("Named Twice", 10.0, "短い。"),
+        Related("named  twice!", 20.0, "長い。"),
+        Related("A rare one", 5.0),
+        Related("An apt one", 90.0),
+    )
+    put(
+        store,
+        Paper("b", title="B", related=(one, rare, rare)),
+        Paper("a", title="A", related=(again, apt, Related("C"), Related("unscored"))),
+        Paper("c", title="c"),
+    )
+    with Library(store) as library:
+        found = list(missing(library.index))
+        assert [(each.related.title, each.named_by) for each in found] == [
+            ("named  twice!", ("a", "b")),
+            ("An apt one", ("a",)),
+            ("A rare one", ("b",)),
+            ("unscored", ("a",)),
+        ]
+        assert found[0].related == again
+        assert list(missing(library.index, 2)) == found[:2]
