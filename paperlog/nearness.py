@@ -18,6 +18,7 @@ Inter-Document Similarity", CIKM 2013), so that it is the same from either side.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -41,11 +42,17 @@ def idf(papers: int, frequency: int) -> float:
     return log(1 + (papers - frequency + 0.5) / (frequency + 0.5))
 
 
+@lru_cache(maxsize=10_000)
+def _root(papers: int, frequency: int) -> float:
+    """Either paper's share in an idf: many terms are as frequent as each other."""
+    return sqrt(idf(papers, frequency))
+
+
 def weights(counts: Mapping[str, float], length: int, all: Collection) -> Weights:
     """The weight of each of a paper's terms whose frequency is known; nearness is the product of two such vectors."""
     norm = K1 * (1 - B + B * length / (all.mean_length or 1))
     return {
-        term: sqrt(idf(all.papers, all.frequencies[term])) * count * (K1 + 1) / (count + norm)
+        term: _root(all.papers, all.frequencies[term]) * count * (K1 + 1) / (count + norm)
         for term, count in counts.items()
         if term in all.frequencies
     }

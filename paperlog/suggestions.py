@@ -51,8 +51,11 @@ class Suggestions(NamedTuple):
     open: int
 
 
-def suggested(index: "Index", limit: int) -> Suggestions:
-    """The unread papers that come nearest to what the reader liked. Without a reason, nothing is known of that."""
+def suggested(index: "Index", limit: int, *, why: bool = True) -> Suggestions:
+    """The unread papers that come nearest to what the reader liked. Without a reason, nothing is known of that.
+
+    `why`: with what each paper of the evidence adds to a score.
+    """
     unread = {row[0] for row in index.rows(_OPEN)}
     signs = _signs(index)
     if not any(sign.liking > 0 for sign in signs):
@@ -72,7 +75,7 @@ def suggested(index: "Index", limit: int) -> Suggestions:
             each.told.key,
             each.score,
             term_parts(each),
-            _papers(every, each.told.key, each.terms, each.weights),
+            _papers(every if why else [], each.told.key, each.terms, each.weights),
         )
         for each in best[: max(0, limit)]
     ]

@@ -117,3 +117,10 @@ def test_the_parts_make_up_the_score(library) -> None:
     for parts in (found.terms, found.papers):
         assert sum(value for _, value in parts) == pytest.approx(found.score, abs=0.01)
     assert {name for name, _ in found.terms} == {"reward", "policies", "tag:rl"}
+
+
+def test_without_asking_why_the_papers_are_the_same(library) -> None:
+    put(library.store, LIKED, *(Paper(f"p{at}", title="Reward models") for at in range(3)))
+    asked, plain = suggested(library.index, 10), suggested(library.index, 10, why=False)
+    assert [each._replace(papers=()) for each in asked.papers] == plain.papers
+    assert asked.reasons == plain.reasons
