@@ -23,7 +23,8 @@ from paperlog.__main__ import main
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COMMAND = (sys.executable, "-m", "paperlog")
-_UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
+_OURS = ("STORE", "CONFIG", "LANG", "LAYOUT", "COLUMNS", "SORT", "LIMIT", "FILTER")
+_UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED", *(f"PAPERLOG_{name}" for name in _OURS))
 
 
 class Ended(NamedTuple):
