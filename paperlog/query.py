@@ -145,9 +145,9 @@ class _Parser:
             return self._group(token, depth + 1)
         if not self._took("term"):
             raise self._missing()
+        if self._saved and token.text[0] in "@＠":
+            return self._saved(token.value[1:])
         try:
-            if self._saved and token.text[0] in "@＠":
-                return self._saved(token.value[1:])
             return _condition(token, self._today)
         except QueryError as error:
             raise token.error(str(error)) from None

@@ -104,6 +104,20 @@ class Home:
         path.write_text(text, "utf-8")
         return path
 
+    def configure(self, text: str) -> Path:
+        """Writes the configuration file."""
+        path = self.root / "config" / "paperlog" / "config.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def python(self, code: str) -> str:
+        """What a piece of Python prints, as a process of its own."""
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, env=self.environment(), check=True
+        )
+        return done.stdout.decode()
+
 
 def on_terminal(columns: int, command: Sequence[str], folder: Path, variables: dict[str, str]) -> Ended:
     """A command on a terminal of so many columns, in a folder, with these environment variables alone."""

@@ -7,6 +7,10 @@ from paperlog.query import parse
 from paperlog.querynodes import Node, QueryError, bounded
 
 
+class _WrongSearch(QueryError):
+    """A saved search that cannot be understood: the message tells its line already."""
+
+
 def parse_with_searches(text: str, config: Config, today: date, within: tuple[str, ...] = ()) -> Node:
     """The condition that a query puts, with saved searches in it, which may name others in their turn.
 
@@ -18,11 +22,13 @@ def parse_with_searches(text: str, config: Config, today: date, within: tuple[st
             raise QueryError(_unknown(name, config))
         place = f"{config.place(f'searches.{name}')}: {name}"
         if name in within:
-            raise QueryError(f"{place}: this search stands within itself; take @{name} out of it")
+            raise _WrongSearch(f"{place}: this search stands within itself; take @{name} out of it")
         try:
             return bounded(parse_with_searches(config.searches[name], config, today, (*within, name)))
+        except _WrongSearch:
+            raise
         except QueryError as error:
-            raise QueryError(f"{place}: {error}") from None
+            raise _WrongSearch(f"{place}: {error}") from None
 
     return parse(text, today=today, saved=saved)
 

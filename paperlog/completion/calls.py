@@ -114,7 +114,7 @@ def asked(words: Sequence[str], current: str, table: Sequence[Row] | None = None
         return _value(line, line.waiting.value, current)
     if current.startswith("-") and not line.is_literal:
         return _option(line, current)
-    if subcommands := line.of("command"):
+    if line.position == 0 and (subcommands := line.of("command")):
         return Asked(tuple(subcommands), "", current, store=line.store, command=line.command)
     return _argument(line, current)
 

@@ -1,21 +1,19 @@
 """The words of a query: fields, their values, saved searches."""
 
-from collections.abc import Callable
-
+from paperlog.completion.common import Values, choice, days, named, years
 from paperlog.completion.source import Candidate, Source, fixed
-from paperlog.completion.values import days, named, years
 from paperlog.fields import FIELDS, NAMES, STATUSES
 
-_VALUES: dict[str, Callable[[Source, str], list[Candidate]]] = {
+_VALUES: dict[str, Values] = {
     **{name: named(name) for name in ("tag", "category", "author", "venue", "source")},
     **dict.fromkeys(("date", "since", "until", "added"), days),
     "year": years,
     "key": lambda source, typed: source.keys(typed),
     "arxiv": lambda source, typed: source.keys(typed),
-    "status": lambda source, typed: fixed(STATUSES, typed),
-    "lang": lambda source, typed: fixed(("en", "ja"), typed),
-    "has": lambda source, typed: fixed((*NAMES, "abstract", "date"), typed),
-    "rating": lambda source, typed: fixed("12345", typed),
+    "status": choice(*STATUSES),
+    "lang": choice("en", "ja"),
+    "has": choice(*NAMES, "abstract", "date"),
+    "rating": choice(*"12345"),
 }
 
 

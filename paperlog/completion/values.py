@@ -4,40 +4,14 @@ The kind is the metavar with which a command declares what it takes: `TAG`, `REF
 one word, `en|ja|both` for a choice. So a command whose argument is called REF completes keys, and needs to do nothing.
 """
 
-from collections.abc import Callable
-
 from paperlog.completion.calls import Asked, kind_of
+from paperlog.completion.common import Values, choice, days, named, refs, years
+from paperlog.completion.queries import query_words
 from paperlog.completion.source import Candidate, Source, fixed
 from paperlog.fields import NAMES
 from paperlog.orders import EVERY_ORDER
 
-_Values = Callable[[Source, str], list[Candidate]]
-_PERIODS = ("today", "yesterday", "1 week", "2 weeks", "1 month", "last week", "last month", "last year")
 FILES = {"PATH": "files", "FILE": "files", "DIR": "folders"}
-
-
-def refs(source: Source, typed: str) -> list[Candidate]:
-    """Keys and arXiv ids; behind an @ saved searches."""
-    return source.searches(typed) if typed.startswith("@") else source.keys(typed)
-
-
-def days(source: Source, typed: str) -> list[Candidate]:
-    """Words for days, and the months of the papers."""
-    return fixed(_PERIODS, typed) + source.named("month", typed)
-
-
-def years(source: Source, typed: str) -> list[Candidate]:
-    """The years of the papers."""
-    return fixed(dict.fromkeys(month.value[:4] for month in source.named("month", "")), typed)
-
-
-def named(kind: str) -> _Values:
-    """What the index counts papers under."""
-    return lambda source, typed: source.named(kind, typed)
-
-
-def _choice(*names: str) -> _Values:
-    return lambda source, typed: fixed(names, typed)
 
 
 def _template(source: Source, typed: str) -> list[Candidate]:
@@ -52,13 +26,7 @@ def _formats(source: Source, typed: str) -> list[Candidate]:
     return fixed(formats(), typed)
 
 
-def _query(source: Source, typed: str) -> list[Candidate]:
-    from paperlog.completion.queries import query_words
-
-    return query_words(source, typed)
-
-
-KINDS: dict[str, _Values] = {
+KINDS: dict[str, Values] = {
     **dict.fromkeys(("REF", "KEEP", "OTHER"), refs),
     **dict.fromkeys(("TAG", "OLD", "NEW"), named("tag")),
     "CATEGORY": named("category"),
@@ -67,11 +35,11 @@ KINDS: dict[str, _Values] = {
     "SOURCE": named("source"),
     "YEAR": years,
     "DAY": days,
-    "ORDER": _choice(*EVERY_ORDER),
-    "FIELD": _choice(*NAMES, "date"),
+    "ORDER": choice(*EVERY_ORDER),
+    "FIELD": choice(*NAMES, "date"),
     "FORMAT": _formats,
     "TEMPLATE": _template,
-    "QUERY": _query,
+    "QUERY": query_words,
 }
 
 

@@ -102,6 +102,10 @@ def _fact(paper: Paper, name: str) -> str:
     """A short field; a bare number or truth tells nothing without its name."""
     if name == "rating":
         return "★" * (paper.rating or 0)
+    if name == "score":
+        return "" if paper.score is None else f"score {paper.score:g}"
+    if name == "authors":
+        return ", ".join((*paper.authors, "et al.") if paper.authors_truncated else paper.authors)
     text = cell(paper, name)
     is_bare = KINDS[name] in ("number", "bool") or name == "arxiv_version"
     return f"{name} {text}" if text and is_bare else text
