@@ -65,7 +65,7 @@ def connect_to_read(path: Path, root: Path) -> sqlite3.Connection:
     """
     is_open = all(Path(f"{path}{suffix}").exists() for suffix in ("-wal", "-shm"))
     named = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    way = "mode=ro" if is_open else "immutable=1"
+    way = "mode=ro" if is_open else "mode=ro&immutable=1"
     db = sqlite3.connect(f"file:{named}?{way}", uri=True, timeout=0.1, isolation_level=None)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:

@@ -58,8 +58,8 @@ def test_how_a_word_goes_on(typed: Typed, value: str, end: str | None) -> None:
 
 
 @given(texts, st.sampled_from(["", "'", '"']))
-def test_a_shell_reads_the_value_that_was_meant(value: str, quote: str) -> None:
+def test_what_is_put_in_reads_as_the_value_that_was_meant(value: str, quote: str) -> None:
     end = going_on(value, Typed("", quote))
     assert end is not None
     closing = "" if quote and end.endswith(quote) else quote
-    assert shlex.split(f"{quote}{end}{closing}") == [value]
+    assert split(f"{quote}{end}{closing} ") == ([value], Typed(""))

@@ -67,7 +67,7 @@ def test_choices_stand_in_the_metavar() -> None:
 def test_the_other_kinds() -> None:
     assert offered("FORMAT") == sorted(exports.formats())
     assert offered("CATEGORY", "cs.C") == ["cs.CL"]
-    assert offered("YEAR", "202") == ["2022", "2023", "2024", "2025"]
+    assert offered("YEAR", "202") == ["2021", "2022", "2023", "2024", "2025"]
     assert offered("DAY", "2025-0") == ["2025-01", "2025-07"]
     assert offered("DAY", "yes") == ["yesterday"]
     assert offered("ORDER", "re") == ["relevance"]
