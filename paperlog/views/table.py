@@ -45,7 +45,9 @@ def table(
     """
     paint, look = painter(has_color), _Look(width, columns, lang)
     for paper in papers:
-        yield _narrow_row(paper, look, paint) if width < _NARROW else _wide_row(paper, look, paint)
+        row = _narrow_row(paper, look, paint) if width < _NARROW else _wide_row(paper, look, paint)
+        # A paper that has none of these fields is told by its key all the same.
+        yield row if row.strip() else f"{paint(clean(paper.key), 'cyan')}\n"
 
 
 def _wide_row(paper: Paper, look: _Look, paint: Paint) -> str:
