@@ -7,7 +7,7 @@ from paperlog.completion.values import FILES, KINDS, Asked, kind_of, values
 from paperlog.fields import NAMES
 
 # What no index knows: numbers, texts, and names that are new.
-FREE = {"N", "TEXT", "NEWKEY", "SECONDS"}
+FREE = {"N", "TEXT", "NAME", "NEWKEY", "SECONDS"}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,8 @@ def offered(value: str, typed: str = "", before: str = "") -> list[str]:
 
 
 def test_every_kind_of_value_that_a_command_takes_is_known() -> None:
-    taken = {kind_of(row.value) for row in rows() if row.value and "|" not in row.value}
+    asked_of_people = [row for row in rows() if row.command != "git merge-driver"]
+    taken = {kind_of(row.value) for row in asked_of_people if row.value and "|" not in row.value}
     assert taken - KINDS.keys() - FILES.keys() - FREE == set()
 
 
