@@ -98,7 +98,8 @@ def test_the_language_of_other_formats_is_their_own(home: Home) -> None:
     bibtex = home.good("export", "-f", "bibtex", "2305.18290")
     assert home.good("export", "-f", "bibtex", "2305.18290", PAPERLOG_LANG="ja") == bibtex
     assert (
-        one_line(home.run("export", "-f", "bibtex", "--lang", "ja"), 2) == "the format bibtex knows no --lang; leave it out"
+        one_line(home.run("export", "-f", "bibtex", "--lang", "ja"), 2)
+        == "the format bibtex knows no --lang; leave it out"
     )
 
 
