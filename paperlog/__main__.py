@@ -21,6 +21,11 @@ def main(args: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if shell := os.environ.get("_PAPERLOG_COMPLETE"):
+        from paperlog.completion import respond
+
+        respond(shell, sys.argv[1:])
+        sys.exit(EXIT_OK)
     given = list(sys.argv[1:] if args is None else args)
     sys.exit(_run(given, look_ahead(given)))
 

@@ -32,7 +32,9 @@ _COMMANDS = {
     "check": ("check", "Say what is wrong in the store; --fix mends what is safe."),
     "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
     "git": ("git", "Share the store by git: papers are merged field by field."),
-    "path": ("path", "Say where the store and the index are."),
+    "config": ("config", "Show the settings that are in force, and where each comes from."),
+    "completion": ("completion", "Print or install the Tab completion of a shell."),
+    "path": ("path", "Say where the store, the index and the configuration are."),
 }
 _ARGS = "paperlog.args"
 _HELP = "A log of research papers, read from Japanese digests, kept as plain YAML files."
@@ -69,12 +71,28 @@ class LazyGroup(TyperGroup):
             formatter.write_dl([(name, help_text) for name, (_, help_text) in _COMMANDS.items()])
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+# Completion is paperlog's own (paperlog/completion): Typer's would load every command for it.
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
 
 
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"paperlog {__version__}")
+        raise typer.Exit
+
+
+def _install_completion(wanted: bool) -> None:
+    if wanted:
+        from paperlog.completion.install import install, known
+
+        place = install(known(None))
+        typer.echo(f"completion is in {place.script}; start a new shell to use it", err=True)
         raise typer.Exit
 
 
@@ -100,6 +118,15 @@ def _program(
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help="As `paperlog completion --install`.",
+        ),
     ] = False,
 ) -> None:
     ctx.obj = Session(store, no_color=no_color, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj)

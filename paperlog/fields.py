@@ -58,6 +58,21 @@ ASIDE = ("not_same_as", "conflicts")
 STATUSES = ("unread", "reading", "read", "skipped")
 USERS_OWN = frozenset({"status", "rating", "note"})
 
+# What a query can ask for.
+TEXT_FIELDS = (
+    "title",
+    "title_ja",
+    "abstract",
+    "abstract_en",
+    "abstract_ja",
+    "summary",
+    "comment",
+    "note",
+    "venue",
+)
+LABEL_FIELDS = ("tag", "category", "key", "arxiv", "doi", "status", "source", "lang", "has")
+FIELDS = (*TEXT_FIELDS, "author", *LABEL_FIELDS, "date", "since", "until", "added", "year", "rating", "score")
+
 
 def _empty(name: str, kind: Kind) -> object:
     if kind in ("lines", "related", "sources"):

@@ -54,7 +54,28 @@ def connect(path: Path, store: "Store") -> sqlite3.Connection:
 def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
     if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
         return False
-    return bool(db.execute("SELECT store FROM origin").fetchone() == (_origin(store),))
+    return bool(db.execute("SELECT store FROM origin").fetchone() == (_origin(store.root),))
+
+
+def connect_to_read(path: Path, root: Path) -> sqlite3.Connection:
+    """A connection to the index of the store in a folder that changes nothing and makes no file beside it.
+
+    Raises one of FAILURES where there is no index of ours. Unless somebody has the file open it is read as a file
+    that nobody changes, as SQLite would otherwise make two files beside it (https://sqlite.org/wal.html#readonly).
+    """
+    is_open = all(Path(f"{path}{suffix}").exists() for suffix in ("-wal", "-shm"))
+    named = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    way = "mode=ro" if is_open else "mode=ro&immutable=1"
+    db = sqlite3.connect(f"file:{named}?{way}", uri=True, timeout=0.1, isolation_level=None)
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            raise sqlite3.DatabaseError("an index of another version")
+        if db.execute("SELECT store FROM origin").fetchone() != (_origin(root),):
+            raise sqlite3.DatabaseError("the index of another store")
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
@@ -86,10 +107,10 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
                     db.execute(f'DROP TABLE IF EXISTS "{name}"')
             for statement in SCHEMA:
                 db.execute(statement)
-            db.execute("INSERT INTO origin VALUES (?)", (_origin(store),))
+            db.execute("INSERT INTO origin VALUES (?)", (_origin(store.root),))
     return db
 
 
-def _origin(store: "Store") -> str:
-    """The store that an index is for, also where its path is not valid UTF-8."""
-    return os.fsencode(store.root.resolve()).decode("utf-8", "backslashreplace")
+def _origin(root: Path) -> str:
+    """The folder of the store that an index is for, also where its path is not valid UTF-8."""
+    return os.fsencode(root.resolve()).decode("utf-8", "backslashreplace")

@@ -66,8 +66,10 @@ def _look(folder: str | None, writer: int) -> None:
 
         from paperlog.indexscan import scan
         from paperlog.paths import store_dir
+        from paperlog.settings import configured_store
 
-        papers = store_dir(Path(folder) if folder is not None else None) / "papers"
+        named = Path(folder) if folder is not None else None
+        papers = store_dir(named, configured_store() if named is None else None) / "papers"
         rows = [part for shard in scan(papers) if shard.files for part in (shard.name, shard.digest)]
         with os.fdopen(writer, "w", encoding="utf-8", errors="surrogateescape") as pipe:
             pipe.write("\0".join([str(papers), *rows, "end"]))

@@ -12,11 +12,11 @@ _INSIDE = re.compile(r"(?:[^./\0][^/\0]*/)?[^./\0][^/\0]*\.yaml")
 _OLD_STEM = re.compile(r"([a-z]+(?:-[a-z]+)*)_(\d{7})")
 
 
-def store_dir(option: Path | None) -> Path:
-    """The store: the option, else PAPERLOG_STORE, else `paperlog` in the XDG data folder."""
+def store_dir(option: Path | None, configured: str | None = None) -> Path:
+    """The store: the option, else PAPERLOG_STORE, else the configured one, else `paperlog` in the XDG data folder."""
     if option is not None:
         return option.expanduser()
-    if named := os.environ.get("PAPERLOG_STORE"):
+    if named := os.environ.get("PAPERLOG_STORE") or configured:
         return Path(named).expanduser()
     return _xdg("XDG_DATA_HOME", ".local/share") / "paperlog"
 

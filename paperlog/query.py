@@ -12,11 +12,12 @@
 
 NOT binds closest, then AND, then OR; all three are operators in capitals only, and `-` is one only where a
 term begins. Within a phrase `""` stands for a quote. A word of signs alone (`&`) is passed over. Parentheses,
-colons, quotes, minus signs and blanks may be full-width, as a Japanese keyboard types them.
+colons, quotes, minus signs and blanks may be full-width, as a Japanese keyboard types them. Where searches are
+saved, a word `@name` stands for one of them, in parentheses.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 from unicodedata import normalize
@@ -26,6 +27,8 @@ from paperlog.queryterms import field_term, is_field, text_term
 from paperlog.text import words
 
 MAX_DEPTH = 50
+
+Saved = Callable[[str], Node]
 
 _FULL_WIDTH = str.maketrans("（）：“”„‟＂－−", '():"""""--')
 _TOKEN = r"""\s*(?:
@@ -52,10 +55,11 @@ class _Token(NamedTuple):
         return QueryError(f"query, column {self.column}: {what}")
 
 
-def parse(text: str, *, today: date) -> Node:
+def parse(text: str, *, today: date, saved: Saved | None = None) -> Node:
     """The condition that a query puts; an empty query holds for every paper.
 
-    Relative dates (`since:yesterday`) count from `today`: the day in UTC, as the dates of papers are. Raises
+    Relative dates (`since:yesterday`) count from `today`: the day in UTC, as the dates of papers are. `saved` gives
+    the condition of a search by its name, or raises QueryError; without it `@name` is a word like any. Raises
     QueryError, one line with the column, where the text is no query, is longer than MAX_LENGTH characters or
     has more than MAX_DEPTH parentheses open at once.
     """
@@ -63,7 +67,9 @@ def parse(text: str, *, today: date) -> Node:
         raise QueryError(f"the query has {len(text)} characters: at most {MAX_LENGTH} will do")
     text = text.rstrip()
     tokens = list(_tokens(text))
-    return _Parser([*tokens, _Token("end", "", len(text) + 1)], today).query() if tokens else all_of(())
+    return (
+        _Parser([*tokens, _Token("end", "", len(text) + 1)], today, saved).query() if tokens else all_of(())
+    )
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -88,10 +94,11 @@ def _token(match: re.Match[str], written: str, column: int) -> _Token:
 class _Parser:
     """Recursive descent: one method a rule of the grammar, `_here` the token that is next."""
 
-    def __init__(self, tokens: list[_Token], today: date) -> None:
+    def __init__(self, tokens: list[_Token], today: date, saved: Saved | None) -> None:
         self._list = tokens
         self._at = 0
         self._today = today
+        self._saved = saved
 
     @property
     def _here(self) -> _Token:
@@ -138,6 +145,8 @@ class _Parser:
             return self._group(token, depth + 1)
         if not self._took("term"):
             raise self._missing()
+        if self._saved and token.text[0] in "@＠":
+            return self._saved(token.value[1:])
         try:
             return _condition(token, self._today)
         except QueryError as error:

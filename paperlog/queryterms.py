@@ -6,25 +6,13 @@ The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) bo
 from collections.abc import Iterable
 from datetime import date
 
-from paperlog.fields import NAMES, STATUSES
+from paperlog.fields import FIELDS as FIELDS
+from paperlog.fields import NAMES, STATUSES, TEXT_FIELDS
 from paperlog.querydates import days
 from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
 from paperlog.queryranges import day_range, number_range
 from paperlog.text import fold, words
 
-TEXT_FIELDS = (
-    "title",
-    "title_ja",
-    "abstract",
-    "abstract_en",
-    "abstract_ja",
-    "summary",
-    "comment",
-    "note",
-    "venue",
-)
-LABEL_FIELDS = ("tag", "category", "key", "arxiv", "doi", "status", "source", "lang", "has")
-FIELDS = (*TEXT_FIELDS, "author", *LABEL_FIELDS, "date", "since", "until", "added", "year", "rating", "score")
 LANGUAGES = ("en", "ja")
 _MODEL_NAMES = {
     "authors": "author",

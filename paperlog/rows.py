@@ -39,6 +39,12 @@ def names(paper: Paper) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
+def title_in(paper: Paper, lang: str) -> str:
+    """A paper's title in Japanese (`ja`) or English (`en`); in the other language where it has none in this."""
+    titles = (paper.title_ja, paper.title) if lang == "ja" else (paper.title, paper.title_ja)
+    return titles[0] or titles[1] or ""
+
+
 def line(paper: Paper) -> str:
     """A paper as one line of a list in a pipe: tab-separated, nothing cut."""
     return "\t".join(cell(paper, name) for name in LINE_COLUMNS)

@@ -23,7 +23,8 @@ from paperlog.__main__ import main
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COMMAND = (sys.executable, "-m", "paperlog")
-_UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED")
+_OURS = ("STORE", "CONFIG", "LANG", "LAYOUT", "COLUMNS", "SORT", "LIMIT", "FILTER")
+_UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED", *(f"PAPERLOG_{name}" for name in _OURS))
 
 
 class Ended(NamedTuple):
@@ -102,6 +103,20 @@ class Home:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         return path
+
+    def configure(self, text: str) -> Path:
+        """Writes the configuration file."""
+        path = self.root / "config" / "paperlog" / "config.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def python(self, code: str) -> str:
+        """What a piece of Python prints, as a process of its own."""
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, env=self.environment(), check=True
+        )
+        return done.stdout.decode()
 
 
 def on_terminal(columns: int, command: Sequence[str], folder: Path, variables: dict[str, str]) -> Ended:

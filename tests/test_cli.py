@@ -81,3 +81,16 @@ def test_a_command_is_loaded_only_when_it_is_called() -> None:
 def test_the_program_starts_without_what_most_commands_do_not_use(module: str) -> None:
     code = f"import sys; from paperlog.__main__ import main; import paperlog.cli; print({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_completion_is_installed_for_the_shell_that_calls(home: Home) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m paperlog --install-completion; exit"],
+        capture_output=True,
+        text=True,
+        env=home.environment(SHELL="/bin/bash"),
+    )
+    file = home.root / ".bash_completions" / "paperlog.sh"
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"completion is in {file}; start a new shell to use it\n"
+    assert file.exists()

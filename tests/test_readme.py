@@ -5,6 +5,7 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +15,12 @@ from typer.main import get_command
 
 from paperlog import digests, exports, query
 from paperlog.cli import app
+from paperlog.config import read_config
 from paperlog.errors import EXIT_INTERRUPTED, EXIT_NOTHING, EXIT_OK, EXIT_PARTIAL, EXIT_USAGE
 from paperlog.fields import NAMES
 from paperlog.orders import ORDERS
 from paperlog.queryterms import FIELDS
+from paperlog.settings import SETTINGS, check, variable_of
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 COLUMNS = 100
@@ -169,6 +172,17 @@ def test_formats_and_orders_are_those_of_the_program() -> None:
     assert first_column(section("What import reads")) == digests.names()
     orders = section("Order")
     assert sorted(first_column(orders)) == sorted((*ORDERS, "key", "relevance"))
+
+
+def test_the_configuration_that_is_shown_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ((_, text),) = blocks("toml")
+    (tmp_path / "config.toml").write_text(text, "utf-8")
+    monkeypatch.setenv("PAPERLOG_CONFIG", str(tmp_path / "config.toml"))
+    config = check(read_config())
+    assert set(config.values) == set(SETTINGS)
+    for search in [config.values["filter"], *config.searches.values()]:
+        query.parse(search, today=date.today())
+    assert [name for name in SETTINGS if variable_of(name) not in section("Configuration")] == []
 
 
 def test_every_exit_status_is_told() -> None:

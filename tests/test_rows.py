@@ -5,7 +5,7 @@ from strategies import papers, small_papers
 from paperlog.fields import NAMES
 from paperlog.model import Paper, Related, Source
 from paperlog.orders import COUNTED, LINE_COLUMNS, ORDERS
-from paperlog.rows import cell, line, names, sort_values
+from paperlog.rows import cell, line, names, sort_values, title_in
 
 PAPER = Paper(
     "zhou2025words",
@@ -78,3 +78,14 @@ def test_what_it_is_counted_under():
     ]
     assert names(Paper("k")) == [("status", "unread")]
     assert {kind for kind, _ in names(PAPER)} == set(COUNTED)
+
+
+@pytest.mark.parametrize(
+    ("title", "title_ja", "english", "japanese"),
+    [("T", "題", "T", "題"), ("T", None, "T", "T"), ("", "題", "題", "題"), ("", None, "", "")],
+)
+def test_a_title_in_a_language_or_the_other(
+    title: str, title_ja: str | None, english: str, japanese: str
+) -> None:
+    paper = Paper("k", title=title, title_ja=title_ja)
+    assert (title_in(paper, "en"), title_in(paper, "ja")) == (english, japanese)

@@ -26,19 +26,19 @@ _Names = list[str] | None
 def check(
     context: typer.Context,
     refs: Annotated[
-        _Names, typer.Argument(metavar="[REF…]", help="Tell only what concerns these papers; - reads them.")
+        _Names, typer.Argument(metavar="[REF]…", help="Tell only what concerns these papers; - reads them.")
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Mend what is safe, as one change that `undo` takes back.")
     ] = False,
     only: Annotated[
-        _Names, typer.Option("--only", metavar="NAME", help="Only this check; repeatable.")
+        _Names, typer.Option("--only", metavar="CHECK", help="Only this check; repeatable.")
     ] = None,
     skip: Annotated[
-        _Names, typer.Option("--skip", metavar="NAME", help="Not this check; repeatable.")
+        _Names, typer.Option("--skip", metavar="CHECK", help="Not this check; repeatable.")
     ] = None,
     allow_field: Annotated[
-        _Names, typer.Option("--allow-field", metavar="FIELD", help="This field is my own; repeatable.")
+        _Names, typer.Option("--allow-field", metavar="NAME", help="This field is my own; repeatable.")
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Hints count as well for the exit status.")
@@ -52,7 +52,7 @@ def check(
     current = session(context)
     checks = chosen(only or (), skip or ())
     settings = Settings(datetime.now(UTC).date(), frozenset(allow_field or ()))
-    keys = {current.library.key_of(ref) for ref in expand(refs)} if refs else None
+    keys = {current.library.key_of(ref) for ref in expand(refs, current)} if refs else None
     left = _look(current, checks, settings, keys)
     mended: list[Finding] = []
     problems: list[str] = []

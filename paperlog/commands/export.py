@@ -14,7 +14,7 @@ from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError, UsageError
-from paperlog.exports.base import Options
+from paperlog.exports.base import GROUPS, Export, Options
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.outfile import replace_with
@@ -28,30 +28,36 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def export(
     context: typer.Context,
     refs: Annotated[
-        list[str] | None, typer.Argument(metavar="[REF]…", help="These papers only; - reads them.")
+        list[str] | None,
+        typer.Argument(metavar="[REF]…", help="These papers only; - reads them; @NAME finds them."),
     ] = None,
     *,
     format: Annotated[
-        str | None, typer.Option("--format", "-f", help="See below; else by the suffix of -o.")
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="See below; else by the suffix of -o."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="csv, tsv: made for spreadsheets.")] = False,
     group_by: Annotated[
-        str | None, typer.Option("--group-by", help="markdown: tag, month, category or venue.")
+        str | None, typer.Option("--group-by", metavar="|".join(GROUPS), help="markdown: headings.")
     ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|ja|both", help="markdown: titles and abstracts.")
+    ] = None,
+    abstracts: Annotated[bool, typer.Option("--abstracts", help="markdown: with the abstracts.")] = False,
     filters: Filters,
     sorting: Sorting,
 ) -> None:
     """Write papers in a format that other programs read; all papers, or those that are named or match."""
     current = session(context)
     chosen = exports.get(format or _by_suffix(output))
-    options = Options(bom=bom, group_by=group_by)
+    options = Options(bom=bom, group_by=group_by, lang=_language(current, chosen, lang), abstracts=abstracts)
     errors: list[PaperlogError] = []
     if refs:
         _refuse_filters(filters)
-        pieces = chosen.render(_named(current.library, expand(refs), errors), options)
+        pieces = chosen.render(_named(current.library, expand(refs, current), errors), options)
     else:
         pieces = current.library.export(chosen, _ids(current, filters, sorting), options)
     if output is None:
@@ -62,6 +68,14 @@ def export(
         raise typer.Exit(max(error.exit_status for error in errors))
     if not refs:
         current.end_with_store_problems()
+
+
+def _language(current: Session, chosen: Export, option: str | None) -> str | None:
+    """The language that is in force where a format knows one; None for what it does by itself."""
+    if option is None and "lang" not in chosen.takes:
+        return None
+    lang: str = current.setting("lang", option)
+    return None if lang == "both" and option is None else lang
 
 
 def _write(output: Path, pieces: Iterable[str]) -> None:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from paperlog.commands.session import session
-from paperlog.paths import store_dir
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 _CONFLICT = 1  # what git takes for a conflict (gitattributes(5), "Defining a custom merge driver")
@@ -27,7 +26,7 @@ def init(context: typer.Context) -> None:
     from paperlog.gitsetup import set_up
 
     current = session(context)
-    store = store_dir(current.store)
+    store = current.folder
     done = set_up(store)
     for line in done or [f"{store}: all is as it should be"]:
         current.say(line)

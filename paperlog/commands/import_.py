@@ -11,7 +11,7 @@ from paperlog.citekey import citekey
 from paperlog.commands.output import write_text
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session, session
-from paperlog.digests import named
+from paperlog.digests import named, names
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, FileReading, digest_files, read_file
 from paperlog.jsontext import json_text
@@ -32,7 +32,7 @@ def import_(
     ],
     format: Annotated[
         str | None,
-        typer.Option("--format", help="arxiv-jp, fugumt or paper-notes; else told from the content."),
+        typer.Option("--format", metavar="|".join(names()), help="Else told from the content."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Say what would be done; change nothing.")

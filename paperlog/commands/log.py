@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def log(
     context: typer.Context,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=0, help="At most so many changes.")
+        int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many changes.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON array, with all keys.")] = False,
 ) -> None:

@@ -14,22 +14,37 @@ class Filters(NamedTuple):
     """Which papers. Repeats of one option must all hold."""
 
     tag: Annotated[
-        _Many, typer.Option("--tag", help="Has this tag (RL* for a beginning); repeat for more.")
+        _Many,
+        typer.Option("--tag", metavar="TAG", help="Has this tag (RL* for a beginning); repeat for more."),
     ] = None
-    any_tag: Annotated[_Many, typer.Option("--any-tag", metavar="A,B", help="Has one of these tags.")] = None
-    not_tag: Annotated[_Many, typer.Option("--not-tag", help="Does not have this tag.")] = None
-    category: Annotated[_Many, typer.Option("--category", help="arXiv category: cs.CL, cs.*")] = None
+    any_tag: Annotated[_Many, typer.Option("--any-tag", metavar="TAG,…", help="Has one of these tags.")] = (
+        None
+    )
+    not_tag: Annotated[_Many, typer.Option("--not-tag", metavar="TAG,…", help="Does not have this tag.")] = (
+        None
+    )
+    category: Annotated[_Many, typer.Option("--category", metavar="CATEGORY", help="cs.CL, cs.*")] = None
     author: Annotated[
-        _Many, typer.Option("--author", help="Words of one author's name, or their beginnings.")
+        _Many,
+        typer.Option("--author", metavar="AUTHOR", help="Words of one author's name, or their beginnings."),
     ] = None
-    venue: Annotated[_Many, typer.Option("--venue", help="Where it was published: ACL, arXiv.")] = None
-    year: Annotated[_Many, typer.Option("--year", help="2025, 2023..2025, ..2024")] = None
+    venue: Annotated[
+        _Many, typer.Option("--venue", metavar="VENUE", help="Where it was published: ACL, arXiv.")
+    ] = None
+    year: Annotated[_Many, typer.Option("--year", metavar="YEAR", help="2025, 2023..2025, ..2024")] = None
     since: Annotated[
-        _Many, typer.Option("--since", help='This day or later: 2025-03, yesterday, "2 weeks".')
+        _Many,
+        typer.Option("--since", metavar="DAY", help='This day or later: 2025-03, yesterday, "2 weeks".'),
     ] = None
-    until: Annotated[_Many, typer.Option("--until", help="This day or earlier: 2025-03-31, 2024.")] = None
-    source: Annotated[_Many, typer.Option("--source", help="Format or file it was read from: fugumt.")] = None
-    status: Annotated[_Many, typer.Option("--status", help="unread, reading, read or skipped.")] = None
+    until: Annotated[_Many, typer.Option("--until", metavar="DAY", help="This day or earlier: 2025-03.")] = (
+        None
+    )
+    source: Annotated[_Many, typer.Option("--source", metavar="SOURCE", help="Format or file: fugumt.")] = (
+        None
+    )
+    status: Annotated[
+        _Many, typer.Option("--status", metavar="unread|reading|read|skipped", help="How far.")
+    ] = None
 
 
 class Sorting(NamedTuple):
@@ -37,10 +52,16 @@ class Sorting(NamedTuple):
 
     sort: Annotated[
         str | None,
-        typer.Option("--sort", help="date, relevance, title, author, venue, year, added, … (see README)."),
+        typer.Option(
+            "--sort",
+            metavar="ORDER",
+            help="date, relevance, title, year, added, … (see README).",
+        ),
     ] = None
     reverse: Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")] = False
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, help="At most so many papers.")] = None
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", metavar="N", min=0, help="At most so many.")
+    ] = None
 
 
 class Output(NamedTuple):
@@ -54,10 +75,27 @@ class Output(NamedTuple):
     null: Annotated[
         bool, typer.Option("--null", "-0", help="With --keys: a NUL behind each key, for xargs -0.")
     ] = False
-    format: Annotated[str | None, typer.Option("--format", help="A line a paper: '{key}\\t{title}'.")] = None
-    columns: Annotated[
-        str | None, typer.Option("--columns", metavar="A,B", help="These fields: key,title,tags.")
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="TEMPLATE", help="A line a paper: '{key} {title}'.")
     ] = None
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="FIELD,…", help="These fields: key,title,tags.")
+    ] = None
+
+
+class Shown(NamedTuple):
+    """What a table shows, where the settings say something else."""
+
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="en|ja|both", help="The titles' language, also in a pipe."),
+    ] = None
+    all: Annotated[
+        bool, typer.Option("--all", help="Every paper, whatever the settings limit and filter say.")
+    ] = False
+
+
+_GROUPS = (Filters, Sorting, Output, Shown)
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -67,7 +105,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     """
     hints = get_type_hints(command, include_extras=True)
     signature = inspect.signature(command)
-    groups = {name: hints[name] for name in signature.parameters if hints[name] in (Filters, Sorting, Output)}
+    groups = {name: hints[name] for name in signature.parameters if hints[name] in _GROUPS}
 
     @wraps(command)
     def expanded(**values: Any) -> Any:

@@ -10,18 +10,24 @@ from paperlog.commands.options import Output
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
+from paperlog.orders import LINE_COLUMNS
 from paperlog.text import inert
 
 if TYPE_CHECKING:
     from paperlog.library import Library
 
 _COLUMNS = (*NAMES, "date")
+_TITLE = LINE_COLUMNS.index("title")
+_FORMS = ("json", "jsonl", "csv", "tsv", "keys", "format", "columns")
 Writer = Callable[["Library", Iterable[int]], Iterator[str]]
 
 
-def write_papers(session: Session, output: Output, ids: Iterator[int]) -> bool:
-    """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes."""
-    writer = _writer(session, output)
+def write_papers(session: Session, output: Output, ids: Iterator[int], lang: str | None = None) -> bool:
+    """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes.
+
+    `lang`: an option for the language of titles, else the setting's on a terminal; a pipe knows the option alone.
+    """
+    writer = _writer(session, output, lang)
     seen = _Seen(ids)
     write_text(writer(session.library, seen))
     return seen.count > 0
@@ -67,10 +73,22 @@ def _put(text: str, *, flush: bool) -> None:
         ) from None
 
 
-def _writer(session: Session, output: Output) -> Writer:
-    named = [
-        name for name in ("json", "jsonl", "csv", "tsv", "keys", "format", "columns") if getattr(output, name)
-    ]
+def form_of(session: Session, output: Output) -> str:
+    """The form that is asked for, as its option is called; else "table" on a terminal and "lines" in a pipe."""
+    return next(iter(_named(output)), "table" if session.is_terminal else "lines")
+
+
+def _named(output: Output) -> list[str]:
+    return [name for name in _FORMS if getattr(output, name)]
+
+
+def _writer(session: Session, output: Output, lang: str | None) -> Writer:
+    named = _named(output)
+    titles = session.setting("lang", lang)
+    if lang is not None and named:
+        raise UsageError(
+            f"--lang and --{named[0]} exclude each other; ask for title or title_ja with --columns"
+        )
     if len(set(named) - {"columns"}) > 1 or (
         "columns" in named and len(named) > 1 and named[0] not in ("csv", "tsv")
     ):
@@ -96,7 +114,10 @@ def _writer(session: Session, output: Output) -> Writer:
     if session.is_terminal:
         from paperlog.views.table import table
 
-        return lambda library, ids: table(library.papers(ids), session.width, has_color=session.has_color)
+        look = {"has_color": session.has_color, "columns": session.setting("columns"), "lang": titles}
+        return lambda library, ids: table(library.papers(ids), session.width, **look)
+    if lang == "ja":
+        return _japanese_lines
     return lambda library, ids: (f"{line}\n" for line in library.lines(ids))
 
 
@@ -108,6 +129,13 @@ def _columns(text: str | None) -> tuple[str, ...]:
     if text is not None and not names:
         raise UsageError("--columns names no column: --columns key,title")
     return names
+
+
+def _japanese_lines(library: "Library", ids: Iterable[int]) -> Iterator[str]:
+    """The lines of a pipe with the Japanese title, where there is one, in the title's place."""
+    for *cells, japanese in library.cells(ids, (*LINE_COLUMNS, "title_ja")):
+        cells[_TITLE] = japanese or cells[_TITLE]
+        yield "\t".join(cells) + "\n"
 
 
 def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:

@@ -6,8 +6,9 @@ import typer
 
 from paperlog.commands.output import write_text
 from paperlog.commands.session import session
+from paperlog.config import config_file
 from paperlog.jsontext import json_text
-from paperlog.paths import index_path, store_dir
+from paperlog.paths import index_path
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -16,9 +17,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def path(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
 ) -> None:
-    """Say where the store and the index are."""
-    store = store_dir(session(context).store).absolute()
-    places = {"store": str(store), "papers": str(store / "papers"), "index": str(index_path(store))}
+    """Say where the store, the index and the configuration are."""
+    store = session(context).folder.absolute()
+    places = {
+        "store": str(store),
+        "papers": str(store / "papers"),
+        "index": str(index_path(store)),
+        "config": str(config_file().absolute()),
+    }
     if as_json:
         write_text([json_text(places, indent=1) + "\n"])
     else:

@@ -17,7 +17,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def remove(
     context: typer.Context,
     refs: Annotated[
-        list[str], typer.Argument(metavar="REF…", help="Keys or arXiv ids in any spelling; - reads them.")
+        list[str],
+        typer.Argument(metavar="REF…", help="Keys or arXiv ids; - reads them; @NAME finds them."),
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Say what would be removed; change nothing.")
@@ -27,7 +28,7 @@ def remove(
     """Remove papers with their files; `paperlog undo` brings them back. If one is not found, none is removed."""
     current = session(context)
     library = current.library
-    named = list(expand(refs))
+    named = list(expand(refs, current))
     if not named:
         raise NotFoundError("no paper was named, so none is removed")
     with nullcontext() if dry_run else library.writing():

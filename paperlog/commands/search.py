@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from paperlog.commands.options import Filters, Output, Sorting, shared
+from paperlog.commands.options import Filters, Output, Shown, Sorting, shared
 from paperlog.commands.output import write_papers
+from paperlog.commands.preferences import preferred
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import session
 from paperlog.errors import NotFoundError
@@ -28,6 +29,7 @@ English words also by their beginning, Japanese anywhere: 推論.
   lang:ja                a language that it can be read in
   date:2025-01..2025-03  from, to; also year:2023..  since:"2 weeks"
   A B    A OR B    NOT A    -A    (A OR B) C
+  @week                  a search that the configuration saves
 """
 
 
@@ -55,12 +57,14 @@ def search(
     filters: Filters,
     sorting: Sorting,
     output: Output,
+    shown: Shown,
 ) -> None:
     """Find papers. Words rank by relevance, everything else by date; exit status 1 where nothing matches."""
     current = session(context)
-    node = query_of(filters, " ".join(query or ()))
+    node = query_of(filters, " ".join(query or ()), current.config)
+    sorting = preferred(current, sorting, output, shown, node)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
-    found = write_papers(current, output, ids)
+    found = write_papers(current, output, ids, shown.lang)
     current.end_with_store_problems()
     if not found:
         raise NotFoundError(nearest(current.library, node))

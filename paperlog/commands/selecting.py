@@ -1,33 +1,46 @@
 """Filter options and query texts made one query, and the words for when it finds nothing."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from paperlog.commands.options import Filters, Sorting
 from paperlog.errors import UsageError
-from paperlog.orders import ORDERS
+from paperlog.orders import EVERY_ORDER
 from paperlog.querynodes import MAX_LENGTH, Label, Name, Node, Words, all_of, any_of, bounded, leaves, negate
 from paperlog.queryterms import field_term, label_form
 
 if TYPE_CHECKING:
+    from paperlog.config import Config
     from paperlog.library import Library
 
-_EVERY_ORDER = (*ORDERS, "key", "relevance")
 
+def query_of(filters: Filters, text: str = "", config: "Config | None" = None) -> Node:
+    """The query that a text and the options put together; raises QueryError.
 
-def query_of(filters: Filters, text: str = "") -> Node:
-    """The query that a text and the options put together; raises QueryError."""
-    today = datetime.now(UTC).date()
-    nodes = [_parsed(text, today)] if text.strip() else []
+    `config` has the saved searches that the text can name.
+    """
+    today = today_utc()
+    nodes = [_parsed(text, today, config)] if text.strip() else []
     for name in Filters._fields:
         nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
     return bounded(all_of(nodes))
 
 
-def _parsed(text: str, today: date) -> Node:
+def today_utc() -> date:
+    """The day from which relative dates count."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()
+
+
+def _parsed(text: str, today: date, config: "Config | None") -> Node:
     from paperlog.query import parse
 
-    return parse(text, today=today)
+    if config is None or not {"@", "＠"} & set(text):
+        return parse(text, today=today)
+    from paperlog.commands.searches import parse_with_searches
+
+    return parse_with_searches(text, config, today)
 
 
 def _option(name: str, value: str, today: date) -> Node:
@@ -49,8 +62,8 @@ def order_of(sorting: Sorting, node: Node) -> str:
     """The order asked for; else relevance for a query of words, and the newest first for any other."""
     if sorting.sort is None:
         return "relevance" if any(isinstance(leaf, Words) for leaf in leaves(node)) else "date"
-    if sorting.sort not in _EVERY_ORDER:
-        raise UsageError(f"cannot sort by '{sorting.sort}'; choose one of {', '.join(_EVERY_ORDER)}")
+    if sorting.sort not in EVERY_ORDER:
+        raise UsageError(f"cannot sort by '{sorting.sort}'; choose one of {', '.join(EVERY_ORDER)}")
     return sorting.sort
 
 

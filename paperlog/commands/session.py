@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
 
 if TYPE_CHECKING:
+    from paperlog.config import Config
     from paperlog.library import Library
     from paperlog.lookahead import LookAhead
 
@@ -44,12 +45,32 @@ class Session:
         self._no_color = no_color
 
     @cached_property
+    def config(self) -> "Config":
+        """What the configuration file says; raises UsageError where it says what cannot be."""
+        from paperlog.config import read_config
+        from paperlog.settings import check
+
+        return check(read_config())
+
+    def setting(self, name: str, option: Any = None) -> Any:
+        """What is in force of a setting (settings.SETTINGS), given the option of a command or None."""
+        from paperlog.settings import in_force
+
+        return in_force(name, self.config, option).value
+
+    @property
+    def folder(self) -> Path:
+        """The store's folder: the option's, the environment's, the configuration's, else the XDG data folder's."""
+        from paperlog.paths import store_dir
+
+        return store_dir(self.store, self.config.values.get("store"))
+
+    @cached_property
     def library(self) -> "Library":
         """The library that this call is about."""
         from paperlog.library import Library
-        from paperlog.paths import store_dir
 
-        store = store_dir(self.store)
+        store = self.folder
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
         return Library.open(store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"))

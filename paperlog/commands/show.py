@@ -10,38 +10,37 @@ from paperlog.commands.refs import expand
 from paperlog.commands.session import Session, session
 from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, NotFoundError, UnreadableError, UsageError
 from paperlog.jsontext import json_text
-from paperlog.views.columns import LAYOUTS
+from paperlog.orders import LAYOUTS
 from paperlog.views.paper import paper_view
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-_LANGUAGES = ("en", "ja", "both")
 
 
 @app.command()
 def show(
     context: typer.Context,
     refs: Annotated[
-        list[str], typer.Argument(metavar="REF…", help="Keys or arXiv ids in any spelling; - reads them.")
+        list[str],
+        typer.Argument(metavar="REF…", help="Keys or arXiv ids; - reads them; @NAME finds them."),
     ],
-    lang: Annotated[str, typer.Option("--lang", help="en, ja or both.")] = "both",
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|ja|both", help="The language of titles and texts.")
+    ] = None,
     layout: Annotated[
         str | None,
-        typer.Option("--layout", help="columns, interleaved or stacked; else by the terminal's width."),
+        typer.Option("--layout", metavar="|".join(LAYOUTS), help="Else by the terminal's width."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON array with all fields.")] = False,
     as_yaml: Annotated[bool, typer.Option("--yaml", help="The file as it is in the store.")] = False,
     path: Annotated[bool, typer.Option("--path", help="The file's path.")] = False,
 ) -> None:
     """Show papers in full, English and Japanese side by side where the terminal is wide enough."""
-    if lang not in _LANGUAGES:
-        raise UsageError(f"--lang is one of {', '.join(_LANGUAGES)}, not '{lang}'")
-    if layout is not None and layout not in LAYOUTS:
-        raise UsageError(f"--layout is one of {', '.join(LAYOUTS)}, not '{layout}'")
     if as_json + as_yaml + path > 1:
         raise UsageError("--json, --yaml and --path exclude each other; choose one")
     current = session(context)
+    lang, layout = current.setting("lang", lang), current.setting("layout", layout)
     printed, status = [], 0
-    for ref in expand(refs):
+    for ref in expand(refs, current):
         try:
             printed.append(_one(current, ref, lang, layout, as_json=as_json, as_yaml=as_yaml, path=path))
         except (NotFoundError, UnreadableError) as error:

@@ -11,10 +11,15 @@ GROUPS = ("tag", "month", "category", "venue")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user can ask of a format: `bom` a file for spreadsheets, `group_by` one of GROUPS."""
+    """What a user can ask of a format: `bom` a file for spreadsheets, `group_by` one of GROUPS.
+
+    `lang`: titles and abstracts in orders.LANGUAGES, None for what the format does by itself; `abstracts`: with them.
+    """
 
     bom: bool = False
     group_by: str | None = None
+    lang: str | None = None
+    abstracts: bool = False
 
 
 def spaced(entries: Iterable[str]) -> Iterator[str]:

@@ -18,6 +18,8 @@ from paperlog.text import fold
 
 _BOXES = {"read": "[x]", "skipped": "[x]"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
+# What makes a heading, a list or a line of the beginning of a paragraph.
+_BLOCK = re.compile(r"^(\d*)([#=+>.)-])")
 _NOT_IN_LINK = re.compile(r"[\s<>\\]")
 _MOST_AUTHORS = 5
 
@@ -27,18 +29,36 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
 
 
-def item(paper: Paper) -> str:
+def item(paper: Paper, options: Options) -> str:
     """A paper as an item of the list, with what is known of it in a list below."""
+    lang = options.lang or "both"
     details = (_byline(paper), _tags(paper), _links(paper))
-    return f"- {_head(paper)}\n" + "".join(f"  - {line}\n" for line in details if line)
+    lines = [f"- {_head(paper, lang)}", *(f"  - {line}" for line in details if line)]
+    if options.abstracts:
+        lines += [line for text in _abstracts(paper, lang) for line in ("", f"  {_quoted(text)}")] + [""]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _head(paper: Paper) -> str:
+def _abstracts(paper: Paper, lang: str) -> list[str]:
+    """The abstracts in a language, else in the other one. A summary stands in for a Japanese abstract."""
+    english, japanese = paper.abstract_en, paper.abstract_ja or paper.summary_ja
+    wanted = {"en": (english or japanese,), "ja": (japanese or english,)}.get(lang, (english, japanese))
+    return [text for text in wanted if text]
+
+
+def _quoted(text: str) -> str:
+    """A text as one paragraph in a quotation, whatever it begins with."""
+    return "> " + _BLOCK.sub(r"\1\\\2", plain(text, escape=escape))
+
+
+def _head(paper: Paper, lang: str) -> str:
     title = plain(paper.title, groups=True, escape=escape)
+    if lang == "ja" and paper.title_ja:
+        title = escape(one_line(paper.title_ja))
     address = _addresses(paper)[:1]
     if address:
         title = f"[{title}]({address[0][1]})"
-    translation = f" — {escape(one_line(paper.title_ja))}" if paper.title_ja else ""
+    translation = f" — {escape(one_line(paper.title_ja))}" if paper.title_ja and lang == "both" else ""
     status = f" ({paper.status})" if paper.status in ("reading", "skipped") else ""
     return f"{_BOXES.get(paper.status, '[ ]')} {title}{translation}{status}"
 
@@ -93,7 +113,7 @@ _KEYS: dict[str, Callable[[Paper], tuple[str, ...]]] = {
 }
 
 
-def _grouped(papers: Iterable[Paper], by: str) -> Iterator[str]:
+def _grouped(papers: Iterable[Paper], by: str, options: Options) -> Iterator[str]:
     groups: dict[str, list[Paper]] = {}
     rest = []
     for paper in papers:
@@ -103,23 +123,23 @@ def _grouped(papers: Iterable[Paper], by: str) -> Iterator[str]:
         if not keys:
             rest.append(paper)
     for key in sorted(groups, key=lambda key: (fold(key), key), reverse=by == "month"):
-        yield from _section(escape(one_line(key)), groups[key])
+        yield from _section(escape(one_line(key)), groups[key], options)
     if rest:
-        yield from _section(f"No {by}", rest)
+        yield from _section(f"No {by}", rest, options)
 
 
-def _section(heading: str, papers: list[Paper]) -> Iterator[str]:
+def _section(heading: str, papers: list[Paper], options: Options) -> Iterator[str]:
     yield f"## {heading}\n\n"
-    yield from map(item, papers)
+    yield from (item(paper, options) for paper in papers)
     yield "\n"
 
 
 def _markdown(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     if options.group_by is None:
-        return map(item, papers)
+        return (item(paper, options) for paper in papers)
     if options.group_by not in GROUPS:
         raise UsageError(f"unknown group {options.group_by!r}; choose one of {', '.join(GROUPS)}")
-    return _grouped(papers, options.group_by)
+    return _grouped(papers, options.group_by, options)
 
 
 MARKDOWN = Export(
@@ -127,5 +147,5 @@ MARKDOWN = Export(
     description="a reading list with checkboxes, for notes and READMEs",
     suffix=".md",
     write=_markdown,
-    takes=frozenset({"group_by"}),
+    takes=frozenset({"group_by", "lang", "abstracts"}),
 )

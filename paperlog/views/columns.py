@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from paperlog.cells import pad
+from paperlog.orders import LAYOUTS as LAYOUTS
 from paperlog.text import clean
 from paperlog.typeset import wrap
 from paperlog.views.ansi import Paint
 
-LAYOUTS = ("columns", "interleaved", "stacked")
 WIDE = 100
 _GAP = 3
 

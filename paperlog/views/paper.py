@@ -65,8 +65,10 @@ def _moment(published: str | None) -> str:
 
 
 def _texts(paper: Paper, width: int, layout: str | None, lang: str, paint: Paint) -> Iterator[str]:
-    japanese = paper.abstract_ja if lang != "en" else None
-    english = paper.abstract_en if lang != "ja" else None
+    # Who asks for one language would rather read the other than nothing.
+    has_japanese = bool(paper.abstract_ja or paper.summary_ja)
+    japanese = paper.abstract_ja if lang != "en" or not paper.abstract_en else None
+    english = paper.abstract_en if lang != "ja" or not has_japanese else None
     if english or japanese:
         yield ""
         pair = Pair("Abstract", "要旨", english or "", japanese or "")

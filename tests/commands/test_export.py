@@ -81,6 +81,28 @@ def test_filters_that_match_nothing_end_with_1(home: Home) -> None:
     assert ended.out == ""
 
 
+def test_a_reading_list_is_in_the_language_that_is_in_force(home: Home) -> None:
+    plain = home.good("export", "-f", "markdown", "2305.18290")
+    assert "Direct Preference" in plain
+    assert "直接選好最適化" in plain
+    japanese = home.good("export", "-f", "markdown", "--lang", "ja", "2305.18290")
+    assert "Direct Preference" not in japanese
+    assert home.good("export", "-f", "markdown", "2305.18290", PAPERLOG_LANG="ja") == japanese
+    assert home.good("export", "-f", "markdown", "2305.18290", PAPERLOG_LANG="both") == plain
+    with_texts = home.good("export", "-f", "markdown", "--abstracts", "2305.18290", PAPERLOG_LANG="ja")
+    assert with_texts.startswith(japanese.rstrip("\n"))
+    assert "  > 教師なしで訓練された大規模言語モデル" in with_texts
+
+
+def test_the_language_of_other_formats_is_their_own(home: Home) -> None:
+    bibtex = home.good("export", "-f", "bibtex", "2305.18290")
+    assert home.good("export", "-f", "bibtex", "2305.18290", PAPERLOG_LANG="ja") == bibtex
+    assert (
+        one_line(home.run("export", "-f", "bibtex", "--lang", "ja"), 2)
+        == "the format bibtex knows no --lang; leave it out"
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "status", "what"),
     [

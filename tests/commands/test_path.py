@@ -38,6 +38,12 @@ def test_it_says_where_the_index_really_is(home: Home) -> None:
     assert home.good("list", "--keys") == "ada2020engine\n"
 
 
+def test_the_configuration_is_the_file_that_is_named_else_the_xdg_folders(home: Home) -> None:
+    assert places(home.good("path"))["config"] == str(home.root / "config" / "paperlog" / "config.toml")
+    (home.root / "mine.toml").touch()
+    assert places(home.good("path", PAPERLOG_CONFIG="mine.toml"))["config"] == str(home.root / "mine.toml")
+
+
 def test_json_says_the_same_and_nothing_is_made(home: Home) -> None:
     assert json.loads(home.good("path", "--json")) == places(home.good("path"))
     assert list(home.root.iterdir()) == []

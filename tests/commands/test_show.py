@@ -73,6 +73,32 @@ def test_the_english_title_stands_in_for_a_japanese_one_that_is_missing(home: Ho
     assert "Mamba: Linear-Time" in home.good("show", "gu2023mamba", "--lang", "ja")
 
 
+def test_texts_in_the_other_language_are_better_than_none(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("a2020x", "title: T\nabstract_en: only English\n")
+    home.write("b2020x", "title: T\nabstract_ja: 日本語だけ\n")
+    home.write("c2020x", "title: T\nabstract_en: with a summary\nsummary_ja: 要約だけ\n")
+    assert "only English" in home.good("show", "a2020x", "--lang", "ja")
+    assert "日本語だけ" in home.good("show", "b2020x", PAPERLOG_LANG="en")
+    shown = home.good("show", "c2020x", "--lang", "ja")
+    assert "要約だけ" in shown
+    assert "with a summary" not in shown
+
+
+def test_language_and_layout_come_from_the_environment_or_the_file(home: Home) -> None:
+    japanese = home.good("show", "gu2023mamba", "--lang", "ja")
+    stacked = home.good("show", "gu2023mamba", "--layout", "stacked", COLUMNS="120")
+    assert home.good("show", "gu2023mamba", PAPERLOG_LANG="ja") == japanese
+    assert home.good("show", "gu2023mamba", PAPERLOG_LAYOUT="stacked", COLUMNS="120") == stacked
+    file = home.configure('lang = "ja"\nlayout = "interleaved"\n')
+    assert home.good("show", "gu2023mamba") == japanese
+    assert (
+        home.good("show", "gu2023mamba", PAPERLOG_LANG="both", PAPERLOG_LAYOUT="stacked", COLUMNS="120")
+        == stacked
+    )
+    file.unlink()
+
+
 def test_side_by_side_where_it_is_wide_and_one_above_the_other_where_not(home: Home) -> None:
     wide = home.good("show", "gu2023mamba", COLUMNS="120").splitlines()
     narrow = home.good("show", "gu2023mamba", COLUMNS="80").splitlines()

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 from exports.papers import BARE, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, rendered, texts
 from hypothesis import given
@@ -7,7 +8,7 @@ from paperlog.exports.markdown import escape
 from paperlog.model import Paper
 
 
-def lines(*papers: Paper, **options: str) -> list[str]:
+def lines(*papers: Paper, **options: Any) -> list[str]:
     return rendered("markdown", *papers, **options).splitlines()
 
 
@@ -59,6 +60,29 @@ def test_groups() -> None:
     assert headings("month") == ["2025-07", "2025-02", "2024-11", "2024", "2023", "1997-11"]
     assert headings("category") == ["cs.CL", "cs.CV", "hep-th", "No category"]
     assert headings("venue")[:2] == ["ACL", "arXiv"]
+
+
+def test_titles_in_one_language() -> None:
+    assert lines(CRITIQUE, lang="en")[0] == f"- [ ] [{CRITIQUE.title}](https://arxiv.org/abs/2411.16579)"
+    assert (
+        lines(CRITIQUE, lang="ja")[0]
+        == "- [ ] [批評モデルによる推論の強化](https://arxiv.org/abs/2411.16579)"
+    )
+    assert lines(CRITIQUE, lang="both") == lines(CRITIQUE)
+    assert lines(BARE.with_(title="Bare"), lang="ja")[0] == "- [ ] Bare"
+
+
+def test_abstracts_are_quotations_in_the_language() -> None:
+    paper = Paper(key="k", title="T", abstract_en="# One *two*.\nThree.", abstract_ja="- いち。")
+    assert lines(paper, abstracts=True) == [
+        "- [ ] T", "", r"  > \# One \*two\*. Three.", "", r"  > \- いち。", "",
+    ]  # fmt: skip
+    assert lines(paper, abstracts=True, lang="ja")[1:] == ["", r"  > \- いち。", ""]
+    assert (
+        lines(paper.with_(abstract_ja=None, summary_ja="1. 要約"), abstracts=True, lang="ja")[2]
+        == r"  > 1\. 要約"
+    )
+    assert lines(Paper(key="k", title="T", abstract_en="E"), abstracts=True, lang="ja")[2] == "  > E"
 
 
 @given(texts)

@@ -1,8 +1,12 @@
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import papers
 
 from paperlog.cells import cell_width
+from paperlog.fields import NAMES
 from paperlog.model import Paper
 from paperlog.text import clean
 from paperlog.views.table import table
@@ -17,8 +21,8 @@ PAPER = Paper(
 )
 
 
-def shown(paper: Paper, width: int, *, has_color: bool = False) -> str:
-    return "".join(table([paper], width, has_color=has_color))
+def shown(paper: Paper, width: int, *, has_color: bool = False, **look: Any) -> str:
+    return "".join(table([paper], width, has_color=has_color, **look))
 
 
 def test_on_a_wide_terminal_the_titles_stand_beside_the_key() -> None:
@@ -60,6 +64,49 @@ def test_colour_is_around_whole_pieces() -> None:
     text = shown(PAPER, 120, has_color=True)
     assert "\x1b[36m2305.18290" in text
     assert text.count("\x1b[0m") == text.count("\x1b[") / 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "there", "gone"),
+    [("en", "Direct", "直接"), ("ja", "直接", "Direct"), ("both", "Direct", "nothing")],
+)
+def test_titles_in_one_language(lang: str, there: str, gone: str) -> None:
+    text = shown(PAPER, 120, lang=lang)
+    assert there in text
+    assert gone not in text
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "both"])
+@pytest.mark.parametrize("title", [{"title": "T"}, {"title": "", "title_ja": "題"}])
+def test_a_title_in_the_other_language_is_better_than_none(lang: str, title: dict[str, str]) -> None:
+    assert (title.get("title_ja") or "T") in shown(Paper(key="a", **title), 60, lang=lang)
+
+
+def test_columns_choose_what_is_shown_and_in_what_order() -> None:
+    paper = PAPER.with_(venue="NeurIPS", year=2023, rating=4, score=78.41263, authors=("A B",), note="mine")
+    columns = ("key", "tags", "venue", "year", "rating", "score", "title", "note", "authors")
+    left = " " * 24
+    assert shown(paper, 120, columns=columns) == (
+        "2305.18290              #NLP #One-Line Notes\n"
+        f"{left}NeurIPS · 2023 · ★★★★ · score 78.4126\n"
+        f"{left}Direct Preference Optimization: Your Language Model is Secretly a Reward Model\n"
+        f"{left}mine\n"
+        f"{left}A B\n"
+    )
+
+
+def test_without_key_and_date_lines_begin_at_the_left() -> None:
+    assert shown(PAPER, 120, columns=("title_ja",)) == f"{PAPER.title_ja}\n"
+    assert shown(PAPER, 60, columns=("venue", "categories")) == "cs.LG\n"
+    assert shown(PAPER.with_(key="k"), 120, columns=("key",)) == "k\n"
+
+
+@settings(max_examples=40, deadline=None)
+@given(papers, st.integers(40, 200), st.lists(st.sampled_from((*NAMES, "date")), min_size=1, unique=True))
+def test_any_columns_fit(paper: Paper, width: int, columns: list[str]) -> None:
+    text = shown(paper, width, columns=tuple(columns))
+    assert text.endswith("\n")
+    assert all(cell_width(line) <= width for line in text.split("\n") if paper.key not in line)
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,0 +1,52 @@
+"""`paperlog config`: the settings that are in force, and where each comes from."""
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from paperlog.commands.output import write_text
+from paperlog.commands.session import Session, session
+from paperlog.settings import SETTINGS, InForce, in_force
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def config(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, with file and line.")] = False,
+) -> None:
+    """Show the settings that are in force, and where each comes from: option, environment, file or default.
+
+    An option stands before the environment, the environment before the file. `paperlog path` says where the file is.
+    """
+    current = session(context)
+    found = {name: _found(current, name) for name in SETTINGS}
+    if as_json:
+        searches = current.config.searches
+        tables = {"config": str(current.config.path), "settings": {n: f._asdict() for n, f in found.items()}}
+        write_text([json.dumps(tables | {"searches": searches}, ensure_ascii=False, indent=1) + "\n"])
+        return
+    write_text(f"{name}\t{_shown(setting.value)}\t{_origin(setting)}\n" for name, setting in found.items())
+    write_text(
+        f"@{name}\t{query}\t{current.config.place(f'searches.{name}')}\n"
+        for name, query in current.config.searches.items()
+    )
+
+
+def _found(current: Session, name: str) -> InForce:
+    if name != "store":
+        return in_force(name, current.config)
+    setting = in_force(name, current.config, None if current.store is None else str(current.store))
+    return setting._replace(value=str(current.folder.absolute()))
+
+
+def _shown(value: Any) -> str:
+    return (
+        ",".join(value) if isinstance(value, tuple) else "" if value is None else " ".join(str(value).split())
+    )
+
+
+def _origin(setting: InForce) -> str:
+    return setting.where or setting.origin

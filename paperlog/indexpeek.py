@@ -1,0 +1,83 @@
+"""A glance at the index as it is, for completing words: nothing is brought up to date and nothing is written.
+
+So the answer is there at once, and as old as the last command that used the index.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from paperlog.indexfile import FAILURES, connect_to_read
+from paperlog.orders import LINE_COLUMNS
+from paperlog.paths import index_path
+
+MOST = 1000
+_TITLE = LINE_COLUMNS.index("title")
+_LAST = "\U0010ffff"
+
+
+class Peek:
+    """Names that stand in the index of a store. Where there is no index that can be read, there are none."""
+
+    def __init__(self, root: Path) -> None:
+        """The glance at the index of the store in a folder."""
+        self._root = root
+
+    def named(self, kind: str, beginning: str) -> list[tuple[str, int]]:
+        """Values of a kind (orders.COUNTED) that begin so, each with how many papers have it.
+
+        Else those that begin so in another case; else, of authors, those one of whose names begins so. Where there
+        are more than MOST, the most frequent, and the first and last of the alphabet: what all begin with in
+        common is so what a shell may fill in.
+        """
+        ways: list[tuple[str, tuple[str, ...]]] = [
+            ("value >= ? AND value < ?", (beginning, beginning + _LAST))
+        ]
+        if beginning:
+            ways.append(("value LIKE ? ESCAPE '\\'", (f"{_literal(beginning)}%",)))
+            ways.append(("kind = 'author' AND value LIKE ? ESCAPE '\\'", (f"% {_literal(beginning)}%",)))
+        for where, values in ways:
+            table = f"(SELECT value, count(*) AS papers FROM named WHERE kind = ? AND {where} GROUP BY value)"
+            if found := self._most(table, "value, papers", "value", "papers DESC, value", (kind, *values)):
+                return found
+        return []
+
+    def keys(self, beginning: str) -> list[tuple[str, str]]:
+        """Keys that begin so, with titles; of papers with another key also their arXiv ids. At most about MOST."""
+        found = self._keys("key", "1", beginning)
+        if beginning:
+            found += self._keys("arxiv_id", "arxiv_id <> key", beginning)
+        return [(key, (line or "").split("\t")[_TITLE]) for key, line in found]
+
+    def _keys(self, column: str, where: str, beginning: str) -> list[tuple[str, str]]:
+        values = (beginning, beginning + _LAST)
+        for held in (
+            f"{column} >= ? AND {column} < ?",
+            f"lower({column}) >= lower(?) AND lower({column}) < lower(?)",
+        ):
+            table = f"(SELECT * FROM paper WHERE {where} AND {held})"
+            if found := self._most(table, f"{column}, line", column, "by_date DESC, key", values):
+                return found
+        return []
+
+    def _most(
+        self, table: str, columns: str, by: str, order: str, values: tuple[str, ...]
+    ) -> list[tuple[str, Any]]:
+        found = self._rows(f"SELECT {columns} FROM {table} ORDER BY {order} LIMIT {MOST}", values)
+        if len(found) == MOST:
+            ends = (f"SELECT {columns} FROM {table} ORDER BY {by} {way} LIMIT 1" for way in ("ASC", "DESC"))
+            found = list(dict.fromkeys([*found, *(row for sql in ends for row in self._rows(sql, values))]))
+        return found
+
+    def _rows(self, sql: str, values: Iterable[str]) -> list[tuple[str, Any]]:
+        try:
+            with closing(connect_to_read(index_path(self._root), self._root)) as db:
+                return db.execute(sql, tuple(values)).fetchall()
+        except FAILURES:
+            return []
+
+
+def _literal(text: str) -> str:
+    """A text for LIKE, in which none of it stands for any letters."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
