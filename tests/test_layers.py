@@ -11,7 +11,7 @@ import paperlog
 
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
-    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
+    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors lexicon citekey files lock"
     " outfile reading jsontext arxiv_categories",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
