@@ -98,8 +98,13 @@ def _program(
             help="How long to wait while another paperlog writes to the store; 30 by itself.",
         ),
     ] = None,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Long output goes to the terminal, not through a pager.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    ctx.obj = Session(store, no_color=no_color, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj)
+    ctx.obj = Session(
+        store, no_color=no_color, no_pager=no_pager, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj
+    )

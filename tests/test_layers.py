@@ -12,7 +12,7 @@ import paperlog
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors lexicon citekey files lock"
-    " outfile reading jsontext arxiv_categories",
+    " outfile reading jsontext arxiv_categories arxivnames",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
@@ -20,7 +20,7 @@ FLOORS = (
     " nearterms nearness feedback relatedentries",
     "store journal changes changing recovery settled references index indexcells indexfile indexscan indexschema"
     " indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup"
-    " indexterms indexnear suggestions relations",
+    " indexterms indexnear suggestions relations counting",
     "library relatives views checkup mending",
     "commands",
     "cli __main__",

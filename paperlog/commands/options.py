@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 import typer
 
 _Many = list[str] | None
+Tex = Annotated[bool, typer.Option("--tex", help="On a terminal: TeX as it is written, not made readable.")]
 
 
 class Filters(NamedTuple):

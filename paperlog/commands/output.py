@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,15 @@ _COLUMNS = (*NAMES, "date")
 Writer = Callable[["Library", Iterable[int]], Iterator[str]]
 
 
-def write_papers(session: Session, output: Output, ids: Iterator[int]) -> bool:
-    """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes."""
-    writer = _writer(session, output)
+def write_papers(session: Session, output: Output, ids: Iterator[int], *, has_tex: bool = False) -> bool:
+    """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes.
+
+    `has_tex`: the table on a terminal shows TeX as it is written.
+    """
+    is_table = session.is_terminal and output == Output()
+    writer = _table(session, has_tex=has_tex) if is_table else _writer(output)
     seen = _Seen(ids)
-    write_text(writer(session.library, seen))
+    (partial(show_text, session) if is_table else write_text)(writer(session.library, seen))
     return seen.count > 0
 
 
@@ -38,6 +43,15 @@ class _Seen:
         for paper_id in self._ids:
             self.count += 1
             yield paper_id
+
+
+def show_text(session: Session, pieces: Iterable[str]) -> None:
+    """What is made for a person to standard output, on a terminal through a pager where it is long."""
+    if session.is_terminal:
+        from paperlog.commands.paging import unpaged
+
+        pieces = unpaged(session, pieces)
+    write_text(pieces)
 
 
 def write_text(pieces: Iterable[str]) -> None:
@@ -67,7 +81,14 @@ def _put(text: str, *, flush: bool) -> None:
         ) from None
 
 
-def _writer(session: Session, output: Output) -> Writer:
+def _table(session: Session, *, has_tex: bool) -> Writer:
+    from paperlog.views.table import table
+
+    screen = session.screen(has_tex=has_tex)
+    return lambda library, ids: table(library.papers(ids), screen)
+
+
+def _writer(output: Output) -> Writer:
     named = [
         name for name in ("json", "jsonl", "csv", "tsv", "keys", "format", "columns") if getattr(output, name)
     ]
@@ -93,10 +114,6 @@ def _writer(session: Session, output: Output) -> Writer:
         return _delimited("csv" if output.csv else "tsv", columns)
     if columns:
         return lambda library, ids: ("\t".join(row) + "\n" for row in library.cells(ids, columns))
-    if session.is_terminal:
-        from paperlog.views.table import table
-
-        return lambda library, ids: table(library.papers(ids), session.width, has_color=session.has_color)
     return lambda library, ids: (f"{line}\n" for line in library.lines(ids))
 
 

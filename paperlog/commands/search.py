@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from paperlog.commands.options import Filters, Output, Sorting, shared
+from paperlog.commands.options import Filters, Output, Sorting, Tex, shared
 from paperlog.commands.output import write_papers
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import session
@@ -55,12 +55,13 @@ def search(
     filters: Filters,
     sorting: Sorting,
     output: Output,
+    tex: Tex = False,
 ) -> None:
     """Find papers. Words rank by relevance, everything else by date; exit status 1 where nothing matches."""
     current = session(context)
     node = query_of(filters, " ".join(query or ()))
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
-    found = write_papers(current, output, ids)
+    found = write_papers(current, output, ids, has_tex=tex)
     current.end_with_store_problems()
     if not found:
         raise NotFoundError(nearest(current.library, node))

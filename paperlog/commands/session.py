@@ -16,8 +16,10 @@ from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
 if TYPE_CHECKING:
     from paperlog.library import Library
     from paperlog.lookahead import LookAhead
+    from paperlog.views.screen import Screen
 
 MAX_PROBLEMS = 20
+_AMBIGUOUS = {"narrow": 1, "wide": 2}
 
 
 class Session:
@@ -29,6 +31,7 @@ class Session:
         *,
         no_color: bool = False,
         wait: float | None = None,
+        no_pager: bool = False,
         args: Sequence[str] = (),
         look: "LookAhead | None" = None,
     ) -> None:
@@ -42,6 +45,7 @@ class Session:
         self._look = look
         self._args = args
         self._no_color = no_color
+        self.has_pager = not no_pager
 
     @cached_property
     def library(self) -> "Library":
@@ -76,6 +80,15 @@ class Session:
     def width(self) -> int:
         """The terminal's width in cells; COLUMNS is honoured."""
         return max(20, shutil.get_terminal_size().columns)
+
+    def screen(self, *, has_tex: bool = False) -> "Screen":
+        """What is shown is made for this; raises UsageError for a PAPERLOG_AMBIGUOUS that is none."""
+        from paperlog.views.screen import Screen
+
+        ambiguous = os.environ.get("PAPERLOG_AMBIGUOUS") or "narrow"
+        if ambiguous not in _AMBIGUOUS:
+            raise UsageError(f"PAPERLOG_AMBIGUOUS is narrow or wide, not '{ambiguous}'")
+        return Screen(self.width, self.has_color, _AMBIGUOUS[ambiguous], has_tex)
 
     def say(self, line: str) -> None:
         """One line to a person, on standard error."""

@@ -5,12 +5,9 @@ Nothing is cut: long titles take several lines. Rows come one by one, so that th
 
 from collections.abc import Iterable, Iterator
 
-from paperlog.cells import cell_width, pad
 from paperlog.model import Paper
 from paperlog.text import clean
-from paperlog.typeset import wrap
-from paperlog.views.ansi import Paint, painter
-from paperlog.views.labels import wrap_labels
+from paperlog.views.screen import Screen
 
 _NARROW = 90
 _KEY_WIDTH = 22
@@ -18,41 +15,45 @@ _DATE_WIDTH = 10
 _INDENT = "    "
 
 
-def table(papers: Iterable[Paper], width: int, *, has_color: bool) -> Iterator[str]:
-    """The rows of a list for a terminal of `width` cells, each with its newlines."""
-    paint = painter(has_color)
+def table(papers: Iterable[Paper], screen: Screen) -> Iterator[str]:
+    """The rows of a list for a terminal, each with its newlines."""
+    row = _narrow_row if screen.width < _NARROW else _wide_row
     for paper in papers:
-        yield _narrow_row(paper, width, paint) if width < _NARROW else _wide_row(paper, width, paint)
+        yield row(paper, screen)
 
 
-def _wide_row(paper: Paper, width: int, paint: Paint) -> str:
+def _wide_row(paper: Paper, screen: Screen) -> str:
     left = _DATE_WIDTH + 2 + _KEY_WIDTH + 2
-    cells = _cells(paper, width - left, paint)
+    cells = _cells(paper, screen, left)
     date, key = _date(paper), clean(paper.key)
-    first = f"{paint(date.ljust(_DATE_WIDTH), 'dim')}  {paint(pad(key, _KEY_WIDTH), 'cyan')}  "
-    if cell_width(key) > _KEY_WIDTH:
+    first = f"{screen.paint(date.ljust(_DATE_WIDTH), 'dim')}  {screen.paint(screen.pad(key, _KEY_WIDTH), 'cyan')}  "
+    if screen.cells(key) > _KEY_WIDTH:
         cells.insert(0, "")
     lines = [first + cells[0], *(" " * left + cell for cell in cells[1:])]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _narrow_row(paper: Paper, width: int, paint: Paint) -> str:
-    head = "  ".join(filter(None, (paint(_date(paper), "dim"), paint(clean(paper.key), "cyan"))))
-    cells = _cells(paper, width - len(_INDENT), paint)
-    return "".join(f"{line.rstrip()}\n" for line in [head, *(_INDENT + cell for cell in cells)])
+def _narrow_row(paper: Paper, screen: Screen) -> str:
+    date, key = screen.paint(_date(paper), "dim"), screen.plain(paper.key)
+    if len(key) == 1 and screen.cells(f"{_date(paper)}  {key[0]}") <= screen.width:
+        head = ["  ".join(filter(None, (date, screen.paint(key[0], "cyan"))))]
+    else:
+        head = [*filter(None, [date]), *(screen.paint(line, "cyan") for line in key)]
+    cells = _cells(paper, screen, len(_INDENT))
+    return "".join(f"{line.rstrip()}\n" for line in [*head, *(_INDENT + cell for cell in cells)])
 
 
 def _date(paper: Paper) -> str:
     return clean(paper.date or "")[:_DATE_WIDTH]
 
 
-def _cells(paper: Paper, width: int, paint: Paint) -> list[str]:
-    """The lines of one paper's titles and tags, each at most `width` cells."""
-    lines = [paint(line, "bold") for line in _wrapped(paper.title or "(no title)", width)]
-    lines += _wrapped(paper.title_ja or "", width)
+def _cells(paper: Paper, screen: Screen, left: int) -> list[str]:
+    """The lines of one paper's titles and tags, with so many cells free on their left."""
+    lines = [screen.paint(line, "bold") for line in _title(paper.title or "(no title)", screen, left)]
+    lines += _title(paper.title_ja or "", screen, left)
     labels = [*(f"#{tag}" for tag in paper.tags), *paper.categories]
-    return lines + [paint(line, "dim") for line in wrap_labels(labels, width)]
+    return lines + [screen.paint(line, "dim") for line in screen.labels(labels, left)]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(" ".join(clean(text).split()), width) if text else []
+def _title(title: str, screen: Screen, left: int) -> list[str]:
+    return screen.lines(" ".join(clean(title).split()), left, groups=True)
