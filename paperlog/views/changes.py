@@ -21,8 +21,12 @@ def change_view(change: Recorded, screen: Screen) -> str:
     told = ", ".join(f"{len(keys)} {what}" for what, keys in counts.items() if keys)
     texts = [told, " ".join(change.command.split()), _keys(change)]
     lines = [line for text in texts for line in screen.plain(text, len(_INDENT))]
-    when = change.when.replace("T", " ")[:16]
-    head = f"{screen.paint(str(change.number), 'cyan')}  {screen.paint(f'{when} UTC', 'dim')}"
+    when = change.when.replace("T", " ")[:16] + " UTC"
+    number = str(change.number)
+    if len(f"{number}  {when}") <= screen.width:
+        head = f"{screen.paint(number, 'cyan')}  {screen.paint(when, 'dim')}"
+    else:
+        head, lines = screen.paint(number, "cyan"), screen.plain(when, len(_INDENT)) + lines
     return "".join(f"{line}\n" for line in [head, *(_INDENT + line for line in lines)])
 
 

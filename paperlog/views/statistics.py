@@ -33,7 +33,7 @@ def pictures(size: int, counts: Mapping[str, Counts], most: int, screen: Screen)
 
 def _title(kind: str, number: int, most: int, screen: Screen) -> str:
     more = f" (the first {most} of {number})" if kind != "month" and number > most else ""
-    return f"{screen.paint(_TITLES[kind], 'bold')}{screen.paint(more, 'dim')}\n"
+    return "".join(f"{screen.paint(line, 'bold')}\n" for line in screen.plain(_TITLES[kind] + more))
 
 
 def _picture(kind: str, found: Counts, most: int, screen: Screen) -> Iterator[str]:

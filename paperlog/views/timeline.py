@@ -16,17 +16,21 @@ _DATE = re.compile(r"\d{4}(-\d\d)?")
 _MAX_EMPTY = 3
 
 
+_GAP, _SHORTEST = 2, 4
+
+
 def timeline(months: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]:
     """A line for each year, the oldest first: its months, the number of its papers, a bar; each with its newline.
 
     `months` are (`2025-07`, number), or (`2025`, number) where no month is known: such papers are in the number of
-    the year alone. The height of a column is in proportion to the greatest month.
+    the year alone. The height of a column is in proportion to the greatest month. Where a screen has no room for
+    the months, there are years alone.
     """
     by_month = {month: count for month, count in months if _DATE.fullmatch(month)}
     by_year: Counter[str] = Counter()
     for month, count in by_month.items():
         by_year[month[:4]] += count
-    if by_year:
+    if by_year and _has_room(by_year, screen):
         yield " " * _INDENT + "".join(screen.pad(initial, screen.ambiguous) for initial in _INITIALS) + "\n"
     before = min(by_year, default="")
     for year in sorted(by_year):
@@ -35,9 +39,14 @@ def timeline(months: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]
         before = year
 
 
+def _has_room(by_year: Mapping[str, int], screen: Screen) -> bool:
+    number = len(str(max(by_year.values())))
+    return screen.width >= _INDENT + 12 * screen.ambiguous + _GAP + number
+
+
 def _gap(years: range, by_year: Mapping[str, int], screen: Screen) -> Iterator[str]:
     if len(years) > _MAX_EMPTY:
-        yield f"{'':{_INDENT}}{screen.paint(f'({len(years)} years without)', 'dim')}\n"
+        yield screen.paint(f"({len(years)} years without)", "dim") + "\n"
     else:
         yield from (_line(f"{year:04}", _columns("", {}, screen), by_year, screen) for year in years)
 
@@ -57,5 +66,8 @@ def _column(share: float, screen: Screen) -> str:
 def _line(year: str, columns: str, by_year: Mapping[str, int], screen: Screen) -> str:
     count, greatest = by_year.get(year, 0), max(by_year.values())
     number = f"{count:>{len(str(greatest))}}"
-    room = screen.width - _INDENT - 12 * screen.ambiguous - len(number) - 4
-    return f"{year}  {columns}  {number}  {bar(count / greatest, room, screen)}".rstrip() + "\n"
+    months = columns + " " * _GAP if _has_room(by_year, screen) else ""
+    room = screen.width - _INDENT - (12 * screen.ambiguous + _GAP if months else 0) - len(number) - _GAP
+    # A bar shorter than this tells nothing.
+    shown = bar(count / greatest, room, screen) if room >= _SHORTEST else ""
+    return f"{year}  {months}{number}  {shown}".rstrip() + "\n"
