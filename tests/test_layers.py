@@ -33,6 +33,7 @@ KEPT_IN = {
     "fcntl": ["lock.py"],
     "rich": ["commands/progress.py"],
     "click": [],
+    "pylatexenc": ["views/readable.py"],
 }
 
 
