@@ -30,7 +30,7 @@ _COMMANDS = {
     "undo": ("undo", "Take the last change of the store back."),
     "log": ("log", "List the changes of the store, newest first."),
     "check": ("check", "Say what is wrong in the store; --fix mends what is safe."),
-    "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
+    "stats": ("stats", "Count papers by month, tag, category, author, venue, …: pictures."),
     "git": ("git", "Share the store by git: papers are merged field by field."),
     "path": ("path", "Say where the store and the index are."),
 }

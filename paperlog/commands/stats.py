@@ -7,6 +7,7 @@ import typer
 
 from paperlog.commands.options import Filters, shared
 from paperlog.commands.output import show_text, write_text
+from paperlog.commands.search import NegatingCommand
 from paperlog.commands.selecting import nearest, query_of
 from paperlog.commands.session import session
 from paperlog.counting import KINDS, Counts, counted
@@ -17,7 +18,7 @@ from paperlog.querynodes import And
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command()
+@app.command(cls=NegatingCommand)
 @shared
 def stats(
     context: typer.Context,

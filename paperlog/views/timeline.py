@@ -31,7 +31,7 @@ def timeline(months: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]
     for month, count in by_month.items():
         by_year[month[:4]] += count
     if by_year and _has_room(by_year, screen):
-        yield " " * _INDENT + "".join(screen.pad(initial, screen.ambiguous) for initial in _INITIALS) + "\n"
+        yield " " * _INDENT + (" " * (screen.ambiguous - 1)).join(_INITIALS) + "\n"
     before = min(by_year, default="")
     for year in sorted(by_year):
         yield from _gap(range(int(before) + 1, int(year)), by_year, screen)

@@ -40,6 +40,7 @@ def test_takes_the_query_and_the_filters_of_search(home: Home) -> None:
     keys = home.good("search", "報酬", "--tag", "NLP", "--keys").splitlines()
     assert counts["papers"] == counts["tag"]["NLP"] == len(keys)
     assert 0 < counts["papers"] < 11
+    assert json.loads(home.good("stats", "-tag:NLP", "--json"))["papers"] == 11 - 5
 
 
 def test_nothing_that_matches_ends_with_1(home: Home) -> None:

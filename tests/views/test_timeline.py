@@ -35,7 +35,7 @@ def test_papers_of_which_the_year_alone_is_known_count_for_the_year() -> None:
 def test_blocks_may_be_wide() -> None:
     assert (
         drawn([("2025-02", 1)], 40, ambiguous=2)
-        == "      J F M A M J J A S O N D \n2025  ·█··········  1  ██\n"
+        == "      J F M A M J J A S O N D\n2025  ·█··········  1  ██\n"
     )
 
 
