@@ -11,8 +11,8 @@ import paperlog
 
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
-    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors lexicon citekey files lock"
-    " outfile reading jsontext arxiv_categories arxivnames",
+    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors lexicon citekey files"
+    " lock outfile reading jsontext arxiv_categories",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"

@@ -50,7 +50,7 @@ def show_text(session: Session, pieces: Iterable[str]) -> None:
     if session.is_terminal:
         from paperlog.commands.paging import unpaged
 
-        pieces = unpaged(session, pieces)
+        pieces = unpaged(session, map(inert, pieces))
     write_text(pieces)
 
 

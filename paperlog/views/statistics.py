@@ -44,7 +44,7 @@ def _picture(kind: str, found: Counts, most: int, screen: Screen) -> Iterator[st
 
 def _label(kind: str, value: str) -> str:
     if kind == "category":
-        from paperlog.arxivnames import category_name
+        from paperlog.arxiv_categories import category_name
 
         return f"{value} {category_name(value)}".rstrip()
     return value.replace("; ", " + ") if kind == "pair" else f"{value} of 5" if kind == "rating" else value
