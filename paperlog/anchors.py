@@ -1,15 +1,18 @@
-"""What English and Japanese sentences share: addresses, formulas, numbers, names, and loan words by sound.
+"""What English and Japanese sentences share: addresses, formulas, numbers, names, loan words by sound, common words.
 
 Translations keep the first four as they are; loan words are written in katakana as they sound (they are cognates,
 as Simard, Foster and Isabelle used them in 1992, across two scripts). A sound is a row of consonants, in which those
 that katakana cannot tell apart are one: データセット and dataset are both `dtst`. An anchor is a text: a number in
-plain digits, a word or an address in lower case, a formula after `$`, a sound after `/`.
+plain digits, a word or an address in lower case, a formula after `$`, a sound after `/`, the name of a group of the
+lexicon after `=`.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from paperlog.lexicon import groups_en, groups_ja
 
 _URL = re.compile(r"https?://[\w./%~?=&#+-]*[\w/]", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]{1,200})\$|\\\((.{1,200}?)\\\)")
@@ -53,10 +56,18 @@ def shared_anchors(en: Sequence[str], ja: Sequence[str]) -> tuple[list[frozenset
     """For each English and each Japanese sentence, its anchors that the other text holds too."""
     en, ja = [_folded(text) for text in en], [_folded(text) for text in ja]
     sounds = [_sounds_en(text) for text in en]
-    en_found = [_kept(text) | _numbers(_EN_NUMBERS, text) | own for text, own in zip(en, sounds, strict=True)]
+    en_found = [
+        _kept(text) | _numbers(_EN_NUMBERS, text) | _words_en(text) | own
+        for text, own in zip(en, sounds, strict=True)
+    ]
     ja_found = [_found_ja(text, frozenset[str]().union(*sounds)) for text in ja]
     both = frozenset[str]().union(*en_found) & frozenset[str]().union(*ja_found)
     return [found & both for found in en_found], [found & both for found in ja_found]
+
+
+def is_word(anchor: str) -> bool:
+    """Whether an anchor is a common word of the lexicon, which has other translations too."""
+    return anchor[0] == "="
 
 
 def is_faint(anchor: str) -> bool:
@@ -67,7 +78,16 @@ def is_faint(anchor: str) -> bool:
 def _found_ja(text: str, sounds: frozenset[str]) -> frozenset[str]:
     """The anchors of a Japanese sentence, where the sounds are those of the English text."""
     words = _sounds_ja(text)
-    return _kept(text) | _numbers(_JA_NUMBERS, text) | {sound for sound in sounds if _sounds_in(sound, words)}
+    found = {sound for sound in sounds if _sounds_in(sound, words)}
+    return _kept(text) | _numbers(_JA_NUMBERS, text) | _words_ja(text) | found
+
+
+def _words_en(text: str) -> frozenset[str]:
+    return frozenset(f"={group}" for group in groups_en(_LATIN.findall(text)))
+
+
+def _words_ja(text: str) -> frozenset[str]:
+    return frozenset(f"={group}" for group in groups_ja(text))
 
 
 def _folded(text: str) -> str:
@@ -113,5 +133,11 @@ def _sounds_ja(text: str) -> frozenset[str]:
 
 
 def _sounds_in(sound: str, words: frozenset[str]) -> bool:
-    """Whether one of the Japanese words sounds so, or is a compound in which a part does."""
-    return sound in words or (len(sound) > 4 and any(sound[1:] in word for word in words))
+    """Whether one of the Japanese words sounds so, or is a compound in which a part does.
+
+    What is left of a compound is a word too: learning (`rnng`) is no part of クローニング (`krnng`).
+    """
+    if sound in words or len(sound) < 5:
+        return sound in words
+    part = sound[1:]
+    return any(len(word) - len(sound) > 1 for word in words if part in word)

@@ -18,7 +18,7 @@ from itertools import product
 from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
-from paperlog.anchors import is_faint, shared_anchors
+from paperlog.anchors import is_faint, is_word, shared_anchors
 from paperlog.cells import cell_width
 from paperlog.sentences import split_en, split_ja
 
@@ -41,6 +41,11 @@ _LOST, _NONE = 0.01, 1e-300
 # The probabilities that a translated sentence shows an anchor that its original and the translation have, a faint
 # one, and one that the translation has, but not its original.
 _SHOWN, _FAINT, _STRAY = 0.9, 0.5, 0.1
+# The same of a common word, which another word may translate as well.
+_WORD, _WORD_STRAY = 0.7, 0.25
+# How much it tells against a bead that its anchors have several pairs of sentences to stand in: what is pooled
+# agrees more often by chance.
+_PLACES = 0.4
 
 _Cost = Callable[[slice, slice], float]
 
@@ -56,9 +61,9 @@ def align(en: str, ja: str) -> list[Bead]:
     """The beads of two texts in order, by the lengths of sentences and by what they share.
 
     To the cost of a bead by its lengths comes that of its anchors (see `paperlog.anchors`): minus the logarithm of
-    the probability that a translator wrote those of the Japanese side, seeing the English one. A sentence without
-    a partner costs 1 in place of a length, which is what a fitting one costs on average. Every sentence is in one
-    bead; beads are 1-1, 1-0, 0-1, 2-1, 1-2, 2-2, 1-3 or 3-1.
+    the probability that a translator wrote those of the Japanese side, seeing the English one, and that they stand
+    in these sentences. A sentence without a partner costs 1 in place of a length, which is what a fitting one costs
+    on average. Every sentence is in one bead; beads are 1-1, 1-0, 0-1, 2-1, 1-2, 2-2, 1-3 or 3-1.
     """
     left, right = split_en(en), split_ja(ja)
     by_length, by_anchors = _length_cost(left, right, _LOST), _anchor_cost(left, right)
@@ -94,12 +99,15 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
         Counter(a for found in en_anchors for a in found), Counter(a for found in ja_anchors for a in found)
     )
     kept, lost = {a: -log(p) for a, p in shown.items()}, {a: -log(1 - p) for a, p in shown.items()}
+    stray = {a: -log(_WORD_STRAY if is_word(a) else _STRAY) for a in shown}
     source_of, target_of = _united(en_anchors), _united(ja_anchors)
 
     def cost(i: slice, j: slice) -> float:
         source, target = source_of(i.start, i.stop), target_of(j.start, j.stop)
         rendered = sum(kept[a] for a in source & target) + sum(lost[a] for a in source - target)
-        return rendered - log(_STRAY) * len(target - source)
+        strays = sum(stray[a] for a in target - source)
+        places = max(1, i.stop - i.start) * (j.stop - j.start)
+        return rendered + strays + _PLACES * len(target) * log(places)
 
     return cost
 
@@ -111,7 +119,11 @@ def _united(anchors: Sequence[frozenset[str]]) -> Callable[[int, int], frozenset
 
 def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:
     """How likely the translation of a sentence with an anchor shows it, seeing how often each text does."""
-    return {a: (_FAINT if is_faint(a) else _SHOWN) * min(1, ja[a] / count) for a, count in en.items()}
+    return {a: _rendered(a) * min(1, ja[a] / count) for a, count in en.items()}
+
+
+def _rendered(anchor: str) -> float:
+    return _WORD if is_word(anchor) else _FAINT if is_faint(anchor) else _SHOWN
 
 
 def _cheapest(

@@ -1,19 +1,19 @@
-"""How wide a text is on a terminal, and texts cut or filled to a width.
+"""How wide a text is on a terminal, and texts filled to a width.
 
 Widths are counted in cells, the columns of a terminal. A full-width character takes two (Unicode UAX #11,
 classes W and F), a combining mark none, an emoji sequence two, all others one. Characters of ambiguous width
 (class A: `α`, `→`, `※`, `…`) take one, as terminals draw them unless set up otherwise; every function
-takes `ambiguous=2` for a terminal that draws them wide. A tab counts as one blank, other control characters
-as nothing: texts come here as `paperlog.text.clean` leaves them.
+takes `ambiguous=2` for a terminal that draws them wide (PAPERLOG_AMBIGUOUS=wide). A tab counts as one blank, other
+control characters as nothing: texts come here as `paperlog.text.clean` leaves them.
 
-The standard library's tables serve here: rich.cells takes 18 ms to import and wcwidth 45. A width here is
+The standard library's tables serve here: rich.cells takes 18 ms to import and wcwidth 45; wcwidth 0.9 differs in
+126 characters, all of them old Hangul and invisible ones. A width here is
 never less than rich.cells says, so that what was measured here fits where rich draws it.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
 
 BLANKS = " \t\u2002\u2003\u2009\u3000"
 
@@ -80,22 +80,6 @@ def glyphs(text: str) -> list[str]:
         else:
             found.append(char)
     return found
-
-
-def clip(text: str, width: int, *, ambiguous: int = 1) -> str:
-    """A text of one line cut to at most `width` cells, ending in `…` where something was cut off.
-
-    Never half a full-width character or half a glyph; where not even the `…` has room, the empty text.
-    """
-    if cell_width(text, ambiguous=ambiguous) <= width:
-        return text
-    room = width - cell_width("…", ambiguous=ambiguous)
-    if room < 0:
-        return ""
-    parts = glyphs(text)
-    ends = accumulate(glyph_width(part, ambiguous=ambiguous) for part in parts)
-    kept = sum(end <= room for end in ends)
-    return "".join(parts[:kept]).rstrip(BLANKS) + "…"
 
 
 def pad(text: str, width: int, *, ambiguous: int = 1) -> str:

@@ -30,7 +30,7 @@ _COMMANDS = {
     "undo": ("undo", "Take the last change of the store back."),
     "log": ("log", "List the changes of the store, newest first."),
     "check": ("check", "Say what is wrong in the store; --fix mends what is safe."),
-    "stats": ("stats", "Count papers by tag, category, month, author, venue, source."),
+    "stats": ("stats", "Count papers by month, tag, category, author, venue, …: pictures."),
     "git": ("git", "Share the store by git: papers are merged field by field."),
     "config": ("config", "Show the settings that are in force, and where each comes from."),
     "completion": ("completion", "Print or install the Tab completion of a shell."),
@@ -116,6 +116,9 @@ def _program(
             help="How long to wait while another paperlog writes to the store; 30 by itself.",
         ),
     ] = None,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Long output goes to the terminal, not through a pager.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -129,4 +132,6 @@ def _program(
         ),
     ] = False,
 ) -> None:
-    ctx.obj = Session(store, no_color=no_color, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj)
+    ctx.obj = Session(
+        store, no_color=no_color, no_pager=no_pager, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj
+    )

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What `make demo` shows: digests imported, papers listed, searched by tag, one shown in both languages.
 set -eu
-PAPERLOG="$BIN/paperlog --store .demo-store"
+PAPERLOG="$BIN/paperlog --store .demo-store --no-pager"
 rm -rf .demo-store
 run() {
     printf '\n$ paperlog %s\n' "$*"

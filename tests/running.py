@@ -49,6 +49,7 @@ class Home:
             "HOME": str(self.root),
             "PAPERLOG_STORE": str(self.store),
             "TERM": "xterm",
+            "PAGER": "cat",
             "LC_ALL": "C.UTF-8",
         }
         for name in ("CACHE", "DATA", "CONFIG"):

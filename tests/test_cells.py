@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from paperlog.cells import cell_width, clip, glyphs, pad
+from paperlog.cells import cell_width, glyphs, pad
 
 MIXED = st.text("aZ1 .,-…α→推論をガー。（）、カ\u3099e\u0301👩🏽\u200d🔬❤\ufe0f🇯🇵ｶﾞ")
 
@@ -45,35 +45,8 @@ def test_width_is_the_sum_of_the_glyphs(text: str) -> None:
     assert cell_width(text) == sum(map(cell_width, glyphs(text))) >= cell_len(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "clipped"),
-    [
-        ("推論を高速化", 12, "推論を高速化"),
-        ("推論を高速化", 11, "推論を高速…"),
-        ("推論を高速化", 10, "推論を高…"),
-        ("Fast and slow", 6, "Fast…"),
-        ("e\u0301e\u0301e\u0301", 2, "e\u0301…"),
-        ("推論", 1, "…"),
-        ("推論", 0, ""),
-    ],
-)
-def test_clip(text: str, width: int, clipped: str) -> None:
-    assert clip(text, width) == clipped
-
-
 @given(MIXED, st.integers(0, 60), st.sampled_from([1, 2]))
-def test_a_clipped_text_fits_and_is_a_beginning_in_whole_glyphs(
-    text: str, width: int, ambiguous: int
-) -> None:
-    clipped = clip(text, width, ambiguous=ambiguous)
-    assert cell_width(clipped, ambiguous=ambiguous) <= width
-    if clipped != text:
-        kept = glyphs(clipped.removesuffix("…"))
-        assert kept == glyphs(text)[: len(kept)]
-        assert cell_width(text, ambiguous=ambiguous) > width
-
-
-@given(MIXED, st.integers(0, 60))
-def test_pad_fills_exactly(text: str, width: int) -> None:
-    padded = pad(clip(text, width), width)
-    assert cell_width(padded) == width
+def test_pad_fills_what_is_free(text: str, width: int, ambiguous: int) -> None:
+    padded = pad(text, width, ambiguous=ambiguous)
+    assert padded.rstrip(" ") == text.rstrip(" ")
+    assert cell_width(padded, ambiguous=ambiguous) == max(width, cell_width(text, ambiguous=ambiguous))

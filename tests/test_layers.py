@@ -12,15 +12,15 @@ import paperlog
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
-    " outfile reading jsontext arxiv_categories config settings",
+    " outfile reading jsontext arxiv_categories config settings lexicon",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
     " nearterms nearness feedback relatedentries",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
-    " indexschema indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup"
-    " indexterms indexnear suggestions relations",
+    " indexschema indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup indexterms"
+    " indexnear suggestions relations counting",
     "library relatives views checkup mending completion",
     "commands",
     "cli __main__",
@@ -33,6 +33,7 @@ KEPT_IN = {
     "fcntl": ["lock.py"],
     "rich": ["commands/progress.py"],
     "click": [],
+    "pylatexenc": ["views/readable.py"],
 }
 
 

@@ -9,7 +9,7 @@ import typer
 
 from paperlog.checks import COUNTED, chosen
 from paperlog.checks.base import Check, Finding, Settings
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
 from paperlog.errors import EXIT_PARTIAL
@@ -105,7 +105,8 @@ def _tell(current: Session, mended: list[Finding], left: list[Finding], *, as_js
     if as_json:
         _write_json(mended, left)
     elif current.is_terminal:
-        write_text(finding_view(each, current.width, has_color=current.has_color) for each in left)
+        shown = (finding_view(each, current.width, has_color=current.has_color) for each in left)
+        show_text(current, shown)
     else:
         write_text(map(finding_line, left))
     for each in mended[:MAX_PROBLEMS]:

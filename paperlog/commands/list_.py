@@ -23,7 +23,7 @@ def list_(context: typer.Context, filters: Filters, sorting: Sorting, output: Ou
     visible = all_of([node, default_filter(current, output, shown, node)])
     order = order_of(sorting, node)
     ids = current.library.select(visible, order, reverse=sorting.reverse, limit=sorting.limit)
-    found = write_papers(current, output, ids, shown.lang)
+    found = write_papers(current, output, ids, shown)
     current.end_with_store_problems()
     if not found and visible != node and next(current.library.select(node), None) is not None:
         raise NotFoundError(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import session
 from paperlog.errors import EXIT_PARTIAL, UnreadableError
 from paperlog.jsontext import json_text
@@ -36,7 +36,8 @@ def log(
         rows = ",\n".join(json_text(asdict(change)) for change in changes)
         write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])
     elif current.is_terminal:
-        write_text(change_view(change, current.width, has_color=current.has_color) for change in changes)
+        screen = current.screen()
+        show_text(current, (change_view(change, screen) for change in changes))
     else:
         write_text(map(change_line, changes))
     if current.say_problems(problems):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
@@ -64,7 +64,7 @@ def next_(
         write_text(_array(rows, found.reasons))
     elif current.is_terminal:
         shown = [_scored(row, found.reasons, why=why) for row in rows]
-        write_text(scored_view(shown, current.width, has_color=current.has_color))
+        show_text(current, scored_view(shown, current.screen()))
     else:
         write_text(_line(row, why=why) for row in rows)
     current.end_with_store_problems()

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, get_type_hints
 import typer
 
 _Many = list[str] | None
+Tex = Annotated[bool, typer.Option("--tex", help="On a terminal: TeX as it is written, not made readable.")]
 
 
 class Filters(NamedTuple):
@@ -93,6 +94,7 @@ class Shown(NamedTuple):
     all: Annotated[
         bool, typer.Option("--all", help="Every paper, whatever the settings limit and filter say.")
     ] = False
+    tex: Tex = False
 
 
 _GROUPS = (Filters, Sorting, Output, Shown)

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from paperlog.commands.options import Output
+from paperlog.commands.options import Output, Shown
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
@@ -22,14 +23,16 @@ _FORMS = ("json", "jsonl", "csv", "tsv", "keys", "format", "columns")
 Writer = Callable[["Library", Iterable[int]], Iterator[str]]
 
 
-def write_papers(session: Session, output: Output, ids: Iterator[int], lang: str | None = None) -> bool:
+def write_papers(session: Session, output: Output, ids: Iterator[int], shown: Shown) -> bool:
     """Writes the papers of some ids as they come; whether there were any. Raises UsageError before it writes.
 
-    `lang`: an option for the language of titles, else the setting's on a terminal; a pipe knows the option alone.
+    The language of titles is that which is asked for, else the setting's on a terminal; a pipe knows the option
+    alone.
     """
-    writer = _writer(session, output, lang)
+    is_table = session.is_terminal and output == Output()
+    writer = _table(session, shown) if is_table else _writer(session, output, shown.lang)
     seen = _Seen(ids)
-    write_text(writer(session.library, seen))
+    (partial(show_text, session) if is_table else write_text)(writer(session.library, seen))
     return seen.count > 0
 
 
@@ -44,6 +47,15 @@ class _Seen:
         for paper_id in self._ids:
             self.count += 1
             yield paper_id
+
+
+def show_text(session: Session, pieces: Iterable[str]) -> None:
+    """What is made for a person to standard output, on a terminal through a pager where it is long."""
+    if session.is_terminal:
+        from paperlog.commands.paging import unpaged
+
+        pieces = unpaged(session, map(inert, pieces))
+    write_text(pieces)
 
 
 def write_text(pieces: Iterable[str]) -> None:
@@ -82,9 +94,17 @@ def _named(output: Output) -> list[str]:
     return [name for name in _FORMS if getattr(output, name)]
 
 
+def _table(session: Session, shown: Shown) -> Writer:
+    from paperlog.views.table import table
+
+    screen = session.screen(has_tex=shown.tex)
+    columns, lang = session.setting("columns"), session.setting("lang", shown.lang)
+    return lambda library, ids: table(library.papers(ids), screen, columns=columns, lang=lang)
+
+
 def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     named = _named(output)
-    titles = session.setting("lang", lang)
+    session.setting("lang", lang)  # a wrong one is told whatever is printed
     if lang is not None and named:
         raise UsageError(
             f"--lang and --{named[0]} exclude each other; ask for title or title_ja with --columns"
@@ -111,11 +131,6 @@ def _writer(session: Session, output: Output, lang: str | None) -> Writer:
         return _delimited("csv" if output.csv else "tsv", columns)
     if columns:
         return lambda library, ids: ("\t".join(row) + "\n" for row in library.cells(ids, columns))
-    if session.is_terminal:
-        from paperlog.views.table import table
-
-        look = {"has_color": session.has_color, "columns": session.setting("columns"), "lang": titles}
-        return lambda library, ids: table(library.papers(ids), session.width, **look)
     if lang == "ja":
         return _japanese_lines
     return lambda library, ids: (f"{line}\n" for line in library.lines(ids))

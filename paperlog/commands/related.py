@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
@@ -47,10 +47,13 @@ def related(
     lacking: list[Missing] = []
     if ref is not None:
         found = _relatives(current, ref, limit, only_missing=only_missing)
-        write_text(_keys(found) if keys else _written(current, found, as_json=as_json))
+        if keys:
+            write_text(_keys(found))
+        else:
+            _show(current, _written(current, found, as_json=as_json), as_json=as_json)
     elif only_missing:
         lacking = list(missing(current.library.index, limit))
-        write_text(_missing(current, lacking, as_json=as_json))
+        _show(current, _missing(current, lacking, as_json=as_json), as_json=as_json)
     else:
         raise UsageError(
             "which paper? name one, or ask for --missing, the named papers that are not in the store"
@@ -74,6 +77,14 @@ def _nothing(ref: str | None, *, only_missing: bool) -> str:
     return f"nothing is related to {ref}: its digests name no paper, and no other one shares its words"
 
 
+def _show(current: Session, pieces: Iterator[str], *, as_json: bool) -> None:
+    """What is for a person through a pager where it is long, JSON never."""
+    if as_json:
+        write_text(pieces)
+    else:
+        show_text(current, pieces)
+
+
 def _keys(found: list[Relative]) -> Iterator[str]:
     return (f"{key}\n" for key in dict.fromkeys(row.key for row in found) if key)
 
@@ -82,7 +93,7 @@ def _written(current: Session, found: list[Relative], *, as_json: bool) -> Itera
     if as_json:
         return _array(row._asdict() | {"shared": _parts(row.shared)} for row in found)
     if current.is_terminal:
-        return relatives_view(found, current.width, has_color=current.has_color)
+        return relatives_view(found, current.screen())
     return (_line(row.kind, row.key, row.score, row.date, row.title) for row in found)
 
 
@@ -106,7 +117,7 @@ def _missing(current: Session, found: list[Missing], *, as_json: bool) -> Iterat
     if as_json:
         return _array(_missing_row(each) for each in found)
     if current.is_terminal:
-        return missing_view(found, current.width, has_color=current.has_color)
+        return missing_view(found, current.screen())
     items = ((len(each.named_by), each.related) for each in found)
     return (_line(count, item.score, item.published, item.title) for count, item in items)
 

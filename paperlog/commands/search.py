@@ -64,7 +64,7 @@ def search(
     node = query_of(filters, " ".join(query or ()), current.config)
     sorting = preferred(current, sorting, output, shown, node)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
-    found = write_papers(current, output, ids, shown.lang)
+    found = write_papers(current, output, ids, shown)
     current.end_with_store_problems()
     if not found:
         raise NotFoundError(nearest(current.library, node))

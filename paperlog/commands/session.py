@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from paperlog.config import Config
     from paperlog.library import Library
     from paperlog.lookahead import LookAhead
+    from paperlog.views.screen import Screen
 
 MAX_PROBLEMS = 20
+_AMBIGUOUS = {"narrow": 1, "wide": 2}
 
 
 class Session:
@@ -30,6 +32,7 @@ class Session:
         *,
         no_color: bool = False,
         wait: float | None = None,
+        no_pager: bool = False,
         args: Sequence[str] = (),
         look: "LookAhead | None" = None,
     ) -> None:
@@ -43,6 +46,7 @@ class Session:
         self._look = look
         self._args = args
         self._no_color = no_color
+        self.has_pager = not no_pager
 
     @cached_property
     def config(self) -> "Config":
@@ -97,6 +101,15 @@ class Session:
     def width(self) -> int:
         """The terminal's width in cells; COLUMNS is honoured."""
         return max(20, shutil.get_terminal_size().columns)
+
+    def screen(self, *, has_tex: bool = False) -> "Screen":
+        """What is shown is made for this; raises UsageError for a PAPERLOG_AMBIGUOUS that is none."""
+        from paperlog.views.screen import Screen
+
+        ambiguous = os.environ.get("PAPERLOG_AMBIGUOUS") or "narrow"
+        if ambiguous not in _AMBIGUOUS:
+            raise UsageError(f"PAPERLOG_AMBIGUOUS is narrow or wide, not '{ambiguous}'")
+        return Screen(self.width, self.has_color, _AMBIGUOUS[ambiguous], has_tex)
 
     def say(self, line: str) -> None:
         """One line to a person, on standard error."""

@@ -1,54 +1,69 @@
 """`paperlog stats`: how many papers there are of what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
 
-from paperlog.commands.output import write_text
-from paperlog.commands.session import Session, session
+from paperlog.commands.options import Filters, shared
+from paperlog.commands.output import show_text, write_text
+from paperlog.commands.search import NegatingCommand
+from paperlog.commands.selecting import nearest, query_of
+from paperlog.commands.session import session
+from paperlog.counting import KINDS, Counts, counted
+from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
-from paperlog.orders import COUNTED
-from paperlog.views.ansi import painter
-from paperlog.views.bars import bars
+from paperlog.querynodes import And
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-_MOST = 10
-
-Counts = dict[str, list[tuple[str, int]]]
 
 
-@app.command()
+@app.command(cls=NegatingCommand)
+@shared
 def stats(
     context: typer.Context,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]…", help="Of papers that match, as in search.")
+    ] = None,
+    *,
+    filters: Filters,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="A,B", help=f"Of these: {', '.join(KINDS)}.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="On a terminal: values of each.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="All counts as JSON.")] = False,
 ) -> None:
-    """Count papers by tag, category, month, author, venue, source and status."""
+    """Count papers by tag, pair of tags, category, month, author, venue, source, status and rating."""
+    kinds = _kinds(by)
     current = session(context)
-    counts = {kind: current.library.counts(kind) for kind in COUNTED}
-    counts["month"].sort(reverse=True)
+    library = current.library
+    node = query_of(filters, " ".join(query or ()))
+    ids = None if node == And(()) else list(library.select(node))
+    size = library.size() if ids is None else len(ids)
+    counts = {kind: counted(library.index, kind, ids) for kind in kinds}
     if as_json:
         tables = {kind: dict(found) for kind, found in counts.items()}
-        rows = {"papers": current.library.size()} | tables
-        write_text([json_text(rows, indent=1) + "\n"])
+        write_text([json_text({"papers": size} | tables, indent=1) + "\n"])
     elif current.is_terminal:
-        write_text(_pictures(current, counts))
+        from paperlog.views.statistics import pictures
+
+        show_text(current, pictures(size, counts, limit, current.screen()))
     else:
-        write_text(_rows(current, counts))
+        write_text(_rows(size, counts))
     current.end_with_store_problems()
+    if ids == []:
+        raise NotFoundError(nearest(library, node))
 
 
-def _rows(current: Session, counts: Counts) -> Iterator[str]:
-    yield f"papers\t\t{current.library.size()}\n"
+def _kinds(by: str | None) -> list[str]:
+    names = [name.strip() for name in (by or "").split(",") if name.strip()]
+    for name in names:
+        if name not in KINDS:
+            raise UsageError(f"--by: no '{name}' is counted; known are {', '.join(KINDS)}")
+    return names or list(KINDS)
+
+
+def _rows(size: int, counts: Mapping[str, Counts]) -> Iterator[str]:
+    yield f"papers\t\t{size}\n"
     for kind, found in counts.items():
         yield from (f"{kind}\t{value}\t{count}\n" for value, count in found)
-
-
-def _pictures(current: Session, counts: Counts) -> Iterator[str]:
-    paint = painter(current.has_color)
-    yield f"{current.library.size()} papers\n"
-    for kind, found in counts.items():
-        if found:
-            more = f" (the first {_MOST} of {len(found)})" if len(found) > _MOST else ""
-            yield f"\n{paint(kind, 'bold')}{paint(more, 'dim')}\n"
-            yield from bars(found[:_MOST], current.width, has_color=current.has_color)

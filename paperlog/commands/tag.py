@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import session
 from paperlog.jsontext import json_text
 from paperlog.views.bars import bars
@@ -28,7 +28,7 @@ def list_(
         rows = [{"tag": tag, "papers": count} for tag, count in counts]
         write_text([json_text(rows, indent=1) + "\n"])
     elif current.is_terminal:
-        write_text(bars(counts, current.width, has_color=current.has_color))
+        show_text(current, bars(counts, current.screen()))
     else:
         write_text(f"{tag}\t{count}\n" for tag, count in counts)
     current.end_with_store_problems()

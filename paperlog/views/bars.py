@@ -2,30 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
-from paperlog.cells import cell_width, clip, pad
 from paperlog.text import clean
-from paperlog.views.ansi import painter
+from paperlog.views.screen import Screen
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_MAX_LABEL = 30
+_MAX_LABEL = 50
 _MAX_BAR = 50
 
 
-def bars(counts: Sequence[tuple[str, int]], width: int, *, has_color: bool) -> Iterator[str]:
-    """One line for each (label, count): label, count, and a bar in proportion; none wider than `width` cells."""
+def bars(counts: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]:
+    """For each (label, count): label, count, and a bar in proportion, in lines none of which is wider than the screen.
+
+    A label that is longer than half a line takes several lines.
+    """
     if not counts:
         return
-    paint = painter(has_color)
-    label_width = min(_MAX_LABEL, max(cell_width(clean(label)) for label, _ in counts), max(8, width // 2))
+    longest = max(screen.cells(clean(label)) for label, _ in counts)
     number_width = max(len(str(count)) for _, count in counts)
-    room = max(1, min(_MAX_BAR, width - label_width - number_width - 4))
+    label_width = min(_MAX_LABEL, longest, max(8, screen.width // 2), screen.width - number_width - 5)
+    room = screen.width - label_width - number_width - 4
     greatest = max(count for _, count in counts)
     for label, count in counts:
-        shown = pad(clip(clean(label), label_width), label_width)
-        bar = paint(_bar(count / greatest * room), "cyan")
-        yield f"{shown}  {count:>{number_width}}  {bar}".rstrip() + "\n"
+        first, *rest = screen.narrower(label_width).plain(label) or [""]
+        start = f"{screen.pad(first, label_width)}  {count:>{number_width}}"
+        lines = [f"{start}  {bar(count / greatest, room, screen)}", *rest]
+        yield "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _bar(length: float) -> str:
+def bar(share: float, room: int, screen: Screen) -> str:
+    """A bar in proportion to a share, 0 to 1, of at most so many cells; any share above 0 is seen."""
+    # Blocks are of ambiguous width: where they take two cells, half as many have room.
+    length = min(_MAX_BAR, max(1, room)) // screen.ambiguous * share
     whole, eighths = divmod(max(1, round(length * 8)), 8)
-    return "█" * whole + _EIGHTHS[eighths].strip()
+    return screen.paint("█" * whole + _EIGHTHS[eighths].strip(), "cyan") if share else ""

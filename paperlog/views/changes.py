@@ -2,8 +2,7 @@
 
 from paperlog.changes import Recorded
 from paperlog.text import clean
-from paperlog.typeset import wrap
-from paperlog.views.ansi import painter
+from paperlog.views.screen import Screen
 
 _INDENT = "    "
 _FEW = 5
@@ -16,15 +15,18 @@ def change_line(change: Recorded) -> str:
     return "\t".join([str(change.number), change.when, *counts, command, _keys(change)]) + "\n"
 
 
-def change_view(change: Recorded, width: int, *, has_color: bool) -> str:
-    """A change as a terminal of `width` cells shows it, in lines with their newlines."""
-    paint = painter(has_color)
+def change_view(change: Recorded, screen: Screen) -> str:
+    """A change as a terminal shows it, in lines with their newlines."""
     counts = {"created": change.created, "updated": change.updated, "removed": change.removed}
     told = ", ".join(f"{len(keys)} {what}" for what, keys in counts.items() if keys)
-    texts = [told, " ".join(clean(change.command).split()), _keys(change)]
-    lines = [line for text in texts for line in wrap(text, max(width - len(_INDENT), 10))]
-    when = change.when.replace("T", " ")[:16]
-    head = f"{paint(str(change.number), 'cyan')}  {paint(f'{when} UTC', 'dim')}"
+    texts = [told, " ".join(change.command.split()), _keys(change)]
+    lines = [line for text in texts for line in screen.plain(text, len(_INDENT))]
+    when = change.when.replace("T", " ")[:16] + " UTC"
+    number = str(change.number)
+    if len(f"{number}  {when}") <= screen.width:
+        head = f"{screen.paint(number, 'cyan')}  {screen.paint(when, 'dim')}"
+    else:
+        head, lines = screen.paint(number, "cyan"), screen.plain(when, len(_INDENT)) + lines
     return "".join(f"{line}\n" for line in [head, *(_INDENT + line for line in lines)])
 
 

@@ -9,13 +9,14 @@ from paperlog.typeset import wrap
 _NO_BREAK = "\u00a0"
 
 
-def wrap_labels(labels: Iterable[str], width: int, gap: str = " ") -> list[str]:
+def wrap_labels(labels: Iterable[str], width: int, gap: str = " ", *, ambiguous: int = 1) -> list[str]:
     """Labels in lines of at most `width` cells: `#One-Line Notes` stays together wherever it has room."""
     lines: list[str] = []
     for label in filter(None, (" ".join(clean(label).split()) for label in labels)):
         longer = f"{lines[-1]}{gap}{label}" if lines else label
-        if cell_width(longer) <= width:
+        if cell_width(longer, ambiguous=ambiguous) <= width:
             lines[-1:] = [longer]
         else:
-            lines += [line.replace(_NO_BREAK, " ") for line in wrap(label.replace(" ", _NO_BREAK), width)]
+            broken = wrap(label.replace(" ", _NO_BREAK), width, ambiguous=ambiguous)
+            lines += [line.replace(_NO_BREAK, " ") for line in broken]
     return lines

@@ -3,43 +3,50 @@
 from collections.abc import Iterator
 
 from paperlog.arxiv import abs_url
-from paperlog.cells import cell_width
 from paperlog.model import Paper
-from paperlog.text import clean
-from paperlog.typeset import wrap
-from paperlog.views.ansi import Paint, painter
 from paperlog.views.columns import Pair, choose, laid_out
-from paperlog.views.labels import wrap_labels
+from paperlog.views.screen import Screen
 
 _LABEL_WIDTH = 12
+_SUMMARY = "要約 (summary)"
+_IN_PLACE = "要約 (summary, in place of the abstract)"
 
 
-def paper_view(paper: Paper, width: int, *, layout: str | None, lang: str, has_color: bool) -> Iterator[str]:
-    """The lines of a paper, none wider than `width` cells, each with its newline.
+def paper_view(paper: Paper, screen: Screen, *, layout: str | None, lang: str) -> Iterator[str]:
+    """The lines of a paper, none wider than the screen, each with its newline.
 
     `layout`: columns, interleaved or stacked; None chooses by the width. `lang`: en, ja or both.
     """
-    paint = painter(has_color)
-    for line in [
-        *_head(paper, width, lang, paint),
-        *_texts(paper, width, layout, lang, paint),
-        *_tail(paper, width, paint),
-    ]:
-        yield f"{line.rstrip()}\n"
+    parts = (_head(paper, screen, lang), _texts(paper, screen, layout, lang), _tail(paper, screen))
+    for part in parts:
+        yield from (f"{line.rstrip()}\n" for line in part)
 
 
-def _head(paper: Paper, width: int, lang: str, paint: Paint) -> Iterator[str]:
+def pair_of(paper: Paper, lang: str = "both") -> Pair:
+    """The abstract in the languages asked for; the Japanese summary stands in for a translation that is not there.
+
+    Who asks for one language would rather read the other than nothing.
+    """
+    english, japanese = paper.abstract_en or "", paper.abstract_ja or paper.summary_ja or ""
+    if lang == "en" and english:
+        japanese = ""
+    if lang == "ja" and japanese:
+        english = ""
+    return Pair("Abstract", "要旨" if paper.abstract_ja else _IN_PLACE, english, japanese)
+
+
+def _head(paper: Paper, screen: Screen, lang: str) -> Iterator[str]:
     titles = {
         "en": paper.title if lang != "ja" or not paper.title_ja else "",
         "ja": paper.title_ja if lang != "en" else "",
     }
     for text in filter(None, titles.values()):
-        yield from (paint(line, "bold") for line in _wrapped(text, width))
+        yield from (screen.paint(line, "bold") for line in screen.lines(text, groups=True))
     authors = ", ".join(paper.authors) + (", et al." if paper.authors_truncated else "")
-    yield from _wrapped(authors, width)
+    yield from screen.lines(authors, groups=True)
     yield ""
     for name, value in _facts(paper):
-        yield from _labelled(name, value, width, paint)
+        yield from _labelled(name, value, screen)
 
 
 def _facts(paper: Paper) -> Iterator[tuple[str, str | tuple[str, ...]]]:
@@ -64,54 +71,49 @@ def _moment(published: str | None) -> str:
     return (published or "").replace("T", " ").removesuffix("+00:00")[:16] + (" UTC" if published else "")
 
 
-def _texts(paper: Paper, width: int, layout: str | None, lang: str, paint: Paint) -> Iterator[str]:
-    # Who asks for one language would rather read the other than nothing.
-    has_japanese = bool(paper.abstract_ja or paper.summary_ja)
-    japanese = paper.abstract_ja if lang != "en" or not paper.abstract_en else None
-    english = paper.abstract_en if lang != "ja" or not has_japanese else None
-    if english or japanese:
+def _texts(paper: Paper, screen: Screen, layout: str | None, lang: str) -> Iterator[str]:
+    pair = pair_of(paper, lang)
+    if pair.en or pair.ja:
         yield ""
-        pair = Pair("Abstract", "要旨", english or "", japanese or "")
-        yield from laid_out(pair, width, choose(layout, width, pair), paint)
+        yield from laid_out(pair, screen, choose(layout, screen.width, pair))
     sections = {
-        "要約 (summary)": paper.summary_ja if lang != "en" else None,
+        _SUMMARY: paper.summary_ja if lang != "en" and paper.abstract_ja else None,
         "Comment": paper.comment,
         "Note": paper.note,
     }
     for name, text in sections.items():
         if text:
-            yield from ["", paint(name, "green"), *_wrapped(text, width)]
+            yield from ["", screen.paint(name, "green"), *screen.lines(text)]
 
 
-def _tail(paper: Paper, width: int, paint: Paint) -> Iterator[str]:
+def _tail(paper: Paper, screen: Screen) -> Iterator[str]:
     if paper.related:
-        yield from ["", paint("Related", "green")]
+        yield from ["", screen.paint("Related", "green")]
         for item in paper.related:
             score = "" if item.score is None else f" [{item.score:.4g}]"
             where = f" → {item.key}" if item.key else ""
-            yield from _bullet(f"{item.title}{score}{where}", width)
+            yield from _bullet(f"{screen.read(item.title, groups=True)}{score}{where}", screen)
     if paper.links:
-        yield from ["", paint("Links", "green")]
+        yield from ["", screen.paint("Links", "green")]
         for link in paper.links:
-            yield from _bullet(link, width)
+            yield from _bullet(link, screen)
     if paper.sources:
         yield ""
     for source in paper.sources:
-        yield from _labelled("source", f"{source.format}  {source.file}:{source.line}", width, paint)
+        yield from _labelled("source", f"{source.format}  {source.file}:{source.line}", screen)
 
 
-def _bullet(text: str, width: int) -> Iterator[str]:
-    for number, line in enumerate(_wrapped(text, width - 2)):
+def _bullet(text: str, screen: Screen) -> Iterator[str]:
+    for number, line in enumerate(screen.plain(text, 2)):
         yield ("- " if number == 0 else "  ") + line
 
 
-def _labelled(name: str, value: str | tuple[str, ...], width: int, paint: Paint) -> Iterator[str]:
-    room = max(width - _LABEL_WIDTH, 10)
-    lines = _wrapped(value, room) if isinstance(value, str) else wrap_labels(value, room, "  ")
-    for number, line in enumerate(lines):
-        label = name if number == 0 else ""
-        yield paint(label + " " * (_LABEL_WIDTH - cell_width(label)), "dim") + line
+def _labelled(name: str, value: str | tuple[str, ...], screen: Screen) -> Iterator[str]:
+    for number, line in enumerate(_value_lines(value, screen)):
+        yield screen.paint(f"{name if number == 0 else '':{_LABEL_WIDTH}}", "dim") + line
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(clean(text), max(width, 10)) if text else []
+def _value_lines(value: str | tuple[str, ...], screen: Screen) -> list[str]:
+    if isinstance(value, str):
+        return screen.plain(value, _LABEL_WIDTH)
+    return screen.labels(value, _LABEL_WIDTH, "  ")

@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from paperlog.relations import Missing
 from paperlog.relatives import Relative
-from paperlog.views.ansi import painter
 from paperlog.views.scored import Scored, parts, scored_view
+from paperlog.views.screen import Screen
 
 _HEADINGS = {"named": "Named by its digests", "near": "Nearest in the store by content"}
 _MOST_NAMERS = 5
 
 
-def relatives_view(found: Sequence[Relative], width: int, *, has_color: bool) -> Iterator[str]:
-    """Relatives in the order of their kinds, a heading above each kind; no line wider than `width` cells."""
-    paint = painter(has_color)
+def relatives_view(found: Sequence[Relative], screen: Screen) -> Iterator[str]:
+    """Relatives in the order of their kinds, a heading above each kind; no line wider than the screen."""
     for kind, heading in _HEADINGS.items():
         rows = [_scored(row) for row in found if row.kind == kind]
         if rows:
-            yield ("\n" if kind != found[0].kind else "") + paint(heading, "green") + "\n"
-            yield from scored_view(rows, width, has_color=has_color)
+            lines = [screen.paint(line, "green") for line in screen.plain(heading)]
+            yield ("\n" if kind != found[0].kind else "") + "\n".join(lines) + "\n"
+            yield from scored_view(rows, screen)
 
 
 def _scored(row: Relative) -> Scored:
@@ -34,9 +34,9 @@ def _scored(row: Relative) -> Scored:
     )
 
 
-def missing_view(found: Sequence[Missing], width: int, *, has_color: bool) -> Iterator[str]:
-    """Missing papers, each with the number of papers that name it; no line wider than `width` cells."""
-    return scored_view(map(_missing, found), width, has_color=has_color)
+def missing_view(found: Sequence[Missing], screen: Screen) -> Iterator[str]:
+    """Missing papers, each with the number of papers that name it; no line wider than the screen."""
+    return scored_view(map(_missing, found), screen)
 
 
 def _missing(each: Missing) -> Scored:

@@ -6,11 +6,8 @@ The score stands in a column of its own with all else to its right, or, where th
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from paperlog.cells import cell_width
 from paperlog.text import clean
-from paperlog.typeset import wrap
-from paperlog.views.ansi import Paint, painter
-from paperlog.views.labels import wrap_labels
+from paperlog.views.screen import Screen
 
 _SCORE_WIDTH = 8
 _INDENT = 2
@@ -36,12 +33,11 @@ class Scored(NamedTuple):
     remarks: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def scored_view(papers: Iterable[Scored], width: int, *, has_color: bool) -> Iterator[str]:
-    """The lines of each paper, none wider than `width` cells, with a blank line between two papers."""
-    paint = painter(has_color)
+def scored_view(papers: Iterable[Scored], screen: Screen) -> Iterator[str]:
+    """The lines of each paper, none wider than the screen, with a blank line between two papers."""
     for number, paper in enumerate(papers):
-        is_narrow = width < _NARROW or cell_width(paper.score) > _SCORE_WIDTH
-        lines = _narrow(paper, width, paint) if is_narrow else _wide(paper, width, paint)
+        is_narrow = screen.width < _NARROW or screen.cells(paper.score) > _SCORE_WIDTH
+        lines = (_narrow if is_narrow else _wide)(paper, screen)
         yield ("\n" if number else "") + "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -53,44 +49,44 @@ def parts(values: Iterable[tuple[str, float]], most: int = _MOST_PARTS) -> tuple
     return tuple(f"{piece}," for piece in pieces[:-1]) + tuple(pieces[-1:])
 
 
-def _narrow(paper: Scored, width: int, paint: Paint) -> Iterator[str]:
-    yield from (paint(line, "yellow") for line in _wrapped(paper.score, width))
-    yield from (" " * _INDENT + line for line in _texts(paper, width - _INDENT, paint))
+def _narrow(paper: Scored, screen: Screen) -> Iterator[str]:
+    yield from (screen.paint(line, "yellow") for line in screen.plain(paper.score))
+    yield from (" " * _INDENT + line for line in _texts(paper, screen, _INDENT))
 
 
-def _wide(paper: Scored, width: int, paint: Paint) -> Iterator[str]:
+def _wide(paper: Scored, screen: Screen) -> Iterator[str]:
     left = _SCORE_WIDTH + 2
     score = clean(paper.score)
-    head = " " * (_SCORE_WIDTH - cell_width(score)) + paint(score, "yellow") + "  "
-    for number, line in enumerate(_texts(paper, width - left, paint)):
+    head = " " * (_SCORE_WIDTH - screen.cells(score)) + screen.paint(score, "yellow") + "  "
+    for number, line in enumerate(_texts(paper, screen, left)):
         yield (head if number == 0 else " " * left) + line
 
 
-def _texts(paper: Scored, room: int, paint: Paint) -> Iterator[str]:
-    yield from (paint(line, "bold") for line in _wrapped(paper.title or "(no title)", room))
-    yield from _wrapped(paper.title_ja, room)
-    yield from _place(paper, room, paint)
-    yield from _wrapped(paper.summary, room)
+def _texts(paper: Scored, screen: Screen, left: int) -> Iterator[str]:
+    """The lines of a paper but for its score, with so many cells free on their left."""
+    title = screen.lines(paper.title or "(no title)", left, groups=True)
+    yield from (screen.paint(line, "bold") for line in title)
+    yield from screen.lines(paper.title_ja, left, groups=True)
+    yield from _place(paper, screen, left)
+    yield from screen.lines(paper.summary, left)
     for label, pieces in paper.remarks:
-        yield from _remark(label, pieces, room, paint)
+        yield from _remark(label, pieces, screen, left)
 
 
-def _place(paper: Scored, room: int, paint: Paint) -> Iterator[str]:
+def _place(paper: Scored, screen: Screen, left: int) -> Iterator[str]:
     painted = [
-        paint(clean(text), style) for text, style in ((paper.date, "dim"), (paper.place, "cyan")) if text
+        screen.paint(clean(text), style)
+        for text, style in ((paper.date, "dim"), (paper.place, "cyan"))
+        if text
     ]
-    if cell_width(f"{paper.date}  {paper.place}") <= room:
+    if screen.cells(f"{paper.date}  {paper.place}") <= screen.width - left:
         yield from ["  ".join(painted)] if painted else []
     else:
-        yield from (paint(line, "dim") for line in _wrapped(paper.date, room))
-        yield from (paint(line, "cyan") for line in _wrapped(paper.place, room))
+        yield from (screen.paint(line, "dim") for line in screen.plain(paper.date, left))
+        yield from (screen.paint(line, "cyan") for line in screen.plain(paper.place, left))
 
 
-def _remark(label: str, pieces: tuple[str, ...], room: int, paint: Paint) -> Iterator[str]:
-    indent = cell_width(label) + 1
-    for number, line in enumerate(wrap_labels(pieces, max(room - indent, 2))):
-        yield (paint(label, "dim") + " " if number == 0 else " " * indent) + line
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    return wrap(clean(text), room) if text else []
+def _remark(label: str, pieces: tuple[str, ...], screen: Screen, left: int) -> Iterator[str]:
+    indent = screen.cells(label) + 1
+    for number, line in enumerate(screen.labels(pieces, left + indent)):
+        yield (screen.paint(label, "dim") + " " if number == 0 else " " * indent) + line

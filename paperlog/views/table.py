@@ -1,4 +1,4 @@
-"""A list of papers on a terminal: date and key, and beside them (below, where it is narrow) what else is wanted.
+"""A list of papers on a terminal: date and key, and beside them (below, where it is narrow) titles and tags.
 
 Nothing is cut: long titles take several lines. Rows come one by one, so that the first is there at once.
 """
@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from paperlog.cells import cell_width, pad
 from paperlog.fields import KINDS
 from paperlog.model import Paper
 from paperlog.orders import TABLE_COLUMNS
 from paperlog.rows import cell, title_in
 from paperlog.text import clean
-from paperlog.typeset import wrap
-from paperlog.views.ansi import Paint, painter
-from paperlog.views.labels import wrap_labels
+from paperlog.views.screen import Screen
 
 _NARROW = 90
 # What stands at the left: the width of its cells and its colour.
@@ -26,67 +23,81 @@ _BETWEEN = " · "
 
 
 class _Look(NamedTuple):
-    width: int
+    screen: Screen
     columns: tuple[str, ...]
     lang: str
 
 
 def table(
     papers: Iterable[Paper],
-    width: int,
+    screen: Screen,
     *,
-    has_color: bool,
     columns: tuple[str, ...] = TABLE_COLUMNS,
     lang: str = "both",
 ) -> Iterator[str]:
-    """The rows of a list for a terminal of `width` cells, each with its newlines.
+    """The rows of a list for a terminal, each with its newlines.
 
     `columns` are the fields to show, `lang` (en, ja or both) the language of the titles among them.
     """
-    paint, look = painter(has_color), _Look(width, columns, lang)
+    look = _Look(screen, columns, lang)
+    row = _narrow_row if screen.width < _NARROW else _wide_row
     for paper in papers:
-        row = _narrow_row(paper, look, paint) if width < _NARROW else _wide_row(paper, look, paint)
+        text = row(paper, look)
         # A paper that has none of these fields is told by its key all the same.
-        yield row if row.strip() else f"{paint(clean(paper.key), 'cyan')}\n"
+        yield text if text.strip() else "".join(f"{line}\n" for line in _key(paper, screen))
 
 
-def _wide_row(paper: Paper, look: _Look, paint: Paint) -> str:
+def _wide_row(paper: Paper, look: _Look) -> str:
+    screen = look.screen
     names = [name for name in look.columns if name in _LEFT]
     left = sum(_LEFT[name][0] + 2 for name in names)
-    lines = _lines(paper, look, look.width - left, paint) or [""]
-    parts = [clean(cell(paper, name)) for name in names]
-    first = "".join(
-        paint(pad(part, _LEFT[name][0]), _LEFT[name][1]) + "  "
-        for name, part in zip(names, parts, strict=True)
-    )
-    if any(cell_width(part) > _LEFT[name][0] for name, part in zip(names, parts, strict=True)):
+    lines = _lines(paper, look, left) or [""]
+    parts = [(clean(cell(paper, name)), *_LEFT[name]) for name in names]
+    first = "".join(f"{screen.paint(screen.pad(part, width), style)}  " for part, width, style in parts)
+    if any(screen.cells(part) > width for part, width, _ in parts):
         lines.insert(0, "")
-    return "".join(
-        f"{line.rstrip()}\n" for line in [first + lines[0], *(" " * left + line for line in lines[1:])]
-    )
+    return _joined([first + lines[0], *(" " * left + line for line in lines[1:])])
 
 
-def _narrow_row(paper: Paper, look: _Look, paint: Paint) -> str:
-    parts = [(clean(cell(paper, name)), _LEFT[name][1]) for name in look.columns if name in _LEFT]
-    head = "  ".join(paint(part, colour) for part, colour in parts if part)
-    indent = _INDENT if parts else ""
-    lines = [indent + line for line in _lines(paper, look, look.width - len(indent), paint)]
-    return "".join(f"{line.rstrip()}\n" for line in ([head] if parts else []) + lines)
+def _narrow_row(paper: Paper, look: _Look) -> str:
+    names = [name for name in look.columns if name in _LEFT and cell(paper, name)]
+    indent = _INDENT if names else ""
+    lines = _lines(paper, look, len(indent))
+    return _joined([*_head(paper, names, look.screen), *(indent + line for line in lines)])
 
 
-def _lines(paper: Paper, look: _Look, width: int, paint: Paint) -> list[str]:
-    """What stands of a paper beside its date and key, in the order of the columns, each line at most `width` cells."""
-    names = [name for name in look.columns if name not in _LEFT]
-    lines = []
-    for kind, group in groupby(names, _kind):
+def _head(paper: Paper, names: list[str], screen: Screen) -> Iterator[str]:
+    """Date and key on one line, or on several where there is no room."""
+    parts = [clean(cell(paper, name)) for name in names]
+    if screen.cells("  ".join(parts)) <= screen.width:
+        styled = (screen.paint(part, _LEFT[name][1]) for part, name in zip(parts, names, strict=True))
+        yield from filter(None, ["  ".join(styled)])
+        return
+    for part, name in zip(parts, names, strict=True):
+        yield from (screen.paint(line, _LEFT[name][1]) for line in screen.plain(part))
+
+
+def _key(paper: Paper, screen: Screen) -> Iterator[str]:
+    return (screen.paint(line, "cyan") for line in screen.plain(paper.key))
+
+
+def _joined(lines: list[str]) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(paper: Paper, look: _Look, left: int) -> list[str]:
+    """What stands of a paper beside its date and key, in the columns' order, so many cells free on the left."""
+    screen = look.screen
+    lines: list[str] = []
+    for kind, group in groupby([name for name in look.columns if name not in _LEFT], _kind):
         if kind == "labels":
             labels = [label for name in group for label in _labels(paper, name)]
-            lines += [paint(line, "dim") for line in wrap_labels(labels, width)]
+            lines += [screen.paint(line, "dim") for line in screen.labels(labels, left)]
         elif kind == "facts":
             facts = filter(None, (_fact(paper, name) for name in group))
-            lines += [paint(line, "dim") for line in _wrapped(_BETWEEN.join(facts), width)]
+            lines += [screen.paint(line, "dim") for line in _wrapped(_BETWEEN.join(facts), screen, left)]
         else:
-            lines += [line for name in group for line in _text(paper, name, look, width, paint)]
+            lines += [line for name in group for line in _text(paper, name, look, left)]
     return lines
 
 
@@ -113,14 +124,14 @@ def _fact(paper: Paper, name: str) -> str:
     return f"{name} {text}" if text and is_bare else text
 
 
-def _text(paper: Paper, name: str, look: _Look, width: int, paint: Paint) -> Iterator[str]:
+def _text(paper: Paper, name: str, look: _Look, left: int) -> Iterator[str]:
     if not name.startswith("title"):
-        yield from _wrapped(cell(paper, name), width)
+        yield from _wrapped(cell(paper, name), look.screen, left)
         return
     shown = _titles(paper, look)
     if name in shown:
-        lines = _wrapped(shown[name], width)
-        yield from (paint(line, "bold") for line in lines) if name == min(shown) else lines
+        lines = _wrapped(shown[name], look.screen, left)
+        yield from (look.screen.paint(line, "bold") for line in lines) if name == min(shown) else lines
 
 
 def _titles(paper: Paper, look: _Look) -> dict[str, str]:
@@ -131,5 +142,5 @@ def _titles(paper: Paper, look: _Look) -> dict[str, str]:
     return {columns[0]: title_in(paper, look.lang) or "(no title)"}
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(" ".join(clean(text).split()), width) if text else []
+def _wrapped(text: str, screen: Screen, left: int) -> list[str]:
+    return screen.lines(" ".join(clean(text).split()), left, groups=True)

@@ -5,7 +5,7 @@ import pytest
 import typer
 
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
-from paperlog.errors import EXIT_PARTIAL, PaperlogError
+from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
 
 
 @pytest.fixture
@@ -64,6 +64,22 @@ def test_many_problems_are_told_in_part(capsys: pytest.CaptureFixture[str]) -> N
 def test_what_is_said_holds_nothing_that_a_terminal_would_act_on(capsys: pytest.CaptureFixture[str]) -> None:
     Session().say("a\x1b[2Jb\u202ec")
     assert capsys.readouterr().err == "a[2Jbc\n"
+
+
+@pytest.mark.parametrize(("value", "cells"), [(None, 1), ("", 1), ("narrow", 1), ("wide", 2)])
+def test_the_width_of_ambiguous_characters_is_the_users_to_say(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, cells: int
+) -> None:
+    monkeypatch.delenv("PAPERLOG_AMBIGUOUS", raising=False)
+    if value is not None:
+        monkeypatch.setenv("PAPERLOG_AMBIGUOUS", value)
+    assert Session().screen().ambiguous == cells
+
+
+def test_another_width_of_ambiguous_characters_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAPERLOG_AMBIGUOUS", "3")
+    with pytest.raises(UsageError, match="PAPERLOG_AMBIGUOUS is narrow or wide, not '3'"):
+        Session().screen()
 
 
 def test_a_store_with_problems_ends_with_3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,8 +101,10 @@ def test_language_and_layout_come_from_the_environment_or_the_file(home: Home) -
 
 def test_side_by_side_where_it_is_wide_and_one_above_the_other_where_not(home: Home) -> None:
     wide = home.good("show", "gu2023mamba", COLUMNS="120").splitlines()
-    narrow = home.good("show", "gu2023mamba", COLUMNS="80").splitlines()
+    medium = home.good("show", "gu2023mamba", COLUMNS="80").splitlines()
+    narrow = home.good("show", "gu2023mamba", COLUMNS="50").splitlines()
     assert [line.split() for line in wide if "要旨" in line] == [["Abstract", "要旨"]]
+    assert [line for line in medium if "要旨" in line] == ["Abstract / 要旨"]
     assert [line for line in narrow if "要旨" in line] == ["要旨"]
 
 
@@ -117,7 +119,7 @@ def test_a_layout_can_be_asked_for(home: Home) -> None:
 
 def test_json_has_every_field_in_the_order_of_the_contract(home: Home) -> None:
     (paper,) = json.loads(home.good("show", "2305.18290", "--json"))
-    assert tuple(paper) == NAMES
+    assert tuple(paper) == (*NAMES, "beads")
     assert paper["title_ja"].startswith("直接選好最適化")
     assert [item["key"] for item in paper["related"]] == [
         None,
@@ -130,7 +132,37 @@ def test_json_has_every_field_in_the_order_of_the_contract(home: Home) -> None:
 def test_json_is_what_list_gives(home: Home) -> None:
     listed = json.loads(home.good("list", "--json"))
     shown = json.loads(home.good("show", "--json", *(paper["key"] for paper in listed)))
+    for paper in shown:
+        del paper["beads"]
     assert shown == listed
+
+
+def test_json_gives_the_beads_of_the_abstracts(home: Home) -> None:
+    (paper,) = json.loads(home.good("show", "2305.18290", "--json"))
+    assert [list(bead) for bead in paper["beads"]] == [["en", "ja"]] * 7
+    assert " ".join(text for bead in paper["beads"] for text in bead["en"]) == paper["abstract_en"]
+    assert "\n".join(text for bead in paper["beads"] for text in bead["ja"]) == paper["abstract_ja"]
+
+
+def test_a_summary_stands_in_for_a_translation_that_is_not_there(home: Home) -> None:
+    texts = "abstract_en: We train it. It is fast.\nsummary_ja: 訓練する。\n"
+    home.write("summed2020x", f"title: T\n{texts}")
+    shown = home.good("show", "summed2020x", COLUMNS="100")
+    assert (
+        "Abstract                                           要約 (summary, in place of the abstract)\n"
+        in shown
+    )
+    assert "We train it.                                       訓練する。\n" in shown
+    assert shown.count("訓練する。") == 1
+    assert "It is fast.                                        —\n" in shown
+    (paper,) = json.loads(home.good("show", "summed2020x", "--json"))
+    assert paper["beads"] == [
+        {"en": ["We train it."], "ja": ["訓練する。"]},
+        {"en": ["It is fast."], "ja": []},
+    ]
+    home.write("alone2020x", "title: T\nsummary_ja: 訓練する。\n")
+    assert json.loads(home.good("show", "alone2020x", "--json"))[0]["beads"] == []
+    home.good("remove", "summed2020x", "alone2020x")
 
 
 def test_yaml_is_the_file_and_path_is_where_it_is(home: Home) -> None:

@@ -3,6 +3,7 @@ import pytest
 from paperlog.cells import cell_width
 from paperlog.changes import Recorded
 from paperlog.views.changes import change_line, change_view
+from paperlog.views.screen import Screen
 
 WHEN = "2025-07-10T12:30:45+00:00"
 SMALL = Recorded(12, WHEN, "paperlog merge a b", (), ("a",), ("b",))
@@ -21,17 +22,17 @@ def test_a_change_in_a_pipe_is_one_line_of_seven_cells():
 
 
 def test_a_change_on_a_terminal():
-    assert change_view(SMALL, 80, has_color=False) == (
+    assert change_view(SMALL, Screen(80)) == (
         "12  2025-07-10 12:30 UTC\n    1 updated, 1 removed\n    paperlog merge a b\n    a b\n"
     )
 
 
 def test_what_a_terminal_would_act_on_is_left_out():
-    assert "\x1b" not in change_view(LARGE, 80, has_color=False)
-    assert "\x1b[36m3\x1b[0m" in change_view(LARGE, 80, has_color=True)
+    assert "\x1b" not in change_view(LARGE, Screen(80))
+    assert "\x1b[36m3\x1b[0m" in change_view(LARGE, Screen(80, has_color=True))
 
 
 @pytest.mark.parametrize("width", [30, 40, 80])
 def test_no_line_is_wider_than_the_terminal(width):
-    lines = change_view(LARGE, width, has_color=False).splitlines()
+    lines = change_view(LARGE, Screen(width)).splitlines()
     assert max(map(cell_width, lines)) <= width

@@ -4,10 +4,9 @@ from strategies import texts
 
 from paperlog.cells import cell_width
 from paperlog.text import clean
-from paperlog.views.ansi import painter
 from paperlog.views.columns import LAYOUTS, Pair, beads, choose, laid_out
+from paperlog.views.screen import Screen
 
-PLAIN = painter(False)
 PAIR = Pair(
     "Abstract",
     "要旨",
@@ -18,7 +17,7 @@ ENGLISH = Pair("Abstract", "要旨", PAIR.en, "")
 
 
 def shown(pair: Pair, width: int, layout: str) -> list[str]:
-    return list(laid_out(pair, width, layout, PLAIN))
+    return list(laid_out(pair, Screen(width), layout))
 
 
 def test_columns_put_what_says_the_same_side_by_side() -> None:
@@ -61,7 +60,8 @@ def test_one_language_alone_is_stacked_whatever_is_asked_for() -> None:
 
 
 def test_the_width_chooses_where_nothing_else_does() -> None:
-    assert (choose(None, 99, PAIR), choose(None, 100, PAIR)) == ("stacked", "columns")
+    chosen = [choose(None, width, PAIR) for width in (59, 60, 99, 100)]
+    assert chosen == ["stacked", "interleaved", "interleaved", "columns"]
     assert choose("interleaved", 200, PAIR) == "interleaved"
 
 
@@ -74,7 +74,7 @@ def test_beads_hold_every_sentence() -> None:
 @given(texts, texts, st.integers(24, 160), st.sampled_from(LAYOUTS))
 def test_nothing_is_lost_and_no_line_too_wide(en: str, ja: str, width: int, layout: str) -> None:
     pair = Pair("Abstract", "要旨", en, ja)
-    lines = shown(pair, width, layout)
+    lines = list(laid_out(pair, Screen(width, has_tex=True), layout))
     assert all(cell_width(line) <= width for line in lines)
     assert letters("".join(lines)) == letters(clean(f"Abstract 要旨 {en} {ja}"))
 

@@ -7,6 +7,7 @@ from paperlog.model import Paper, Related, Source
 from paperlog.text import clean
 from paperlog.views.columns import LAYOUTS
 from paperlog.views.paper import paper_view
+from paperlog.views.screen import Screen
 
 PAPER = Paper(
     key="2305.18290",
@@ -37,8 +38,10 @@ PAPER = Paper(
 )
 
 
-def shown(paper: Paper, width: int = 80, layout: str | None = None, lang: str = "both") -> str:
-    return "".join(paper_view(paper, width, layout=layout, lang=lang, has_color=False))
+def shown(
+    paper: Paper, width: int = 80, layout: str | None = None, lang: str = "both", *, has_tex: bool = False
+) -> str:
+    return "".join(paper_view(paper, Screen(width, has_tex=has_tex), layout=layout, lang=lang))
 
 
 def test_a_paper_in_full() -> None:
@@ -60,10 +63,8 @@ status      read, rated 4 of 5
 noted       2023-07-22
 score       78.4126
 
-Abstract
+Abstract / 要旨
 We train.
-
-要旨
 訓練します。
 
 要約 (summary)
@@ -105,7 +106,7 @@ def test_a_language_alone() -> None:
 def test_colour_changes_no_letter() -> None:
     import re
 
-    coloured = "".join(paper_view(PAPER, 120, layout=None, lang="both", has_color=True))
+    coloured = "".join(paper_view(PAPER, Screen(120, has_color=True), layout=None, lang="both"))
     assert "\x1b[1mDirect" in coloured
     plain = re.sub("\x1b\\[[0-9]*m", "", coloured)
     assert plain.split() == shown(PAPER, 120).split()
@@ -129,7 +130,7 @@ def test_no_line_is_too_wide_and_no_blank_stands_at_its_end(
 @settings(max_examples=40, deadline=None)
 @given(papers, st.integers(40, 160))
 def test_no_text_is_lost_when_stacked(paper: Paper, width: int) -> None:
-    squeezed = "".join(shown(paper, width, "stacked").split())
+    squeezed = "".join(shown(paper, width, "stacked", has_tex=True).split())
     texts = (
         paper.title,
         paper.title_ja,

@@ -2,6 +2,7 @@ from paperlog.model import Related
 from paperlog.relations import Missing
 from paperlog.relatives import Relative
 from paperlog.views.relatives import missing_view, relatives_view
+from paperlog.views.screen import Screen
 
 NAMED = Relative(
     "named", None, "Constitutional AI", None, 64.275, "2022-12-15T06:19:23+00:00", "原則に従う。"
@@ -11,7 +12,7 @@ NEAR = Relative("near", "hu2021lora", "LoRA", None, 27.163, "2021", "要約。",
 
 
 def shown(*found: Relative) -> list[str]:
-    return "".join(relatives_view(found, 80, has_color=False)).split("\n")
+    return "".join(relatives_view(found, Screen(80))).split("\n")
 
 
 def test_each_kind_stands_below_its_heading() -> None:
@@ -42,7 +43,7 @@ def test_a_kind_that_there_is_none_of_has_no_heading() -> None:
 def test_one_that_is_missing_has_the_number_of_those_that_name_it() -> None:
     namers = tuple(f"k{number}" for number in range(7))
     some = [Missing(Related("Toolformer", 71.0, "道具を使う。"), namers), Missing(Related("ToT"), ("a",))]
-    assert "".join(missing_view(some, 80, has_color=False)).split("\n") == [
+    assert "".join(missing_view(some, Screen(80))).split("\n") == [
         "       7  Toolformer",
         "          道具を使う。",
         "          named by k0 k1 k2 k3 k4 and 2 more",

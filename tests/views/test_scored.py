@@ -5,6 +5,7 @@ from strategies import lines, texts
 from paperlog.cells import cell_width
 from paperlog.text import clean
 from paperlog.views.scored import Scored, parts, scored_view
+from paperlog.views.screen import Screen
 
 PAPER = Scored(
     score="36.2",
@@ -30,7 +31,7 @@ SCORED = st.builds(
 
 
 def shown(*papers: Scored, width: int, has_color: bool = False) -> str:
-    return "".join(scored_view(papers, width, has_color=has_color))
+    return "".join(scored_view(papers, Screen(width, has_color)))
 
 
 def test_on_a_wide_terminal_the_score_stands_to_the_left() -> None:
@@ -75,7 +76,7 @@ def test_colour_is_around_whole_pieces() -> None:
 @given(st.lists(SCORED, min_size=1, max_size=2), st.integers(20, 200))
 @settings(max_examples=150, deadline=None)
 def test_no_line_is_too_wide_and_no_letter_is_lost(papers: list[Scored], width: int) -> None:
-    text = shown(*papers, width=width)
+    text = "".join(scored_view(papers, Screen(width, has_tex=True)))
     assert [line for line in text.split("\n") if cell_width(line) > width] == []
     for paper in papers:
         for wanted in (paper.title, paper.title_ja, paper.summary):
