@@ -7,7 +7,10 @@ import pytest
 from running import Home, one_line, with_samples
 
 ESC = "\x1b]0;owned\x07\x1b[2J"
-YAML = 'title: "a \\e]0;owned\\a\\e[2J b \\u202e \\u009b31m"\ntags: ["x\\ny\\e[1m"]\nvenue: "\\r v"\nnoted: "2020\\e[2J"\n'
+YAML = (
+    'title: "a \\e]0;owned\\a\\e[2J b \\u202e \\u009b31m"\n'
+    'tags: ["x\\ny\\e[1m"]\nvenue: "\\r v"\nnoted: "2020\\e[2J"\n'
+)
 ACTED_ON = ("\x1b]", "\x1b[2J", "\x07", "\u202e", "\x9b", "\r")
 
 

@@ -12,6 +12,7 @@ def test_every_reader_gets_the_same_text_and_no_terminal_anything_to_act_on(text
     written = json_text({"a": [text]})
     assert json.loads(written) == {"a": [text]}
     assert clean(written) == written
+    assert "\n" not in written
 
 
 def test_other_text_stays_as_it_is() -> None:
