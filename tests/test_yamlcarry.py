@@ -89,7 +89,7 @@ def test_fields_in_braces_are_told():
 
 
 def test_a_rule_in_a_text_is_taken_along():
-    found = carried("title: x\n", "mine: |-\n  a\n  ---\n---\n", NAMES)
+    found = carried("title: x\n", "mine: |-\n  a\n  ---\n...\n", NAMES)
     assert found.lines == "mine: |-\n  a\n  ---\n"
 
 
