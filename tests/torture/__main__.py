@@ -41,12 +41,12 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
     parser.add_argument("part", nargs="*", default=list(_PARTS), help=f"of {', '.join(_PARTS)}")
-    parser.add_argument("--kills", type=int, default=2000, help="SIGKILLs at calls that change the disk")
+    parser.add_argument("--kills", type=int, default=2400, help="SIGKILLs at calls that change the disk")
     parser.add_argument(
         "--outside", type=int, default=200, help="SIGKILLs and full disks by strace, from outside"
     )
     parser.add_argument(
-        "--errors", type=int, default=500, help="calls that fail: no space, no disk, read-only"
+        "--errors", type=int, default=600, help="calls that fail: no space, no disk, read-only"
     )
     parser.add_argument("--sessions", type=int, default=200, help="commands side by side")
     parser.add_argument("--papers", type=int, default=10_000, help="of an import that readers watch")
