@@ -53,6 +53,11 @@ def _active() -> "re.Pattern[str]":
 
 
 @cache
+def _unsafe_in_json() -> "re.Pattern[str]":
+    return re.compile(f"{_unsafe().pattern}|[\x85\u2028\u2029]")
+
+
+@cache
 def _kept_on_terminals() -> "re.Pattern[str]":
     """Line ends, and the attributes that paperlog.views.ansi writes (ECMA-48, SGR)."""
     return re.compile("(\r?\n|\x1b\\[(?:[0-2]|3[1-6])m)")
@@ -88,8 +93,8 @@ def inert(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text with what `clean` leaves out of a line written out, in the spelling of JSON: `\\u202e`."""
-    return text if text.isascii() and text.isprintable() else _unsafe().sub(_written_out, text)
+    """JSON with what `clean` leaves out of a text, and what ends lines outside of JSON, written out: `\\u202e`."""
+    return text if text.isascii() and text.isprintable() else _unsafe_in_json().sub(_written_out, text)
 
 
 def _written_out(found: "re.Match[str]") -> str:

@@ -97,7 +97,8 @@ def _named(comments: list[str]) -> Iterator[tuple[None, str]]:
 def _without_trailer(text: str, start: int, end: int) -> int:
     """The end of a field without the comments and blank lines behind it: they belong to what follows."""
     for line in reversed(_LINE.findall(text, start, end)):
-        if line.strip() not in ("", "...", "---") and not line.startswith("#"):
+        # An indented --- is a line of the field's own text.
+        if line.strip() and line.rstrip() not in ("...", "---") and not line.startswith("#"):
             break
         end -= len(line)
     return end

@@ -88,8 +88,13 @@ def test_fields_in_braces_are_told():
         carried("title: x\n", "{title: x, shelf: 3}\n", NAMES)
 
 
+def test_a_rule_in_a_text_is_taken_along():
+    found = carried("title: x\n", "mine: |-\n  a\n  ---\n...\n", NAMES)
+    assert found.lines == "mine: |-\n  a\n  ---\n"
+
+
 _unknown = st.dictionaries(
-    lines.map(lambda name: f"x {name}"),
+    lines.map(lambda name: f"x {name[:80]}"),  # a longer name is no line of its own (`? name`)
     lines | texts.map(Block) | st.lists(lines, min_size=1, max_size=2),
     max_size=3,
 )

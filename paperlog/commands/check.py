@@ -1,6 +1,5 @@
 """`paperlog check`: what is wrong in the store, and the mending of it."""
 
-import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -13,6 +12,7 @@ from paperlog.commands.output import show_text, write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
 from paperlog.errors import EXIT_PARTIAL
+from paperlog.jsontext import json_text
 from paperlog.views.findings import finding_line, finding_row, finding_view, summary
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _tell(current: Session, mended: list[Finding], left: list[Finding], *, as_js
 def _write_json(mended: Iterable[Finding], left: Iterable[Finding]) -> None:
     rows = [finding_row(each, is_mended=True) for each in mended]
     rows += [finding_row(each, is_mended=False) for each in left]
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    lines = ",\n".join(json_text(row) for row in rows)
     write_text([f"[\n{lines}\n]\n" if rows else "[]\n"])
 
 

@@ -34,6 +34,7 @@ def merge(
     """
     current = session(context)
     library = current.library
+    kept, lost = library.key_of(keep), library.key_of(other)  # told before a store is made to be locked
     with nullcontext() if dry_run else library.writing():
         kept, lost = library.key_of(keep), library.key_of(other)
         before, gone = (library.store.read(library.store.path(key)) for key in (kept, lost))

@@ -31,6 +31,9 @@ def remove(
     named = list(expand(refs, current))
     if not named:
         raise NotFoundError("no paper was named, so none is removed")
+    keys = [
+        library.key_of(ref) for ref in named
+    ]  # what is not there is told before a store is made to be locked
     with nullcontext() if dry_run else library.writing():
         keys = list(dict.fromkeys(map(library.key_of, named)))
         if not dry_run:

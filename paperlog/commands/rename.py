@@ -22,6 +22,7 @@ def rename(
     """Give a paper another key. The old one becomes an alias, which still finds it."""
     current = session(context)
     library = current.library
+    key = library.key_of(ref)  # what is not there is told before a store is made to be locked
     with library.writing():
         key = library.key_of(ref)
         paper = library.store.read(library.store.path(key))

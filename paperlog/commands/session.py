@@ -118,18 +118,23 @@ class Session:
         with suppress(OSError):  # nobody there to read it
             print(clean(line), file=sys.stderr)
 
-    def say_problems(self, problems: Iterable[object]) -> int:
-        """Tells problems, one a line, the first ones only where they are many; how many there were."""
+    def say_problems(self, problems: Iterable[object], all_of_them: str = "--json") -> int:
+        """Tells problems, one a line, the first ones only where they are many; how many there were.
+
+        `all_of_them`: what lists them all.
+        """
         lines = [str(problem) for problem in problems]
         for line in lines[:MAX_PROBLEMS]:
             self.say(f"paperlog: {line}")
         if len(lines) > MAX_PROBLEMS:
-            self.say(f"paperlog: … and {len(lines) - MAX_PROBLEMS} more like these; --json lists them all")
+            self.say(
+                f"paperlog: … and {len(lines) - MAX_PROBLEMS} more like these; {all_of_them} lists them all"
+            )
         return len(lines)
 
     def end_with_store_problems(self) -> None:
         """Tells which files of the store could not be read; if any, the program ends with status 3."""
-        if self.say_problems(self.library.problems()):
+        if self.say_problems(self.library.problems(), "`paperlog check`"):
             raise typer.Exit(EXIT_PARTIAL)
 
 

@@ -17,6 +17,7 @@ from paperlog.codec import to_json
 from paperlog.exports.base import Export, Options
 from paperlog.fields import NAMES
 from paperlog.model import Paper
+from paperlog.text import clean
 
 BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
@@ -66,8 +67,11 @@ def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
 
 
 def _tsv_cell(cell: str) -> str:
-    """A cell on one line; quoted only where it begins with a quotation mark, as readers expect it then."""
-    cell = _BREAKS.sub(" ", cell)
+    """A cell on one line, without what a terminal would act on.
+
+    Quoted only where it begins with a quotation mark, as readers expect it then.
+    """
+    cell = clean(_BREAKS.sub(" ", cell))
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
 
 

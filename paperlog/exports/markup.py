@@ -93,13 +93,15 @@ class _Reader:
     def parts(self, start: int, end: int, depth: int = 0) -> tuple[Part, ...]:
         """What stands from start to end, inside that many braces; neighbouring texts are made one."""
         found: list[Part] = []
+        texts: list[str] = []
         while start < end:
             part, start = self._next(start, end, depth)
-            if isinstance(part, Text) and found and isinstance(found[-1], Text):
-                found[-1] = Text(found[-1].text + part.text)
+            if isinstance(part, Text):
+                texts.append(part.text)
             else:
-                found.append(part)
-        return tuple(found)
+                found += [*_joined(texts), part]
+                texts = []
+        return (*found, *_joined(texts))
 
     def _next(self, start: int, end: int, depth: int) -> tuple[Part, int]:
         token = _TOKEN.match(self.text, start, end)
@@ -146,6 +148,10 @@ class _Reader:
             return Text("{"), start + 1
         inside = switch.end() if switch else start + 1
         return Styled(_SWITCHES[switch[1]] if switch else "", self.parts(inside, close, depth + 1)), close + 1
+
+
+def _joined(texts: list[str]) -> list[Part]:
+    return [Text("".join(texts))] if texts else []
 
 
 def _end(pattern: "re.Pattern[str]", text: str, start: int) -> int:

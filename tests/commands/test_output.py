@@ -176,7 +176,10 @@ def test_an_output_that_is_full_is_one_line(home: Home) -> None:
     with open("/dev/full", "wb") as full:
         writer = home.start("list", stdout=full, stderr=subprocess.PIPE)
         _, said = writer.communicate(timeout=30)
-    assert said.decode() == "paperlog: standard output: cannot be written (No space left on device)\n"
+    assert (
+        said.decode()
+        == "paperlog: standard output: cannot be written (No space left on device); check where it leads\n"
+    )
     assert writer.returncode == 3
 
 

@@ -104,7 +104,7 @@ def test_a_page_without_a_title_is_a_problem():
     bad = "論文の概要:\n- arxiv url: http://arxiv.org/abs/2411.16579v1\n- Title(参考訳): 無題\n"
     reading = FUGUMT.read(PAGE + bad)
     assert len(reading.entries) == 1
-    assert reading.problems == ((24, "a Fugu-MT page without a title"),)
+    assert reading.problems == ((24, "a Fugu-MT page without a title; save the page again"),)
 
 
 def test_what_it_claims():

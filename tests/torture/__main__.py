@@ -41,12 +41,12 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
     parser.add_argument("part", nargs="*", default=list(_PARTS), help=f"of {', '.join(_PARTS)}")
-    parser.add_argument("--kills", type=int, default=2000, help="SIGKILLs at calls that change the disk")
+    parser.add_argument("--kills", type=int, default=2400, help="SIGKILLs at calls that change the disk")
     parser.add_argument(
         "--outside", type=int, default=200, help="SIGKILLs and full disks by strace, from outside"
     )
     parser.add_argument(
-        "--errors", type=int, default=500, help="calls that fail: no space, no disk, read-only"
+        "--errors", type=int, default=600, help="calls that fail: no space, no disk, read-only"
     )
     parser.add_argument("--sessions", type=int, default=200, help="commands side by side")
     parser.add_argument("--papers", type=int, default=10_000, help="of an import that readers watch")
@@ -111,15 +111,19 @@ def _fuzz(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
 
 
 def _growth(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
-    yield f"  {'a size doubled':28}{'bytes':>11}{'time':>7}{'memory':>8}"
+    yield f"  {'a size doubled':28}{'bytes':>11}{'time':>7}{'memory':>8}{'takes':>10}"
+    most, count = 0.0, 0
     with scratch() as folder:
-        found = list(grow(Path(folder)))
-    for case in found:
-        yield f"  {case.name:28}{case.size:>11}{case.time:>6.2f}x{case.memory:>7.2f}x"
-        lost += (
-            [] if case.is_linear else [f"{case.name}: grows by {case.time:.2f} (memory {case.memory:.2f})"]
-        )
-    yield f"sizes doubled: {len(found)} cases, time at most x{max(case.time for case in found):.2f}"
+        for case in grow(Path(folder)):
+            factors = f"{case.time:>6.2f}x{case.memory:>7.2f}x"
+            yield f"  {case.name:28}{case.size:>11}{factors}{case.seconds:>8.2f} s"
+            lost += (
+                []
+                if case.is_linear
+                else [f"{case.name}: grows by {case.time:.2f} (memory {case.memory:.2f})"]
+            )
+            most, count = max(most, case.time), count + 1
+    yield f"sizes doubled: {count} cases, time at most x{most:.2f}"
 
 
 _PARTS: dict[str, Callable[[argparse.Namespace, list[str]], Iterator[str]]] = {

@@ -105,7 +105,7 @@ CASES: tuple[tuple[str, int, Callable[[int], Callable[[], object]]], ...] = (
         400_000,
         _digest(lambda size: "#a" * (size // 2) + "\nIssue Date: 2025-07-10\n[Paper Note] x, A+, ACL'23\n"),
     ),
-    ("authors", 400_000, _digest(lambda size: page(1) + _sample("arxiv-jp")(1) + "著者 " * (size // 7))),
+    ("authors", 400_000, _digest(lambda size: _sample("arxiv-jp")(1) + "著者 " * (size // 7))),
     ("short lines", 400_000, _digest(lambda size: _sample("paper-notes")(1) + "a\n" * (size // 2))),
     ("number signs", 400_000, _digest(lambda size: "#" * size + _sample("paper-notes")(1))),
     ("labels", 400_000, _digest(lambda size: "著者 a\n発行日 2025-01-01\nカテゴリー: b\n" * (size // 58))),

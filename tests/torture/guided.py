@@ -11,7 +11,8 @@ with atheris.instrument_imports(include=["paperlog"]):
 
 from .fuzz import _TOKENS
 
-MAX_BYTES = 3000
+MAX_BYTES = 2000
+_SHORT = {"query": 300, "template": 300, "exports": 300}
 HANG_SECONDS = 20
 
 
@@ -22,7 +23,12 @@ def main(target: str, inputs: str, seed: str) -> None:
             Path(folder, str(number)).write_bytes(data)
         words = Path(folder, "words.dict")
         words.write_text("".join(f'"{_quoted(token.encode())}"\n' for token in _TOKENS))
-        options = (f"-runs={inputs}", f"-seed={seed}", f"-max_len={MAX_BYTES}", f"-timeout={HANG_SECONDS}")
+        options = (
+            f"-runs={inputs}",
+            f"-seed={seed}",
+            f"-max_len={_SHORT.get(target, MAX_BYTES)}",
+            f"-timeout={HANG_SECONDS}",
+        )
         rest = (
             f"-dict={words}",
             "-len_control=20",

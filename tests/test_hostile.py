@@ -1,0 +1,163 @@
+"""Stores and pages from strangers, as a user meets them: what they hold is told or shown, and never acted on."""
+
+import os
+from pathlib import Path
+
+import pytest
+from running import Home, one_line, with_samples
+
+ESC = "\x1b]0;owned\x07\x1b[2J"
+YAML = (
+    'title: "a \\e]0;owned\\a\\e[2J b \\u202e \\u009b31m"\n'
+    'tags: ["x\\ny\\e[1m"]\nvenue: "\\r v"\nnoted: "2020\\e[2J"\n'
+)
+ACTED_ON = ("\x1b]", "\x1b[2J", "\x07", "\u202e", "\x9b", "\r")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    home.write("evil2020x", YAML)
+    return home
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["list"],
+        ["list", "--json"],
+        ["list", "--columns", "title,noted,tags,venue"],
+        ["list", "--format", "{title}{noted}"],
+        ["list", "--tsv"],
+        ["show", "evil2020x"],
+        ["show", "evil2020x", "--json"],
+        ["search", "owned"],
+        ["stats"],
+        ["tag", "list"],
+        ["export", "--format", "bibtex"],
+        ["export", "--format", "markdown"],
+    ],
+    ids=" ".join,
+)
+def test_no_terminal_acts_on_what_a_paper_holds(home: Home, args: list[str]) -> None:
+    for shown in (home.terminal(80, *args).out, home.good(*args)):
+        assert [sign for sign in ACTED_ON if sign in shown] == []
+        assert "owned" in shown or args[0] in ("stats", "tag")
+
+
+@pytest.mark.parametrize(
+    "args", [["show", "evil2020x", "--yaml"], ["export", "--format", "csv"]], ids=" ".join
+)
+def test_raw_forms_are_written_out_on_a_terminal_and_exact_in_a_pipe(home: Home, args: list[str]) -> None:
+    path = home.store / "papers" / "e" / "evil2020x.yaml"
+    path.write_bytes(b"title: 'a \xc2\x85 \xe2\x80\xae b'\n")
+    assert "\\u202e" in home.terminal(80, *args).out
+    assert "\u202e" in home.good(*args)
+
+
+def test_a_file_name_is_told_without_what_it_holds(home: Home) -> None:
+    name = os.fsdecode(f"{ESC}.txt".encode())
+    (home.root / name).write_text("no digest")
+    ended = home.run("import", name)
+    assert ended.status == 3
+    assert [sign for sign in ACTED_ON if sign in ended.err] == []
+
+
+@pytest.mark.parametrize("stem", ["$(touch x)", "a b", "a\nb", "-rf", "a;b", "'a'"])
+def test_a_file_whose_name_a_shell_would_act_on_is_no_paper(home: Home, stem: str) -> None:
+    home.write(stem, "title: x\n")
+    ended = home.run("list", "--keys")
+    assert (ended.status, ended.out) == (3, "evil2020x\n")
+    assert "its name cannot be a key" in ended.err
+
+
+def test_letters_of_any_script_may_be_a_key(home: Home) -> None:
+    home.write("論文2020", "title: x\n")
+    home.write("cafe\u0301_2020", "title: x\n")  # NFD, as macOS writes it
+    assert home.good("list", "--keys").count("\n") == 3
+    assert home.good("show", "caf\u00e9_2020", "--path").endswith("cafe\u0301_2020.yaml\n")
+
+
+def test_links_out_of_the_store_are_neither_read_nor_written(home: Home) -> None:
+    secret = home.root / "secret"
+    secret.mkdir()
+    (secret / "s2020x.yaml").write_text("title: secret\n")
+    (home.store / "papers" / "s").symlink_to(secret)
+    ended = home.run("list", "--json")
+    assert ended.status == 3
+    assert "secret" not in ended.out
+    assert "leads out of the store" in one_line(home.run("rename", "evil2020x", "s2021y"), 3)
+    assert [path.name for path in secret.iterdir()] == ["s2020x.yaml"]
+
+
+def test_pipes_in_a_folder_are_passed_over_and_one_that_is_named_is_read(home: Home) -> None:
+    os.mkfifo(home.root / "pipe.txt")
+    (home.root / "a.txt").write_text("no digest")
+    ended = home.run("import", str(home.root))
+    assert "a.txt" in ended.err
+    assert "pipe.txt" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n", "aliases are not read"),
+        ("title: x\nrelated:\n- {title: a, title: b}\n", ":3: 'title' stands there twice"),
+        ("title: x\nmine: " + "[" * 60 + "]" * 60 + "\n", "nested more than 50 levels"),
+        ("title: x\ntags:\n" + "- a\n" * 120_000, "more than 100000 values"),
+        ("title: !!python/object/apply:os.system [id]\n", "'title' must be a single value"),
+    ],
+)
+def test_hostile_yaml_is_told_with_its_line(home: Home, text: str, said: str) -> None:
+    home.write("bomb2020x", text)
+    ended = home.run("list", "--keys")
+    assert (ended.status, ended.out) == (3, "evil2020x\n")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_a_title_of_blanks_is_none(home: Home) -> None:
+    home.write("blank2020x", "title: '  '\nauthors:\n")
+    assert "blank2020x" in home.good("list")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["search", " OR ".join(["ab"] * 600)], "600 terms: at most 500"),
+        (["list", *["--tag", "a"] * 600], "600 terms: at most 500"),
+        (["list", "--author", "a" * 20_000], "--author: 20000 characters are too many"),
+        (["search", "(" * 60], "more than 50 parentheses"),
+    ],
+)
+def test_queries_have_bounds(home: Home, args: list[str], said: str) -> None:
+    assert said in one_line(home.run(*args), 2)
+
+
+def test_export_to_a_device_leaves_it_one(home: Home) -> None:
+    home.good("export", "--format", "json", "-o", "/dev/null")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_writer_waits_no_longer_than_it_is_told(home: Home) -> None:
+    from paperlog.lock import locked
+
+    with locked(home.store):
+        for options, variables in ((["--wait", "0"], {}), ([], {"PAPERLOG_WAIT": "0"})):
+            ended = home.run(*options, "remove", "evil2020x", **variables)
+            assert "was not done within 0 s; try again when it is done, or wait longer" in one_line(ended, 3)
+        assert home.good("list", "--keys") == "evil2020x\n"
+    assert home.run("--wait", "soon", "list").status == 2
+
+
+def test_an_error_of_the_machine_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = with_samples(tmp_path)
+    from paperlog.library import Library
+
+    for error in (OSError(5, "Input/output error", "disk"), MemoryError()):
+
+        def fail(*_: object, error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr(Library, "counts", fail)
+        assert one_line(home.run("tag", "list"), 3)

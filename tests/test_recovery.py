@@ -1,0 +1,130 @@
+"""What the next command makes of a change that was cut off; `make torture` cuts off at every place there is."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import Home, contents, with_samples
+
+from paperlog.journal import Journal
+from paperlog.library import Library
+from paperlog.recovery import recover_abandoned
+from paperlog.store import Store
+
+DPO, TULU = "2305.18290", "lambert2025tulu"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return with_samples(tmp_path)
+
+
+def papers(home: Home) -> dict[str, bytes]:
+    return contents(home.store / "papers")
+
+
+def killed(home: Home, call: str, at: int, *args: str) -> None:
+    """Runs a command in a child that dies by SIGKILL before the call number `at` (from 0) of a function of `os`."""
+    child = os.fork()
+    if child == 0:
+        try:
+            real, count = getattr(os, call), iter(range(10_000))
+
+            def dying(*args: object, **options: object) -> object:
+                if next(count) == at:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*args, **options)
+
+            setattr(os, call, dying)
+            home.run(*args)
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+# The renames of a merge: the journal's file, the paper's; behind it OTHER is removed; then the journal's again.
+@pytest.mark.parametrize(
+    ("call", "at", "said"),
+    [
+        ("fsync", 0, "a paperlog was cut off before it had changed anything"),
+        ("replace", 1, f"`paperlog merge {DPO} {TULU}` (20"),
+        ("unlink", 0, "was cut off; 1 files are again as they were; run it again\n"),
+        ("replace", 2, "was cut off at its very end; all that it had to change is changed\n"),
+    ],
+)
+def test_the_next_writer_ends_a_change_and_says_so(home: Home, call: str, at: int, said: str) -> None:
+    before = papers(home)
+    killed(home, call, at, "merge", DPO, TULU)
+    ended = home.run("import", "samples")
+    assert said in ended.err.replace("\n", " ", 1) if "(20" in said else said in ended.err
+    assert (papers(home) == before) == ("at its very end" not in said)
+    assert not [name for name in contents(home.store) if name.endswith((".tmp", ".open"))]
+    assert home.run("import", "samples").err.startswith("samples/")
+
+
+def test_the_next_reader_does_so_too_and_sees_the_store_as_it_was(home: Home) -> None:
+    before, keys = papers(home), home.good("list", "--keys")
+    killed(home, "unlink", 0, "merge", DPO, TULU)
+    ended = home.run("list", "--keys")
+    assert (ended.status, ended.out) == (0, keys)
+    assert ended.err.count("\n") == 1
+    assert "was cut off; 1 files are again as they were" in ended.err
+    assert papers(home) == before
+
+
+def test_an_undo_that_is_cut_off_is_finished(home: Home) -> None:
+    before = papers(home)
+    home.good("merge", DPO, TULU)
+    killed(home, "replace", 2, "undo")
+    assert "the undo of `paperlog merge" in (ended := home.run("list")).err
+    assert ended.err.endswith("was cut off; it is finished now\n")
+    assert papers(home) == before
+    assert home.good("log").count("\n") == 1
+
+
+def test_a_file_that_was_edited_in_between_is_left_and_named(home: Home) -> None:
+    killed(home, "unlink", 0, "merge", DPO, TULU)
+    path = Path(home.store / "papers" / "2305" / f"{DPO}.yaml")
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    said = home.run("list").err
+    assert f"{path}: was edited since; left as it is\n" in said
+    assert path.read_bytes().endswith(b"# mine\n")
+
+
+def test_readers_leave_a_living_writer_alone(home: Home) -> None:
+    killed(home, "unlink", 0, "merge", DPO, TULU)
+    before = papers(home)
+    with Store(home.store).writing():
+        told: list[str] = []
+        recover_abandoned(Store(home.store), Journal(home.store), told.append)
+        assert (told, papers(home)) == ([], before)
+
+
+def test_readers_see_the_papers_from_before_while_a_writer_is_at_work(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home.root / "cache"))
+    keys = home.good("list", "--keys")
+    seen: list[str] = []
+    looking: Callable[..., None] = lambda *_: seen.append(home.good("list", "--keys"))  # noqa: E731
+    with Library.open(home.store) as library, library.writing():
+        monkeypatch.setattr(
+            Journal, "finish", looking
+        )  # every file is in place, and the change is not done yet
+        from paperlog.store import Removal
+
+        library.change("test", [Removal(DPO), Removal(TULU)])
+    assert seen == [keys]
+
+
+def test_a_reader_that_cannot_write_says_what_is_wrong_and_answers(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed(home, "unlink", 0, "merge", DPO, TULU)
+    (home.store / ".lock").unlink()
+    (home.store / ".lock").mkdir()
+    ended = home.run("list", "--keys")
+    assert ended.status == 0
+    assert "a change was cut off halfway, and cannot be taken back now: " in ended.err
