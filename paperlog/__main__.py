@@ -12,6 +12,9 @@ from paperlog.lookahead import LookAhead, look_ahead
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
+# Commands that paperlog.commands.quick may know how to call; the others need not load it.
+_QUICK = frozenset({"list", "search", "show"})
+
 
 def main(args: Sequence[str] | None = None) -> None:
     """Runs paperlog with these arguments (else the process's own) and leaves with its exit status."""
@@ -65,6 +68,18 @@ def _of_the_machine(error: Exception) -> str | None:
 
 
 def _status(args: Sequence[str], look: LookAhead | None) -> int:
+    call = None
+    if not _QUICK.isdisjoint(args):
+        from paperlog.commands.quick import quick_call
+
+        call = quick_call(args, look)
+    if call is None:
+        return _typed_status(args, look)
+    call()
+    return EXIT_OK
+
+
+def _typed_status(args: Sequence[str], look: LookAhead | None) -> int:
     # Imported inside the boundary: Ctrl-C is as likely while Python still loads as later.
     import typer
     from typer.exceptions import TyperException

@@ -37,3 +37,12 @@ class OutputClosed(PaperlogError):
     """Whoever read the output has gone away (`paperlog list | head`): no error, nothing to say."""
 
     exit_status = EXIT_OK
+
+
+class Ended(PaperlogError):
+    """A command is done and has said all that there is to say; the program ends with this status."""
+
+    def __init__(self, exit_status: int) -> None:
+        """Nothing is said."""
+        super().__init__()
+        self.exit_status = exit_status

@@ -110,7 +110,7 @@ def test_an_interrupt_while_the_program_loads_is_one_line_too(
 ) -> None:
     monkeypatch.delitem(sys.modules, "paperlog.cli")
     monkeypatch.setattr(sys, "meta_path", [_Interrupting(), *sys.meta_path])
-    assert home.run("list") == (130, "", "paperlog: interrupted\n")
+    assert home.run("path") == (130, "", "paperlog: interrupted\n")
 
 
 AWKWARD = (

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from paperlog import exports
-from paperlog.commands.options import Filters, Sorting, shared
+from paperlog.commands.options import Filters, Sorting
 from paperlog.commands.output import write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
+from paperlog.commands.typed import shared
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError, UsageError
 from paperlog.exports.base import GROUPS, Export, Options
 from paperlog.library import Library

@@ -1,17 +1,14 @@
 """`paperlog search`: papers by words and fields."""
 
-import re
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from paperlog.commands.options import Filters, Output, Shown, Sorting, shared
-from paperlog.commands.output import write_papers
-from paperlog.commands.preferences import preferred
-from paperlog.commands.selecting import nearest, order_of, query_of
+from paperlog.commands.finding import negations, search_papers
+from paperlog.commands.options import Filters, Output, Shown, Sorting
 from paperlog.commands.session import session
-from paperlog.errors import NotFoundError
+from paperlog.commands.typed import shared
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -33,17 +30,12 @@ English words also by their beginning, Japanese anywhere: 推論.
 """
 
 
-_NEGATED = re.compile(r"-(?![\d-]|[nkr]$|n\d+$)(\S.*)", re.DOTALL)
-
-
 class NegatingCommand(TyperCommand):
     """A command to which `-tag:Survey` and `-survey` are words of the query, as they look, and no options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Reads the arguments, a term's minus as NOT."""
-        return super().parse_args(
-            ctx, [_NEGATED.sub(r"NOT \1", arg) if _NEGATED.fullmatch(arg) else arg for arg in args]
-        )
+        return super().parse_args(ctx, negations(args))
 
 
 @app.command(cls=NegatingCommand, epilog=GRAMMAR)
@@ -60,11 +52,4 @@ def search(
     shown: Shown,
 ) -> None:
     """Find papers. Words rank by relevance, everything else by date; exit status 1 where nothing matches."""
-    current = session(context)
-    node = query_of(filters, " ".join(query or ()), current.config)
-    sorting = preferred(current, sorting, output, shown, node)
-    ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
-    found = write_papers(current, output, ids, shown)
-    current.end_with_store_problems()
-    if not found:
-        raise NotFoundError(nearest(current.library, node))
+    search_papers(session(context), query or (), filters, sorting, output, shown)

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
-from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
+from paperlog.errors import EXIT_PARTIAL, Ended, PaperlogError, UsageError
 
 if TYPE_CHECKING:
+    import typer
+
     from paperlog.config import Config
     from paperlog.library import Library
     from paperlog.lookahead import LookAhead
@@ -135,10 +135,10 @@ class Session:
     def end_with_store_problems(self) -> None:
         """Tells which files of the store could not be read; if any, the program ends with status 3."""
         if self.say_problems(self.library.problems(), "`paperlog check`"):
-            raise typer.Exit(EXIT_PARTIAL)
+            raise Ended(EXIT_PARTIAL)
 
 
-def session(context: typer.Context) -> Session:
+def session(context: "typer.Context") -> Session:
     """The session of a command's context."""
     found = context.find_object(Session)
     if found is None:

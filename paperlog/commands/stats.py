@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from paperlog.commands.options import Filters, shared
+from paperlog.commands.options import Filters
 from paperlog.commands.output import show_text, write_text
 from paperlog.commands.search import NegatingCommand
 from paperlog.commands.selecting import nearest, query_of
 from paperlog.commands.session import session
+from paperlog.commands.typed import shared
 from paperlog.counting import KINDS, Counts, counted
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
@@ -28,7 +29,7 @@ def stats(
     *,
     filters: Filters,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="A,B", help=f"Of these: {', '.join(KINDS)}.")
+        str | None, typer.Option("--by", metavar="KIND,…", help=f"Of these: {', '.join(KINDS)}.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="On a terminal: values of each.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="All counts as JSON.")] = False,

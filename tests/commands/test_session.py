@@ -2,10 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
-import typer
 
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
-from paperlog.errors import EXIT_PARTIAL, PaperlogError, UsageError
+from paperlog.errors import EXIT_PARTIAL, Ended, PaperlogError, UsageError
 
 
 @pytest.fixture
@@ -86,9 +85,9 @@ def test_a_store_with_problems_ends_with_3(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "store/papers/a").mkdir(parents=True)
     (tmp_path / "store/papers/a/ada2020x.yaml").write_text("[")
-    with pytest.raises(typer.Exit) as end:
+    with pytest.raises(Ended) as end:
         Session(tmp_path / "store").end_with_store_problems()
-    assert end.value.exit_code == EXIT_PARTIAL
+    assert end.value.exit_status == EXIT_PARTIAL
 
 
 def test_a_command_without_the_program_around_it_is_told() -> None:

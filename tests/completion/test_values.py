@@ -7,7 +7,7 @@ from paperlog.completion.values import FILES, KINDS, Asked, kind_of, values
 from paperlog.fields import NAMES
 
 # What no index knows: numbers, texts, and names that are new.
-FREE = {"N", "TEXT", "NAME", "NEWKEY", "SECONDS"}
+FREE = {"N", "TEXT", "NAME", "NEWKEY", "SECONDS", "KIND"}
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,51 @@
+"""What `list` and `search` do, without the command line around it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from paperlog.commands.options import Filters, Output, Shown, Sorting
+from paperlog.commands.output import write_papers
+from paperlog.commands.preferences import default_filter, preferred
+from paperlog.commands.selecting import nearest, order_of, query_of
+from paperlog.commands.session import Session
+from paperlog.errors import NotFoundError
+from paperlog.querynodes import And, all_of
+
+_NEGATED = re.compile(r"-(?![\d-]|[nkr]$|n\d+$)(\S.*)", re.DOTALL)
+
+
+def negations(args: Iterable[str]) -> list[str]:
+    """Arguments in which `-tag:Survey` and `-survey` are words of a query, as they look, and no options."""
+    return [_NEGATED.sub(r"NOT \1", arg) if _NEGATED.fullmatch(arg) else arg for arg in args]
+
+
+def list_papers(current: Session, filters: Filters, sorting: Sorting, output: Output, shown: Shown) -> None:
+    """Prints every paper, newest first, or those that match. Raises NotFoundError where none does."""
+    node = query_of(filters)
+    sorting = preferred(current, sorting, output, shown, node)
+    visible = all_of([node, default_filter(current, output, shown, node)])
+    order = order_of(sorting, node)
+    ids = current.library.select(visible, order, reverse=sorting.reverse, limit=sorting.limit)
+    found = write_papers(current, output, ids, shown)
+    current.end_with_store_problems()
+    if not found and visible != node and next(current.library.select(node), None) is not None:
+        raise NotFoundError(
+            f"all that matches is left out by the filter '{current.setting('filter')}'; see --all"
+        )
+    if not found and node != And(()):
+        raise NotFoundError(nearest(current.library, node))
+    if not found and current.library.size() == 0:
+        current.say("paperlog: the store is empty; `paperlog import FILE…` reads digests into it")
+
+
+def search_papers(
+    current: Session, query: Sequence[str], filters: Filters, sorting: Sorting, output: Output, shown: Shown
+) -> None:
+    """Prints the papers that match, words by relevance. Raises NotFoundError where none does."""
+    node = query_of(filters, " ".join(query), current.config)
+    sorting = preferred(current, sorting, output, shown, node)
+    ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
+    found = write_papers(current, output, ids, shown)
+    current.end_with_store_problems()
+    if not found:
+        raise NotFoundError(nearest(current.library, node))
