@@ -61,7 +61,7 @@ def read_title(text: str) -> TitleLine:
     if place is not None:
         tail = _tail_behind_author(parts[place + 1 :])
         author = parts[place].rstrip("+ ").strip()
-        return TitleLine(text[: commas[place].start()], (author,), True, tail.year, tail.venue)
+        return TitleLine(text[: commas[place].start()].strip(), (author,), True, tail.year, tail.venue)
     tail, rest = _tail_from_end(parts)
     authors: tuple[str, ...] = ()
     if rest and (tail.year or tail.venue) and _is_author(parts[rest - 1], is_article=tail.venue is None):

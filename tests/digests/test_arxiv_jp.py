@@ -81,3 +81,14 @@ def test_what_it_claims():
     assert ARXIV_JP.claims(PAGE)
     assert not any(ARXIV_JP.claims(SAMPLES[name].read_text("utf-8")) for name in ("fugumt", "paper-notes"))
     assert not ARXIV_JP.claims("A text on 著者 and 発行日.")
+
+
+def test_a_paper_of_which_only_the_labels_are_left_has_the_line_of_the_first():
+    page = "\n\n著者 Albert Gu,Tri Dao\n発行日 2023-12-01 18:01:34+00:00\nカテゴリー: cs.LG | Mamba\n"
+    assert [line for line, _ in ARXIV_JP.read(page).entries] == [3]
+
+
+def test_an_offset_that_there_is_not_is_no_date():
+    page = "x\n要約\n著者 A B\n発行日 4046-12-01 18:01:34+40:00\nカテゴリー: cs.LG | x\n"
+    (entry,) = [entry for _, entry in ARXIV_JP.read(page).entries]
+    assert entry.published is None

@@ -111,3 +111,7 @@ def test_what_it_claims():
     assert PAPER_NOTES.claims(PAGE)
     assert not any(PAPER_NOTES.claims(SAMPLES[name].read_text("utf-8")) for name in ("arxiv-jp", "fugumt"))
     assert not PAPER_NOTES.claims("Issue Date: 2025-07-10, no tags")
+
+
+def test_a_title_before_an_empty_part_ends_without_a_blank():
+    assert read_title("Tulu 3, , Nathan Lambert+, COLM'25").title == "Tulu 3,"

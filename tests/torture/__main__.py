@@ -50,7 +50,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--sessions", type=int, default=200, help="commands side by side")
     parser.add_argument("--papers", type=int, default=10_000, help="of an import that readers watch")
-    parser.add_argument("--inputs", type=int, default=1_000_000, help="for the parsers, in all")
+    parser.add_argument("--inputs", type=int, default=1_050_000, help="for the parsers, in all")
     parser.add_argument("--by-hypothesis", type=int, default=20_000, help="of these inputs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
