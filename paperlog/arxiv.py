@@ -48,6 +48,11 @@ def abs_url(arxiv_id: str, version: int | None = None) -> str:
     return f"https://arxiv.org/abs/{arxiv_id}" + (f"v{version}" if version else "")
 
 
+def pdf_url(arxiv_id: str) -> str:
+    """The address of a paper's PDF at arXiv, in its newest version."""
+    return f"https://arxiv.org/pdf/{arxiv_id}"
+
+
 def doi(arxiv_id: str) -> str:
     """The DOI that arXiv registers for every paper (https://info.arxiv.org/help/doi.html)."""
     return f"10.48550/arXiv.{arxiv_id}"

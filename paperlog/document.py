@@ -1,6 +1,7 @@
 """A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.fields import NAMES
@@ -49,13 +50,15 @@ class Document(NamedTuple):
     score: float | None
 
 
-def document(paper: "Paper") -> Document:
-    """A paper as queries see it."""
+def document(paper: "Paper", known: Mapping[str, str] = MappingProxyType({})) -> Document:
+    """A paper as queries see it. `known` are lines of its text, by field, that need not be folded again."""
     days = written(paper.date[:10]) if paper.date else None
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
     return Document(
         key=paper.key,
-        text="\n".join(_forms(getattr(paper, field)) for field in TEXT_LINES),
+        text="\n".join(
+            known[field] if field in known else _forms(getattr(paper, field)) for field in TEXT_LINES
+        ),
         labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
         first_day=first,
         last_day=last,

@@ -1,13 +1,13 @@
 """How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
+import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_file_key
-from paperlog.codec import to_json
-from paperlog.document import document
 from paperlog.errors import UnreadableError
+from paperlog.indexentry import Before, Entry, entry
 from paperlog.indexfile import transaction
 from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexsql import fts_terms
@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 _PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (12 + len(ORDERS)))})"
 # But `body`: the words of a paper that goes are taken out of `words` by its text.
 _TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "file")
+# What is written anew when a paper's file has changed; the blocking keys are those of its title.
+_ENTERED = _TABLES[:-1]
+_OF_ONE_TITLE = tuple(table for table in _ENTERED if table != "block")
+_FILE = "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_BEFORE = (
+    "SELECT title_key, text, json, terms FROM paper JOIN body USING (id) JOIN record USING (id) WHERE id = ?"
+)
 _ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
-# https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by the same terms.
+# https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by its terms, all or some.
 _TAKE_WORDS_OUT = "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"
 
 
@@ -72,19 +79,37 @@ class Sync:
         )
         old: dict[Stat, int] = {row[:5]: row[5] for row in rows}
         new = set(shard.files)
-        self._forget([old[stat] for stat in old.keys() - new])
+        came = {stat[0] for stat in new - old.keys()}
+        changed = {stat[0]: paper_id for stat, paper_id in old.items() if stat not in new and stat[0] in came}
+        self._forget([old[stat] for stat in old.keys() - new if stat[0] not in changed])
         racy = {stat for stat in shard.files if is_racy(stat, looked_at)}
         for stat in sorted(new - old.keys()):
-            self._take_file(shard.name, stat, known, is_settled=stat not in racy)
+            self._take_file(shard.name, stat, known, changed.get(stat[0]), is_settled=stat not in racy)
         # A shard with racy files gets no digest, and these files no size: the next look reads them again.
         self._db.execute(
             "INSERT OR REPLACE INTO shard VALUES (?, ?)", (shard.name, "" if racy else shard.digest)
         )
 
-    def _take_file(self, shard: str, stat: Stat, known: Mapping[str, Paper], *, is_settled: bool) -> None:
+    def _take_file(
+        self, shard: str, stat: Stat, known: Mapping[str, Paper], old_id: int | None, *, is_settled: bool
+    ) -> None:
+        """Enters a file that is new, or, with the id that it had, one that has changed."""
+        read = self._read(shard, stat, known)
+        before = self._before(old_id) if isinstance(read, Paper) else None
+        if old_id and not before:
+            self._forget([old_id])
+        if read is None:
+            return
+        problem = None if isinstance(read, Paper) else read
+        row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
+        file_id = self._db.execute(_FILE, (old_id if before else None, *row)).lastrowid
+        if isinstance(read, Paper) and file_id is not None:
+            self._enter(file_id, entry(read, before))
+
+    def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | str | None:
+        """The paper of a file, or why it cannot be read; None where it is gone by now."""
         path = self._store.papers / shard / stat[0]
         key = key_of(path.stem)
-        problem = None
         try:
             if stat[0] == UNLISTED:
                 why = os.strerror(stat[1])
@@ -97,31 +122,25 @@ class Sync:
                 raise UnreadableError(
                     f"{path}: in another folder than its key says; move it to {self._store.path(key)}"
                 )
-            paper = known.get(key) or self._store.read(path)
+            return known.get(key) or self._store.read(path)
         except UnreadableError as error:
-            if "\\" not in stat[0] and not os.path.lexists(
-                path
-            ):  # gone by now; a name with its bytes written out is not
-                return
-            problem = str(error)
-        row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
-        sql = (
-            "INSERT INTO file (shard, name, size, mtime, ctime, inode, problem) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        )
-        file_id = self._db.execute(sql, row).lastrowid
-        if problem is None and file_id is not None:
-            self._enter(file_id, paper)
+            # A name with its bytes written out is never there.
+            return str(error) if "\\" in stat[0] or os.path.lexists(path) else None
 
-    def _enter(self, file_id: int, paper: Paper) -> None:
-        run, found = self._db.execute, document(paper)
+    def _before(self, paper_id: int | None) -> Before | None:
+        """What the index has of a paper; None where its file is new or could not be read."""
+        row = self._db.execute(_BEFORE, (paper_id,)).fetchone() if paper_id else None
+        return Before(row[0], row[1], json.loads(row[2]), row[3]) if row else None
+
+    def _enter(self, file_id: int, made: Entry) -> None:
+        run, paper, found = self._db.execute, made.paper, made.document
+        self._clear([file_id], _ENTERED if made.is_retitled else _OF_ONE_TITLE)
         days = (found.first_day, found.last_day, found.added)
         numbers = (found.year, found.rating, found.score)
-        terms = fts_terms(found.text)
         fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
-        run(_PAPER, (*fixed, terms.count(" ") + 1, *sort_values(paper)))
-        run("INSERT INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
-        record = json_text(to_json(paper))
-        run("INSERT INTO record VALUES (?, ?)", (file_id, record))
+        run(_PAPER, (*fixed, made.size, *sort_values(paper)))
+        run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
+        run("INSERT INTO record VALUES (?, ?)", (file_id, json_text(made.values)))
         labels = {(label, file_id) for label in found.labels.split("\n") if label}
         labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}
         labels |= {("own:tags", file_id)} if has_own_tags(paper) else set()
@@ -133,11 +152,16 @@ class Sync:
             (file_id, place, title_key(item.title), item.score) for place, item in enumerate(paper.related)
         ]
         self._db.executemany("INSERT INTO relation VALUES (?, ?, ?, ?)", related)
-        run(_ENTER_WORDS, (file_id, terms))
+        for sql, terms in ((_TAKE_WORDS_OUT, made.lost), (_ENTER_WORDS, made.new)):
+            if terms:
+                run(sql, (file_id, terms))
 
     def _forget(self, ids: list[int]) -> None:
         self._dead += ids
-        for table in _TABLES:
+        self._clear(ids, _TABLES)
+
+    def _clear(self, ids: list[int], tables: Iterable[str]) -> None:
+        for table in tables:
             self._db.executemany(f"DELETE FROM {table} WHERE id = ?", [(paper_id,) for paper_id in ids])
 
     def _drop_dead_words(self) -> None:

@@ -22,7 +22,7 @@ from paperlog.lookahead import LookAhead
 from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
 from paperlog.relations import linked, linked_papers, linked_records
-from paperlog.store import Change, Edit, Store
+from paperlog.store import Change, Edit, Rewrite, Store
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ class Library:
 
         edits = list(edits)
         carry_out(self.store, self.journal, command, edits)
-        known = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change)}
+        known = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change | Rewrite)}
         self._surely(lambda index: index.refresh(known))
 
     def way_back(self) -> "WayBack":

@@ -13,8 +13,9 @@ from paperlog.fields import DEFAULTS
 from paperlog.files import remove_all
 from paperlog.indexfile import discard
 from paperlog.library import Library
+from paperlog.papertext import from_text
 from paperlog.paths import file_of, index_path, key_of
-from paperlog.store import Content, Edit, Store, from_text
+from paperlog.store import Content, Edit, Store
 from paperlog.yamledit import edit
 
 

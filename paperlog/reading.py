@@ -29,6 +29,15 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def decoded(data: bytes, path: object) -> str:
+    """A file's bytes as text; raises UnreadableError, with file and line, where they are not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
+
+
 def _all(handle: int, size: int, limit: int) -> bytes:
     """What there is to read, up to a byte more than `limit`; `size` is a guess, mostly right."""
     pieces: list[bytes] = []

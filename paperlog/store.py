@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
-from paperlog.fields import DEFAULTS
 from paperlog.paths import file_of, key_of
-from paperlog.reading import read_bytes, refuse_leading_out
+from paperlog.reading import decoded, read_bytes, refuse_leading_out
 
 if TYPE_CHECKING:
     from paperlog.changes import Record
@@ -44,7 +43,15 @@ class Content(NamedTuple):
     data: bytes | None
 
 
-Edit = Change | Removal | Content
+class Rewrite(NamedTuple):
+    """A paper's file with its bytes of now and those that it gets; `paper` is what the latter say."""
+
+    paper: "Paper"
+    before: bytes
+    after: bytes
+
+
+Edit = Change | Removal | Content | Rewrite
 # What is made of a file: its key, its bytes before and after (None: there is no file).
 _Made = tuple[str, bytes | None, bytes | None]
 
@@ -76,11 +83,13 @@ class Store:
 
     def read(self, path: Path) -> "Paper":
         """The paper of a file; raises UnreadableError with file and line."""
-        return from_text(key_of(path.stem), self.text(path), path)
+        from paperlog.papertext import from_data
+
+        return from_data(key_of(path.stem), self._data(path), path)
 
     def text(self, path: Path) -> str:
         """A file's text; raises UnreadableError where it is not to be read as text."""
-        return _decoded(self._data(path), path)
+        return decoded(self._data(path), path)
 
     def _data(self, path: Path) -> bytes:
         refuse_leading_out(path, self.papers)
@@ -150,6 +159,8 @@ class Store:
             return edit.key, self.data(edit.key), None
         if isinstance(edit, Content):
             return edit.key, self.data(edit.key), edit.data
+        if isinstance(edit, Rewrite):
+            return edit.paper.key, self._unchanged(edit), edit.after
         from paperlog.codec import to_yaml_values
         from paperlog.yamldumper import dump
 
@@ -160,8 +171,15 @@ class Store:
         if before is None:
             return key, old, dump(to_yaml_values(edit.paper)).encode()
         path = self.path(before.key)
-        text = _decoded(self._data(path) if old is None or before.key != key else old, path)
+        text = decoded(self._data(path) if old is None or before.key != key else old, path)
         return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()
+
+    def _unchanged(self, edit: Rewrite) -> bytes:
+        """A file's bytes, where they are still those that a rewrite was made from."""
+        path = self.path(edit.paper.key)
+        if self._data(path) != edit.before:
+            raise UnreadableError(f"{path}: was edited at this very moment; run the command again")
+        return edit.before
 
 
 def _added(made: Iterable[_Made], record: "Record") -> Iterator[tuple[str, bytes | None]]:
@@ -171,17 +189,12 @@ def _added(made: Iterable[_Made], record: "Record") -> Iterator[tuple[str, bytes
 
 
 def _edited(text: str, paper: "Paper", before: "Paper", tail: str, path: Path) -> str:
-    from paperlog.codec import to_yaml_values
+    from paperlog.papertext import located, with_fields
     from paperlog.yamlcarry import appended
-    from paperlog.yamledit import edit
 
-    names = [name for name in DEFAULTS if getattr(paper, name) != getattr(before, name)]
-    values = to_yaml_values(paper, names)
-    try:
-        text = edit(text, {name: values.get(name) for name in names}, tuple(DEFAULTS))
+    with located(path):
+        text = with_fields(text, paper, before)
         return appended(text, tail) if tail else text
-    except UnreadableError as error:
-        raise UnreadableError(f"{path}:{error}") from error
 
 
 def _names(folder: Path) -> frozenset[str]:
@@ -189,25 +202,6 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset(os.listdir(folder))
     except FileNotFoundError:
         return frozenset()
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
-
-
-def from_text(key: str, text: str, path: Path) -> "Paper":
-    """The paper of a file's text; raises UnreadableError with the file and the line."""
-    from paperlog.codec import from_yaml
-    from paperlog.yamltext import load
-
-    try:
-        return from_yaml(key, load(text))
-    except UnreadableError as error:
-        raise UnreadableError(f"{path}:{error}") from error
 
 
 def _subfolders(folder: Path) -> Iterator[Path]:

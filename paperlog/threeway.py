@@ -13,7 +13,7 @@ from paperlog.errors import UnreadableError
 from paperlog.fields import ASIDE, DEFAULTS, KINDS
 from paperlog.threewaylists import merged_list
 from paperlog.threewayvalues import Choice, MergeLines, Sides, Text, choose, choose_authors
-from paperlog.yamlcarry import comments
+from paperlog.yamlcomments import comments
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
 from paperlog.yamlpieces import Piece, Pieces, split

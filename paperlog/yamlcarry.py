@@ -5,16 +5,13 @@ Both are a person's own: they are carried as they are written, letter by letter.
 
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.yamlcomments import COMMENT, comments, masked
 from paperlog.yamldumper import dump
 from paperlog.yamltext import compose, load
 
-if TYPE_CHECKING:
-    import yaml
-
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 _NEWLINE = re.compile("\r\n|\r|\n")
 _LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
@@ -75,23 +72,23 @@ def _fields_of(lines: str) -> dict[str, object]:
 def _pieces(text: str, known: Collection[str]) -> Iterator[tuple[str | None, str]]:
     """The comments (without a name) and the unknown fields of a text, in their order."""
     text = text.removeprefix("\ufeff")
-    node, masked = compose(text), _masked(text)
+    node, plain = compose(text), masked(text)
     if node.flow_style or any(key.start_mark.column for key, _ in node.value):
         raise UnreadableError(
             "1: the fields do not stand one below the other at the line's start; do it by hand"
         )
     starts = [key.start_mark.index for key, _ in node.value]
-    yield from _named(_COMMENT.findall(masked, 0, starts[0] if starts else len(text)))
+    yield from _named(COMMENT.findall(plain, 0, starts[0] if starts else len(text)))
     for (key, _), start, end in zip(node.value, starts, [*starts[1:], len(text)], strict=True):
         last = start
         if key.value not in known:
             last = _without_trailer(text, start, end)
             yield key.value, text[start:last]
-        yield from _named(_COMMENT.findall(masked, last, end))
+        yield from _named(COMMENT.findall(plain, last, end))
 
 
-def _named(comments: list[str]) -> Iterator[tuple[None, str]]:
-    yield from ((None, comment) for comment in comments)
+def _named(found: list[str]) -> Iterator[tuple[None, str]]:
+    yield from ((None, comment) for comment in found)
 
 
 def _without_trailer(text: str, start: int, end: int) -> int:
@@ -102,31 +99,6 @@ def _without_trailer(text: str, start: int, end: int) -> int:
             break
         end -= len(line)
     return end
-
-
-def comments(text: str) -> list[str]:
-    """The comments of a text in their order; raises UnreadableError."""
-    return _COMMENT.findall(_masked(text.removeprefix("\ufeff")))
-
-
-def _masked(text: str) -> str:
-    """The text with every value blotted out, so that a # in it is no comment."""
-    letters = list(text)
-    for node in _scalars(compose(text)):
-        start, end = node.start_mark.index, node.end_mark.index
-        if node.style in ("|", ">"):  # a comment can stand behind the sign
-            start = text.index("\n", start, end) if "\n" in text[start:end] else end
-        letters[start:end] = ["\n" if letter == "\n" else "x" for letter in text[start:end]]
-    return "".join(letters)
-
-
-def _scalars(node: "yaml.Node") -> Iterator["yaml.ScalarNode"]:
-    if isinstance(node.value, str):
-        yield node  # type: ignore[misc]
-        return
-    for item in node.value:
-        for part in item if isinstance(item, tuple) else (item,):
-            yield from _scalars(part)
 
 
 def _free_name(name: str, taken: Collection[str]) -> str:

@@ -23,6 +23,8 @@ from paperlog.__main__ import main
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 COMMAND = (sys.executable, "-m", "paperlog")
+# What a person types, each behind the text that has to be shown before.
+Typed = Sequence[tuple[str, str]]
 _OURS = ("STORE", "CONFIG", "LANG", "LAYOUT", "COLUMNS", "SORT", "LIMIT", "FILTER")
 _UNSET = ("NO_COLOR", "COLUMNS", "LINES", "PYTHONUNBUFFERED", *(f"PAPERLOG_{name}" for name in _OURS))
 
@@ -92,9 +94,12 @@ class Home:
         """A process that is left running."""
         return subprocess.Popen([*COMMAND, *args], cwd=self.root, env=self.environment(), **streams)
 
-    def terminal(self, columns: int, *args: str, **variables: str) -> Ended:
-        """One call on a terminal of so many columns, both outputs on it: what it shows, as `out`."""
-        return on_terminal(columns, [*COMMAND, *args], self.root, self.environment(**variables))
+    def terminal(self, columns: int, *args: str, typed: Typed = (), **variables: str) -> Ended:
+        """One call on a terminal of so many columns, both outputs on it: what it shows, as `out`.
+
+        `typed` is what the person types there, each when some text has been shown; the terminal shows that, too.
+        """
+        return on_terminal(columns, [*COMMAND, *args], self.root, self.environment(**variables), typed)
 
     def write(self, key: str, text: str) -> Path:
         """A paper's file, as a user would write it by hand."""
@@ -120,15 +125,35 @@ class Home:
         return done.stdout.decode()
 
 
-def on_terminal(columns: int, command: Sequence[str], folder: Path, variables: dict[str, str]) -> Ended:
+def on_terminal(
+    columns: int, command: Sequence[str], folder: Path, variables: dict[str, str], typed: Typed = ()
+) -> Ended:
     """A command on a terminal of so many columns, in a folder, with these environment variables alone."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=variables)
+    process = subprocess.Popen(
+        command,
+        **dict.fromkeys(("stdin", "stdout", "stderr"), theirs),
+        cwd=folder,
+        env=variables,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C is sent to it
+    )
     os.close(theirs)
-    shown = b"".join(_read_all(ours)).decode()
+    shown = _talk(ours, list(typed)).decode()
     os.close(ours)
     return Ended(process.wait(timeout=60), shown.replace("\r\n", "\n"), "")
+
+
+def _talk(handle: int, typed: list[tuple[str, str]]) -> bytes:
+    """All that a terminal shows, while what is typed is typed when its time has come."""
+    shown, seen = b"", 0
+    for data in _read_all(handle):
+        shown += data
+        if typed and (place := shown.find(typed[0][0].encode(), seen)) >= 0:
+            seen = place + 1
+            os.write(handle, typed.pop(0)[1].encode())
+    return shown
 
 
 def _read_all(handle: int) -> Iterator[bytes]:

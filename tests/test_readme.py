@@ -67,6 +67,12 @@ class Shell:
 
     def run(self, command: str) -> str:
         """What a command line shows on a terminal; what differs from run to run as the README writes it."""
+        if setting := re.fullmatch(r"export (\w+)=\$PWD/(\w+)", command):
+            self.variables[setting[1]] = str(self.home / setting[2])
+            return ""
+        if setting := re.fullmatch(r"unset (\w+)", command):
+            del self.variables[setting[1]]
+            return ""
         shown = on_terminal(COLUMNS, ["sh", "-c", command], self.home, self.variables).out
         shown = shown.replace(str(self.home.resolve()), YOU).replace(str(self.home), YOU)
         return _steady(shown)

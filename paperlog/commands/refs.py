@@ -1,8 +1,10 @@
-"""References on the command line: as they are, from standard input, or by a saved search."""
+"""References on the command line: as they are, or from standard input."""
 
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from paperlog.errors import NotFoundError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from paperlog.commands.session import Session
@@ -15,7 +17,7 @@ def expand(refs: list[str], current: "Session | None" = None) -> Iterator[str]:
     """
     for ref in refs:
         if ref == "-":
-            text = sys.stdin.read()
+            text = read_input(errors="surrogateescape")  # what is no UTF-8 is no key either
             yield from (line.strip() for line in text.split("\0" if "\0" in text else "\n") if line.strip())
         elif current is not None and ref.startswith("@"):
             yield from _found(ref, current)
@@ -27,10 +29,37 @@ def _found(query: str, current: "Session") -> list[str]:
     """The keys that a saved search finds, in the order of `search`; raises NotFoundError where it finds none."""
     from paperlog.commands.options import Filters, Sorting
     from paperlog.commands.selecting import nearest, order_of, query_of
-    from paperlog.errors import NotFoundError
 
     node, library = query_of(Filters(), query, current.config), current.library
     keys = list(library.keys(library.select(node, order_of(Sorting(), node))))
     if not keys:
         raise NotFoundError(f"{query}: {nearest(library, node)}")
     return keys
+
+
+def read_input(errors: str = "strict") -> str:
+    """All of standard input as text; raises UnreadableError where it is not UTF-8 and `errors` is strict."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8", errors)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"standard input: not UTF-8 (byte {error.start + 1}); convert it") from error
+
+
+def keys_of(current: "Session", refs: list[str]) -> tuple[list[str], list[str]]:
+    """The keys that references name, each once, and a line for each that names none."""
+    keys: dict[str, None] = {}
+    problems = []
+    for ref in expand(refs, current):
+        try:
+            keys[current.library.key_of(ref)] = None
+        except NotFoundError as error:
+            problems.append(str(error))
+    return list(keys), problems
+
+
+def key_of(current: "Session", ref: str) -> str:
+    """The key of a command that is about one paper; raises UsageError where `ref` stands for none or for several."""
+    refs = list(expand([ref], current))
+    if len(refs) != 1:
+        raise UsageError(f"'{ref}' stands for {len(refs)} papers; this command takes one")
+    return current.library.key_of(refs[0])

@@ -92,6 +92,11 @@ class Session:
         return sys.stdout.isatty()
 
     @property
+    def is_interactive(self) -> bool:
+        """Whether a person sits at both ends: one who can be asked, and for whom an editor can be opened."""
+        return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+    @property
     def has_color(self) -> bool:
         """Whether to colour: on a terminal, unless NO_COLOR, TERM=dumb or --no-color says no."""
         wanted = not (self._no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", ""))
@@ -121,15 +126,14 @@ class Session:
     def say_problems(self, problems: Iterable[object], all_of_them: str = "--json") -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were.
 
-        `all_of_them`: what lists them all.
+        `all_of_them`: what lists them all, if anything does.
         """
         lines = [str(problem) for problem in problems]
         for line in lines[:MAX_PROBLEMS]:
             self.say(f"paperlog: {line}")
         if len(lines) > MAX_PROBLEMS:
-            self.say(
-                f"paperlog: … and {len(lines) - MAX_PROBLEMS} more like these; {all_of_them} lists them all"
-            )
+            advice = f"; {all_of_them} lists them all" if all_of_them else ""
+            self.say(f"paperlog: … and {len(lines) - MAX_PROBLEMS} more like these{advice}")
         return len(lines)
 
     def end_with_store_problems(self) -> None:

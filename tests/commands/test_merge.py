@@ -49,9 +49,7 @@ authors:
 - Ada Lovelace
 - Charles Babbage
 year: 2024
-tags:
-- Engine
-- Logic
+tags: [Engine, Logic]
 abstract_en: |-
   Engines think.
 status: read

@@ -1,0 +1,63 @@
+"""Where a paper is on the web (pure). Addresses come out of digests and files: none but http and https is given out."""
+
+import re
+
+from paperlog.arxiv import abs_url, parse_id, pdf_url
+from paperlog.errors import NotFoundError, UsageError
+from paperlog.model import Paper
+
+_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+
+
+def page(paper: Paper) -> str:
+    """A paper's page: at arXiv, else by its DOI, else its first link; raises NotFoundError where it has none."""
+    if arxiv_id := _arxiv_id(paper):
+        return abs_url(arxiv_id)
+    if match := _DOI.fullmatch((paper.doi or "").strip()):
+        return f"https://doi.org/{_quoted(match[1])}"
+    found = next((link for link in paper.links if _is_web(link)), None)
+    if found is None:
+        raise NotFoundError(
+            f"{paper.key} has no arXiv id, no DOI and no link; `paperlog edit` can give it one"
+        )
+    return found
+
+
+def pdf(paper: Paper) -> str:
+    """A paper's PDF: at arXiv, else the first link to one; raises NotFoundError where there is none."""
+    if arxiv_id := _arxiv_id(paper):
+        return pdf_url(arxiv_id)
+    for link in paper.links:
+        if _is_web(link) and link.split("?")[0].lower().endswith(".pdf"):
+            return link
+    raise NotFoundError(f"{paper.key} has no arXiv id and no link to a PDF")
+
+
+def link(paper: Paper, number: int) -> str:
+    """A paper's link of a number (from 1).
+
+    Raises NotFoundError where there is none of that number, UsageError where it is no address of the web.
+    """
+    if not 1 <= number <= len(paper.links):
+        listed = ", ".join(f"{place} {each}" for place, each in enumerate(paper.links, 1))
+        raise NotFoundError(f"{paper.key} has no link {number}; its links: {listed or 'none'}")
+    found = paper.links[number - 1]
+    if not _is_web(found):
+        raise UsageError(f"{paper.key}: {found!r} is not opened; only http and https addresses are")
+    return found
+
+
+def _arxiv_id(paper: Paper) -> str | None:
+    parsed = parse_id(paper.arxiv_id or "")
+    return parsed[0] if parsed else None
+
+
+def _is_web(text: str) -> bool:
+    return _WEB.fullmatch(text) is not None and text.isprintable()
+
+
+def _quoted(doi: str) -> str:
+    from urllib.parse import quote
+
+    return quote(doi, safe="/:;().-_")

@@ -1,0 +1,55 @@
+"""Drafts: what a person is writing in an editor, kept in the store until it is taken in, so that nothing is lost.
+
+`.paperlog/drafts/20250801-091230-x1y2z3/2305.18290.yaml`: a folder for each call, in which the editor can also leave
+what it likes. A draft that was not taken in stays there; whoever wrote it is told where.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+from paperlog.errors import UnreadableError
+
+
+class Draft:
+    """A file for a person to write in."""
+
+    def __init__(self, root: Path, name: str, data: bytes) -> None:
+        """Makes a draft in the store below `root`, with these bytes; raises UnreadableError where the disk refuses."""
+        home = root / ".paperlog"
+        try:
+            (home / "drafts").mkdir(parents=True, exist_ok=True)
+            ignore = home / ".gitignore"
+            if not ignore.exists():
+                ignore.write_bytes(b"*\n")
+            moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-")
+            self.path = Path(mkdtemp(prefix=moment, dir=home / "drafts")) / name
+            self.path.write_bytes(data)
+        except OSError as error:
+            raise UnreadableError(
+                f"{error.filename}: cannot be written ({error.strerror}); make it writable"
+            ) from error
+        self._first = data
+
+    def read(self) -> bytes:
+        """What is written there now, nothing where the file is gone; raises UnreadableError."""
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise UnreadableError(f"{self.path}: cannot be read ({error.strerror})") from error
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether it holds anything else than at its beginning."""
+        return self.path.exists() and self.read() != self._first
+
+    def remove(self) -> None:
+        """Removes it, with all that the editor left beside it."""
+        from shutil import rmtree
+
+        rmtree(self.path.parent, ignore_errors=True)
+        with suppress(OSError):  # others are there still
+            self.path.parent.parent.rmdir()

@@ -1,0 +1,111 @@
+"""Lists in a YAML file that a person edits: items that stay keep their text, others come and go between them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from paperlog.yamlcomments import on_lines_of_their_own
+from paperlog.yamldumper import dump
+
+if TYPE_CHECKING:
+    import yaml
+
+
+class Items(NamedTuple):
+    """What a list is to hold: its items as they are written, and in the form in which they are compared.
+
+    `old` are the items of now in that form.
+    """
+
+    values: list[Any]
+    forms: list[Any]
+    old: list[Any]
+
+    def steps(self) -> Iterator[tuple[str, int, int, int, int]]:
+        """How the items of now become the wanted ones, as difflib.SequenceMatcher.get_opcodes tells it."""
+        yield from SequenceMatcher(a=self.old, b=self.forms, autojunk=False).get_opcodes()
+
+
+def block_list(
+    lines: Sequence[str], end: int, node: "yaml.Node", items: Items, blotted: Callable[[], list[str]]
+) -> list[str] | None:
+    """The lines of a list of one item a line (`- …`), from its first item to before the line `end`.
+
+    `blotted` gives all lines as yamlcomments.masked has them. None where its items do not stand so that they can
+    be told apart: an alias, or a dash on a line of its own.
+    """
+    starts = [item.start_mark.line for item in node.value]
+    if not _is_plain(lines, end, node, starts):
+        return None
+    ranges = list(zip(starts, [*starts[1:], end], strict=True))
+    newline = lines[starts[0]][len(lines[starts[0]].rstrip("\r\n")) :] or "\n"
+    new: list[str] = []
+    for kind, a, b, c, d in items.steps():
+        for first, last in ranges[a:b]:
+            chunk = list(lines[first:last])
+            if kind != "equal" and any("#" in line for line in chunk):
+                chunk = on_lines_of_their_own(chunk, blotted()[first:last])
+            elif kind != "equal":
+                chunk = []
+            new += chunk
+        if kind != "equal":
+            new = ended(new, newline) + list(_written(items.values[c:d], node.start_mark.column, newline))
+    return new
+
+
+def _is_plain(lines: Sequence[str], end: int, node: "yaml.Node", starts: list[int]) -> bool:
+    places = [node.start_mark.line - 1, *starts, end]
+    return bool(starts) and (
+        all(earlier < later for earlier, later in pairwise(places))
+        and all(lines[start].lstrip(" ").startswith("-") for start in starts)
+    )
+
+
+def _written(values: list[Any], column: int, newline: str) -> Iterator[str]:
+    for line in dump({"x": values}).rstrip("\n").split("\n")[1:] if values else ():
+        yield (" " * column + line if line else line) + newline
+
+
+def ended(lines: list[str], newline: str) -> list[str]:
+    """The same lines, the last one with a line break."""
+    if lines and lines[-1] and not lines[-1].endswith(("\n", "\r")):
+        return [*lines[:-1], lines[-1] + newline]
+    return lines
+
+
+def flow_list(text: str, node: "yaml.Node", items: Items, blotted: Callable[[], list[str]]) -> str | None:
+    """The source of a list in brackets (`[a, b]`).
+
+    `blotted`: as for `block_list`. None where it holds a comment or an alias, as then it cannot be said which
+    text is whose.
+    """
+    start, end = node.start_mark.index, node.end_mark.index
+    spans = [(item.start_mark.index, item.end_mark.index) for item in node.value]
+    places = [start, *(place for span in spans for place in span), end]
+    if places != sorted(places) or ("#" in text[start:end] and "#" in "".join(blotted())[start:end]):
+        return None
+    gaps = [text[a:b] for a, b in zip(places[::2], places[1::2], strict=True)]
+    if not spans:
+        gaps = ["[", "]"]
+    usual = gaps[1] if len(gaps) > 2 else ", "
+    pieces: list[str] = []
+    previous: int | None = None
+    for source, place in _sources([text[a:b] for a, b in spans], items):
+        follows = place is not None and previous is not None and place == previous + 1
+        pieces += [gaps[place] if follows and place else usual, source]
+        previous = place
+    return gaps[0] + "".join(pieces[1:]) + gaps[-1]
+
+
+def _sources(sources: list[str], items: Items) -> Iterator[tuple[str, int | None]]:
+    """Each item's text, and its place among the old ones."""
+    for kind, a, b, c, d in items.steps():
+        if kind == "equal":
+            yield from ((sources[place], place) for place in range(a, b))
+        else:
+            for value in items.values[c:d]:
+                yield (
+                    dump({"x": [value]}, flow=True).rstrip("\n").removeprefix("x: [").removesuffix("]"),
+                    None,
+                )

@@ -1,0 +1,61 @@
+import pytest
+
+from paperlog.yamlcomments import masked
+from paperlog.yamllists import Items, block_list, ended, flow_list
+from paperlog.yamltext import compose, value_of
+
+
+def flow(source: str, *values: str) -> str | None:
+    text = f"tags: {source}\n"
+    node = compose(text).value[0][1]
+    return flow_list(text, node, Items(list(values), list(values), value_of(node)), lambda: [masked(text)])
+
+
+@pytest.mark.parametrize(
+    ("source", "values", "wanted"),
+    [
+        ("[a, 'b']", "abc", "[a, 'b', c]"),
+        ("[a, 'b']", "b", "['b']"),
+        ("[ a,b ,\n  'c' ]", "ac", "[ a,'c' ]"),
+        ("[\n  a,\n  b,\n]", "xabc", "[\n  x,\n  a,\n  b,\n  c,\n]"),
+        ("[]", "ab", "[a, b]"),
+        ("&t [a]", "ab", "&t [a, b]"),
+        ("['# x', a]", ["# x", "b, c", "d]"], "['# x', 'b, c', 'd]']"),
+        ("[a,  # why\n  b]", "a", None),
+    ],
+)
+def test_a_list_in_brackets_keeps_its_own_ways(source: str, values: str, wanted: str | None) -> None:
+    assert flow(source, *values) == wanted
+
+
+def block(text: str, *values: str) -> str | None:
+    node = compose(text).value[0][1]
+    lines = text.splitlines(keepends=True)
+    items = Items(list(values), list(values), value_of(node))
+    new = block_list(lines, len(lines), node, items, lambda: masked(text).splitlines(keepends=True))
+    return None if new is None else "".join(new)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "wanted"),
+    [
+        ("tags:\n  - a  # why\n  - 'b'\n", "b", "  # why\n  - 'b'\n"),
+        ("tags:\n- a\n- b", "abc", "- a\n- b\n- c\n"),
+        ("tags:\r\n- a\r\n", "ab", "- a\r\n- b\r\n"),
+        ("tags:\n-\n  a\n- b\n", "b", None),
+        ("t: &x a\ntags:\n- *x\n- b\n", "b", None),
+    ],
+)
+def test_a_list_of_lines_keeps_the_lines_of_what_stays(text: str, values: str, wanted: str | None) -> None:
+    if text.startswith("t:"):
+        node = compose(text).value[1][1]
+        items = Items(list(values), list(values), value_of(node))
+        assert block_list(text.splitlines(True), 4, node, items, list) is wanted
+    else:
+        assert block(text, *values) == wanted
+
+
+def test_the_last_line_gets_its_break() -> None:
+    assert ended(["a\n", "b"], "\r\n") == ["a\n", "b\r\n"]
+    assert ended(["a\r"], "\n") == ["a\r"]
+    assert ended([], "\n") == []
