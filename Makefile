@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help demo test lint bench torture golden clean
+.PHONY: help readers demo test lint bench torture golden clean
 
 help:    ## what can be made
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -13,6 +13,11 @@ $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat --editable '.[dev]'
 	@touch $@
+
+# The CSL schema comes with commonmeta-py, of which nothing else is needed.
+readers: $(READY) ## install the programs that the tests of the exports ask; without them these are skipped
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat --editable '.[dev,readers]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'commonmeta-py>=0.300,<0.400'
 
 demo: $(READY) ## import samples/ into a store of its own, list, search and show
 	@BIN=$(BIN) sh samples/demo.sh

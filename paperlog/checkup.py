@@ -15,7 +15,7 @@ from paperlog.indexpairs import near_pairs
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.reconcile import facts_of
+from paperlog.plandrafts import facts_of
 from paperlog.store import Store
 from paperlog.strays import leftovers, strays
 from paperlog.yamltext import Document, load

@@ -27,7 +27,8 @@ _STOP_WORDS = frozenset(
 )
 _LATIN_WORD = re.compile(r"[a-z0-9]+")
 _MAX_WORD = 40  # letters of a name or a word that a citekey takes
-KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:+-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
+# What has the form of an old arXiv id's file name (`hep-th_9901001`) is none: the file would be that id's.
+KEY = re.compile(r"(?![a-z]+(?:-[a-z]+)*_\d{7}$)[A-Za-z0-9][A-Za-z0-9.:+_-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
 _FILE_KEY = re.compile(r"\w[\w.:+@=,%~-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
@@ -72,9 +73,9 @@ def _title_word(title: str) -> str:
 
 
 def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    """The key itself, or with the first suffix -2, -3, … that nobody has."""
+    """The key itself, or with the first suffix -2, -3, … that nobody has; a slash is then no slash any more."""
     key, count = wanted, 1
     while is_taken(key):
         count += 1
-        key = f"{wanted}-{count}"
+        key = f"{wanted.replace('/', '-')}-{count}"
     return key

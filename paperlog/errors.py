@@ -33,6 +33,10 @@ class BusyError(UnreadableError):
     """Another paperlog is writing to the store, and was not done in time."""
 
 
+class UnclaimedError(UnreadableError):
+    """A file is of none of the formats that are known."""
+
+
 class OutputClosed(PaperlogError):
     """Whoever read the output has gone away (`paperlog list | head`): no error, nothing to say."""
 

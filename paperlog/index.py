@@ -139,23 +139,25 @@ class Index:
 
     def rendered(self, ids: Iterable[int], format: str, render: Callable[[str], str]) -> Iterator[str]:
         """The papers as `render` writes their JSON records; what it wrote is kept under a name and not asked again."""
-        new: list[tuple[int, str, str]] = []
+        # Not in memory, as they may be many, and not in the index, which others may be writing to meanwhile.
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (id, format, text)")
         for paper_id in ids:
             text = self._first("SELECT text FROM rendered WHERE id = ? AND format = ?", paper_id, format)
             if text is None:
                 text = render(next(self.records([paper_id])))
-                new.append((paper_id, format, text))
+                with suppress(*FAILURES):  # no room for it: then it is not kept
+                    self._db.execute("INSERT INTO fresh VALUES (?, ?, ?)", (paper_id, format, text))
             yield text
+        self._db.execute("COMMIT")
         # Another process may be writing: then it is kept another time.
-        with suppress(*FAILURES):
-            self._end()
-            with transaction(self._db, wait=False):
-                self._db.executemany("INSERT OR IGNORE INTO rendered VALUES (?, ?, ?)", new)
+        with suppress(*FAILURES), transaction(self._db, wait=False):
+            self._db.execute("INSERT OR IGNORE INTO rendered SELECT * FROM temp.fresh")
+        self._db.execute("DROP TABLE temp.fresh")
         self._db.execute("BEGIN")
 
     def has_plain_keys(self) -> bool:
         """Whether every key is of the letters that keys are made of, and no two differ in case alone."""
-        sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+/-]*') = 0 FROM paper"
+        sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+_/-]*') = 0 FROM paper"
         return bool(self._db.execute(sql).fetchone()[0])
 
     def _each(self, sql: str, ids: Iterable[int]) -> Iterator[Any]:

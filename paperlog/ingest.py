@@ -3,17 +3,24 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from paperlog.citekey import is_key
 from paperlog.digest_hash import digest
 from paperlog.digests import decode, read
-from paperlog.errors import UnreadableError
-from paperlog.model import Located, Problem
+from paperlog.digests.own import OWN
+from paperlog.errors import UnclaimedError, UnreadableError
+from paperlog.joinrecords import entry_of
+from paperlog.model import Located, Problem, Reading, Record
+from paperlog.paths import file_of, key_of
 from paperlog.text import clean
 
 STDIN = "-"
-SUFFIXES = (".txt", ".text", ".md")
+DIGESTS = (".txt", ".text", ".md")
+# Of papers, but also of anything else: below a folder, what no format claims is left alone.
+DATA = (".bib", ".json", ".jsonl", ".yaml", ".yml")
+SUFFIXES = (*DIGESTS, *DATA)
 MAX_BYTES = 100_000_000
 
 
@@ -22,16 +29,18 @@ class FileReading:
     """What one file held: its format (None where none claims it), its entries and its problems.
 
     Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
+    `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
     """
 
     file: str
     format: str | None = None
     entries: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_alien: bool = False
 
 
 def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files themselves; below a folder every *.txt, *.text and *.md, sorted, hidden ones left out.
+    """The files themselves; below a folder those with one of SUFFIXES, sorted, hidden ones left out.
 
     Each file once, however often it is named.
     """
@@ -58,21 +67,52 @@ def _is_endless(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def read_file(path: Path, format: str | None = None) -> FileReading:
-    """The entries of a file (`-`: standard input). What cannot be read is a problem, never an exception."""
+def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -> FileReading:
+    """The entries of a file (`-`: standard input). What cannot be read is a problem, never an exception.
+
+    `is_named`: the user named this file, and not only a folder above it.
+    """
     # A file's name may hold anything, but what is kept of it is one line of UTF-8.
     file = clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ")
     try:
-        name, reading = read(decode(_data(path)), format)
+        name, reading = read(decode(_data(path)), format or (OWN.name if _is_in_a_store(path) else None))
+    except UnclaimedError as error:
+        if not is_named and path.suffix.lower() in DATA:
+            return FileReading(file, is_alien=True)
+        return FileReading(file, problems=(Problem(file, 0, str(error)),))
     except UnreadableError as error:
         return FileReading(file, problems=(Problem(file, 0, str(error)),))
-    entries = tuple(Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries)
+    entries = [Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries]
+    entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
     if not entries and not problems:
-        problems = [
-            Problem(file, 0, f"a digest of the format {name}, but no paper is in it", "save the page again")
-        ]
-    return FileReading(file, name, entries, tuple(problems))
+        what, advice = f"of the format {name}, but no paper is in it", "save it again"
+        problems = [Problem(file, 0, what, advice)]
+    return FileReading(file, name, tuple(entries), tuple(problems))
+
+
+def _is_in_a_store(path: Path) -> bool:
+    """Whether a file stands where a store has one: `papers/2305/2305.18290.yaml`."""
+    key = key_of(path.stem)
+    place = path.absolute()
+    return is_key(key) and place.parts[-3:] == ("papers", *file_of(key).split("/"))
+
+
+def _records(path: Path, file: str, format: str, reading: Reading) -> Iterator[Located]:
+    for line, found in reading.records:
+        record = replace(found, origin=file)
+        if found.is_whole and not found.paper.key and len(reading.records) == 1:
+            record = _of_a_store(path, record)
+        entry = entry_of(record.paper)
+        yield Located(entry, format, file, line, "" if record.is_whole else digest(entry), record=record)
+
+
+def _of_a_store(path: Path, record: Record) -> Record:
+    """A record that is one file: its key is the file's name, and its store the folder above the file's own."""
+    key = key_of(path.stem)
+    if str(path) == STDIN or not is_key(key):
+        return record
+    return replace(record, paper=record.paper.with_(key=key), origin=str(path.absolute().parent.parent))
 
 
 def _data(path: Path) -> bytes:

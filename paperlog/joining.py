@@ -25,22 +25,26 @@ class Joined(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-def join(keep: Paper, other: Paper, now: str) -> Joined:
+def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Joined:
     """One paper with what is known of it from both; `now` is ISO 8601.
 
     What is empty is filled, lists are united, and the texts of a newer arXiv version are taken where nobody
     edited the older ones; all else is as the kept paper has it. Of the user's own, both notes stay, a blank
     line between them; status and rating are those of the kept paper unless it has none. The other's key, arXiv
     id and aliases become aliases.
+
+    `is_chosen`: a person says that the two are one, and wants all of both; else what was taken out of the kept
+    paper, although its sources gave it, stays out.
     """
     sources = united_sources(keep.sources, other.sources)
-    rules = Rules(Given(keep.sources), Given(sources), never, lambda name, value: False)
+    given = Given(keep.sources)
+    rules = Rules(given, Given(sources), never, (lambda name, value: False) if is_chosen else given.has)
     told = extend(keep, _entry(other), rules).paper
     paper = told.with_(
         title=keep.title or other.title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
-        note="\n\n".join(dict.fromkeys(filter(None, (keep.note, other.note)))) or None,
+        note=_notes(keep.note, other.note),
         aliases=_aliases(told, other),
         sources=sources,
         added=keep.added or other.added,
@@ -61,6 +65,14 @@ def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
     other_id = other.arxiv_id if other.arxiv_id != paper.arxiv_id else None
     names = dict.fromkeys((*paper.aliases, other.key, *other.aliases, other_id))
     return tuple(name for name in names if name and name != paper.key)
+
+
+def _notes(kept: str | None, other: str | None) -> str | None:
+    """Both notes; one that is part of the other already, as paragraphs of its own, is not written again."""
+    for whole, part in ((kept, other), (other, kept)):
+        if not part or f"\n\n{part}\n\n" in f"\n\n{whole or ''}\n\n":
+            return whole
+    return f"{kept}\n\n{other}"
 
 
 def _is_lost(paper: Paper, other: Paper, name: str) -> bool:

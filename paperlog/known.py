@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from paperlog.citekey import is_key
+
 if TYPE_CHECKING:
     from paperlog.index import Index
     from paperlog.model import Paper
@@ -33,6 +35,16 @@ class KnownPapers:
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """The keys of the papers that share a blocking key of their title."""
         return self._index.by_blocks(blocks)
+
+    def by_name(self, name: str) -> str | None:
+        """The key of the paper with this key or alias."""
+        if is_key(name) and self._store.exists(name):
+            return name
+        return next(iter(self._index.by_name(name)), None)
+
+    def text(self, key: str) -> str:
+        """The text of the file of a key."""
+        return self._store.text(self._store.path(key))
 
     def paper(self, key: str) -> "Paper":
         """The paper of a key, from its file."""

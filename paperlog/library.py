@@ -5,7 +5,6 @@ with Library.open(Path("~/papers").expanduser()) as library:
         print(paper.key, paper.title)
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -27,7 +26,6 @@ from paperlog.store import Change, Edit, Rewrite, Store
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
-    from paperlog.exports.base import Export, Options
     from paperlog.lock import Tell
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
@@ -163,27 +161,6 @@ class Library:
         """Papers whole, the keys of their related papers filled in."""
         return self._guarded(linked_papers(self.index, ids))
 
-    def export(self, export: "Export", ids: Iterable[int], options: "Options") -> "Iterator[str]":
-        """Papers as an export writes them, piece by piece."""
-        if options != type(options)():
-            return export.render(self.papers(ids), options)
-        if export.name in ("json", "jsonl"):
-            from paperlog.exports.json_ import array
-
-            records = self.json(ids)
-            return array(records) if export.name == "json" else (f"{record}\n" for record in records)
-        if export.entry is None or not self.index.has_plain_keys():
-            return export.render(self.papers(ids), options)
-        return export.frame(self._entries(export.name, export.entry, ids))
-
-    def _entries(self, name: str, entry: "Callable[[Paper], str]", ids: Iterable[int]) -> Iterator[str]:
-        from paperlog import __version__
-        from paperlog.codec import from_json
-
-        return self.index.rendered(
-            ids, f"{name} {__version__}", lambda record: entry(from_json(json.loads(record)))
-        )
-
     def linked(self, paper: "Paper") -> "Paper":
         """The same paper with the key of each related paper that is in the store."""
         return linked(self.index, paper) if paper.related else paper
@@ -233,10 +210,12 @@ class Library:
 
     def import_entries(self, entries: "list[Located]", command: str = "import") -> "Plan":
         """Imports entries as one change of the store, which a command line asks for."""
+        from paperlog.importing import edits
+
         with self.writing():
             known = self._known()
             plan = self._plan(entries, known)
-            self.change(command, [Change(paper, known.read.get(paper.key)) for paper in plan.changed])
+            self.change(command, edits(plan, known.read))
         return plan
 
     def _known(self) -> KnownPapers:

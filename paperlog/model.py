@@ -56,21 +56,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
-    """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash.
-
-    `is_named`: it is not what the page is about; the page only names it among related papers.
-    """
-
-    entry: Entry
-    format: str
-    file: str
-    line: int
-    digest: str
-    is_named: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper of the store. The fields, in this order, are the contract with users (README, "The fields").
 
@@ -118,6 +103,39 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A paper as another store or a reference manager keeps it: what an entry says, and what is its user's own.
+
+    `paper`: its key is the name that the user knows it by, maybe not one that a paper of the store can have, or ""
+    where none is given. `is_whole`: it is a store's, sources and all. `text`: the YAML that it was read from, with
+    fields that only its user knows; "" where there is none. `origin`: the store or file that it comes from, of
+    which two whole records with different keys are two papers.
+    """
+
+    paper: Paper
+    is_whole: bool = False
+    text: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash.
+
+    `is_named`: it is not what the page is about; the page only names it among related papers. `record`: the same,
+    where it comes with what is a user's own.
+    """
+
+    entry: Entry
+    format: str
+    file: str
+    line: int
+    digest: str
+    is_named: bool = False
+    record: Record | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read: where (line 0: the whole file), what, and what to do about it."""
 
@@ -134,7 +152,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in one text: entries, each with its line, and problems."""
+    """What a reader found in one text: entries or records, each with its line, and problems."""
 
     entries: tuple[tuple[int, Entry], ...] = ()
     problems: tuple[tuple[int, str], ...] = field(default=())
+    records: tuple[tuple[int, Record], ...] = ()

@@ -22,12 +22,14 @@ MAX_BYTES = 10_000_000
 class Change(NamedTuple):
     """A paper as it is to be; `before` as it was read, maybe under another key, None for a new one.
 
-    `tail`: lines of YAML to stand behind its fields.
+    `tail`: lines of YAML to stand behind its fields. `text`: the text that `before` was read from, where that is no
+    file of this store.
     """
 
     paper: "Paper"
     before: "Paper | None" = None
     tail: str = ""
+    text: str | None = None
 
 
 class Removal(NamedTuple):
@@ -169,7 +171,9 @@ class Store:
         # Not asked of each file: that would wait for the threads that are making others in its folder.
         old = self._data(path) if path.name in names(path.parent) else None
         if before is None:
-            return key, old, dump(to_yaml_values(edit.paper)).encode()
+            return key, old, (dump(to_yaml_values(edit.paper)) + edit.tail).encode()
+        if edit.text is not None:
+            return key, old, _edited(edit.text, edit.paper, before, edit.tail, path).encode()
         path = self.path(before.key)
         text = decoded(self._data(path) if old is None or before.key != key else old, path)
         return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()

@@ -5,13 +5,18 @@ Both are a person's own: they are carried as they are written, letter by letter.
 
 import re
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.yamlcomments import COMMENT, comments, masked
 from paperlog.yamldumper import dump
 from paperlog.yamltext import compose, load
 
+if TYPE_CHECKING:
+    import yaml
+
+_NAME = re.compile(r"^([^\s\-#|>].*?):(?=\s|$)", re.MULTILINE)
+_LONG_NAME = re.compile(r"^\? ", re.MULTILINE)
 _NEWLINE = re.compile("\r\n|\r|\n")
 _LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$")
 
@@ -39,12 +44,44 @@ def carried(text: str, other: str, known: Collection[str]) -> Carried:
             pieces += [] if piece in known_comments else [f"{piece}\n"]
         elif name not in mine:
             pieces.append(piece)
-        elif mine[name] != theirs[name]:
+        elif not _has(mine, name, theirs[name]):
             free = _free_name(name, {*mine, *theirs, *known})
             renamed[free] = name
             pieces.append(_with_name(piece, free))
     lines = "".join(piece if piece.endswith(("\n", "\r")) else f"{piece}\n" for piece in pieces)
     return Carried(lines, tuple(_fields_of(lines)), renamed)
+
+
+def _has(values: dict[str, Any], name: str, value: object) -> bool:
+    """Whether a field has a value, under its own name or one that it got here before."""
+    numbered = re.compile(rf"{re.escape(name)}-\d+")
+    return any(
+        found == value and (other == name or numbered.fullmatch(other)) for other, found in values.items()
+    )
+
+
+def own_lines(text: str, known: Collection[str]) -> str:
+    """The comments and the fields beside the known ones of a text that is valid, as lines."""
+    names = {name.strip("'\"") for name in _NAME.findall(text)}
+    if "#" not in text and names <= {*known} and not _LONG_NAME.search(text):
+        return ""
+    try:
+        return carried("key: x\n", text, known).lines
+    except UnreadableError:
+        return flattened(text, known)
+
+
+def flattened(text: str, known: Collection[str]) -> str:
+    """The unknown fields of a text that is not written one field below the other (`{title: …}`), as lines."""
+    values = {name: _filled(value) for name, value in load(text).values.items() if name not in known}
+    return dump(values) if values else ""
+
+
+def _filled(value: Any) -> Any:
+    """A value as YAML can write it: what is nothing is an empty text."""
+    if isinstance(value, dict):
+        return {name: _filled(item) for name, item in value.items()}
+    return [_filled(item) for item in value] if isinstance(value, list) else value or ""
 
 
 def appended(text: str, lines: str) -> str:
@@ -73,11 +110,11 @@ def _pieces(text: str, known: Collection[str]) -> Iterator[tuple[str | None, str
     """The comments (without a name) and the unknown fields of a text, in their order."""
     text = text.removeprefix("\ufeff")
     node, plain = compose(text), masked(text)
-    if node.flow_style or any(key.start_mark.column for key, _ in node.value):
+    starts = [_line_start(text, key) for key, _ in node.value]
+    if node.flow_style or -1 in starts:
         raise UnreadableError(
             "1: the fields do not stand one below the other at the line's start; do it by hand"
         )
-    starts = [key.start_mark.index for key, _ in node.value]
     yield from _named(COMMENT.findall(plain, 0, starts[0] if starts else len(text)))
     for (key, _), start, end in zip(node.value, starts, [*starts[1:], len(text)], strict=True):
         last = start
@@ -85,6 +122,14 @@ def _pieces(text: str, known: Collection[str]) -> Iterator[tuple[str | None, str
             last = _without_trailer(text, start, end)
             yield key.value, text[start:last]
         yield from _named(COMMENT.findall(plain, last, end))
+
+
+def _line_start(text: str, key: "yaml.Node") -> int:
+    """Where the line of a field's name begins, which a long name has `? ` before; -1 where it is indented."""
+    place: int = key.start_mark.index
+    if key.start_mark.column == 0:
+        return place
+    return place - 2 if key.start_mark.column == 2 and text.startswith("? ", place - 2) else -1
 
 
 def _named(found: list[str]) -> Iterator[tuple[None, str]]:
@@ -111,5 +156,5 @@ def _free_name(name: str, taken: Collection[str]) -> str:
 def _with_name(piece: str, name: str) -> str:
     """A field's lines with another name."""
     key = compose(piece).value[0][0]
-    written = dump({name: "x"}).rstrip("\n").removesuffix(": x")
-    return written + piece[key.end_mark.index :]
+    written = dump({name: "x"}).rstrip("\n").removesuffix(": x").rstrip("\n").removeprefix("? ")
+    return f"{'? ' if piece.startswith('? ') else ''}{written}{piece[key.end_mark.index :]}"

@@ -8,6 +8,7 @@ from fullnearness import check_nearness
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
+from paperlog.exporting import exported
 from paperlog.exports import get
 from paperlog.exports.base import Options
 from paperlog.library import Library
@@ -65,7 +66,7 @@ def check_query(library: Library, node: Node, order: str, *, reverse: bool, limi
     assert list(map(to_json, library.papers(ids))) == [linked(papers, key) for key in expected]
     for name in ("bibtex", "jsonl", "csv"):
         whole = "".join(get(name).render([library.linked(papers[key]) for key in expected]))
-        assert name == "jsonl" or "".join(library.export(get(name), ids, Options())) == whole
+        assert name == "jsonl" or "".join(exported(library, get(name), ids, Options())) == whole
 
 
 def check_rest(library: Library) -> None:

@@ -47,14 +47,35 @@ def test_long_words_do_not_make_a_key_that_no_file_can_have():
     assert is_key(citekey("x" * 500, ("y" * 500,), 2025))
 
 
-@pytest.mark.parametrize("text", ["2411.16579", "hep-th/9901001", "zhou2025culture-2", "A", "a.b:c+d-e"])
+@pytest.mark.parametrize(
+    "text",
+    ["2411.16579", "hep-th/9901001", "zhou2025culture-2", "A", "a.b:c+d-e", "smith_2020", "Smith_2020123"],
+)
 def test_keys(text):
     assert is_key(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", ".", "..", "../x", "a/b", "/a", "a..b", "-a", ".a", "a b", "a\n", "推", "a\0", "x" * 101, "é"],
+    [
+        "",
+        ".",
+        "..",
+        "../x",
+        "a/b",
+        "/a",
+        "a..b",
+        "-a",
+        ".a",
+        "a b",
+        "a\n",
+        "推",
+        "a\0",
+        "x" * 101,
+        "é",
+        "_a",
+        "hep-th_9901001",
+    ],
 )
 def test_no_keys(text):
     assert not is_key(text)
@@ -65,6 +86,7 @@ def test_free_key():
     assert free_key("a", taken.__contains__) == "a-3"
     assert free_key("b", taken.__contains__) == "b-2"
     assert free_key("c", taken.__contains__) == "c"
+    assert free_key("hep-th/9901001", {"hep-th/9901001"}.__contains__) == "hep-th-9901001-2"
 
 
 def test_ascii_letters():

@@ -7,7 +7,7 @@ from strategies import small_papers
 from paperlog.indexpairs import _MOST, near_pairs
 from paperlog.library import Library
 from paperlog.model import Paper
-from paperlog.reconcile import facts_of
+from paperlog.plandrafts import facts_of
 from paperlog.sameness import judge
 
 

@@ -165,3 +165,18 @@ def test_nothing_that_the_user_wrote_is_lost(keep, other):
         for name in ("status", "rating"):
             kept = getattr(joined.paper, name) == getattr(paper, name)
             assert kept or name in joined.conflicts or getattr(paper, name) == DEFAULTS[name]
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "both"),
+    [
+        (None, "b", "b"),
+        ("a", None, "a"),
+        ("a", "b", "a\n\nb"),
+        ("a\n\nb\n\nc", "b", "a\n\nb\n\nc"),
+        ("b", "a\n\nb", "a\n\nb"),
+        ("ab", "b", "ab\n\nb"),
+    ],
+)
+def test_no_note_is_written_twice(kept: str | None, other: str | None, both: str) -> None:
+    assert join(Paper("k", note=kept), Paper("o", note=other), NOW).paper.note == both

@@ -12,19 +12,17 @@ import paperlog
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
-    " outfile reading jsontext arxiv_categories config settings lexicon"
-    " editor",
+    " outfile reading jsontext arxiv_categories config settings lexicon editor",
     "model",
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
-    " nearterms nearness feedback relatedentries"
-    " yamlfields yamllists yamlcomments papertext tags addresses",
+    " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses"
+    " joinrecords plandrafts exports",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
-    " indexschema indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup indexterms"
-    " indexnear suggestions relations counting"
-    " indexentry drafts",
-    "library relatives views checkup mending completion rewriting",
+    " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
+    " indexnear suggestions relations counting indexentry drafts importing",
+    "library relatives views checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",
 )

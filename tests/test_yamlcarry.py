@@ -6,7 +6,7 @@ from strategies import lines, papers, texts
 from paperlog.codec import to_yaml_values
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
-from paperlog.yamlcarry import appended, carried
+from paperlog.yamlcarry import appended, carried, own_lines
 from paperlog.yamldumper import dump
 from paperlog.yamltext import Block, load
 
@@ -111,3 +111,17 @@ def test_every_unknown_field_is_in_the_joined_file(keep, mine, other, theirs, ne
     names = {old: new for new, old in found.renamed.items()}
     for name in theirs:
         assert values[names.get(name, name)] == old[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("title: T\ntags:\n- a\n", ""),
+        ("title: T # why\nmood: good\n", "# why\nmood: good\n"),
+        ("title: 'a # b'\n", ""),
+        ("{title: T, mood: {x: [1, null]}}\n", "mood:\n  x:\n  - '1'\n  - ''\n"),
+        (f"title: T\n? {'x' * 200}\n: y\n", f"? {'x' * 200}\n: y\n"),
+    ],
+)
+def test_what_only_the_user_of_a_file_knows(text: str, lines: str) -> None:
+    assert own_lines(text, NAMES) == lines

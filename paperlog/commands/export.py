@@ -1,25 +1,28 @@
 """`paperlog export`: papers for other programs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from paperlog import exports
+from paperlog.commands.named import NamedPapers
 from paperlog.commands.options import Filters, Sorting
 from paperlog.commands.output import write_text
+from paperlog.commands.progress import progress
 from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session, session
 from paperlog.commands.typed import shared
-from paperlog.errors import NotFoundError, PaperlogError, UnreadableError, UsageError
+from paperlog.errors import NotFoundError, PaperlogError, UsageError
+from paperlog.exporting import Pieces, exported, written
 from paperlog.exports.base import GROUPS, Export, Options
-from paperlog.library import Library
-from paperlog.model import Paper
 from paperlog.outfile import replace_with
 from paperlog.querynodes import And
+
+T = TypeVar("T")
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -51,16 +54,25 @@ def export(
     filters: Filters,
     sorting: Sorting,
 ) -> None:
-    """Write papers in a format that other programs read; all papers, or those that are named or match."""
+    """Write papers in a format that other programs read; all papers, or those that are named or match.
+
+    Papers that are named come in the order of their names, unless --sort says another one.
+    """
     current = session(context)
     chosen = exports.get(format or _by_suffix(output))
+    if chosen.pack and output is None and current.is_terminal:
+        raise UsageError(f"{chosen.name} is not text: write it to a file with -o FILE, or into a pipe")
     options = Options(bom=bom, group_by=group_by, lang=_language(current, chosen, lang), abstracts=abstracts)
     errors: list[PaperlogError] = []
+    has_bar = output is not None or not current.is_terminal
     if refs:
         _refuse_filters(filters)
-        pieces = chosen.render(_named(current.library, expand(refs, current), errors), options)
+        found = NamedPapers(current.library, errors, is_cited=chosen.is_cited)
+        papers = found.ordered(_watched(list(expand(refs, current)), has_bar), sorting)
+        pieces = written(current.library, chosen, papers, options)
     else:
-        pieces = current.library.export(chosen, _ids(current, filters, sorting), options)
+        ids = _ids(current, filters, sorting)
+        pieces = exported(current.library, chosen, _watched(list(ids), has_bar) if has_bar else ids, options)
     if output is None:
         write_text(pieces)
     else:
@@ -79,10 +91,18 @@ def _language(current: Session, chosen: Export, option: str | None) -> str | Non
     return None if lang == "both" and option is None else lang
 
 
-def _write(output: Path, pieces: Iterable[str]) -> None:
+def _watched(items: Sequence[T], has_bar: bool) -> Iterable[T]:
+    return progress(items, "exporting") if has_bar else items
+
+
+def _write(output: Path, pieces: Pieces) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: is a folder; name a file in it")
-    replace_with(output.resolve(), (piece.encode(errors="backslashreplace") for piece in pieces))
+    replace_with(output.resolve(), map(_bytes, pieces))
+
+
+def _bytes(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode(errors="backslashreplace")
 
 
 def _by_suffix(output: Path | None) -> str:
@@ -106,12 +126,3 @@ def _ids(current: Session, filters: Filters, sorting: Sorting) -> Iterator[int]:
     if first is None and node != And(()):
         raise NotFoundError(nearest(current.library, node))
     return chain([] if first is None else [first], ids)
-
-
-def _named(library: Library, refs: Iterable[str], errors: list[PaperlogError]) -> Iterator[Paper]:
-    """The papers of these references, from their files; what is not there or cannot be read goes to `errors`."""
-    for ref in refs:
-        try:
-            yield library.get(ref)
-        except (NotFoundError, UnreadableError) as error:
-            errors.append(error)

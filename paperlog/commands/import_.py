@@ -11,9 +11,10 @@ from paperlog.citekey import citekey
 from paperlog.commands.output import write_text
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session, session
-from paperlog.digests import named, names
+from paperlog.digests import named as named_format
+from paperlog.digests import names
 from paperlog.errors import EXIT_PARTIAL, UsageError
-from paperlog.ingest import STDIN, FileReading, digest_files, read_file
+from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_file
 from paperlog.jsontext import json_text
 from paperlog.model import Located, Problem
 from paperlog.reconcile import Plan
@@ -28,7 +29,7 @@ def import_(
     context: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="PATH…", help="Files; folders (*.txt, *.text, *.md below them); - for stdin."),
+        typer.Argument(metavar="PATH…", help="Files; folders, for the files below them; - for stdin."),
     ],
     format: Annotated[
         str | None,
@@ -43,10 +44,14 @@ def import_(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One row an entry, as a JSON array.")] = False,
 ) -> None:
-    """Read digests into the store: new papers are created, known ones gain what is new. Again changes nothing."""
+    """Read digests, or another tool's papers, into the store: new papers are created, known ones gain what is new.
+
+    Again changes nothing. Also read: what `paperlog export` writes as JSON, JSON Lines and YAML, the files of
+    another store, BibTeX, BibLaTeX and CSL-JSON.
+    """
     current = session(context)
     if format is not None:
-        named(format)
+        named_format(format)
     readings = _readings(paths, format)
     if related:
         readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
@@ -70,7 +75,8 @@ def _without_unreadable(
     unsure: list[Problem] = []
     for located in entries:
         entry = located.entry
-        keys = {entry.arxiv_id, citekey(entry.title, entry.authors, entry.year)} & unreadable
+        own = located.record.paper.key if located.record else None
+        keys = {own, entry.arxiv_id, citekey(entry.title, entry.authors, entry.year)} & unreadable
         if keys:
             what = f"its paper may be {min(filter(None, keys))}, whose file cannot be read"
             unsure.append(Problem(located.file, located.line, what, "mend that file and import again"))
@@ -85,8 +91,9 @@ def _readings(paths: list[Path], format: str | None) -> list[FileReading]:
         raise UsageError(f"{missing[0]}: there is no such file or folder; check the path")
     files = list(digest_files(paths))
     if not files:
-        raise UsageError(f"{paths[0]}: no digest below it; they end in .txt, .text or .md")
-    return [read_file(file, format) for file in progress(files, "reading")]
+        raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
+    named = set(paths)
+    return [read_file(file, format, is_named=file in named) for file in progress(files, "reading")]
 
 
 def _tell(

@@ -58,21 +58,24 @@ def show_text(session: Session, pieces: Iterable[str]) -> None:
     write_text(pieces)
 
 
-def write_text(pieces: Iterable[str]) -> None:
-    """Text to standard output, piece by piece, each newline as it is; the first one is there at once.
+def write_text(pieces: Iterable[str | bytes]) -> None:
+    """Text or bytes to standard output, piece by piece, each newline as it is; the first one is there at once.
 
     A terminal gets nothing that it would act on, whatever the papers hold. Raises OutputClosed where nobody reads
     it any more, UnreadableError where it cannot be written.
     """
     is_terminal = sys.stdout.isatty()
     for count, piece in enumerate(pieces):
-        _put(inert(piece) if is_terminal else piece, flush=count == 0)
+        _put(inert(piece) if is_terminal and isinstance(piece, str) else piece, flush=count == 0)
     _put("", flush=True)
 
 
-def _put(text: str, *, flush: bool) -> None:
+def _put(piece: str | bytes, *, flush: bool) -> None:
     try:
-        sys.stdout.write(text)
+        if isinstance(piece, str):
+            sys.stdout.write(piece)
+        else:
+            sys.stdout.buffer.write(piece)
         if flush:
             sys.stdout.flush()
     except OSError as error:

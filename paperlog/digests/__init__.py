@@ -1,15 +1,18 @@
-"""The registry of digest formats. A new format is one new file and one line here."""
+"""The registry of the formats that are imported. A new format is one new file and one line here."""
 
 from paperlog.digests.arxiv_jp import ARXIV_JP
 from paperlog.digests.base import Reader
+from paperlog.digests.bibtex import BIBTEX
+from paperlog.digests.csl_json import CSL_JSON
 from paperlog.digests.decode import decode
 from paperlog.digests.fugumt import FUGUMT
+from paperlog.digests.own import OWN
 from paperlog.digests.paper_notes import PAPER_NOTES
-from paperlog.errors import UnreadableError, UsageError
+from paperlog.errors import UnclaimedError, UnreadableError, UsageError
 from paperlog.model import Reading
 from paperlog.text import clean
 
-READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES)
+READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES, OWN, BIBTEX, CSL_JSON)
 
 __all__ = ["READERS", "decode", "identify", "names", "read"]
 
@@ -19,15 +22,19 @@ def names() -> list[str]:
     return [reader.name for reader in READERS]
 
 
-def identify(text: str) -> Reader:
-    """The one format that claims a text by its content; raises UnreadableError where none or several do."""
-    claims = [reader for reader in READERS if reader.claims(text)]
+def identify(text: str, cleaned: str | None = None) -> Reader:
+    """The one format that claims a text by its content; raises UnreadableError where none or several do.
+
+    `cleaned`: the text as `clean` makes it, where that is known.
+    """
+    cleaned = clean(text) if cleaned is None else cleaned
+    claims = [reader for reader in READERS if reader.claims(text if reader.is_exact else cleaned)]
     if len(claims) == 1:
         return claims[0]
     if not text.strip():
         raise UnreadableError("the file is empty; save the page again")
     if not claims:
-        raise UnreadableError(
+        raise UnclaimedError(
             f"no digest format knows it; if it is one, name it with --format {'|'.join(names())}"
         )
     several = " and ".join(reader.name for reader in claims)
@@ -45,5 +52,5 @@ def named(name: str) -> Reader:
 def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
     cleaned = clean(text)
-    reader = named(format) if format else identify(cleaned)
-    return reader.name, reader.read(cleaned)
+    reader = named(format) if format else identify(text, cleaned)
+    return reader.name, reader.read(text if reader.is_exact else cleaned)

@@ -29,13 +29,15 @@ class Line:
 class Reader:
     """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries.
 
-    Both are given text that `paperlog.text.clean` has been over.
+    Both are given text that `paperlog.text.clean` has been over; a reader that `is_exact` is given the text as it
+    stands, as a line's end within a value is none to it, and cleans the values itself.
     """
 
     name: str
     title: str
     claims: Callable[[str], bool]
     read: Callable[[str], Reading]
+    is_exact: bool = False
 
 
 def lines(text: str) -> list[Line]:

@@ -22,6 +22,7 @@ _FORMATS = {
     "hayagriva": "hayagriva:HAYAGRIVA",
     "markdown": "markdown:MARKDOWN",
     "html": "html:HTML",
+    "parquet": "parquet:PARQUET",
 }
 
 

@@ -29,6 +29,12 @@ def spaced(entries: Iterable[str]) -> Iterator[str]:
 
 
 Writer = Callable[[Iterable[Paper], Options], Iterator[str]]
+Packer = Callable[[Iterable[Paper]], Iterator[bytes]]
+
+
+def _no_text(papers: Iterable[Paper], options: Options) -> Iterator[str]:
+    """What a format of bytes has in the place of a writer."""
+    raise UsageError("this format is no text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +43,19 @@ class Export:
 
     `takes` names the fields of Options that the format knows. `entry` writes one paper by itself, where a file of
     the format is what `frame` makes of such texts: they can then be kept and need not be written again.
+    `pack`, of a format that is no text, takes the place of `write`. `is_cited`: other texts cite its papers by
+    their keys.
     """
 
     name: str
     description: str
     suffix: str
-    write: Writer
+    write: Writer = _no_text
     takes: frozenset[str] = frozenset()
     entry: Callable[[Paper], str] | None = None
     frame: Callable[[Iterable[str]], Iterator[str]] = spaced
+    pack: Packer | None = None
+    is_cited: bool = False
 
     def render(self, papers: Iterable[Paper], options: Options | None = None) -> Iterator[str]:
         """The papers as pieces of text, to be written one after the other, each newline as it is.
@@ -54,9 +64,13 @@ class Export:
         reading list). Raises UsageError for an option that the format does not know.
         """
         options = options or Options()
+        self.check(options)
+        return self.write(papers, options)
+
+    def check(self, options: Options) -> None:
+        """Raises UsageError for an option that the format does not know."""
         for option in fields(Options):
             if getattr(options, option.name) and option.name not in self.takes:
                 raise UsageError(
                     f"the format {self.name} knows no --{option.name.replace('_', '-')}; leave it out"
                 )
-        return self.write(papers, options)

@@ -38,6 +38,11 @@ class CiteKeys:
         return key
 
 
+def other_keys(paper: Paper, key: str) -> list[str]:
+    """The aliases of a paper that can be citation keys."""
+    return [name for name in paper.aliases if name != key and not _NOT_IN_KEY.search(name)]
+
+
 def entry(kind: str, key: str, fields: Iterable[Field]) -> str:
     """An entry of a .bib file; `fields` are names and values as they stand in it, None to leave one out."""
     lines = [f"  {name} = {value},\n" for name, value in fields if value]

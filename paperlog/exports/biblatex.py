@@ -2,7 +2,8 @@
 
 The fields are those of its manual (https://ctan.org/pkg/biblatex, 2.1.1, 2.2.2 and 3.14.7): a preprint is
 `@online` with date, eprint, eprinttype, eprintclass and pubstate; a paper of a conference or a journal is
-`@inproceedings` or `@article` and keeps its eprint; anything else is `@misc`.
+`@inproceedings` or `@article` and keeps its eprint; anything else is `@misc`. What else a paper was called is in
+`ids` (3.13.2), so that it is found by whatever name a text cites it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ def _entry(paper: Paper, key: str) -> str:
         ("eprintclass", bib.braced(primary_class(paper))),
         ("pubstate", bib.braced("prepublished" if kind(paper) is Kind.PREPRINT else None)),
         ("langid", bib.braced(_LANGUAGES.get(language(paper) or ""))),
+        ("ids", bib.braced(",".join(bib.other_keys(paper, key)))),
         *bib.tail(paper),
     )
     return bib.entry(entry_type, key, fields)

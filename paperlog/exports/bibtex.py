@@ -47,4 +47,5 @@ BIBTEX = Export(
     suffix=".bib",
     write=_bibtex,
     entry=lambda paper: _entry(paper, paper.key),
+    is_cited=True,
 )

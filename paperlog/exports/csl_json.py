@@ -78,4 +78,5 @@ CSL_JSON = Export(
     description="CSL-JSON, for Zotero, Pandoc and citation processors",
     suffix=".json",
     write=_csl_json,
+    is_cited=True,
 )

@@ -99,4 +99,5 @@ HAYAGRIVA = Export(
     description="Hayagriva YAML, for Typst",
     suffix=".yml",
     write=_hayagriva,
+    is_cited=True,
 )

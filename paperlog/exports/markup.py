@@ -63,8 +63,9 @@ _SWITCH = re.compile(rf"\\({'|'.join(_SWITCHES)})(?![A-Za-z])\s*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _LINK = re.compile(r"\\(?:url\s*\{([^{}]*)\}|href\s*\{([^{}]*)\}\s*\{([^{}]*)\})")
 _GAP = re.compile(r"\s*(?:\{\})?")
-# Not for texts to hold (Unicode 23.7); `latex` marks places with them.
-_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
+# Not for texts to hold (Unicode 23.7): `latex` marks places with the first, Biber reads no file with the others.
+_LAST_OF_PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
+_NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 _BLANK = re.compile(r"[ \t\n]+")
 _WRAPPED = re.compile(r"(?<=[。、！？」）])[ \t]*\n\s*")
 

@@ -59,4 +59,5 @@ RIS = Export(
     description="RIS, for Zotero, EndNote and Mendeley",
     suffix=".ris",
     write=_ris,
+    is_cited=True,
 )

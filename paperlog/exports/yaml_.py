@@ -9,9 +9,13 @@ from paperlog.yamldumper import dump
 from paperlog.yamltext import Quoted
 
 
+def document(paper: Paper, own: str = "") -> str:
+    """A paper as one document; `own` are lines of its file that only its user knows (`yamlcarry.own_lines`)."""
+    return "---\n" + dump({"key": Quoted(paper.key)} | to_yaml_values(paper)) + own
+
+
 def _documents(papers: Iterable[Paper], options: Options) -> Iterator[str]:
-    for paper in papers:
-        yield "---\n" + dump({"key": Quoted(paper.key)} | to_yaml_values(paper))
+    return map(document, papers)
 
 
 YAML = Export(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from paperlog.fields import NAMES
 from paperlog.ingest import FileReading
-from paperlog.reconcile import Action, Plan, Row
+from paperlog.joinrecords import NOTHING_NEW
+from paperlog.reconcile import IMPORTED_BEFORE, Action, Plan, Row
 
 _MAX_FILES = 20
 _MAX_REMARKS = 20
@@ -17,6 +18,7 @@ def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterato
     Where the files are many, only the first of those that hold news.
     """
     yield from _files([reading for reading in readings if reading.format], plan)
+    yield from _aliens([reading.file for reading in readings if reading.is_alien])
     told = [line for row in plan.rows if (line := _remark(row))]
     yield from told[:_MAX_REMARKS]
     if len(told) > _MAX_REMARKS:
@@ -26,10 +28,17 @@ def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterato
 
 def _remark(row: Row) -> str | None:
     """What a person should know of one entry: what was kept against it, and what it may be a duplicate of."""
-    if row.reason is None or row.action == "unchanged":
+    if row.reason in (None, IMPORTED_BEFORE, NOTHING_NEW):
         return None
-    what = row.reason if row.action == "updated" else f"is a {row.reason}"
+    what = f"is a {row.reason}" if row.action == "created" else row.reason
     return f"{row.file}:{row.line}: {row.key} {what}"
+
+
+def _aliens(files: list[str]) -> Iterator[str]:
+    if files:
+        what = "file is" if len(files) == 1 else "files are"
+        several = ", ".join(files[:3]) + (", …" if len(files) > 3 else "")
+        yield f"{len(files)} {what} of no format that is known, and left alone: {several}"
 
 
 def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:

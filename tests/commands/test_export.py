@@ -3,9 +3,9 @@ import json
 from pathlib import Path
 
 import pytest
+from exports.papers import TEXT_FORMATS
 from running import Home, one_line, with_samples
 
-from paperlog import exports
 from paperlog.fields import NAMES
 
 
@@ -54,7 +54,7 @@ def test_the_suffix_of_the_file_tells_the_format(home: Home, tmp_path: Path) -> 
         assert path.read_text("utf-8").startswith(beginning)
 
 
-@pytest.mark.parametrize("name", exports.formats())
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_every_format_writes_every_paper(home: Home, name: str) -> None:
     text = home.good("export", "--format", name)
     assert "Shunyu" in text
@@ -62,7 +62,7 @@ def test_every_format_writes_every_paper(home: Home, name: str) -> None:
     assert "直接選好最適化" in text or name in ("bibtex", "biblatex", "ris", "csl-json", "hayagriva")
 
 
-@pytest.mark.parametrize("name", exports.formats())
+@pytest.mark.parametrize("name", TEXT_FORMATS)
 def test_an_empty_store_exports_nothing_and_is_no_failure(tmp_path: Path, name: str) -> None:
     ended = Home(tmp_path).run("export", "--format", name)
     assert (ended.status, ended.err) == (0, "")
@@ -133,3 +133,38 @@ def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_exported(tmp_pat
     assert ended.status == 3
     assert "@misc{good2020x," in ended.out
     assert "broken2020x.yaml:2: not valid YAML" in ended.err
+
+
+def test_named_papers_come_as_they_are_named_or_as_sort_says(home: Home) -> None:
+    named = ("gu2023mamba", "hu2021lora", "2305.18290", "hu2021lora")
+
+    def keys(*options: str) -> list[str]:
+        return [
+            json.loads(line)["key"]
+            for line in home.good("export", *named, "-f", "jsonl", *options).splitlines()
+        ]
+
+    assert keys() == ["gu2023mamba", "hu2021lora", "2305.18290"]
+    assert keys("--reverse") == ["2305.18290", "hu2021lora", "gu2023mamba"]
+    assert keys("--limit", "2") == ["gu2023mamba", "hu2021lora"]
+    assert keys("--sort", "year") == ["2305.18290", "gu2023mamba", "hu2021lora"]
+    assert keys("--sort", "year", "--reverse", "-n", "1") == ["hu2021lora"]
+
+
+def test_long_work_has_a_bar_on_a_terminal_only(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for number in range(30):
+        home.write(f"paper2020x{number}", f"title: Paper {number}\n")
+    assert "exporting" in home.terminal(80, "export", "-o", "all.bib").out
+    assert "exporting" not in home.terminal(80, "export", "-f", "bibtex").out
+    assert home.program("export", "-o", "all.bib").err == ""
+
+
+def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("good2020x", "title: Good\n")
+    (tmp_path / "out.bib").write_text("old", "utf-8")
+    ended = home.run("export", "good2020x", "-f", "markdown", "--group-by", "moon", "-o", "out.bib")
+    assert ended.status == 2
+    assert (tmp_path / "out.bib").read_text("utf-8") == "old"
+    assert [path.name for path in tmp_path.glob("*.tmp")] == []

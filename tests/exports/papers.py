@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from paperlog.exports import get
+from paperlog.exports import formats, get
 from paperlog.exports.base import Options
 from paperlog.exports.plain import plain_title
 from paperlog.model import Paper, Related, Source
@@ -73,6 +73,7 @@ ALIGN = Paper(
     venue="Zenn",
 )
 BARE = Paper(key="anon2023solving", title='"Solving Math Word Problems" with <tags>', venue="ACL", year=2023)
+TEXT_FORMATS = tuple(name for name in formats() if get(name).pack is None)
 PAPERS = (CRITIQUE, VLM, MEGAMATH, SUPERGRAVITY, ALIGN, BARE)
 
 

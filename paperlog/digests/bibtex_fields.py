@@ -1,0 +1,128 @@
+"""The fields of a BibTeX entry, made an item: what stands in which, and how a value is put together.
+
+Fields: BibTeX's own and BibLaTeX's (https://ctan.org/pkg/biblatex, 2.2.2), arXiv's
+(https://info.arxiv.org/help/hypertex/bibstyles) and JabRef's (https://docs.jabref.org, "Special fields").
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from paperlog.digests.bibtex_text import address, plain
+from paperlog.digests.reference import Date, Reference, date_of, name
+
+_PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_VENUES = (
+    *("booktitle", "journaltitle", "journal", "eventtitle", "howpublished", "organization", "institution"),
+    *("school", "publisher"),
+)
+_NAMING = ("doi", "url", "howpublished", "journal", "note", "number", "pages")
+_NOTES = ("annote", "annotation", "comment", "review")
+_STATUSES = {"read": "read", "skimmed": "reading"}
+
+
+class Names:
+    """The names that a file gives to texts (`@string`), and those that every style gives to the months."""
+
+    def __init__(self, strings: Mapping[str, str]) -> None:
+        """`strings`: name -> value as it stands in the file; one may use those before it."""
+        self._texts = {month: str(number) for number, month in enumerate(_MONTHS, start=1)}
+        for key, value in strings.items():
+            self._texts[key.lower()] = self.resolved(str(value))
+
+    def resolved(self, value: str) -> str:
+        """A value without the braces or quotes around it, and with what its names stand for."""
+        value = value.strip()
+        if len(value) > 1 and value[0] == "{" and value[-1] == "}":
+            return value[1:-1]
+        pieces: list[str] = []
+        place = 0
+        while place < len(value):
+            part = _PART.match(value, place)
+            if part is None:
+                # A quote that holds deeper braces, or one that does not end.
+                return "".join([*pieces, value[place:].strip().strip('"')])
+            word = part["word"]
+            pieces.append(part["quoted"] if word is None else self._texts.get(word.lower(), word))
+            place = part.end()
+        return "".join(pieces)
+
+
+def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Reference:
+    """The item of an entry; `fields` are names and values as they stand in the file. Of two of a name the first."""
+    raw: dict[str, str] = {}
+    for field, value in fields:
+        raw.setdefault(field.lower().strip(), names.resolved(value))
+    texts = {field: plain(value) for field, value in raw.items() if field not in ("author", "editor")}
+    authors, is_cut = _people(raw.get("author") or raw.get("editor") or "")
+
+    def some(*wanted: str) -> str:
+        return next((texts[field] for field in wanted if texts.get(field)), "")
+
+    return Reference(
+        key=key,
+        title=": ".join(filter(None, (texts.get("title"), texts.get("subtitle")))),
+        authors=authors,
+        authors_truncated=is_cut,
+        issued=_issued(texts),
+        venue=some(*_VENUES),
+        eprint=texts.get("eprint", ""),
+        named_by=(*(address(raw.get(field, "")) for field in _NAMING), _dblp(texts)),
+        doi=address(raw.get("doi", "")),
+        addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
+        abstract=texts.get("abstract", ""),
+        categories=tuple(some("primaryclass", "eprintclass").split()),
+        tags=_listed(texts.get("keywords", "")) + _listed(texts.get("groups", "")),
+        comment=texts.get("note", ""),
+        note="\n\n".join(filter(None, (texts.get(field) for field in _NOTES))),
+        status=_STATUSES.get(texts.get("readstatus", ""), "unread"),
+        rating=_rating(texts.get("ranking", "")),
+    )
+
+
+def _dblp(texts: dict[str, str]) -> str:
+    """DBLP names a preprint's arXiv id in the volume: `journal = {CoRR}, volume = {abs/1706.03762}`."""
+    volume = texts.get("volume", "")
+    return f"arXiv:{volume.removeprefix('abs/')}" if volume.startswith("abs/") else ""
+
+
+def _issued(texts: dict[str, str]) -> Date:
+    if found := date_of(texts.get("date", "")):
+        return found
+    year = date_of(texts.get("year", ""))
+    month, day = texts.get("month", "").lower()[:3], texts.get("day", "")
+    number = month if month.isdecimal() else str(_MONTHS.index(month) + 1) if month in _MONTHS else ""
+    return date_of(f"{year[0]}-{number}-{day}") if year and number else year[:1]
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(re.split(r"\s*[;,]\s*", text))
+
+
+def _rating(text: str) -> int | None:
+    found = re.fullmatch(r"(?:rank)?([1-5])", text)
+    return int(found[1]) if found else None
+
+
+def _people(value: str) -> tuple[tuple[str, ...], bool]:
+    """The names of an author field, and whether there are more (`and others`)."""
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    found = [" ".join(person.split()) for person in split_multiple_persons_names(value)]
+    people = tuple(_person(person) for person in found if person and person.lower() != "others")
+    return people, any(person.lower() == "others" for person in found)
+
+
+def _person(text: str) -> str:
+    from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+
+    if text.startswith("{") and text.find("}") == len(text) - 1:
+        return plain(text)
+    try:
+        parts = parse_single_name_into_parts(text, strict=False)
+    except (InvalidNameError, ValueError, IndexError):
+        return plain(text)
+    first, prefix, last, suffix = (
+        plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr)
+    )
+    return name(first, f"{prefix} {last}".strip(), suffix)

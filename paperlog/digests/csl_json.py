@@ -1,0 +1,117 @@
+"""CSL-JSON, as Zotero, Pandoc and citation processors write it.
+
+Schema: https://github.com/citation-style-language/schema (1.0.2, input/csl-data.json). Nothing of it is taken for
+granted: whatever is not as the schema has it is read as far as it makes sense.
+"""
+
+import re
+from typing import Any
+
+from paperlog.digests.base import Reader
+from paperlog.digests.reference import Date, Reference, date_of, name, record
+from paperlog.digests.values import as_read, first, values
+from paperlog.model import Reading, Record
+
+_TYPES = frozenset(
+    """
+    article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection
+    dataset document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview
+    legal_case legislation manuscript map motion_picture musical_score pamphlet paper-conference patent
+    performance periodical personal_communication post post-weblog regulation report review review-book
+    software song speech standard thesis treaty webpage
+    """.split()
+)
+# What CSL lets stand in a text (https://docs.citationstyles.org, "Rich text"), and Crossref's abstracts hold.
+_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span|p|jats:[\w-]+)(?:\s[^<>]*)?/?>")
+_OTHERS = frozenset({"others", "et al.", "et al"})
+# An item's address in Zotero is no name that anybody cites it by.
+_NO_KEY = re.compile(r"https?://|\d+$")
+
+
+def _claims(text: str) -> bool:
+    item = first(text) if text.lstrip("\ufeff \t\r\n").startswith("[") else None
+    return isinstance(item, dict) and "id" in item and item.get("type") in _TYPES
+
+
+def _read(text: str) -> Reading:
+    """The items of a text; raises nothing, whatever it is."""
+    records: list[tuple[int, Record]] = []
+    problems: list[tuple[int, str]] = []
+    for found in values(text):
+        item = as_read(found.value)
+        if found.problem or not isinstance(item, dict):
+            problems.append((found.line, found.problem or "not an item of CSL-JSON: it must be an object"))
+        elif not _text(item, "title"):
+            problems.append((found.line, f"the item '{_text(item, 'id')[:40]}' has no title"))
+        else:
+            records.append((found.line, record(_reference(item))))
+    return Reading(records=tuple(records), problems=tuple(problems))
+
+
+def _text(item: dict[str, Any], *names: str) -> str:
+    """The first of these fields that is there, as text without markup."""
+    found = (item[field] for field in names if isinstance(item.get(field), str) and item[field].strip())
+    return _MARKUP.sub("", next(found, "")).strip()
+
+
+def _reference(item: dict[str, Any]) -> Reference:
+    people = item.get("author")
+    authors = (
+        [_name(person) for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    )
+    names = tuple(each for each in authors if each and each.lower() not in _OTHERS)
+    key = _text(item, "citation-key", "id")
+    return Reference(
+        key="" if _NO_KEY.match(key) else key,
+        title=_text(item, "title"),
+        authors=names,
+        authors_truncated=any(each.lower() in _OTHERS for each in authors),
+        issued=_date(item.get("issued")),
+        venue=_text(item, "container-title", "event-title", "event") or _publisher(item),
+        named_by=tuple(
+            _text(item, field)
+            for field in ("number", "DOI", "URL", "archive_location", "container-title", "note")
+        ),
+        doi=_text(item, "DOI"),
+        addresses=(_text(item, "URL"),),
+        abstract=_text(item, "abstract"),
+        tags=tuple(re.split("[,;]", _text(item, "keyword"))),
+        note=_text(item, "annote"),
+    )
+
+
+def _publisher(item: dict[str, Any]) -> str:
+    """Where an item appeared that is part of nothing; that arXiv has it, its number says."""
+    publisher = _text(item, "publisher")
+    return "" if publisher.lower() == "arxiv" else publisher
+
+
+def _name(person: dict[str, Any]) -> str:
+    if literal := _text(person, "literal"):
+        return literal
+    particles = (_text(person, field) for field in ("dropping-particle", "non-dropping-particle"))
+    family = " ".join(filter(None, (*particles, _text(person, "family"))))
+    return name(_text(person, "given"), family, _text(person, "suffix"))
+
+
+def _date(issued: Any) -> Date:
+    if not isinstance(issued, dict):
+        return ()
+    if raw := _text(issued, "raw", "literal"):
+        return date_of(raw)
+    parts = issued.get("date-parts")
+    while isinstance(parts, list) and parts and isinstance(parts[0], list):
+        parts = parts[0]
+    numbers = parts[:3] if isinstance(parts, list) else []
+    if not all(isinstance(part, str) and part.isdecimal() and len(part) <= 4 for part in numbers):
+        return ()
+    return tuple(map(int, numbers))
+
+
+CSL_JSON = Reader(
+    name="csl-json",
+    title="CSL-JSON, as Zotero and Pandoc write it",
+    claims=_claims,
+    read=_read,
+    is_exact=True,
+)

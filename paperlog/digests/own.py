@@ -1,0 +1,116 @@
+"""What paperlog itself writes: JSON, JSON Lines, and YAML of one paper a document, such as the files of a store."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from paperlog.codec import from_yaml
+from paperlog.digests.base import Reader
+from paperlog.digests.values import Found, as_read, first, paper_of, values
+from paperlog.errors import UnreadableError
+from paperlog.fields import NAMES
+from paperlog.model import Reading, Record
+from paperlog.yamltext import Document, load
+
+# Fields that no other program's YAML of papers has; `title`, `year`, `doi` or `tags` are everybody's.
+_TELLING = (
+    "key|arxiv_id|title_ja|authors|authors_truncated|noted|categories|abstract_en|abstract_ja|summary_ja|sources|"
+    "added"
+)
+_TELLING_LINE = re.compile(rf"^(?:{_TELLING}):(?=\s|$)", re.MULTILINE)
+_TITLE_LINE = re.compile(r"^title:(?=\s|$)", re.MULTILINE)
+_EXPORT = re.compile(r"\s*---[ \t]*\nkey:(?=\s|$)")
+# A line of a block mapping: a field (one with a long name behind `? `), an item of its list, more of its value, a
+# comment, a document's beginning or end.
+_ALIEN_LINE = re.compile(
+    r"^(?!(?:[^\s\-?:#>|@`%&*!{}\[\],].*)?:(?:\s|$)|[-?](?:\s|$)|---(?:\s|$)|\.\.\.\s*$|\s|#|$)", re.MULTILINE
+)
+_BORDER = re.compile(r"^---(?=\s|$)[^\S\n]*", re.MULTILINE)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").startswith(("[", "{"))
+
+
+def _claims(text: str) -> bool:
+    if _is_json(text):
+        item = first(text)
+        if not isinstance(item, dict) or not {"key", "title"} <= item.keys():
+            return False
+        return "sources" in item or item.keys() <= {*NAMES}
+    body = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    is_telling = _TITLE_LINE.search(body) and _TELLING_LINE.search(body)
+    return bool(is_telling or _EXPORT.match(body)) and _ALIEN_LINE.search(body) is None
+
+
+def _read(text: str) -> Reading:
+    """The papers of a text; raises nothing, whatever it is."""
+    found = list(_from_json(text) if _is_json(text) else _from_yaml(text))
+    problems = tuple((each.line, each.problem) for each in found if each.problem)
+    return Reading(
+        problems=problems, records=tuple((each.line, each.value) for each in found if not each.problem)
+    )
+
+
+def _from_json(text: str) -> Iterator[Found]:
+    for found in values(text):
+        if found.problem:
+            yield found
+        elif not isinstance(found.value, dict):
+            yield Found(found.line, problem='not a paper: it must be an object (`{"key": …, "title": …}`)')
+        else:
+            yield _record(found.line, found.value)
+
+
+def _record(line: int, value: dict[str, Any]) -> Found:
+    try:
+        paper = paper_of(value)
+    except ValueError as error:
+        return Found(line, problem=str(error))
+    if not (paper.key or paper.title):
+        return Found(line, problem="not a paper: it has neither key nor title")
+    return Found(line, Record(paper, is_whole=True))
+
+
+def _from_yaml(text: str) -> Iterator[Found]:
+    for line, document in documents(text):
+        try:
+            yield Found(line, _yaml_record(load(document), document))
+        except UnreadableError as error:
+            at, _, what = str(error).partition(": ")
+            yield Found(line - 1 + int(at), problem=what)
+
+
+def documents(text: str) -> Iterator[tuple[int, str]]:
+    """The documents of a YAML text that hold anything, each with the line on which it begins.
+
+    `---` at a line's beginning is always a border (YAML 1.2.2, 9.1.2: no scalar may hold it there).
+    """
+    text = text.removeprefix("\ufeff")
+    line, start = 1, 0
+    borders = [(border.start(), border.end()) for border in _BORDER.finditer(text)]
+    for end, following in [*borders, (len(text), len(text))]:
+        document = text[start:end]
+        if any(part.strip() and not part.startswith(("#", "%", "...")) for part in document.split("\n")):
+            skipped = len(document) - len(document.lstrip("\r\n"))
+            yield line + document.count("\n", 0, skipped), document[skipped:]
+        line, start = line + document.count("\n"), following
+
+
+def _yaml_record(document: Document, text: str) -> Record:
+    key = as_read(document.values.get("key"))
+    paper = from_yaml(key.strip() if isinstance(key, str) else "", _cleaned(document))
+    return Record(paper, is_whole=True, text=text)
+
+
+def _cleaned(document: Document) -> Document:
+    return Document({name: as_read(value) for name, value in document.values.items()}, document.lines)
+
+
+OWN = Reader(
+    name="paperlog",
+    title="papers of another store: its files, and what `paperlog export` writes as JSON, JSON Lines and YAML",
+    claims=_claims,
+    read=_read,
+    is_exact=True,
+)

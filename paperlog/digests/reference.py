@@ -1,0 +1,128 @@
+"""An item of a reference manager, made a record: what BibTeX and CSL-JSON have in common."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from paperlog import arxiv
+from paperlog.model import Paper, Record
+from paperlog.text import clean, is_japanese
+
+Date = tuple[int, ...]
+
+_PREPRINT_SERVER = re.compile(
+    r"(?:arxiv|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
+)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An item in plain text, without TeX and HTML.
+
+    `issued` is (year,), (year, month) or (year, month, day), or () where nothing is known. `named_by`: texts that
+    may name the arXiv id, the surest first; `eprint` is one that says nothing else.
+    """
+
+    key: str
+    title: str
+    authors: tuple[str, ...] = ()
+    authors_truncated: bool = False
+    issued: Date = ()
+    venue: str = ""
+    eprint: str = ""
+    named_by: tuple[str, ...] = ()
+    doi: str = ""
+    addresses: tuple[str, ...] = ()
+    abstract: str = ""
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    comment: str = ""
+    note: str = ""
+    status: str = "unread"
+    rating: int | None = None
+
+
+def record(reference: Reference) -> Record:
+    """The record of an item; its `title` must not be empty."""
+    arxiv_id, version = _arxiv(reference)
+    doi = _DOI.sub("", reference.doi).strip()
+    abstract = reference.abstract.strip() or None
+    language = "abstract_ja" if abstract and is_japanese(abstract) else "abstract_en"
+    paper = Paper(
+        key=_line(reference.key),
+        arxiv_id=arxiv_id,
+        arxiv_version=version,
+        doi=None if not doi or arxiv.parse_id(doi) else doi,
+        title=_line(reference.title),
+        authors=_each_once(reference.authors),
+        authors_truncated=reference.authors_truncated,
+        year=reference.issued[0] if reference.issued else None,
+        published=_day(reference.issued),
+        venue=_venue(reference),
+        categories=tuple(filter(arxiv.is_category, _each_once(reference.categories))),
+        tags=_each_once(tag.lstrip("#") for tag in reference.tags),
+        comment=reference.comment.strip() or None,
+        links=_links(reference, doi),
+        status=reference.status,
+        rating=reference.rating,
+        note=reference.note.strip() or None,
+    )
+    return Record(paper.with_(**{language: abstract}))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_line, texts))))
+
+
+def _arxiv(reference: Reference) -> tuple[str | None, int | None]:
+    found = arxiv.parse_id(reference.eprint) or next(
+        filter(None, (arxiv.find_id(text) for text in reference.named_by)), None
+    )
+    return found or (None, None)
+
+
+def _day(issued: Date) -> str | None:
+    """The moment as paperlog has it; what is known is the day, which is taken for one in UTC."""
+    from datetime import date
+
+    try:
+        return f"{date(*issued).isoformat()}T00:00:00+00:00" if len(issued) == 3 else None
+    except ValueError:
+        return None
+
+
+def _venue(reference: Reference) -> str | None:
+    """The venue without the year behind it, and without what only repeats the arXiv id."""
+    venue = _line(_ADDRESS.sub("", reference.venue))
+    if _PREPRINT_SERVER.fullmatch(venue):
+        return "arXiv"
+    if reference.issued:
+        venue = venue.removesuffix(str(reference.issued[0])).rstrip(" ,(") if venue[:1] != "(" else venue
+    return venue or None
+
+
+def _links(reference: Reference, doi: str) -> tuple[str, ...]:
+    found = [link for text in (*reference.addresses, reference.venue) for link in _ADDRESS.findall(text)]
+    own = {doi.lower()} - {""}
+    return _each_once(
+        link for link in found if not arxiv.parse_id(link) and _DOI.sub("", link).strip().lower() not in own
+    )
+
+
+def name(given: str, family: str, suffix: str = "") -> str:
+    """A person as digests write one: `Guido van der Berg`, 岡崎 直観, `John Smith Jr.`"""
+    if is_japanese(family + given):
+        return _line(f"{family} {given}")
+    return _line(f"{given} {family} {suffix}")
+
+
+def date_of(text: str) -> Date:
+    """The date that a text begins with: `2024-11-25`, `2024-11`, `2024`, or the first part of a range of such."""
+    found = re.match(r"\D{0,3}(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)", text)
+    return tuple(int(part) for part in found.groups() if part) if found else ()

@@ -1,0 +1,62 @@
+"""Papers of a library in an export's format: from the index where it can serve, else from their files."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from paperlog.errors import UnreadableError
+from paperlog.exports.base import Export, Options
+
+if TYPE_CHECKING:
+    from paperlog.library import Library
+    from paperlog.model import Paper
+
+Pieces = Iterator[str] | Iterator[bytes]
+
+
+def exported(library: "Library", export: Export, ids: Iterable[int], options: Options) -> Pieces:
+    """The papers of these ids as an export writes them, piece by piece. Raises UsageError as it does."""
+    export.check(options)
+    if export.name in ("json", "jsonl"):
+        from paperlog.exports.json_ import array
+
+        records = library.json(ids)
+        return array(records) if export.name == "json" else (f"{record}\n" for record in records)
+    if export.entry is None or options != Options() or not library.index.has_plain_keys():
+        return written(library, export, library.papers(ids), options)
+    return export.frame(_entries(library, export.name, export.entry, ids))
+
+
+def written(library: "Library", export: Export, papers: "Iterable[Paper]", options: Options) -> Pieces:
+    """Papers of a library as an export writes them, piece by piece. Raises UsageError as it does."""
+    export.check(options)
+    if export.pack is not None:
+        return export.pack(papers)
+    if export.name == "yaml":
+        return _documents(library, papers)
+    return export.render(papers, options)
+
+
+def _documents(library: "Library", papers: "Iterable[Paper]") -> Iterator[str]:
+    """YAML, with what only the user knows of in each file: only there is it kept."""
+    from paperlog.exports.yaml_ import document
+    from paperlog.fields import NAMES
+    from paperlog.yamlcarry import own_lines
+
+    for paper in papers:
+        try:
+            own = own_lines(library.store.text(library.store.path(paper.key)), NAMES)
+        except UnreadableError:  # it has changed since the index looked at it
+            own = ""
+        yield document(paper, own)
+
+
+def _entries(
+    library: "Library", name: str, entry: "Callable[[Paper], str]", ids: Iterable[int]
+) -> Iterator[str]:
+    from paperlog import __version__
+    from paperlog.codec import from_json
+
+    return library.index.rendered(
+        ids, f"{name} {__version__}", lambda record: entry(from_json(json.loads(record)))
+    )

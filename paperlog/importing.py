@@ -1,0 +1,22 @@
+"""What an import plans for papers, made changes of their files."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from paperlog.store import Change
+
+if TYPE_CHECKING:
+    from paperlog.model import Paper
+    from paperlog.reconcile import Plan
+
+
+def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change]:
+    """The changes that carry a plan out; `read`: the papers of the store that it changes, by key, as they are."""
+    return [_edit(plan, paper, read.get(paper.key)) for paper in plan.changed]
+
+
+def _edit(plan: "Plan", paper: "Paper", before: "Paper | None") -> Change:
+    carry = plan.carried.get(paper.key)
+    if carry is None:
+        return Change(paper, before)
+    return Change(paper, before or carry.base, carry.tail, None if before else carry.text)

@@ -1,0 +1,108 @@
+"""A record of another store or reference manager, and the paper that it tells of, made one (pure).
+
+What digests and items say goes by the rules of an import, what two stores say by those of `merge KEEP OTHER`; of
+what is the user's own, in both, the paper keeps what it has.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
+
+from paperlog.errors import UnreadableError
+from paperlog.fields import NAMES, USERS_OWN
+from paperlog.joining import join
+from paperlog.merge import Merged, merge, new_paper
+from paperlog.model import Entry, Located, Paper
+from paperlog.yamlcarry import Carried, carried, flattened
+from paperlog.yamldumper import dump
+from paperlog.yamledit import edit
+
+NOTHING_NEW = "the paper has all of it"
+
+
+class Carry(NamedTuple):
+    """How a paper's file comes about beside its fields.
+
+    `text` is where it starts from (None: from the store's own file, or from nothing), `base` the paper that this
+    text says, `tail` lines that come behind it.
+    """
+
+    text: str | None = None
+    base: Paper | None = None
+    tail: str = ""
+
+
+def entry_of(paper: Paper) -> Entry:
+    """What an entry of a digest would say of a paper."""
+    return Entry(**{name: getattr(paper, name) for name in Entry.__dataclass_fields__})
+
+
+def made(located: Located, now: str) -> Paper:
+    """The paper, without a key, that an entry or a record tells of, where the store has none yet."""
+    record = located.record
+    if record is None:
+        return new_paper("", located, now)
+    if record.is_whole:
+        related = tuple(replace(item, key=None) for item in record.paper.related)
+        return record.paper.with_(key="", related=related)
+    return new_paper("", located, now).with_(**_own(record.paper))
+
+
+def _own(paper: Paper) -> dict[str, object]:
+    return {name: getattr(paper, name) for name in USERS_OWN}
+
+
+def taken_in(paper: Paper, located: Located, now: str) -> tuple[Merged, str | None]:
+    """The paper with what an entry or a record adds to it, and what a person should know of that beside conflicts."""
+    record = located.record
+    if record is None:
+        return merge(paper, located, now), None
+    if record.is_whole:
+        return _joined(paper, record.paper.with_(key=""), now)
+    merged = merge(paper, located, now)
+    if merged.is_no_news:
+        return merged, None
+    own, reason = _joined(merged.paper, Paper(key="", **_own(record.paper)), now)  # type: ignore[arg-type]
+    changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
+    return replace(merged, paper=own.paper, changed=changed), None if reason == NOTHING_NEW else reason
+
+
+def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
+    if other == paper.with_(key=""):
+        return Merged(paper, is_no_news=True), NOTHING_NEW
+    joined = join(paper, other, now, is_chosen=False)
+    kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None
+    if not joined.changed:
+        return Merged(paper, is_no_news=True), kept or NOTHING_NEW
+    return Merged(joined.paper, joined.changed), kept
+
+
+def started(located: Located) -> Carry:
+    """The file of a paper that a record makes: its YAML as its user wrote it, where there is one."""
+    record = located.record
+    if record is None or not record.text:
+        return Carry()
+    try:
+        return Carry(edit(record.text, {"key": None}, ()), record.paper)
+    except UnreadableError:
+        return Carry(tail=flattened(record.text, NAMES))
+
+
+def extended(carry: Carry, stored: str, located: Located) -> tuple[Carry, tuple[str, ...]]:
+    """The same with the fields and comments that only the record's user knows, and the names of those fields.
+
+    `stored`: the text of the store's file where the paper has one.
+    """
+    record = located.record
+    if record is None or not record.text:
+        return carry, ()
+    text = carry.text if carry.text is not None else stored
+    found = _carried(f"{text or dump({'key': 'x'})}\n{carry.tail}", record.text)
+    return carry._replace(tail=carry.tail + found.lines), found.fields
+
+
+def _carried(text: str, other: str) -> Carried:
+    for written in (other, f"{dump({'key': 'x'})}{flattened(other, NAMES)}"):
+        with suppress(UnreadableError):
+            return carried(text, written, NAMES)
+    return Carried("", (), {})

@@ -1,0 +1,107 @@
+"""What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from paperlog.joinrecords import Carry
+from paperlog.merge import Merged
+from paperlog.model import Entry, Located, Paper, Record
+from paperlog.sameness import Facts, Judgement
+from paperlog.text import title_key
+
+
+class Known(Protocol):
+    """What reconciling asks of a store."""
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        """The key of the paper with this arXiv id."""
+
+    def by_digest(self, digest: str) -> str | None:
+        """The key of the paper that has taken in the entry of this hash."""
+
+    def by_title(self, key: str) -> Iterable[str]:
+        """The keys of the papers whose folded title is this."""
+
+    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
+        """The keys of the papers that share a blocking key of their title (paperlog.sameness)."""
+
+    def by_name(self, name: str) -> str | None:
+        """The key of the paper with this key or alias."""
+
+    def paper(self, key: str) -> Paper:
+        """The paper of a key."""
+
+    def text(self, key: str) -> str:
+        """The text of the file of a key."""
+
+    def is_taken(self, key: str) -> bool:
+        """Whether a key has a paper."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paper while entries are still being added to it; `key` is None until the last one gave its best.
+
+    `wanted`: the key that a record gives it; `owners`: by which key each store, of which it has taken in a record,
+    knows it.
+    """
+
+    key: str | None
+    paper: Paper
+    steps: "list[Step]" = field(default_factory=list)
+    wanted: str = ""
+    owners: dict[str, str] = field(default_factory=dict)
+    carry: Carry = field(default_factory=Carry)
+
+    def is_open(self, record: Record | None) -> bool:
+        """Whether a record may be of this paper: its own store may have it as another one."""
+        if record is None or not record.is_whole or not record.origin:
+            return True
+        return self.owners.get(record.origin, record.paper.key) == record.paper.key
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper)."""
+
+    place: int
+    merged: Merged | None = None
+    matched_by: str | None = None
+    near: "tuple[tuple[Draft, Judgement], ...]" = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The paper that an entry tells of, or those that it may tell of."""
+
+    draft: Draft | None = None
+    matched_by: str | None = None
+    near: tuple[tuple[Draft, Judgement], ...] = ()
+
+
+def facts_of(record: Entry | Paper) -> Facts:
+    """What of a paper or an entry decides whether two are the same."""
+    return Facts(
+        record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
+    )
+
+
+def seniority(draft: Draft) -> tuple[bool, bool, str, str]:
+    """Which of several papers an entry goes to: one with an arXiv id, one of the store, the first by key or title."""
+    paper = draft.paper
+    return paper.arxiv_id is None, draft.key is None, draft.key or "", title_key(paper.title)
+
+
+def naming_order(draft: Draft) -> tuple[bool, bool, str]:
+    """Which of two new papers that want one key gets it: one that a record names so, then one with an arXiv id."""
+    return not draft.wanted, draft.paper.arxiv_id is None, title_key(draft.paper.title)
+
+
+def digests_of(located: Located) -> list[str]:
+    """The hashes of the entries that an entry or a record is made of."""
+    record = located.record
+    if record is None or not record.is_whole:
+        return [located.digest]
+    return [source.digest for source in record.paper.sources if source.digest]

@@ -1,0 +1,141 @@
+"""`paperlog import` of other tools' papers and of other stores."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Home, contents, with_samples
+
+BIB = """@inproceedings{rafailov_dpo,
+  title = {Direct Preference Optimization: Your Language Model is Secretly a Reward Model},
+  author = {Rafailov, Rafael and others},
+  year = {2023},
+  keywords = {mine},
+  comment = {My own words.},
+}
+@misc{DBLP:journals/corr/x, title = {A Paper of Its Own}, author = {Ada Smith}, year = {2020}}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return with_samples(tmp_path)
+
+
+def shown(home: Home, ref: str) -> dict[str, object]:
+    (found,) = json.loads(home.good("show", ref, "--json"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_users_citekeys_go_on_finding_their_papers(home: Home) -> None:
+    (home.root / "mine.bib").write_text(BIB, "utf-8")
+    ended = home.run("import", "mine.bib")
+    assert ended.status == 0
+    assert (
+        ended.err.splitlines()[0] == "mine.bib: bibtex, 2 entries: 1 created, 1 updated (tags, note, aliases)"
+    )
+    dpo = shown(home, "rafailov_dpo")
+    assert (dpo["key"], dpo["aliases"], dpo["note"]) == ("2305.18290", ["rafailov_dpo"], "My own words.")
+    assert "mine" in str(dpo["tags"])
+    assert shown(home, "DBLP:journals/corr/x")["key"] == "smith2020paper"
+    again = contents(home.store)
+    assert home.run("import", "mine.bib").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+    assert contents(home.store) == again
+
+
+def test_into_an_empty_store_the_citekeys_are_the_keys(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    (tmp_path / "mine.bib").write_text(BIB, "utf-8")
+    home.good("import", "mine.bib")
+    assert home.good("list", "--keys", "--sort", "key").split() == ["rafailov_dpo", "smith2020paper"]
+    assert (home.store / "papers" / "r" / "rafailov_dpo.yaml").exists()
+    assert home.good("undo") == ""
+    assert home.good("list") == ""
+
+
+def test_a_text_is_exported_with_the_names_by_which_it_cites(home: Home) -> None:
+    (home.root / "mine.bib").write_text(BIB, "utf-8")
+    home.good("import", "mine.bib")
+    cited = home.good("export", "-f", "bibtex", "-", stdin="rafailov_dpo\nDBLP:journals/corr/x\n2305.18290\n")
+    names = [line for line in cited.splitlines() if line.startswith("@")]
+    assert names == [
+        "@inproceedings{rafailov_dpo,",
+        "@misc{DBLP:journals/corr/x,",
+        "@inproceedings{2305.18290,",
+    ]
+    assert "  ids = {rafailov_dpo},\n" in home.good("export", "-f", "biblatex", "rafailov_dpo")
+    assert json.loads(home.good("export", "-f", "json", "rafailov_dpo"))[0]["key"] == "2305.18290"
+
+
+def test_another_stores_folder_is_joined(home: Home, tmp_path: Path) -> None:
+    other = Home(tmp_path / "other")
+    other.root.mkdir()
+    other.write("2305.18290", "# from the other desk\narxiv_id: '2305.18290'\ntitle: DPO\nrating: 5\nnote: Theirs.\n"
+                "tags:\n- theirs\nshelf: 3\n")  # fmt: skip
+    other.write("only2020theirs", "title: Only Theirs # really\nmood: good\n")
+    planned = home.run("import", str(other.store), "--dry-run")
+    assert "1 created, 1 updated" in planned.err
+    before = contents(home.store)
+    ended = home.run("import", str(other.store))
+    assert ended.status == 0
+    assert "2305.18290 keeps its own title" in ended.err
+    assert (
+        contents(home.store)["papers/o/only2020theirs.yaml"] == b"title: Only Theirs # really\nmood: good\n"
+    )
+    text = home.good("show", "2305.18290", "--yaml")
+    assert text.endswith("# from the other desk\nshelf: 3\n")
+    found = shown(home, "2305.18290")
+    assert (found["rating"], found["note"], "theirs" in str(found["tags"])) == (5, "Theirs.", True)
+    after = contents(home.store)
+    assert home.run("import", str(other.store)).err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+    assert contents(home.store) == after
+    home.good("undo")
+    papers = {name: data for name, data in contents(home.store).items() if name.startswith("papers/")}
+    assert papers == {name: data for name, data in before.items() if name.startswith("papers/")}
+
+
+def test_yaml_carries_what_only_its_user_knows(home: Home, tmp_path: Path) -> None:
+    home.write("hand2020x", "title: By Hand # mine\nmood: good\nlater: [a, {b: c}]\nempty:\n")
+    home.good("export", "-o", "all.yaml")
+    other = Home(tmp_path / "other")
+    other.root.mkdir()
+    other.good("import", str(home.root / "all.yaml"), "--format", "paperlog")
+    text = other.good("show", "hand2020x", "--yaml")
+    assert text == "title: By Hand\n# mine\nmood: good\nlater: [a, {b: c}]\nempty:\n"
+    assert other.good("list", "--json") == home.good("list", "--json")
+
+
+def test_data_of_no_format_below_a_folder_is_left_alone(home: Home) -> None:
+    folder = home.root / "pages"
+    folder.mkdir()
+    (folder / "package.json").write_text('{"name": "x"}\n', "utf-8")
+    (folder / "ci.yml").write_text("on: push\n", "utf-8")
+    (folder / "mine.bib").write_text(BIB, "utf-8")
+    ended = home.run("import", "pages")
+    assert ended.status == 0
+    aliens = "2 files are of no format that is known, and left alone: pages/ci.yml, pages/package.json"
+    assert aliens in ended.err.splitlines()
+    ended = home.run("import", "pages/ci.yml")
+    assert ended.status == 3
+    assert "no digest format knows it" in ended.err
+
+
+def test_a_record_that_cannot_be_a_paper_is_told(home: Home) -> None:
+    ended = home.run(
+        "import", "-", stdin='{"key": "a", "title": "A", "year": "soon"}\n{"key": "b", "title": "B"}\n'
+    )
+    assert ended.status == 3
+    assert "paperlog: -:1: 'year' must be a whole number, not 'soon'" in ended.err
+    assert shown(home, "b")["title"] == "B"
+
+
+def test_two_papers_of_one_key_stay_two(home: Home) -> None:
+    record = (
+        '{"key": "hu2021lora", "title": "Something Else Entirely", "authors": ["Nobody Known"], "year": 2001}'
+    )
+    rows = json.loads(home.good("import", "-", "--json", stdin=record))
+    assert [(row["key"], row["action"]) for row in rows] == [("hu2021lora-2", "created")]
+    assert rows[0]["reason"] == "paper apart from the one whose key is hu2021lora"
+    rows = json.loads(home.good("import", "-", "--json", stdin=record))
+    assert [(row["key"], row["action"]) for row in rows] == [("hu2021lora-2", "unchanged")]

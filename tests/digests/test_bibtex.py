@@ -1,0 +1,169 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperlog.digests import identify, read
+from paperlog.digests.bibtex import BIBTEX
+from paperlog.errors import UnreadableError
+from paperlog.model import Paper
+
+JABREF = r"""% Encoding: UTF-8
+
+@String{nips = "Advances in Neural Information " # "Processing Systems"}
+
+@InProceedings{Vaswani_2017,
+  author     = {Vaswani, Ashish and {van der Berg}, Jr., Guido and {The Example Team} and
+                Erd{\H o}s, P{\'a}l and others},
+  booktitle  = nips # " 30",
+  title      = {Attention {Is} All You Need: $O(n^2)$ \& r{\'e}sum{\"o} ~--- 100\%},
+  year       = 2017,
+  month      = jun,
+  day        = {12},
+  eprint     = {1706.03762v2},
+  archiveprefix = {arXiv},
+  primaryclass  = {cs.CL},
+  keywords   = {attention, transformers; 推論},
+  groups     = {Reading group},
+  readstatus = {read},
+  ranking    = {rank4},
+  comment    = {Read again.},
+  url        = {https://example.org/a\_b},
+}
+
+@Comment{jabref-meta: databaseType:bibtex;}
+"""
+
+
+def papers(text: str) -> list[Paper]:
+    name, reading = read(text)
+    assert (name, reading.problems, reading.entries) == ("bibtex", (), ())
+    return [record.paper for _, record in reading.records]
+
+
+def paper(fields: str, kind: str = "article") -> Paper:
+    (found,) = papers(f"@{kind}{{k,\n title = {{T}},\n {fields}\n}}\n")
+    return found
+
+
+def test_an_entry_of_jabref() -> None:
+    (found,) = papers(JABREF)
+    assert found == Paper(
+        key="Vaswani_2017",
+        arxiv_id="1706.03762",
+        arxiv_version=2,
+        title="Attention Is All You Need: $O(n^2)$ & résumö — 100%",
+        authors=("Ashish Vaswani", "Guido van der Berg Jr.", "The Example Team", "Pál Erdős"),
+        authors_truncated=True,
+        year=2017,
+        published="2017-06-12T00:00:00+00:00",
+        venue="Advances in Neural Information Processing Systems 30",
+        categories=("cs.CL",),
+        tags=("attention", "transformers", "推論", "Reading group"),
+        links=("https://example.org/a_b",),
+        status="read",
+        rating=4,
+        note="Read again.",
+    )
+
+
+def test_biblatex() -> None:
+    found = paper(
+        "date = {2024-11-25}, eprinttype = {arxiv}, eprint = {hep-th/9711200}, subtitle = {S}", "online"
+    )
+    assert (found.title, found.arxiv_id, found.published) == (
+        *("T: S", "hep-th/9711200", "2024-11-25T00:00:00+00:00"),
+    )
+    assert paper("date = {2024-03/2024-05}, journaltitle = {Neural 2024}").venue == "Neural"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "journal = {arXiv preprint arXiv:2305.18290}",
+        "journal = {CoRR}, volume = {abs/2305.18290}",
+        "doi = {10.48550/arXiv.2305.18290}",
+        "url = {https://arxiv.org/abs/2305.18290v1}",
+        r"howpublished = {\url{http://arxiv.org/pdf/2305.18290}}",
+        "eprint = {2305.18290}",
+        "note = {arXiv:2305.18290 [cs]}",
+    ],
+)
+def test_the_arxiv_id_wherever_it_is_written(fields: str) -> None:
+    found = paper(fields)
+    assert (found.arxiv_id, found.doi, found.links) == ("2305.18290", None, ())
+    assert found.venue in (None, "arXiv")
+
+
+def test_an_eprint_of_another_archive_is_no_arxiv_id() -> None:
+    assert paper("eprint = {12345}, eprinttype = {jstor}").arxiv_id is None
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ('"A {"}quoted{"} title"', 'A "quoted" title'),
+        ("{{All} of it {B}}", "All of it B"),
+        ('"one" # " two"', "one two"),
+        ("{$<$b$>$ and \\{x\\}}", "<b> and {x}"),
+        ("{Two\n   lines}", "Two lines"),
+        ("{\\textbf{Bold} \\unknown{x}}", "Bold \\unknown{x}"),
+    ],
+)
+def test_values(value: str, title: str) -> None:
+    (found,) = papers(f"@misc{{k, title = {value}}}\n")
+    assert found.title == title
+
+
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+    broken = "@article{b,\n title = {B\n\n"
+    text = (
+        f"@article{{a,\n title = {{A}}}}\n\n{broken}@article{{c, year = 2020}}\n@article{{d, title={{D}}}}\n"
+    )
+    _, reading = read(text)
+    assert [(line, record.paper.key) for line, record in reading.records] == [(1, "a"), (8, "d")]
+    assert [line for line, _ in reading.problems] == [4, 7]
+    assert reading.problems[1] == (7, "the entry 'c' has no title")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_key_or_a_field_that_stands_twice_loses_no_paper() -> None:
+    text = "@misc{k, title={One}}\n@misc{k, title={Two}}\n@misc{l, title={Three}, title={Four}}\n"
+    assert [(each.key, each.title) for each in papers(text)] == [("k", "One"), ("k", "Two"), ("l", "Three")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A page.\n\n@article{k, title={T}}\n",
+        "@someone said this, and\n@another, too\n",
+        "@media (max-width: 600px) { a { b: c } }\n",
+        "@comment{k, title={T}}",
+    ],
+)
+def test_no_bibtex(text: str) -> None:
+    with pytest.raises(UnreadableError, match="no digest format knows it"):
+        identify(text)
+
+
+_PIECES = st.sampled_from(
+    [
+        *'@{}",#=\\%&$~ \n',
+        "@article{k,",
+        "title = {",
+        "author = ",
+        " and ",
+        "@string{",
+        "{\\'e}",
+        "推論",
+        "and others",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    for one in (text, f"@article{{k, title = {{T}}, author = {{{text}}}}}", f"@article{{k, title = {text}}}"):
+        reading = BIBTEX.read(one)
+        assert all(record.paper.title for _, record in reading.records)
+        assert all(line >= 1 and "\n" not in what for line, what in reading.problems)

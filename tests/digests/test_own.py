@@ -1,0 +1,114 @@
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperlog.codec import to_json
+from paperlog.digests import identify, read
+from paperlog.digests.own import OWN, documents
+from paperlog.errors import UnreadableError
+from paperlog.model import Paper, Reading
+
+PAPER = Paper(key="zhou2025culture", title="Culture", tags=("a",), status="read", note="n\n\nm", score=1.5)
+LINE = json.dumps(to_json(PAPER), ensure_ascii=False)
+
+
+def papers(text: str) -> list[Paper]:
+    name, reading = read(text)
+    assert (name, reading.problems) == ("paperlog", ())
+    assert all(record.is_whole for _, record in reading.records)
+    return [record.paper for _, record in reading.records]
+
+
+@pytest.mark.parametrize(
+    "text", [LINE, f"[{LINE}]", f"\ufeff[\n {LINE}\n]\n", json.dumps(to_json(PAPER), indent=2)]
+)
+def test_json_in_every_form(text: str) -> None:
+    assert papers(text) == [PAPER]
+
+
+def test_some_fields_and_unknown_ones() -> None:
+    assert papers('{"key": "a", "title": "T", "sources": [], "mood": {"x": [1]}}') == [Paper("a", title="T")]
+
+
+def test_yaml_documents_and_their_lines() -> None:
+    text = "---\nkey: 'a'\ntitle: A\n---\n# mine\nkey: '2401.12340'\ntitle: B\nmood: good\n...\n---\n\n---\ntitle: C\n"
+    _, reading = read(text)
+    assert [(line, record.paper.key, record.paper.title) for line, record in reading.records] == [
+        (2, "a", "A"),
+        (5, "2401.12340", "B"),
+        (13, "", "C"),
+    ]
+    assert reading.records[1][1].text == "# mine\nkey: '2401.12340'\ntitle: B\nmood: good\n...\n"
+
+
+def test_a_border_is_one_only_at_the_beginning_of_a_line() -> None:
+    assert list(documents("title: |-\n  ---\n  x\n")) == [(1, "title: |-\n  ---\n  x\n")]
+    assert list(documents("%YAML 1.2\n---\na: b\n...\n# end\n")) == [(3, "a: b\n...\n# end\n")]
+
+
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_read() -> None:
+    text = f'{LINE}\n{{"key": "b", "title": "B", "year": "soon"}}\n{{"key": \n7\n{{"x": 1}}\n{LINE}\n'
+    _, reading = read(text)
+    assert [line for line, _ in reading.records] == [1, 6]
+    assert [line for line, _ in reading.problems] == [2, 3, 5]
+    assert reading.problems[0][1] == "'year' must be a whole number, not 'soon'"
+    told = OWN.read("---\nkey: a\ntitle: A\n---\nkey: b\nyear: soon\n---\nkey: c\ntitle: [\n").problems
+    assert told[0] == (6, "'year' must be a whole number, not 'soon'")
+    assert told[1][0] == 10
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["1" * 5000, "NaN", "1e999", '"x\\ud800"', "[" * 20_000 + "]" * 20_000, "{}", '{"a": {}}', "true"],
+)
+def test_values_that_no_field_can_have(value: str) -> None:
+    for name in ("year", "score", "authors_truncated", "tags", "related", "title", "status"):
+        reading = OWN.read(f'{{"key": "a", "title": "T", "{name}": {value}}}')
+        assert len(reading.records) + len(reading.problems) >= 1
+
+
+def test_control_characters_are_left_out() -> None:
+    (found,) = papers('{"key": "a", "title": "\\u001b[31mT\\u202e", "note": "a\\u2028b", "tags": []}')
+    assert (found.title, found.note) == ("[31mT", "a\nb")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"name": "x", "version": "1"}',
+        '[{"key": "a", "title": "T", "data": {}}]',
+        "[]",
+        "name: CI\non: push\n",
+        "title: A page\ndate: 2024-01-01\ntags: [a]\n",
+        "---\ntitle: A page\nauthors: [x]\n---\n\nIts text goes here, and on.\n",
+        "title: A\nauthor: B\nref: x\npapis_id: y\n",
+        "title: A page of a digest\nauthors: x\nwithout colons\n",
+    ],
+)
+def test_what_is_somebody_elses(text: str) -> None:
+    with pytest.raises(UnreadableError, match="no digest format knows it"):
+        identify(text)
+
+
+_PIECES = st.sampled_from(
+    [
+        *"{}[]\",:'|>-#&*!\n ",
+        "---\n",
+        "key: a\n",
+        "title: ",
+        "  ",
+        "...\n",
+        '{"key": "a", "title": "T"}',
+        "tags: [a]\n",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
+def test_no_text_makes_the_reader_raise(text: str) -> None:
+    for one in (text, f"---\n{text}", f"[{text}"):
+        assert isinstance(OWN.read(one), Reading)
+        OWN.claims(one)

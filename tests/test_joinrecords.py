@@ -1,0 +1,76 @@
+from stores import located
+
+from paperlog.joinrecords import NOTHING_NEW, Carry, entry_of, extended, made, started, taken_in
+from paperlog.model import Entry, Located, Paper, Record, Related, Source
+
+NOW = "2025-07-10T00:00:00+00:00"
+THEIRS = Paper(
+    "zhou2025culture",
+    title="Culture",
+    tags=("a",),
+    note="Theirs.",
+    status="read",
+    related=(Related("Other", key="other2020x"),),
+    sources=(Source("fugumt", "a.txt", 1, "0123"),),
+    added="2024-01-01T00:00:00+00:00",
+)
+
+
+def whole(paper: Paper, text: str = "") -> Located:
+    record = Record(paper, is_whole=True, text=text, origin="other")
+    return Located(entry_of(paper), "paperlog", "a.jsonl", 1, "", record=record)
+
+
+def item(paper: Paper) -> Located:
+    return Located(entry_of(paper), "bibtex", "a.bib", 1, "4567", record=Record(paper))
+
+
+def test_a_record_of_a_store_is_its_paper_as_it_is() -> None:
+    assert made(whole(THEIRS), NOW) == THEIRS.with_(key="", related=(Related("Other"),))
+
+
+def test_an_item_of_a_reference_manager_has_a_source_and_what_is_its_users() -> None:
+    paper = made(item(THEIRS), NOW)
+    assert (paper.status, paper.note, paper.added) == ("read", "Theirs.", NOW)
+    assert [(source.format, source.digest) for source in paper.sources] == [("bibtex", "4567")]
+
+
+def test_what_is_a_users_own_stays_and_is_added() -> None:
+    mine = Paper("culture", title="Culture", note="Mine.", status="skipped", tags=("b",))
+    for one in (whole(THEIRS), item(THEIRS)):
+        merged, reason = taken_in(mine, one, NOW)
+        assert (merged.paper.note, merged.paper.status, set(merged.paper.tags)) == (
+            *("Mine.\n\nTheirs.", "skipped"),
+            {"a", "b"},
+        )
+        assert reason == "keeps its own status"
+        assert taken_in(merged.paper, one, NOW)[0].is_no_news
+
+
+def test_nothing_new_is_told_as_such() -> None:
+    assert taken_in(THEIRS.with_(related=(Related("Other"),)), whole(THEIRS), NOW)[1] == NOTHING_NEW
+
+
+def test_a_tag_that_a_digest_gave_and_the_user_took_off_stays_off() -> None:
+    given = made(located(Entry("Culture", tags=("a", "b"))), NOW)
+    mine = given.with_(key="culture", tags=("b",))
+    assert taken_in(mine, whole(given.with_(key="theirs", tags=("a", "b", "c"))), NOW)[0].paper.tags == (
+        "b",
+        "c",
+    )
+
+
+def test_a_file_starts_from_the_text_that_its_user_wrote() -> None:
+    text = "# mine\nkey: 'a'\ntitle: Culture # yes\nmood: good\n"
+    assert started(whole(THEIRS, text)) == Carry("# mine\ntitle: Culture # yes\nmood: good\n", THEIRS)
+    assert started(whole(THEIRS, "{key: a, title: T, mood: {x: [1]}}\n")) == Carry(
+        tail="mood:\n  x:\n  - '1'\n"
+    )
+    assert started(whole(THEIRS)) == Carry()
+
+
+def test_unknown_fields_come_behind_those_of_the_paper_once() -> None:
+    one = whole(THEIRS, "title: Culture\nmood: good\n# why\nshelf: 3\n")
+    carry, fields = extended(Carry(), "title: Culture\nshelf: 2\n", one)
+    assert (carry.tail, fields) == ("mood: good\n# why\nshelf-2: 3\n", ("mood", "shelf-2"))
+    assert extended(Carry(), f"title: Culture\nshelf: 2\n{carry.tail}", one) == (Carry(), ())
