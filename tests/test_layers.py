@@ -20,7 +20,7 @@ FLOORS = (
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
     " nearterms nearness feedback relatedentries"
     " yamlfields yamllists yamlcomments papertext tags addresses",
-    "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
+    "store journal changes changing recovery settled opening references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead exports indexpairs strays gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting"
     " indexentry drafts",
