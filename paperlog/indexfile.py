@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,16 @@ def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
     """Like `connect`, for a file that is of no use: it is put out of the way first."""
     discard(path)
     return connect(path, store)
+
+
+def papers_known(path: Path, store: "Store") -> int:
+    """How many papers an index knows of, as it was left; 0 where it is none, or that of another store."""
+    with suppress(sqlite3.Error):
+        db = sqlite3.connect(path, timeout=0)
+        with closing(db):
+            if _is_ours(db, store):
+                return int(db.execute("SELECT count(*) FROM paper").fetchone()[0])
+    return 0
 
 
 def discard(path: Path) -> None:

@@ -18,6 +18,7 @@ from paperlog.indexfile import DAMAGE, FAILURES, discard
 from paperlog.journal import Journal
 from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
+from paperlog.opening import look_at
 from paperlog.paths import index_path, key_of
 from paperlog.querynodes import Node, all_of
 from paperlog.relations import linked, linked_papers, linked_records
@@ -65,10 +66,7 @@ class Library:
     ) -> Self:
         """The library below a folder, which need not exist; a change that was cut off there is ended first."""
         library = cls(Store(root), look, wait, tell)
-        if library.journal.unfinished():
-            from paperlog.recovery import recover_abandoned
-
-            recover_abandoned(library.store, library.journal, tell)
+        look_at(library.store, library.journal, tell)
         return library
 
     def __enter__(self) -> Self:

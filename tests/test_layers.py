@@ -21,7 +21,7 @@ FLOORS = (
     " joinrecords plandrafts exports",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
-    " indexnear suggestions relations counting indexentry drafts importing",
+    " indexnear suggestions relations counting indexentry drafts importing opening",
     "library relatives views checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

@@ -116,8 +116,10 @@ def _exports(data: bytes) -> None:
     paper = Paper(
         "a2024b", title=first, authors=(first, rest), tags=(rest,), venue=first, abstract_en=rest, doi=first
     )
-    for name in formats():
-        written = "".join(get(name).render([paper]))
+    for export in (get(name) for name in formats()):
+        if export.pack is not None:  # no text
+            continue
+        name, written = export.name, "".join(export.render([paper]))
         if name in ("bibtex", "biblatex"):
             assert not _PROGRAM.search(written), f"TeX would act on {written!r}"
 
