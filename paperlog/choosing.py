@@ -23,9 +23,9 @@ def better(name: str, new: Any, old: Any) -> bool:
     return bool(_rank(name, new) > _rank(name, old))
 
 
-def never(name: str, new: Any, old: Any) -> bool:
-    """What is there is better: the measure of who chose one of two papers by hand."""
-    return False
+def completes(name: str, new: Any, old: Any) -> bool:
+    """Whether a value only completes what is there: the measure of who chose one of two papers by hand."""
+    return name == "authors" and old[1] and not new[1]
 
 
 def _rank(name: str, value: Any) -> tuple[Any, ...]:

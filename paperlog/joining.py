@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from paperlog.choosing import never
+from paperlog.choosing import completes
 from paperlog.fields import DEFAULTS
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
@@ -15,6 +15,9 @@ _SINGLE = (
     *("arxiv_id", "doi", "title", "title_ja", "authors", "year", "published", "noted", "venue"),
     *("abstract_en", "abstract_ja", "summary_ja", "comment", "score", "status", "rating"),
 )
+
+# Of which the text of a newer arXiv version is taken.
+_VERSIONED = frozenset({"abstract_en", "abstract_ja"})
 
 
 class Joined(NamedTuple):
@@ -38,7 +41,13 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     """
     sources = united_sources(keep.sources, other.sources)
     given = Given(keep.sources)
-    rules = Rules(given, Given(sources), never, (lambda name, value: False) if is_chosen else given.has)
+    rules = Rules(
+        given,
+        Given(sources),
+        completes,
+        (lambda name, value: False) if is_chosen else given.has,
+        versioned=_VERSIONED,
+    )
     told = extend(keep, _entry(other), rules).paper
     paper = told.with_(
         title=keep.title or other.title,

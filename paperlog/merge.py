@@ -117,7 +117,8 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
         old, new = _value(paper, name), _value(entry, name)
         if new is None or old == new:
             continue
-        is_taken = _is_taken(name, old, new, version, rules)
+        is_versioned = rules.versioned is None or name in rules.versioned
+        is_taken = _is_taken(name, old, new, version if is_versioned else 0, rules)
         if is_taken:
             changes |= _changes(name, new)
         is_minor = rules.is_named or rules.given.is_named(name, old)

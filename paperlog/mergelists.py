@@ -22,6 +22,7 @@ class Rules(NamedTuple):
     better: Better
     is_removed: Callable[[str, Any], bool]
     is_named: bool = False
+    versioned: frozenset[str] | None = None
 
 
 # The rules for a paper of which nothing is known yet.

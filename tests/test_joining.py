@@ -62,6 +62,17 @@ def test_the_texts_of_a_newer_version_are_taken():
     assert join(keep.with_(abstract_en="Mine."), other, NOW).paper.abstract_en == "Mine."
 
 
+def test_a_comment_has_no_version_and_a_full_list_of_authors_is_taken():
+    told = {"comment": "Mine.", "authors": ("Fan Zhou",), "authors_truncated": True}
+    keep = new_paper("a", located(Entry("x", **told)), DAY)
+    newer = Entry(
+        "x", arxiv_id="2411.16579", arxiv_version=2, comment="Other.", authors=("Fan Zhou", "Ada Ma")
+    )
+    joined = join(keep, new_paper("b", located(newer), DAY), NOW)
+    assert (joined.paper.comment, joined.conflicts) == ("Mine.", ("comment",))
+    assert joined.paper.authors == ("Fan Zhou", "Ada Ma")
+
+
 def test_of_texts_of_one_version_that_of_the_kept_paper_stays():
     keep, other = (
         new_paper(key, located(Entry("x", comment=text, tags=(key,))), DAY)

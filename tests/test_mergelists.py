@@ -1,4 +1,4 @@
-from paperlog.choosing import better, never
+from paperlog.choosing import better, completes
 from paperlog.mergelists import Rules, related, united
 from paperlog.model import Entry, Related, Source
 from paperlog.provenance import Given, gave
@@ -11,7 +11,7 @@ def rules(before: list[Entry], new: Entry, *, joins: bool = False) -> Rules:
     given = Given(sources)
     after = Given([*sources, Source("fugumt", "a.txt", 1, "-", None, gave(new))])
     return Rules(
-        given, after, never if joins else better, (lambda name, value: False) if joins else given.has
+        given, after, completes if joins else better, (lambda name, value: False) if joins else given.has
     )
 
 
