@@ -11,6 +11,7 @@ from paperlog.digests.bibtex_text import address, plain
 from paperlog.digests.reference import Date, Reference, date_of, name
 
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
+_NAME_OF_TEX = re.compile(r"(?<=\sand\s)\s*(?=\\)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _VENUES = (
     *("booktitle", "journaltitle", "journal", "eventtitle", "howpublished", "organization", "institution"),
@@ -108,6 +109,8 @@ def _people(value: str) -> tuple[tuple[str, ...], bool]:
     """The names of an author field, and whether there are more (`and others`)."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
+    # bibtexparser 2.1 takes the backslash off a name behind an `and`, unless something stands before it.
+    value = _NAME_OF_TEX.sub("{}", value)
     found = [" ".join(person.split()) for person in split_multiple_persons_names(value)]
     people = tuple(_person(person) for person in found if person and person.lower() != "others")
     return people, any(person.lower() == "others" for person in found)

@@ -66,6 +66,12 @@ def test_an_entry_of_jabref() -> None:
     )
 
 
+def test_a_name_that_begins_with_an_accent() -> None:
+    text = "author = {\\'Etienne A and \\\"Ozg\\\"ur B  and  {\\O}ystein C and D, {\\'E}. and \\L{}ukasz E}"
+    names = ("Étienne A", "Özgür B", "Øystein C", "É. D", "Łukasz E")
+    assert paper(text).authors == names
+
+
 def test_biblatex() -> None:
     found = paper(
         "date = {2024-11-25}, eprinttype = {arxiv}, eprint = {hep-th/9711200}, subtitle = {S}", "online"

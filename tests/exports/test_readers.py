@@ -101,12 +101,8 @@ def test_bibtexparser(name: str, papers: list[Paper]) -> None:
     for entry, paper in zip(library.entries, papers, strict=True):
         fields = {field.key: str(field.value) for field in entry.fields}
         check(paper, fields)
-        if any("\\" in author for author in paper.authors):
-            continue  # its splitter of names takes the backslash off a command that stands behind a blank
-        found = split_multiple_persons_names(fields.get("author", ""))
-        assert [sorted(words(name.replace(",", " "))) for name in found] == [
-            sorted(" ".join(name).replace(",", " ").split()) for name in names(paper)
-        ]
+        # What they are, pybtex tells: bibtexparser takes the backslash off some names.
+        assert len(split_multiple_persons_names(fields.get("author", ""))) == len(names(paper))
 
 
 @pytest.mark.parametrize("file", ["bibtex.bib", "biblatex.bib", "csl-json.json"])
