@@ -104,7 +104,10 @@ class Sync:
         row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
         file_id = self._db.execute(_FILE, (old_id if before else None, *row)).lastrowid
         if isinstance(read, Paper) and file_id is not None:
-            self._enter(file_id, entry(read, before))
+            made = entry(read, before)
+            if before:
+                self._clear([file_id], _ENTERED if made.is_retitled else _OF_ONE_TITLE)
+            self._enter(file_id, made)
 
     def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | str | None:
         """The paper of a file, or why it cannot be read; None where it is gone by now."""
@@ -134,7 +137,6 @@ class Sync:
 
     def _enter(self, file_id: int, made: Entry) -> None:
         run, paper, found = self._db.execute, made.paper, made.document
-        self._clear([file_id], _ENTERED if made.is_retitled else _OF_ONE_TITLE)
         days = (found.first_day, found.last_day, found.added)
         numbers = (found.year, found.rating, found.score)
         fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
