@@ -31,7 +31,7 @@ def main() -> int:
             start = time.monotonic()
             for line in part(asked, lost):
                 print(line, flush=True)
-            print(f"  ({time.monotonic() - start:.0f} s)", flush=True)
+            print(f"  ({time.monotonic() - start:.0f} s; lost so far: {len(lost)})", flush=True)
     for line in lost[:20]:
         print(f"LOST: {line}", file=sys.stderr)
     print(f"lost: {len(lost)}")
