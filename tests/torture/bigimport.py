@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ _READERS = (
     ("show", "2305.18290"),
     ("list", "--limit", "5"),
 )
+# Readers without a pause take most of two cores: the import needs several minutes then, and is not hanging.
+_HANGS_AFTER = 900
 # How long a reader may take while a writer is at work: it waits for nobody.
 _PATIENCE = 20.0
 
@@ -32,7 +35,8 @@ def watched(root: Path, papers: int) -> Iterator[str]:
         pages = (page(at, "Big ") for at in range(number, min(papers, number + _PAGES_A_FILE)))
         (root / f"big{number}.txt").write_text("".join(pages), "utf-8")
     files = [path.name for path in root.glob("big*.txt")]
-    writer, dice = world.start(("import", *files)), random.Random(1)
+    writer = world.start(("import", *files), _more_time)
+    dice = random.Random(1)
     while os.waitid(os.P_PID, writer.child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         command = dice.choice(_READERS)
         start = time.monotonic()
@@ -40,6 +44,10 @@ def watched(root: Path, papers: int) -> Iterator[str]:
     ended = writer.end()
     yield "" if ended.status == 0 else f"the import: {ended.err}"
     yield _judge(_READERS[0], world.run(*_READERS[0]), (before + papers,), 0)
+
+
+def _more_time() -> None:
+    signal.alarm(_HANGS_AFTER)
 
 
 def _judge(command: tuple[str, ...], ran: Ran, allowed: tuple[int, ...], seconds: float) -> str:
