@@ -5,7 +5,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from paperlog.orders import LINE_COLUMNS
-from paperlog.text import clean
+from paperlog.text import single_line
 
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
@@ -15,10 +15,7 @@ _FIRST, _MORE = 20, 500
 # Columns of the table `paper` that hold a field just as it is.
 _OWN = {
     "arxiv_id": "arxiv_id",
-    **{
-        f"{name}": f"by_{name}"
-        for name in ("year", "noted", "published", "score", "rating", "status", "added")
-    },
+    **{name: f"by_{name}" for name in ("year", "noted", "published", "score", "rating", "status", "added")},
 }
 
 
@@ -42,7 +39,8 @@ def has_cells(columns: Sequence[str]) -> bool:
 def cells(db: "Connection", ids: Iterable[int], columns: Sequence[str]) -> Iterator[list[str]]:
     """These fields (`has_cells`) of papers, each as rows.cell gives it."""
     own = [name for name in columns if name in _OWN]
-    sql = f"SELECT id, line, {', '.join(['1', *map(_OWN.__getitem__, own)])} FROM paper WHERE id IN (%s)"
+    names = ", ".join(["id", "line", *(_OWN[name] for name in own)])
+    sql = f"SELECT {names} FROM paper WHERE id IN (%s)"
     readers = [_reader(name, own) for name in columns]
     for row in each(db, sql, ids):
         line = row[1].split("\t")
@@ -53,5 +51,5 @@ def _reader(name: str, own: list[str]) -> Callable[[tuple[Any, ...], list[str]],
     if name in LINE_COLUMNS:
         place = LINE_COLUMNS.index(name)
         return lambda row, line: line[place]
-    at = 3 + own.index(name)
-    return lambda row, line: "" if row[at] is None else " ".join(clean(str(row[at])).split())
+    at = 2 + own.index(name)
+    return lambda row, line: "" if row[at] is None else single_line(str(row[at]))

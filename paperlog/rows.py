@@ -4,7 +4,7 @@ from typing import Any
 
 from paperlog.model import Paper
 from paperlog.orders import LINE_COLUMNS
-from paperlog.text import clean, fold, title_key
+from paperlog.text import clean, fold, single_line, title_key
 
 
 def sort_values(paper: Paper) -> tuple[Any, ...]:
@@ -61,7 +61,7 @@ def cell(paper: Paper, name: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "; ".join(map(_item, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-    return " ".join(clean(text).split())
+    return single_line(text)
 
 
 def _item(item: Any) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from paperlog.queryterms import label_form
-from paperlog.text import clean
+from paperlog.text import single_line
 
 # A comma as a Japanese keyboard types it, too: full-width, ideographic, half-width ideographic.
 _COMMA = re.compile("[,，、､]")
@@ -21,7 +21,7 @@ def parse_tags(text: str) -> tuple[str, ...]:
 
 def parse_tag(text: str) -> str:
     """One tag as it is stored: no `#` before it, every run of blanks as one."""
-    return " ".join(clean(text).split()).lstrip("#＃").lstrip()
+    return single_line(text).lstrip("#＃").lstrip()
 
 
 def has_comma(tag: str) -> bool:

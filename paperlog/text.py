@@ -105,6 +105,11 @@ def _written_out(found: "re.Match[str]") -> str:
     return f"\\u{code:04x}"
 
 
+def single_line(text: str) -> str:
+    """Text as one line that is safe to show (`clean`), every run of blanks and line breaks as one blank."""
+    return " ".join(clean(text).split())
+
+
 def fold(text: str) -> str:
     """Text as it is compared: NFKC, without case and without the accents of Latin letters.
 

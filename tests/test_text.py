@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import lines
 
-from paperlog.text import clean, fold, is_japanese, japanese_share, search_form, title_key, words
+from paperlog.text import clean, fold, is_japanese, japanese_share, search_form, single_line, title_key, words
 
 TEXTS = st.text() | lines
 
@@ -96,3 +96,11 @@ def test_titles_that_are_written_otherwise_have_one_key():
 def test_japanese(text, share):
     assert japanese_share(text) == share
     assert is_japanese(text) == (share > 0)
+
+
+@given(TEXTS)
+def test_a_single_line_has_no_break_and_loses_no_word(text):
+    found = single_line(text)
+    assert found.split() == clean(text).split()
+    assert not re.search(r"\s\s|[^\S ]", found)
+    assert single_line(found) == found

@@ -59,9 +59,7 @@ def export(
     Papers that are named come in the order of their names, unless --sort says another one.
     """
     current = session(context)
-    chosen = exports.get(format or _by_suffix(output))
-    if chosen.pack and output is None and current.is_terminal:
-        raise UsageError(f"{chosen.name} is not text: write it to a file with -o FILE, or into a pipe")
+    chosen = _format(current, format, output)
     options = Options(bom=bom, group_by=group_by, lang=_language(current, chosen, lang), abstracts=abstracts)
     errors: list[PaperlogError] = []
     has_bar = output is not None or not current.is_terminal
@@ -81,6 +79,13 @@ def export(
         raise typer.Exit(max(error.exit_status for error in errors))
     if not refs:
         current.end_with_store_problems()
+
+
+def _format(current: Session, name: str | None, output: Path | None) -> Export:
+    chosen = exports.get(name or _by_suffix(output))
+    if chosen.pack and output is None and current.is_terminal:
+        raise UsageError(f"{chosen.name} is not text: write it to a file with -o FILE, or into a pipe")
+    return chosen
 
 
 def _language(current: Session, chosen: Export, option: str | None) -> str | None:

@@ -11,7 +11,7 @@ from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
 from paperlog.relatives import spelt
 from paperlog.suggestions import Suggestions, suggested
-from paperlog.text import clean
+from paperlog.text import single_line
 from paperlog.views.scored import Scored, parts, scored_view
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _line(row: _Row, *, why: bool) -> str:
     cells = [row.key, str(row.score), (row.date or "")[:10], row.title]
     if why:
         cells += ["; ".join(f"{name} {value:g}" for name, value in each) for each in (row.terms, row.papers)]
-    return "\t".join(" ".join(clean(cell).split()) for cell in cells) + "\n"
+    return "\t".join(map(single_line, cells)) + "\n"
 
 
 def _scored(row: _Row, reasons: dict[str, str], *, why: bool) -> Scored:

@@ -20,16 +20,23 @@ _FIND = (Filters, Sorting, Output, Shown)
 
 
 class _Command(NamedTuple):
+    """A function of a module, called with the command's words, where it has any, and its groups of options.
+
+    `negates`: whether a word's minus is a negation.
+    """
+
     module: str
     function: str
     groups: tuple[Any, ...]
-    has_words: bool
+    has_words: bool = False
+    needs_words: bool = False
+    negates: bool = False
 
 
 _COMMANDS = {
-    "list": _Command("finding", "list_papers", _FIND, False),
-    "search": _Command("finding", "search_papers", _FIND, True),
-    "show": _Command("showing", "show_papers", (Showing,), True),
+    "list": _Command("finding", "list_papers", _FIND),
+    "search": _Command("finding", "search_papers", _FIND, has_words=True, negates=True),
+    "show": _Command("showing", "show_papers", (Showing,), has_words=True, needs_words=True),
 }
 
 
@@ -77,7 +84,7 @@ def _read(command: _Command, args: list[str]) -> tuple[list[str], list[Any]]:
     known = dict(_options(command.groups))
     given: dict[tuple[Any, str], Any] = {}
     words: list[str] = []
-    if command.function == "search_papers":
+    if command.negates:
         from paperlog.commands.finding import negations
 
         args = negations(args)
@@ -95,7 +102,7 @@ def _read(command: _Command, args: list[str]) -> tuple[list[str], list[Any]]:
         else:
             text = value if sign else next(left, None)
             given[place] = _value(text, kind, declared, given.get(place))
-    if bool(words) > command.has_words or (not words and command.function == "show_papers"):
+    if not command.needs_words <= bool(words) <= command.has_words:
         raise _NotPlain
     return words, [_filled(group, given) for group in command.groups]
 

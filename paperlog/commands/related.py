@@ -11,7 +11,7 @@ from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
 from paperlog.relations import Missing, missing
 from paperlog.relatives import NEAREST, Relative, named, near
-from paperlog.text import clean
+from paperlog.text import single_line
 from paperlog.views.relatives import missing_view, relatives_view
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -109,7 +109,7 @@ def _array(rows: Iterable[dict[str, object]]) -> Iterator[str]:
 
 def _line(*cells: str | float | None) -> str:
     """Cells as a line of a pipe; a moment as its day."""
-    *others, date, title = ("" if cell is None else " ".join(clean(str(cell)).split()) for cell in cells)
+    *others, date, title = ("" if cell is None else single_line(str(cell)) for cell in cells)
     return "\t".join([*others, date[:10], title]) + "\n"
 
 

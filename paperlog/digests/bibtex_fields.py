@@ -105,13 +105,18 @@ def _rating(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _people(value: str) -> tuple[tuple[str, ...], bool]:
-    """The names of an author field, and whether there are more (`and others`)."""
+def split_names(value: str) -> list[str]:
+    """The names of an author field as they are written, `others` among them."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     # bibtexparser 2.1 takes the backslash off a name behind an `and`, unless something stands before it.
-    value = _NAME_OF_TEX.sub("{}", value)
-    found = [" ".join(person.split()) for person in split_multiple_persons_names(value)]
+    found = split_multiple_persons_names(_NAME_OF_TEX.sub("{}", value))
+    return [" ".join(person.split()) for person in found]
+
+
+def _people(value: str) -> tuple[tuple[str, ...], bool]:
+    """The names of an author field, and whether there are more (`and others`)."""
+    found = split_names(value)
     people = tuple(_person(person) for person in found if person and person.lower() != "others")
     return people, any(person.lower() == "others" for person in found)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from paperlog import arxiv
 from paperlog.model import Paper, Record
-from paperlog.text import clean, is_japanese
+from paperlog.text import is_japanese, single_line
 
 Date = tuple[int, ...]
 
@@ -51,11 +51,11 @@ def record(reference: Reference) -> Record:
     abstract = reference.abstract.strip() or None
     language = "abstract_ja" if abstract and is_japanese(abstract) else "abstract_en"
     paper = Paper(
-        key=_line(reference.key),
+        key=single_line(reference.key),
         arxiv_id=arxiv_id,
         arxiv_version=version,
         doi=None if not doi or arxiv.parse_id(doi) else doi,
-        title=_line(reference.title),
+        title=single_line(reference.title),
         authors=_each_once(reference.authors),
         authors_truncated=reference.authors_truncated,
         year=reference.issued[0] if reference.issued else None,
@@ -72,12 +72,8 @@ def record(reference: Reference) -> Record:
     return Record(paper.with_(**{language: abstract}))
 
 
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())
-
-
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(_line, texts))))
+    return tuple(dict.fromkeys(filter(None, map(single_line, texts))))
 
 
 def _arxiv(reference: Reference) -> tuple[str | None, int | None]:
@@ -99,7 +95,7 @@ def _day(issued: Date) -> str | None:
 
 def _venue(reference: Reference) -> str | None:
     """The venue without the year behind it, and without what only repeats the arXiv id."""
-    venue = _line(_ADDRESS.sub("", reference.venue))
+    venue = single_line(_ADDRESS.sub("", reference.venue))
     if _PREPRINT_SERVER.fullmatch(venue):
         return "arXiv"
     if reference.issued:
@@ -118,8 +114,8 @@ def _links(reference: Reference, doi: str) -> tuple[str, ...]:
 def name(given: str, family: str, suffix: str = "") -> str:
     """A person as digests write one: `Guido van der Berg`, 岡崎 直観, `John Smith Jr.`"""
     if is_japanese(family + given):
-        return _line(f"{family} {given}")
-    return _line(f"{given} {family} {suffix}")
+        return single_line(f"{family} {given}")
+    return single_line(f"{given} {family} {suffix}")
 
 
 def date_of(text: str) -> Date:

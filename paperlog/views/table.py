@@ -11,7 +11,7 @@ from paperlog.fields import KINDS
 from paperlog.model import Paper
 from paperlog.orders import TABLE_COLUMNS
 from paperlog.rows import cell, title_in
-from paperlog.text import clean
+from paperlog.text import clean, single_line
 from paperlog.views.screen import Screen
 
 _NARROW = 90
@@ -143,4 +143,4 @@ def _titles(paper: Paper, look: _Look) -> dict[str, str]:
 
 
 def _wrapped(text: str, screen: Screen, left: int) -> list[str]:
-    return screen.lines(" ".join(clean(text).split()), left, groups=True)
+    return screen.lines(single_line(text), left, groups=True)
