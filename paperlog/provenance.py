@@ -1,6 +1,6 @@
 """What each entry gave a paper, kept as short hashes: how a person's edits are told from what was imported (pure).
 
-A source of a paper has a line `gave`: `v2 3fa2b1 90c4de …`, the entry's arXiv version where it has one, and a hash
+A source of a paper has a line `gave`: `v2 3fa2b1c0 90c4de17 …`, the entry's arXiv version where it has one, and a hash
 of each value; it begins with `named` where the digest only names the paper beside another one. What a paper says
 and no source gave, a person wrote; what a source gave and the paper does not say any more, a person took away, or
 another entry's value was chosen.
@@ -20,8 +20,9 @@ SINGLE = (
 )
 LISTS = ("categories", "tags", "links")
 
-# 24 bits: a paper is given some dozens of values, so one edit in 300,000 might be taken for another's value.
-_BYTES = 3
+# 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
+# with 24, one in 300,000, a test met such a pair.
+_BYTES = 4
 # What a digest says of a paper that it only names gives way to whatever is said of that paper itself.
 NAMED_VERSION = -1
 _NAMED = "named"
@@ -63,7 +64,7 @@ def told(item: Related) -> tuple[Any, ...]:
 
 
 def value_hash(name: str, value: Any) -> str:
-    """The hash of one value of a field, 6 hex digits."""
+    """The hash of one value of a field, 8 hex digits."""
     text = f"{name}\0{value!r}"
     return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=_BYTES).hexdigest()
 
