@@ -1,9 +1,9 @@
 """The hash of an entry's content: how an entry that was imported before is known again."""
 
 from hashlib import sha256
-from unicodedata import normalize
 
 from paperlog.model import Entry
+from paperlog.text import nfkc
 
 _LENGTH = 16
 _NAMES = tuple(Entry.__dataclass_fields__)
@@ -17,5 +17,5 @@ def digest(entry: Entry, *, is_named: bool = False) -> str:
     """
     values = ((name, getattr(entry, name)) for name in _NAMES)
     text = repr([pair for pair in values if pair[1] not in _NOTHING]) + (" named" if is_named else "")
-    told = normalize("NFKC", text.replace("\\n", "")).casefold()
+    told = nfkc(text.replace("\\n", "")).casefold()
     return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -13,7 +13,7 @@ from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, transaction
 from paperlog.indexscan import Changes, compare
-from paperlog.indexsql import condition
+from paperlog.indexsql import condition, has
 from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
 from paperlog.paths import index_path
 from paperlog.querynodes import Node
@@ -204,7 +204,7 @@ class Index:
 
     def names(self) -> dict[str, str]:
         """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""
-        aliased = "SELECT id FROM label WHERE value = 'has:aliases'"
+        aliased = f"SELECT id FROM paper WHERE {has('aliases')}"
         sql = f"SELECT value, key FROM label JOIN paper USING (id) WHERE id IN ({aliased}) AND value LIKE 'key:%'"
         return {value.removeprefix("key:"): key for value, key in self._db.execute(sql)}
 

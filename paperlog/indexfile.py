@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperlog.indexschema import SCHEMA, VERSION
+from paperlog.indexschema import INDEXES, TABLES, VERSION
 
 if TYPE_CHECKING:
     from paperlog.store import Store
@@ -35,6 +35,20 @@ def transaction(db: sqlite3.Connection, *, wait: bool = True) -> Iterator[None]:
     db.execute("COMMIT")
 
 
+@contextmanager
+def filling(db: sqlite3.Connection) -> Iterator[None]:
+    """Empty tables are filled inside: what they are found by is made in one go at the end, not row by row."""
+    for name in INDEXES:
+        db.execute(f"DROP INDEX {name}")
+    yield
+    _make_indexes(db)
+
+
+def _make_indexes(db: sqlite3.Connection) -> None:
+    for name, what in INDEXES.items():
+        db.execute(f"CREATE INDEX {name} ON {what}")
+
+
 def connect(path: Path, store: "Store") -> sqlite3.Connection:
     """A connection to a store's index, with empty tables where there were none of ours. Raises one of FAILURES."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -45,6 +59,9 @@ def connect(path: Path, store: "Store") -> sqlite3.Connection:
             _made(db, store)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA mmap_size = 1073741824")
+        db.execute(
+            "PRAGMA cache_size = -16000"
+        )  # kB; less, and long writing writes the same pages again and again
     except BaseException:
         db.close()
         raise
@@ -115,8 +132,9 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
             ).fetchall():
                 with suppress(sqlite3.OperationalError):
                     db.execute(f'DROP TABLE IF EXISTS "{name}"')
-            for statement in SCHEMA:
+            for statement in TABLES:
                 db.execute(statement)
+            _make_indexes(db)
             db.execute("INSERT INTO origin VALUES (?)", (_origin(store.root),))
     return db
 

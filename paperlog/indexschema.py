@@ -2,37 +2,42 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 7
-SCHEMA = (
+VERSION = 8
+TABLES = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     # AUTOINCREMENT: the words of a paper that is gone leave `words` last of all, so its id must not come back before.
     "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, shard TEXT NOT NULL, name TEXT NOT NULL,"
     " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, problem TEXT, UNIQUE (shard, name))",
+    # `fields`: which are filled in (indexsql.has).
     "CREATE TABLE paper (id INTEGER PRIMARY KEY, key TEXT NOT NULL, title_key TEXT, arxiv_id TEXT,"
     " first_day TEXT, last_day TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL, line TEXT, terms INTEGER,"
+    " fields INTEGER,"
     f" {', '.join(f'by_{name}' for name in ORDERS)})",
-    "CREATE INDEX paper_key ON paper (key)",
-    "CREATE INDEX paper_arxiv_id ON paper (arxiv_id)",
-    "CREATE INDEX paper_title_key ON paper (title_key)",
     "CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT NOT NULL, labels TEXT NOT NULL)",
     "CREATE TABLE record (id INTEGER PRIMARY KEY, json TEXT NOT NULL)",
     "CREATE TABLE label (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
-    "CREATE INDEX label_id ON label (id)",
     # What is counted and completed, as it is spelt: tags, categories, authors, …
     "CREATE TABLE named (kind TEXT NOT NULL, value TEXT NOT NULL, id INTEGER NOT NULL)",
-    "CREATE INDEX named_kind ON named (kind, value)",
-    "CREATE INDEX named_id ON named (id)",
     "CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
     # The related papers that digests name, in a paper's order; `title_key` leads to those that are in the store.
     "CREATE TABLE relation (id INTEGER, place INTEGER, title_key TEXT NOT NULL, score REAL, PRIMARY KEY (id, place))"
     " WITHOUT ROWID",
-    "CREATE INDEX relation_title_key ON relation (title_key)",
     # By which titles are found that may be the same paper's; "" for every paper that has been entered here.
     "CREATE TABLE block (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
-    "CREATE INDEX block_id ON block (id)",
     # Papers as an export writes them; "format" is its name and paperlog's version.
     "CREATE TABLE rendered (id INTEGER, format TEXT, text TEXT NOT NULL, PRIMARY KEY (id, format)) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",
 )
+# By its name, what is indexed of a table.
+INDEXES = {
+    "paper_key": "paper (key)",
+    "paper_arxiv_id": "paper (arxiv_id)",
+    "paper_title_key": "paper (title_key)",
+    "label_id": "label (id)",
+    "named_kind": "named (kind, value)",
+    "named_id": "named (id)",
+    "relation_title_key": "relation (title_key)",
+    "block_id": "block (id)",
+}

@@ -2,41 +2,35 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_file_key
 from paperlog.errors import UnreadableError
-from paperlog.indexentry import Before, Entry, entry
-from paperlog.indexfile import transaction
+from paperlog.forked import in_order
+from paperlog.indexentry import Before
+from paperlog.indexfile import filling, transaction
+from paperlog.indexrows import Rows, rows
 from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
-from paperlog.indexsql import fts_terms
-from paperlog.jsontext import json_text
+from paperlog.indexwrite import Writer
 from paperlog.model import Paper
-from paperlog.orders import ORDERS
 from paperlog.paths import key_of
-from paperlog.provenance import has_own_tags
-from paperlog.rows import line, names, sort_values
 from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
-from paperlog.text import title_key
 
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
 
-_PAPER = f"INSERT INTO paper VALUES ({', '.join('?' * (12 + len(ORDERS)))})"
-# But `body`: the words of a paper that goes are taken out of `words` by its text.
-_TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "file")
-# What is written anew when a paper's file has changed; the blocking keys are those of its title.
-_ENTERED = _TABLES[:-1]
-_OF_ONE_TITLE = tuple(table for table in _ENTERED if table != "block")
-_FILE = "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+# Of so many new papers on, all cores take part.
+_MANY = 400
+_NEW_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_SAME_FILE = (
+    "UPDATE file SET shard = ?, name = ?, size = ?, mtime = ?, ctime = ?, inode = ?, problem = ? WHERE id = ?"
+)
 _BEFORE = (
     "SELECT title_key, text, json, terms FROM paper JOIN body USING (id) JOIN record USING (id) WHERE id = ?"
 )
-_ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
-# https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by its terms, all or some.
-_TAKE_WORDS_OUT = "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"
 
 
 def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
@@ -48,7 +42,11 @@ def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: 
     for _ in attempts(is_filled=is_filled):
         try:
             # Looked at inside: another process may have taken the same changes in while we waited for our turn.
-            with transaction(db), settled(store, is_filled=is_filled):
+            with (
+                transaction(db),
+                settled(store, is_filled=is_filled),
+                nullcontext() if is_filled else filling(db),
+            ):
                 Sync(db, store).apply(look(), known)
             return
         except Unsettled:
@@ -62,52 +60,75 @@ class Sync:
         """Look at nothing yet."""
         self._db = connection
         self._store = store
-        self._dead: list[int] = []
+        self._writer = Writer(connection)
+        self._new: list[tuple[str, Stat, bool]] = []
 
     def apply(self, changes: Changes, known: Mapping[str, Paper]) -> None:
         """Takes the changes in; papers in `known`, by key, are not read from their files again."""
         for name in changes.gone:
-            self._forget([row[0] for row in self._db.execute("SELECT id FROM file WHERE shard = ?", (name,))])
+            ids = self._db.execute("SELECT id FROM file WHERE shard = ?", (name,))
+            self._writer.forget([row[0] for row in ids])
             self._db.execute("DELETE FROM shard WHERE name = ?", (name,))
         for shard in changes.shards:
             self._take_shard(shard, changes.looked_at, known)
-        self._drop_dead_words()
+        self._take_new(known)
+        self._writer.flush()
+        self._writer.drop_dead_words()
 
     def _take_shard(self, shard: Shard, looked_at: int, known: Mapping[str, Paper]) -> None:
-        rows = self._db.execute(
+        """Takes in which files went and which changed, and notes those that are new."""
+        known_files = self._db.execute(
             "SELECT name, size, mtime, ctime, inode, id FROM file WHERE shard = ?", (shard.name,)
         )
-        old: dict[Stat, int] = {row[:5]: row[5] for row in rows}
+        old: dict[Stat, int] = {row[:5]: row[5] for row in known_files}
         new = set(shard.files)
         came = {stat[0] for stat in new - old.keys()}
         changed = {stat[0]: paper_id for stat, paper_id in old.items() if stat not in new and stat[0] in came}
-        self._forget([old[stat] for stat in old.keys() - new if stat[0] not in changed])
+        self._writer.forget([old[stat] for stat in old.keys() - new if stat[0] not in changed])
         racy = {stat for stat in shard.files if is_racy(stat, looked_at)}
         for stat in sorted(new - old.keys()):
-            self._take_file(shard.name, stat, known, changed.get(stat[0]), is_settled=stat not in racy)
+            is_settled = stat not in racy
+            if stat[0] in changed:
+                self._take_changed(shard.name, stat, known, changed[stat[0]], is_settled=is_settled)
+            else:
+                self._new.append((shard.name, stat, is_settled))
         # A shard with racy files gets no digest, and these files no size: the next look reads them again.
-        self._db.execute(
-            "INSERT OR REPLACE INTO shard VALUES (?, ?)", (shard.name, "" if racy else shard.digest)
-        )
+        self._db.execute("DELETE FROM shard WHERE name = ?", (shard.name,))
+        self._db.execute("INSERT INTO shard VALUES (?, ?)", (shard.name, "" if racy else shard.digest))
 
-    def _take_file(
-        self, shard: str, stat: Stat, known: Mapping[str, Paper], old_id: int | None, *, is_settled: bool
+    def _take_changed(
+        self, shard: str, stat: Stat, known: Mapping[str, Paper], old_id: int, *, is_settled: bool
     ) -> None:
-        """Enters a file that is new, or, with the id that it had, one that has changed."""
+        """Enters a file that has changed, with the id that it had."""
         read = self._read(shard, stat, known)
         before = self._before(old_id) if isinstance(read, Paper) else None
-        if old_id and not before:
-            self._forget([old_id])
-        if read is None:
+        if before is None:
+            self._writer.forget([old_id])
+            self._enter(shard, stat, rows(read) if isinstance(read, Paper) else read, is_settled=is_settled)
+        elif isinstance(read, Paper):
+            self._db.execute(_SAME_FILE, (*_file(shard, stat, None, is_settled=is_settled), old_id))
+            self._writer.enter(old_id, rows(read, before), is_changed=True)
+
+    def _take_new(self, known: Mapping[str, Paper]) -> None:
+        """Enters the files that are new. Reading and folding them is most of the work: all cores take part in it."""
+
+        def made(place: int) -> Rows | str | None:
+            read = self._read(*self._new[place][:2], known)
+            return rows(read) if isinstance(read, Paper) else read
+
+        found = in_order(made, len(self._new), at_a_time=20, is_long=len(self._new) >= _MANY)
+        for (shard, stat, is_settled), what in zip(self._new, found, strict=True):
+            self._enter(shard, stat, what, is_settled=is_settled)
+
+    def _enter(self, shard: str, stat: Stat, what: Rows | str | None, *, is_settled: bool) -> None:
+        """Enters the rows of a file, or why it cannot be read; nothing where it is gone by now."""
+        if what is None:
             return
-        problem = None if isinstance(read, Paper) else read
-        row = (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
-        file_id = self._db.execute(_FILE, (old_id if before else None, *row)).lastrowid
-        if isinstance(read, Paper) and file_id is not None:
-            made = entry(read, before)
-            if before:
-                self._clear([file_id], _ENTERED if made.is_retitled else _OF_ONE_TITLE)
-            self._enter(file_id, made)
+        problem = what if isinstance(what, str) else None
+        row = (None, *_file(shard, stat, problem, is_settled=is_settled))
+        file_id = self._db.execute(_NEW_FILE, row).lastrowid
+        if isinstance(what, Rows) and file_id is not None:
+            self._writer.enter(file_id, what, is_changed=False)
 
     def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | str | None:
         """The paper of a file, or why it cannot be read; None where it is gone by now."""
@@ -135,47 +156,6 @@ class Sync:
         row = self._db.execute(_BEFORE, (paper_id,)).fetchone() if paper_id else None
         return Before(row[0], row[1], json.loads(row[2]), row[3]) if row else None
 
-    def _enter(self, file_id: int, made: Entry) -> None:
-        run, paper, found = self._db.execute, made.paper, made.document
-        days = (found.first_day, found.last_day, found.added)
-        numbers = (found.year, found.rating, found.score)
-        fixed = (file_id, paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper))
-        run(_PAPER, (*fixed, made.size, *sort_values(paper)))
-        run("INSERT OR REPLACE INTO body VALUES (?, ?, ?)", (file_id, found.text, found.labels))
-        run("INSERT INTO record VALUES (?, ?)", (file_id, json_text(made.values)))
-        labels = {(label, file_id) for label in found.labels.split("\n") if label}
-        labels |= {(f"digest:{source.digest}", file_id) for source in paper.sources}
-        labels |= {("own:tags", file_id)} if has_own_tags(paper) else set()
-        self._db.executemany("INSERT INTO label VALUES (?, ?)", sorted(labels))
-        self._db.executemany(
-            "INSERT INTO named VALUES (?, ?, ?)", [(*name, file_id) for name in names(paper)]
-        )
-        related = [
-            (file_id, place, title_key(item.title), item.score) for place, item in enumerate(paper.related)
-        ]
-        self._db.executemany("INSERT INTO relation VALUES (?, ?, ?, ?)", related)
-        for sql, terms in ((_TAKE_WORDS_OUT, made.lost), (_ENTER_WORDS, made.new)):
-            if terms:
-                run(sql, (file_id, terms))
 
-    def _forget(self, ids: list[int]) -> None:
-        self._dead += ids
-        self._clear(ids, _TABLES)
-
-    def _clear(self, ids: list[int], tables: Iterable[str]) -> None:
-        for table in tables:
-            self._db.executemany(f"DELETE FROM {table} WHERE id = ?", [(paper_id,) for paper_id in ids])
-
-    def _drop_dead_words(self) -> None:
-        """Takes the words of papers that are gone out: `vocabulary` is to count those that are there, no more."""
-        dead = [row for paper_id in self._dead for row in self._texts("WHERE id = ?", paper_id)]
-        is_most = len(dead) > self._db.execute("SELECT count(*) FROM paper").fetchone()[0]
-        self._db.executemany("DELETE FROM body WHERE id = ?", [(paper_id,) for paper_id in self._dead])
-        if is_most:
-            self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-        left = self._texts() if is_most else dead
-        sql = _ENTER_WORDS if is_most else _TAKE_WORDS_OUT
-        self._db.executemany(sql, [(paper_id, fts_terms(text)) for paper_id, text in left])
-
-    def _texts(self, which: str = "", *values: int) -> list[tuple[int, str]]:
-        return self._db.execute(f"SELECT id, text FROM body {which}", values).fetchall()
+def _file(shard: str, stat: Stat, problem: str | None, *, is_settled: bool) -> tuple[object, ...]:
+    return (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)

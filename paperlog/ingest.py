@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from paperlog.digest_hash import digest
 from paperlog.digests import decode, read
 from paperlog.digests.own import OWN
 from paperlog.errors import UnclaimedError, UnreadableError
+from paperlog.forked import in_order
 from paperlog.joinrecords import entry_of
 from paperlog.model import Located, Problem, Reading, Record
 from paperlog.paths import file_of, key_of
@@ -22,6 +23,7 @@ DIGESTS = (".txt", ".text", ".md")
 DATA = (".bib", ".json", ".jsonl", ".yaml", ".yml")
 SUFFIXES = (*DIGESTS, *DATA)
 MAX_BYTES = 100_000_000
+_MUCH = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,22 @@ def _below(folder: Path) -> Iterator[Path]:
 def _is_endless(path: Path) -> bool:
     """Whether reading could wait for ever or never end: a pipe or a device (or a link to one) among files."""
     return path.exists() and not path.is_file()
+
+
+def read_files(files: Sequence[Path], format: str | None, named: Container[Path]) -> Iterator[FileReading]:
+    """What each file held, as `read_file` reads it; `named` are those that the user named."""
+
+    def read_one(at: int) -> FileReading:
+        return read_file(files[at], format, is_named=files[at] in named)
+
+    return in_order(read_one, len(files), at_a_time=1, is_long=_is_much(files))
+
+
+def _is_much(files: Sequence[Path]) -> bool:
+    """Whether there is so much to read that all cores should; standard input can be read once only."""
+    if STDIN in map(str, files):
+        return False
+    return sum(file.stat().st_size for file in files if file.is_file()) > _MUCH
 
 
 def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -> FileReading:

@@ -5,6 +5,7 @@ The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) bo
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from paperlog.fields import FIELDS as FIELDS
 from paperlog.fields import NAMES, STATUSES, TEXT_FIELDS
@@ -25,6 +26,7 @@ _MODEL_NAMES = {
 _HAS_ANY = {"abstract": ("abstract_en", "abstract_ja"), "date": ("published", "noted", "year")}
 
 
+@lru_cache(maxsize=10_000)  # the same tags, categories and names of fields again and again
 def label_form(text: str) -> str:
     """A tag, category, key or the like as it is compared: folded, every run of blanks as one."""
     return " ".join(fold(text).split())

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from paperlog.samewords import plain_letters
 
@@ -65,6 +66,7 @@ def _names(names: tuple[str, ...]) -> list[_Name]:
     return [name for name in found if name]
 
 
+@lru_cache(maxsize=10_000)
 def _name(name: str) -> _Name:
     """The words of a name, without accents and `Jr.`; a name in two scripts is taken in Latin letters."""
     words = [_bare(word) for word in _LETTERS.findall(plain_letters(name)) if word not in _SUFFIXES]

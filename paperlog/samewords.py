@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold
@@ -119,6 +120,7 @@ def plain_letters(text: str) -> str:
     return fold(detex(text.replace("&amp;", "&"))).translate(_LETTERS)
 
 
+@lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
     folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()

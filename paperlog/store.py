@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
 from paperlog.reading import decoded, read_bytes, refuse_leading_out
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from paperlog.model import Paper
 
 MAX_BYTES = 10_000_000
+# Of so many files on, all cores take part in making them.
+_MANY = 400
 
 
 class Change(NamedTuple):
@@ -127,8 +130,12 @@ class Store:
         What is done to each file is added to `record`, which is written when the new bytes of all are on the
         disk and no file has changed yet.
         """
-        names = cache(_names)
-        made = (each for each in (self._made(edit, names) for edit in edits) if each[1] != each[2])
+        names, found = cache(_names), list(edits)
+        is_long = len(found) >= _MANY
+        all_made = in_order(
+            lambda at: self._made(found[at], names), len(found), at_a_time=20, is_long=is_long
+        )
+        made = (each for each in all_made if each[1] != each[2])
         if record is None:
             self.write((key, after) for key, _, after in made)
         else:

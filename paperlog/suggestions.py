@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.feedback import Evidence, by_paper, by_term, liking, shares, wanted
 from paperlog.indexnear import Near, best_of, candidates, term_parts
+from paperlog.indexsql import has
 from paperlog.indexterms import Told, collection, told
 from paperlog.nearness import Collection, Weights, strongest
 
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
 _EVIDENCE = 100
 _TERMS = 2000
 
-_SIGNS = """
+_SIGNS = f"""
 SELECT id, key, rating, added,
   (SELECT substr(value, 8) FROM label WHERE label.id = paper.id AND value LIKE 'status:%'),
-  EXISTS (SELECT 1 FROM label WHERE label.id = paper.id AND value = 'has:note'),
+  {has("note")},
   EXISTS (SELECT 1 FROM label WHERE label.id = paper.id AND value = 'own:tags')
-FROM paper WHERE id IN (
-  SELECT id FROM label
-  WHERE value IN ('status:read', 'status:reading', 'status:skipped', 'has:rating', 'has:note', 'own:tags'))
+FROM paper WHERE {has("rating", "note")} OR id IN (
+  SELECT id FROM label WHERE value IN ('status:read', 'status:reading', 'status:skipped', 'own:tags'))
 ORDER BY key
 """
 _OPEN = """

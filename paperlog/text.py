@@ -39,6 +39,24 @@ def _unaccented() -> "re.Pattern[str]":
     return re.compile("[\x00-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
 
 
+# Letters that NFKC changes one by one, whatever stands beside them, or leaves as they are: most Japanese texts are of
+# them. Only the former, most of them full-width punctuation, need be looked at.
+_CHANGED_ALONE = "\xa0\xa8\xaa\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\u2024-\u2026\u3000\uff01-\uff5e"
+
+
+@cache
+def _changed_alone() -> "re.Pattern[str]":
+    return re.compile(f"[{_CHANGED_ALONE}]+")
+
+
+@cache
+def _simple() -> "re.Pattern[str]":
+    unchanged = (
+        "\x00-\xff\u2010\u2012-\u2016\u2018-\u2023\u2190-\u21ff\u3001-\u3029\u3041-\u3096\u30a0-\u30fe"
+    )
+    return re.compile(f"[{unchanged}\u3400-\u4dbf\u4e00-\u9fff{_CHANGED_ALONE}]*")
+
+
 @cache
 def _unsafe() -> "re.Pattern[str]":
     return re.compile(
@@ -74,7 +92,7 @@ def clean(text: str) -> str:
     What a terminal, an editor or a browser would act on instead of showing it (Unicode UAX #9, and the
     "Trojan Source" characters of CVE-2021-42574) has no place in a digest.
     """
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return _unsafe().sub("", _newlines().sub("\n", text))
 
@@ -94,7 +112,7 @@ def inert(text: str) -> str:
 
 def escaped(text: str) -> str:
     """JSON with what `clean` leaves out of a text, and what ends lines outside of JSON, written out: `\\u202e`."""
-    return text if text.isascii() and text.isprintable() else _unsafe_in_json().sub(_written_out, text)
+    return text if text.isprintable() else _unsafe_in_json().sub(_written_out, text)
 
 
 def _written_out(found: "re.Match[str]") -> str:
@@ -117,10 +135,17 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = nfkc(text).casefold()
     if _unaccented().fullmatch(folded):
         return folded
     return unicodedata.normalize("NFC", _accents().sub("", unicodedata.normalize("NFD", folded)))
+
+
+def nfkc(text: str) -> str:
+    """`unicodedata.normalize("NFKC", text)`, at a fifth of its time where few letters change."""
+    if _simple().fullmatch(text):
+        return _changed_alone().sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return unicodedata.normalize("NFKC", text)
 
 
 def words(text: str) -> list[str]:
@@ -128,7 +153,9 @@ def words(text: str) -> list[str]:
     plain = _without_tex(text)
     if plain.isascii():
         return _ASCII_WORD.findall(plain.lower())
-    return _word().findall(fold(_wrapped_japanese().sub("", plain)))
+    if "\n" in plain:
+        plain = _wrapped_japanese().sub("", plain)
+    return _word().findall(fold(plain))
 
 
 def _without_tex(text: str) -> str:

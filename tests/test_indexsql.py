@@ -28,6 +28,7 @@ def finds(query: str, text: str) -> bool:
         (" vlm2 bench \n\n a ", "a bench vlm2"),
         (" llm 推論を \t 論 ", "llm 推論 論 論を を"),
         (" 𠮷野家 ", "家 野家 𠮷野"),
+        (" 推 論 推論 ", "推 論 推論"),
         ("", ""),
     ],
 )

@@ -21,7 +21,7 @@ FLOORS = (
     " joinrecords plandrafts exports",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
-    " indexnear suggestions relations counting indexentry drafts importing opening",
+    " indexnear suggestions relations counting indexentry indexrows indexwrite forked drafts importing opening",
     "library relatives views checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",
@@ -31,7 +31,7 @@ FILES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 # A library that only some rooms may know.
 KEPT_IN = {
     "sqlite3": ["indexfile.py"],
-    "fcntl": ["lock.py"],
+    "fcntl": ["forked.py", "lock.py"],
     "rich": ["commands/progress.py"],
     "click": [],
     "pylatexenc": ["views/readable.py"],

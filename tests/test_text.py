@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import lines
 
-from paperlog.text import clean, fold, is_japanese, japanese_share, search_form, single_line, title_key, words
+from paperlog.text import (
+    clean,
+    fold,
+    is_japanese,
+    japanese_share,
+    nfkc,
+    search_form,
+    single_line,
+    title_key,
+    words,
+)
 
 TEXTS = st.text() | lines
 
@@ -61,6 +71,11 @@ def test_the_short_way_without_accents_gives_the_same(text):
     assert fold(text) == (
         text.lower() if text.isascii() else normalize("NFC", re.sub("[\u0300-\u036f]", "", apart))
     )
+
+
+def test_every_letter_is_folded_as_unicode_says():
+    letters = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
+    assert [letter for letter in letters if nfkc(letter) != normalize("NFKC", letter)] == []
 
 
 @given(st.text(st.characters(codec="ascii")))

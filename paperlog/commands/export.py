@@ -97,7 +97,7 @@ def _language(current: Session, chosen: Export, option: str | None) -> str | Non
 
 
 def _watched(items: Sequence[T], has_bar: bool) -> Iterable[T]:
-    return progress(items, "exporting") if has_bar else items
+    return progress(items, len(items), "exporting") if has_bar else items
 
 
 def _write(output: Path, pieces: Pieces) -> None:

@@ -1,7 +1,7 @@
 """A progress bar for long work, on a terminal only."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 _LONG = 20
@@ -9,12 +9,13 @@ _LONG = 20
 T = TypeVar("T")
 
 
-def progress(items: Sequence[T], verb: str) -> Iterator[T]:
-    """The items; where they are many and standard error is a terminal, with a bar that is gone at the end."""
-    if len(items) < _LONG or not sys.stderr.isatty():
+def progress(items: Iterable[T], count: int, verb: str) -> Iterator[T]:
+    """The items, `count` of them; where they are many and standard error is a terminal, with a bar."""
+    if count < _LONG or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(items, description=verb, console=Console(stderr=True), transient=True)
+    console = Console(stderr=True)
+    yield from track(items, total=count, description=verb, console=console, transient=True)

@@ -11,7 +11,8 @@ from paperlog.digests.bibtex_text import address, plain
 from paperlog.digests.reference import Date, Reference, date_of, name
 
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
-_NAME_OF_TEX = re.compile(r"(?<=\sand\s)\s*(?=\\)", re.IGNORECASE)
+_WORD_OF_TEX = re.compile(r"(?<=\s)(?=\\)")
+_SHIELDED = re.compile(r"(?:^|(?<=\s))\{\}(?=\\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _VENUES = (
     *("booktitle", "journaltitle", "journal", "eventtitle", "howpublished", "organization", "institution"),
@@ -109,9 +110,9 @@ def split_names(value: str) -> list[str]:
     """The names of an author field as they are written, `others` among them."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    # bibtexparser 2.1 takes the backslash off a name behind an `and`, unless something stands before it.
-    found = split_multiple_persons_names(_NAME_OF_TEX.sub("{}", value))
-    return [" ".join(person.split()) for person in found]
+    # bibtexparser 2.1 loses a backslash, or a word, beside an `and` where the word begins with the backslash.
+    found = split_multiple_persons_names(_WORD_OF_TEX.sub("{}", value))
+    return [" ".join(_SHIELDED.sub("", person).split()) for person in found]
 
 
 def _people(value: str) -> tuple[tuple[str, ...], bool]:

@@ -45,7 +45,7 @@ class Span:
 
 
 def _claims(text: str) -> bool:
-    return _DATE.search(text) is not None and any(mark in text for mark in _MARKS)
+    return any(mark in text for mark in _MARKS) and _DATE.search(text) is not None
 
 
 def _read(text: str) -> Reading:

@@ -6,7 +6,7 @@ MANY = list(range(100))
 
 
 def test_without_a_terminal_there_are_the_items_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(progress(MANY, "reading")) == MANY
+    assert list(progress(MANY, len(MANY), "reading")) == MANY
     assert capsys.readouterr() == ("", "")
 
 
@@ -14,7 +14,7 @@ def test_on_a_terminal_a_bar_goes_to_standard_error(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert list(progress(MANY, "reading")) == MANY
+    assert list(progress(MANY, len(MANY), "reading")) == MANY
     out, err = capsys.readouterr()
     assert out == ""
     assert "reading" in err
@@ -22,5 +22,5 @@ def test_on_a_terminal_a_bar_goes_to_standard_error(
 
 def test_little_work_gets_no_bar(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert list(progress(MANY[:5], "reading")) == MANY[:5]
+    assert list(progress(MANY[:5], 5, "reading")) == MANY[:5]
     assert capsys.readouterr() == ("", "")

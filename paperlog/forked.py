@@ -1,0 +1,85 @@
+"""Long work on several cores: forked copies of this process do it in turns, and its results come in order.
+
+A copy has all that this process has in memory, so nothing is handed to it; only results are handed back.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+T = TypeVar("T")
+_MOST_COPIES = 4
+# A copy can be so far ahead of us, in bytes (Linux's limit for users, pipe(7)).
+_AHEAD = 1 << 20
+
+
+def in_order(work: Callable[[int], T], count: int, *, at_a_time: int, is_long: bool) -> Iterator[T]:
+    """The results of `work(0)`, `work(1)`, … `work(count - 1)`, which can be pickled.
+
+    `at_a_time`: how many results are handed back together. Unless it `is_long` (some tenths of a second: what
+    copies cost), and where there is one core only, no copy is made. What a copy leaves undone, as it was killed or
+    `work` raised something, is done here.
+    """
+    chunks = [range(at, min(at + at_a_time, count)) for at in range(0, count, at_a_time)]
+    many = min(_cores(), _MOST_COPIES, len(chunks)) if is_long else 1
+    if many < 2:
+        return map(work, range(count))
+    started = [_start(work, chunks[number::many]) for number in range(many)]
+    return _collected(work, chunks, started)
+
+
+def _cores() -> int:
+    """But on macOS, whose libraries a forked copy must not touch (Python's `multiprocessing`, "Contexts")."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+def _collected(
+    work: Callable[[int], T], chunks: list[range], started: "list[tuple[BaseProcess, Connection]]"
+) -> Iterator[T]:
+    try:
+        for place, chunk in enumerate(chunks):
+            yield from _received(started[place % len(started)][1]) or map(work, chunk)
+    finally:
+        for process, pipe in started:
+            pipe.close()
+            process.kill()
+            process.join()
+
+
+def _start(work: Callable[[int], Any], chunks: list[range]) -> "tuple[BaseProcess, Connection]":
+    from fcntl import F_SETPIPE_SZ, fcntl
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    with suppress(OSError):
+        fcntl(ours.fileno(), F_SETPIPE_SZ, _AHEAD)
+    process = context.Process(target=_copy, args=(work, chunks, theirs))
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _copy(work: Callable[[int], Any], chunks: list[range], pipe: "Connection") -> None:
+    """What a copy does; it ends without running anything of its parent's, and too soon to collect garbage."""
+    gc.disable()
+    try:
+        for chunk in chunks:
+            pipe.send([work(at) for at in chunk])
+    finally:
+        os._exit(0)
+
+
+def _received(pipe: "Connection") -> list[Any]:
+    """The next results of a copy; none where it has ended too early."""
+    try:
+        return list(pipe.recv())
+    except (EOFError, OSError):
+        return []

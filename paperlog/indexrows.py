@@ -1,0 +1,53 @@
+"""What the index's tables hold of a paper, as plain rows without its id (pure): one process makes them for another."""
+
+from typing import Any, NamedTuple
+
+from paperlog.indexentry import Before, entry
+from paperlog.indexsql import fields_bits
+from paperlog.jsontext import json_text
+from paperlog.model import Paper
+from paperlog.provenance import has_own_tags
+from paperlog.rows import line, names, sort_values
+from paperlog.text import title_key
+
+
+class Rows(NamedTuple):
+    """A row or more for each table (indexschema.py); `new` and `lost` are terms (indexentry.Entry)."""
+
+    paper: tuple[Any, ...]
+    body: tuple[str, str]
+    record: str
+    label: list[str]
+    named: list[tuple[str, str]]
+    relation: list[tuple[int, str, float | None]]
+    new: str
+    lost: str
+    is_retitled: bool
+
+
+def rows(paper: Paper, before: Before | None = None) -> Rows:
+    """The rows of a paper; `before`: what the index has of it, where its file has changed."""
+    made = entry(paper, before)
+    found = made.document
+    days = (found.first_day, found.last_day, found.added)
+    numbers = (found.year, found.rating, found.score)
+    fixed = (paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper), made.size)
+    labels = found.labels.split("\n")
+    fields = fields_bits(label[4:] for label in labels if label.startswith("has:"))
+    return Rows(
+        paper=(*fixed, fields, *sort_values(paper)),
+        body=(found.text, found.labels),
+        record=json_text(made.values),
+        label=sorted(_labels(paper, labels)),
+        named=names(paper),
+        relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
+        new=made.new,
+        lost=made.lost,
+        is_retitled=made.is_retitled,
+    )
+
+
+def _labels(paper: Paper, lines: list[str]) -> set[str]:
+    labels = {label for label in lines if label and not label.startswith("has:")}
+    labels |= {f"digest:{source.digest}" for source in paper.sources}
+    return labels | ({"own:tags"} if has_own_tags(paper) else set())

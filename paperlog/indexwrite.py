@@ -1,0 +1,83 @@
+"""Papers entered into the index's tables, many at a time, and taken out of them."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from paperlog.indexrows import Rows
+from paperlog.indexsql import fts_terms
+from paperlog.orders import ORDERS
+
+if TYPE_CHECKING:
+    from paperlog.indexfile import Connection
+
+_BATCH = 100
+# But `body`: the words of a paper that goes are taken out of `words` by its text.
+_TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "file")
+# What is written anew when a paper's file has changed; the blocking keys are those of its title.
+_ENTERED = (*_TABLES[:-1], "body")
+_OF_ONE_TITLE = tuple(table for table in _ENTERED if table != "block")
+_ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
+# https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by its terms, all or some.
+_TAKE_WORDS_OUT = "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"
+
+
+class Writer:
+    """Enters papers into the tables of one connection. Runs inside a transaction of the caller's.
+
+    Nothing here is `INSERT OR REPLACE`: SQLite opens a savepoint for it, at which FTS5 writes all words that it
+    has gathered to the disk, paper by paper.
+    """
+
+    def __init__(self, connection: "Connection") -> None:
+        """Nothing is entered yet; `flush` and `drop_dead_words` come last."""
+        self._db = connection
+        self._waiting: list[tuple[int, Rows]] = []
+        self._dead: list[int] = []
+
+    def enter(self, paper_id: int, rows: Rows, *, is_changed: bool) -> None:
+        """Enters a paper; `is_changed`: in place of what is there of it."""
+        if is_changed:
+            self._clear([paper_id], _ENTERED if rows.is_retitled else _OF_ONE_TITLE)
+        self._waiting.append((paper_id, rows))
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what has been gathered."""
+        waiting, self._waiting = self._waiting, []
+        self._insert("paper", 13 + len(ORDERS), ((at, *rows.paper) for at, rows in waiting))
+        self._insert("body", 3, ((at, *rows.body) for at, rows in waiting))
+        self._insert("record", 2, ((at, rows.record) for at, rows in waiting))
+        self._insert("label", 2, sorted((label, at) for at, rows in waiting for label in rows.label))
+        self._insert("named", 3, ((*name, at) for at, rows in waiting for name in rows.named))
+        self._insert("relation", 4, ((at, *each) for at, rows in waiting for each in rows.relation))
+        lost = [(at, rows.lost) for at, rows in waiting if rows.lost]
+        new = [(at, rows.new) for at, rows in waiting if rows.new]
+        self._db.executemany(_TAKE_WORDS_OUT, lost)
+        self._db.executemany(_ENTER_WORDS, new)
+
+    def _insert(self, table: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
+        self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
+
+    def forget(self, ids: list[int]) -> None:
+        """Takes papers out; their words not before `drop_dead_words`."""
+        self._dead += ids
+        self._clear(ids, _TABLES)
+
+    def _clear(self, ids: list[int], tables: Iterable[str]) -> None:
+        for table in tables:
+            self._db.executemany(f"DELETE FROM {table} WHERE id = ?", [(paper_id,) for paper_id in ids])
+
+    def drop_dead_words(self) -> None:
+        """Takes the words of papers that are gone out: `vocabulary` is to count those that are there, no more."""
+        dead = [row for paper_id in self._dead for row in self._texts("WHERE id = ?", paper_id)]
+        is_most = len(dead) > self._db.execute("SELECT count(*) FROM paper").fetchone()[0]
+        self._db.executemany("DELETE FROM body WHERE id = ?", [(paper_id,) for paper_id in self._dead])
+        if is_most:
+            self._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        left = self._texts() if is_most else dead
+        sql = _ENTER_WORDS if is_most else _TAKE_WORDS_OUT
+        self._db.executemany(sql, [(paper_id, fts_terms(text)) for paper_id, text in left])
+
+    def _texts(self, which: str = "", *values: int) -> list[tuple[int, str]]:
+        return self._db.execute(f"SELECT id, text FROM body {which}", values).fetchall()

@@ -1,0 +1,57 @@
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing import active_children
+
+import pytest
+
+from paperlog import forked
+from paperlog.forked import in_order
+
+
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch):
+    monkeypatch.setattr(forked, "_cores", lambda: 2)
+
+
+def squares(count: int, **more: object) -> Iterator[int]:
+    return in_order(lambda at: at * at, count, **({"at_a_time": 3, "is_long": True} | more))
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 7, 100])
+@pytest.mark.parametrize("is_long", [True, False])
+def test_results_come_in_order(count, is_long):
+    assert list(squares(count, is_long=is_long)) == [at * at for at in range(count)]
+
+
+def test_the_work_is_done_by_copies_where_it_is_long():
+    assert os.getpid() not in set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=True))
+    assert set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=False)) == {os.getpid()}
+
+
+def test_what_a_killed_copy_left_is_done_here():
+    def work(at: int) -> int:
+        if at == 8 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return at
+
+    here = os.getpid()
+    assert list(in_order(work, 20, at_a_time=2, is_long=True)) == list(range(20))
+
+
+def test_what_the_work_raises_is_raised_here():
+    def work(at: int) -> int:
+        if at == 11:
+            raise ValueError(at)
+        return at
+
+    results = in_order(work, 20, at_a_time=2, is_long=True)
+    with pytest.raises(ValueError, match="11"):
+        list(results)
+
+
+def test_who_stops_half_way_leaves_no_copy_running():
+    results = squares(1000)
+    assert next(results) == 0
+    results.close()
+    assert active_children() == []
