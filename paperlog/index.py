@@ -13,7 +13,6 @@ from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, transaction
 from paperlog.indexscan import Changes, compare
-from paperlog.indexsql import condition, has
 from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
 from paperlog.paths import index_path
 from paperlog.querynodes import Node
@@ -94,6 +93,8 @@ class Index:
             yield paper_id
 
     def _ordered(self, node: Node, order: str, reverse: bool) -> Iterator[int]:
+        from paperlog.indexsql import condition
+
         held = condition(node)
         way = "DESC" if (order in NEWEST_FIRST) != reverse else "ASC"
         by = f"key {way}" if order == "key" else f"by_{order} IS NULL, by_{order} {way}, key"
@@ -106,6 +107,7 @@ class Index:
         return (row[0] for row in ids if test(self._document(row[0])))
 
     def _ranked(self, node: Node, reverse: bool) -> Iterator[int]:
+        from paperlog.indexsql import condition
         from paperlog.match import matcher, ranker
 
         held, test, rank = condition(node), matcher(node), ranker(node)
@@ -204,6 +206,8 @@ class Index:
 
     def names(self) -> dict[str, str]:
         """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""
+        from paperlog.indexsql import has
+
         aliased = f"SELECT id FROM paper WHERE {has('aliases')}"
         sql = f"SELECT value, key FROM label JOIN paper USING (id) WHERE id IN ({aliased}) AND value LIKE 'key:%'"
         return {value.removeprefix("key:"): key for value, key in self._db.execute(sql)}

@@ -1,6 +1,7 @@
-"""A glance at the index as it is, for completing words: nothing is brought up to date and nothing is written.
+"""A glance at the index as it is: nothing is brought up to date and nothing is written.
 
-So the answer is there at once, and as old as the last command that used the index.
+So the answer is there at once, and as old as the last command that used the index: enough for completing words, and
+for a paper whose file is as it was then.
 """
 
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from paperlog.indexfile import FAILURES, connect_to_read
+from paperlog.indexscan import Stat
 from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import index_path
 
@@ -50,6 +52,12 @@ class Peek:
             found += self._keys("arxiv_id", "arxiv_id <> key", beginning)
         return [(key, (line or "").split("\t")[_TITLE]) for key, line in found]
 
+    def record(self, key: str, stat: Stat) -> str | None:
+        """A paper as a JSON object, where its file looks as it did when the index read it."""
+        of_key = "SELECT json FROM record JOIN file USING (id) JOIN paper USING (id) WHERE paper.key = ?"
+        looks = "name = ? AND size = ? AND mtime = ? AND ctime = ? AND inode = ?"
+        return next((row[0] for row in self._rows(f"{of_key} AND {looks}", (key, *stat))), None)
+
     def _keys(self, column: str, where: str, beginning: str) -> list[tuple[str, str]]:
         values = (beginning, beginning + _LAST)
         for held in (
@@ -70,7 +78,7 @@ class Peek:
             found = list(dict.fromkeys([*found, *(row for sql in ends for row in self._rows(sql, values))]))
         return found
 
-    def _rows(self, sql: str, values: Iterable[str]) -> list[tuple[str, Any]]:
+    def _rows(self, sql: str, values: Iterable[str | int]) -> list[tuple[str, Any]]:
         try:
             with closing(connect_to_read(index_path(self._root), self._root)) as db:
                 return db.execute(sql, tuple(values)).fetchall()

@@ -98,6 +98,15 @@ def _digest(files: list[Stat]) -> str:
     return f"{len(files)}:{total & _64_BITS:x}"
 
 
+def stat_of(path: Path) -> Stat | None:
+    """What one file looks like; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return _kept(path.name), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
 def is_racy(stat: Stat, looked_at: int) -> bool:
     """Whether a file changed so shortly before a look (ns since 1970) that a later change may not show."""
     is_coarse = stat[2] % _SECOND_NS == 0 and stat[3] % _SECOND_NS == 0

@@ -15,8 +15,8 @@ from paperlog.errors import UnreadableError
 from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, FAILURES, discard
+from paperlog.indexscan import stat_of
 from paperlog.journal import Journal
-from paperlog.known import KnownPapers
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at
 from paperlog.paths import index_path, key_of
@@ -27,6 +27,7 @@ from paperlog.store import Change, Edit, Rewrite, Store
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.known import KnownPapers
     from paperlog.lock import Tell
     from paperlog.model import Located, Paper
     from paperlog.reconcile import Plan
@@ -196,6 +197,21 @@ class Library:
             key = self.key_of(ref)
         return self.linked(self.store.read(self.store.path(key)))
 
+    def shown(self, ref: str) -> "Paper":
+        """The same as `get`, but for what its sources `gave`: from the index where its file has not changed since."""
+        from paperlog.indexpeek import Peek
+
+        key = self.key_of(ref)
+        stat = stat_of(self.store.path(key))
+        record = Peek(self.store.root).record(key, stat) if stat else None
+        if record is None:
+            return self.get(ref)
+        from json import loads
+
+        from paperlog.codec import from_json
+
+        return self.linked(from_json(loads(record)))
+
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""
         return self.index.ids_of(keys)
@@ -216,7 +232,9 @@ class Library:
             self.change(command, edits(plan, known.read))
         return plan
 
-    def _known(self) -> KnownPapers:
+    def _known(self) -> "KnownPapers":
+        from paperlog.known import KnownPapers
+
         self._surely(Index.enter_blocks)
         return KnownPapers(self.index, self.store)
 

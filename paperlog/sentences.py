@@ -7,38 +7,33 @@ share the rules, since a translation keeps some sentences as they were; they dif
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from paperlog.text import JAPANESE
+from paperlog.text import JAPANESE, is_japanese
 
 # Never the last word of a sentence.
-_LEADING = re.compile(r"e\.g|i\.e|cf|vs|viz|w\.r\.t", re.IGNORECASE)
+_LEADING = frozenset("e.g i.e cf vs viz w.r.t".split())
 # Seldom the last word of a sentence: it ends there only before a word that sentences begin with.
-_ABBREVIATED = re.compile(
-    r"al|etc|fig|figs|eq|eqs|sec|secs|tab|ref|refs|alg|thm|prop|def|cor|app|ch|no|"
-    r"nos|vol|pp|resp|approx|ca|incl|esp|dr|mr|mrs|prof|st|jr|sr|inc|corp|ltd|co|"
-    r"dept|univ|ph\.d"
-    r"|(?-i:[A-Z](?:\.[A-Z])*)|[a-z](?:\.[a-z])+",
-    re.IGNORECASE,
+_ABBREVIATED = frozenset(
+    "al etc fig figs eq eqs sec secs tab ref refs alg thm prop def cor app ch no nos vol pp resp approx ca incl esp"
+    " dr mr mrs prof st jr sr inc corp ltd co dept univ ph.d".split()
 )
-_STARTER = re.compile(
-    r"(?:"
-    r"A|Additionally|After|All|Also|Although|Among|An|And|Are|As|At|Based|Because|"
-    r"Before|Beyond|Both|But|By|Can|Code|Codes|Consequently|Current|Currently|Data|Deep|"
-    r"Despite|Do|Does|During|Each|Empirical|Empirically|Existing|Experimental|Experiments|"
-    r"Extensive|Finally|First|Firstly|For|From|Furthermore|Given|He|Hence|Here|How|"
-    r"However|I|If|In|Inspired|Instead|Is|It|Its|Large|Many|More|Moreover|Most|"
-    r"Motivated|Next|No|Not|Notably|On|One|Or|Other|Our|Over|Overall|Previous|Prior|"
-    r"Rather|Recent|Recently|Results|Second|Secondly|She|Since|Some|Specifically|Such|That|"
-    r"The|Their|Then|There|Therefore|These|They|Third|This|Those|Though|Three|Through|"
-    r"Thus|To|Two|Under|Unlike|Using|We|What|When|While|Why|With|Without|You"
-    r")\b"
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*|[a-zA-Z](?:\.[a-zA-Z])+", re.ASCII)
+_STARTERS = frozenset(
+    "A Additionally After All Also Although Among An And Are As At Based Because Before Beyond Both But By Can Code"
+    " Codes Consequently Current Currently Data Deep Despite Do Does During Each Empirical Empirically Existing"
+    " Experimental Experiments Extensive Finally First Firstly For From Furthermore Given He Hence Here How However"
+    " I If In Inspired Instead Is It Its Large Many More Moreover Most Motivated Next No Not Notably On One Or Other"
+    " Our Over Overall Previous Prior Rather Recent Recently Results Second Secondly She Since Some Specifically"
+    " Such That The Their Then There Therefore These They Third This Those Though Three Through Thus To Two Under"
+    " Unlike Using We What When While Why With Without You".split()
 )
+_WORD = re.compile(r"\w+")
 
 _MASK = "□"
 _URL = rf"https?://[^\s{{}}<>、。，．「」（）{JAPANESE}]*[^\s{{}}<>、。，．「」（）{JAPANESE}.,;:!?'\")\]]"
 # As Pandoc tells math from money: no blank inside the dollar signs, no digit after them.
 _MATH = rf"(?<!\\)\$(?![\s$])(?:[^$\\。、{JAPANESE}]|\\.)*?(?<![\s\\])\$(?!\d)|\\\(.*?\\\)"
-_WHOLE = re.compile(f"{_URL}|{_MATH}", re.DOTALL)
 _BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『【〔《〈", strict=True))
 
 _MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
@@ -47,12 +42,21 @@ _LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
 _NUMBERING = re.compile(r"\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
 _FULL_STOPS = "。．｡！？"
 _PARTICLES = frozenset("とやのがをにはもへで、，")
-_IS_JAPANESE = re.compile(f"[{JAPANESE}「『（【]")
 
 _BULLET = re.compile(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•・●▪]\s*|[(（]?\d{1,2}[.)）]\s)\S)")
 _BLANKS = re.compile(r"\s+")
 _CONTINUED = re.compile(r"(?<=[^\s。．｡！？.!?])\s*\n\s*(?=[、，,。）)」』])")
-_JAPANESE_BREAK = re.compile(rf"(?<=[{JAPANESE}、，）」』])\s*\n\s*(?=[{JAPANESE}（「『])")
+
+
+# Classes of Japanese letters take milliseconds to compile: not before they are needed, and most texts need none.
+@cache
+def _whole() -> "re.Pattern[str]":
+    return re.compile(f"{_URL}|{_MATH}", re.DOTALL)
+
+
+@cache
+def _japanese_break() -> "re.Pattern[str]":
+    return re.compile(rf"(?<=[{JAPANESE}、，）」』])\s*\n\s*(?=[{JAPANESE}（「『])")
 
 
 def split_en(text: str) -> list[str]:
@@ -70,7 +74,11 @@ def split_ja(text: str) -> list[str]:
     lines = [line for line in text.splitlines() if line.strip()]
     ended = sum(_MARK.search(line.rstrip()[-2:]) is not None for line in lines[:-1])
     blocks = lines if ended * 2 > len(lines) - 1 else _BULLET.split(text)
-    return [sentence for block in blocks for sentence in _sentences(_JAPANESE_BREAK.sub("", block))]
+    return [sentence for block in blocks for sentence in _sentences(_unbroken(block))]
+
+
+def _unbroken(block: str) -> str:
+    return _japanese_break().sub("", block) if "\n" in block else block
 
 
 def _sentences(block: str) -> Iterator[str]:
@@ -86,7 +94,8 @@ def _sentences(block: str) -> Iterator[str]:
 
 def _masked(text: str) -> str:
     """The text with every address, formula and bracketed part blotted out, letter by letter."""
-    text = _WHOLE.sub(lambda part: _MASK * len(part[0]), text)
+    if "http" in text or "$" in text or "\\(" in text:
+        text = _whole().sub(lambda part: _MASK * len(part[0]), text)
     letters = list(text)
     for start, end in [*_bracketed(text), *_quoted(text)]:
         kept = 1 if end - start > 1 and _shows_its_end(text, start, end) else 0
@@ -143,17 +152,28 @@ def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
 
 def _ends_before(before: str, mark: str, after: str) -> bool:
     """Whether a sentence ends between a mark and what follows it without a blank."""
-    if _IS_JAPANESE.match(after):
-        return after[0] not in _PARTICLES and (mark[0] != "." or _IS_JAPANESE.match(before) is not None)
+    if _is_japanese(after[0]):
+        return after[0] not in _PARTICLES and (mark[0] != "." or _is_japanese(before))
     if mark[0] in "．！？":
         return mark[0] != "．" or not after[0].isdigit()
-    return mark == "." and before.islower() and _STARTER.match(after) is not None
+    return mark == "." and before.islower() and _begins_one(after)
 
 
 def _is_last(word: "re.Match[str] | None", beginning: str) -> bool:
     """Whether the word before a full stop can end its sentence when `beginning` follows."""
     if word is None:
         return True
-    if _LEADING.fullmatch(word[0]):
+    if word[0].lower() in _LEADING:
         return False
-    return not _ABBREVIATED.fullmatch(word[0]) or _STARTER.match(beginning) is not None
+    is_short = word[0].lower() in _ABBREVIATED or _INITIALS.fullmatch(word[0]) is not None
+    return not is_short or _begins_one(beginning)
+
+
+def _begins_one(text: str) -> bool:
+    """Whether a text begins with a word that sentences begin with."""
+    word = _WORD.match(text)
+    return word is not None and word[0] in _STARTERS
+
+
+def _is_japanese(letter: str) -> bool:
+    return letter in "「『（【" or is_japanese(letter)

@@ -40,10 +40,10 @@ def show_papers(current: Session, refs: Sequence[str], showing: Showing) -> None
     elif showing.yaml:
         write_text(_between("---\n", each(lambda ref: library.store.text(_file(library, ref)))))
     elif showing.json:
-        write_text(_json(each(library.get)))
+        write_text(_json(each(library.shown)))
     else:
         screen = current.screen(has_tex=showing.tex or not current.is_terminal)
-        views = ("".join(_view(paper, screen, layout, lang)) for paper in each(library.get))
+        views = ("".join(_view(paper, screen, layout, lang)) for paper in each(library.shown))
         show_text(current, _between("\n---\n\n", views))
     _end(current, failures)
 
