@@ -42,4 +42,4 @@ def _told(back: "WayBack") -> Iterator[str]:
     counts = {"removed": gone, "put back": returned, "as before": len(back.contents) - gone - returned}
     yield from (f"{count} {what}" for what, count in counts.items() if count)
     if not back.contents:
-        yield "nothing to take back, all is as it was before"
+        yield "none taken back" if back.edited else "nothing to take back, all is as it was before"

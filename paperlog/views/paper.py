@@ -95,17 +95,17 @@ def _tail(paper: Paper, screen: Screen) -> Iterator[str]:
             yield from _bullet(f"{screen.read(item.title, groups=True)}{score}{where}", screen)
     if paper.links:
         yield from ["", screen.paint("Links", "green")]
-        for link in paper.links:
-            yield from _bullet(link, screen)
+        for number, link in enumerate(paper.links, 1):  # `open --link 2` opens the second
+            yield from _bullet(link, screen, f"{number}. ")
     if paper.sources:
         yield ""
     for source in paper.sources:
         yield from _labelled("source", f"{source.format}  {source.file}:{source.line}", screen)
 
 
-def _bullet(text: str, screen: Screen) -> Iterator[str]:
-    for number, line in enumerate(screen.plain(text, 2)):
-        yield ("- " if number == 0 else "  ") + line
+def _bullet(text: str, screen: Screen, sign: str = "- ") -> Iterator[str]:
+    for number, line in enumerate(screen.plain(text, len(sign))):
+        yield (sign if number == 0 else " " * len(sign)) + line
 
 
 def _labelled(name: str, value: str | tuple[str, ...], screen: Screen) -> Iterator[str]:

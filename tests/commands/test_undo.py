@@ -116,6 +116,14 @@ def test_a_file_that_was_edited_since_is_left_and_named(home: Home) -> None:
     assert home.run("undo").status == 1
 
 
+def test_where_every_file_was_edited_since_none_is_taken_back(home: Home) -> None:
+    home.good("tag", "add", "mine", DPO)
+    path = file(home, DPO)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    ended = home.run("undo")
+    assert (ended.status, ended.err.splitlines()[1]) == (3, "papers: none taken back")
+
+
 def test_a_file_that_was_removed_by_hand_since_is_no_news(home: Home) -> None:
     file(home, DPO).unlink()
     assert home.run("undo").err.endswith("papers: 10 removed\n")

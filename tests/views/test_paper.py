@@ -81,7 +81,7 @@ Related
 - RLHF
 
 Links
-- https://example.org/a
+1. https://example.org/a
 
 source      fugumt  pages/a.txt:7
 """
