@@ -119,7 +119,8 @@ def _decode_item(kind: Kind, item: Any) -> Related | Source:
         {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}
     )
     found = {name: decode(kinds[name], item[name]) for name in kinds if item.get(name) is not None}
-    return Related(**(empty | found)) if kind == "related" else Source(**(empty | found))
+    filled = empty | {name: value for name, value in found.items() if value is not None}
+    return Related(**filled) if kind == "related" else Source(**filled)
 
 
 def _decode_bool(value: str) -> bool:

@@ -88,6 +88,10 @@ def test_json_says_everything():
         ("published: 2025-02-17 17:25:11+00:00", {"published": "2025-02-17 17:25:11+00:00"}),
         ("note: |\n  one\n\n", {"note": "one"}),
         ("key: other\nmine: [1]\ntitle: x", {"title": "x"}),
+        (
+            "related:\n- title: ''\n  score: 1\nsources:\n- format: ' '",
+            {"related": (Related("", 1.0),), "sources": (Source("", "", 0, ""),)},
+        ),
         ("related:\n- title: x\n  mine: y\n- score: 1", {"related": (Related("x"), Related("", 1.0))}),
     ],
 )

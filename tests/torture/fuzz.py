@@ -16,13 +16,16 @@ from .targets import TARGETS, seeds
 ROOT = Path(__file__).parent.parent.parent
 # How the inputs are shared out: reading a page takes longer than reading a query.
 SHARES = {
-    "query": 30,
-    "template": 14,
-    "yaml": 20,
-    "exports": 6,
-    "arxiv-jp": 10,
-    "fugumt": 10,
-    "paper-notes": 10,
+    "query": 26,
+    "template": 13,
+    "yaml": 18,
+    "exports": 5,
+    "arxiv-jp": 9,
+    "fugumt": 9,
+    "paper-notes": 9,
+    "paperlog": 4,
+    "bibtex": 3,
+    "csl-json": 4,
 }
 _TOKENS = (
     *("\0", "\n", "\r", "\u2028", "\x1b[31m", "\u202e", "\ufeff", "\u3000", "論", "ｱ", "𠮷", "é", "\u0301"),
@@ -82,6 +85,17 @@ _TOKENS = (
         "year:9999..",
     ),
     *("title: ", "tags:\n- ", "|-\n  ", "&a", "*a", "? ", "\\u3042"),
+    *(
+        "@article{a,",
+        " and ",
+        "author = {",
+        "},\n",
+        "@string{x=",
+        '"title": "',
+        '": [',
+        '{"family": "',
+        "null,",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from paperlog.errors import PaperlogError
 from paperlog.exports import formats, get
 from paperlog.fields import DEFAULTS
 from paperlog.indexsql import condition
+from paperlog.joinrecords import entry_of
 from paperlog.match import matcher, ranker
 from paperlog.model import Entry, Paper
 from paperlog.query import parse
@@ -26,6 +27,12 @@ from paperlog.yamledit import edit
 from paperlog.yamltext import load
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
+# What other programs' libraries look like: our own exports, as the golden files have them.
+GOLDEN = Path(__file__).parent.parent / "exports" / "golden"
+_LIBRARIES = {
+    "bibtex": ("bibtex.bib", "biblatex.bib"),
+    "csl-json": ("csl-json.json",),
+}
 TODAY = date(2025, 8, 1)
 _PAPER = Paper("a2024b", title="推論 of reasons", authors=("Fan Zhou",), tags=("RL", "a*b"), year=2024)
 _ACTIVE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -46,7 +53,8 @@ def _digest(reader: Reader, data: bytes) -> None:
     except PaperlogError as error:
         _expected(error)
         return
-    for number, entry in reading.entries:
+    entries = [*reading.entries, *((number, entry_of(record.paper)) for number, record in reading.records)]
+    for number, entry in entries:
         assert 1 <= number <= clean(text).count("\n") + 1
         _whole(entry)
 
@@ -55,10 +63,13 @@ def _whole(entry: Entry) -> None:
     """An entry is what a paper can be made of, and what every file and terminal can hold."""
     for value in (entry.title, *entry.authors, *entry.tags, entry.abstract_ja or "", entry.comment or ""):
         assert not _ACTIVE.search(value), f"a control character: {value!r}"
-    told = {name: getattr(entry, name) for name in entry.__dataclass_fields__}
-    paper = Paper(key="a2020b", **told)
+    paper = _paper("a2020b", entry)
     json.dumps(to_json(paper), ensure_ascii=False).encode()
     assert from_yaml("a2020b", load(dump(to_yaml_values(paper)))) == paper, "YAML does not give it back"
+
+
+def _paper(key: str, entry: Entry) -> Paper:
+    return Paper(key=key, **{name: getattr(entry, name) for name in entry.__dataclass_fields__})
 
 
 def _query(data: bytes) -> None:
@@ -163,6 +174,13 @@ def seeds(name: str) -> tuple[bytes, ...]:
         return (rb"{key}\t{title} {{x}} {date:>3} {a.b} {0} {abstract_ja!r}\0", b"{tags}; {authors}\\n")
     if name == "exports":
         return (_TEX.encode(), "論文 (B) {\n<a>&amp;".encode())
+    if name == "paperlog":
+        _, reading = read((SAMPLES / "fugumt.txt").read_text("utf-8"))
+        papers = [_paper(f"a{number}b", entry) for number, entry in reading.entries]
+        return tuple("".join(get(form).render(papers)).encode() for form in ("json", "jsonl", "yaml"))
+    if name in _LIBRARIES:
+        texts = [(GOLDEN / file).read_text("utf-8") for file in _LIBRARIES[name]]
+        return tuple(text[:length].encode() for text in texts for length in (800, 2500, 6000))
     text = (SAMPLES / f"{name}.txt").read_text("utf-8")
     pieces = [text[start : start + 900] for start in range(0, min(len(text), 6000), 600)]
     return (*(piece.encode() for piece in pieces), text[:700].encode("cp932", "replace"))
