@@ -6,7 +6,6 @@ store, and held against the files' stats before every answer, so that a hand edi
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
@@ -141,21 +140,9 @@ class Index:
 
     def rendered(self, ids: Iterable[int], format: str, render: Callable[[str], str]) -> Iterator[str]:
         """The papers as `render` writes their JSON records; what it wrote is kept under a name and not asked again."""
-        # Not in memory, as they may be many, and not in the index, which others may be writing to meanwhile.
-        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS fresh (id, format, text)")
-        for paper_id in ids:
-            text = self._first("SELECT text FROM rendered WHERE id = ? AND format = ?", paper_id, format)
-            if text is None:
-                text = render(next(self.records([paper_id])))
-                with suppress(*FAILURES):  # no room for it: then it is not kept
-                    self._db.execute("INSERT INTO fresh VALUES (?, ?, ?)", (paper_id, format, text))
-            yield text
-        self._db.execute("COMMIT")
-        # Another process may be writing: then it is kept another time.
-        with suppress(*FAILURES), transaction(self._db, wait=False):
-            self._db.execute("INSERT OR IGNORE INTO rendered SELECT * FROM temp.fresh")
-        self._db.execute("DROP TABLE temp.fresh")
-        self._db.execute("BEGIN")
+        from paperlog.indexrendered import rendered
+
+        return rendered(self._db, ids, format, render)
 
     def has_plain_keys(self) -> bool:
         """Whether every key is of the letters that keys are made of, and no two differ in case alone."""
