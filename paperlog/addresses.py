@@ -31,7 +31,7 @@ def pdf(paper: Paper) -> str:
     for link in paper.links:
         if _is_web(link) and link.split("?")[0].lower().endswith(".pdf"):
             return link
-    raise NotFoundError(f"{paper.key} has no arXiv id and no link to a PDF")
+    raise NotFoundError(f"{paper.key} has no arXiv id and no link to a PDF; `paperlog edit` can give it one")
 
 
 def link(paper: Paper, number: int) -> str:
@@ -44,7 +44,9 @@ def link(paper: Paper, number: int) -> str:
         raise NotFoundError(f"{paper.key} has no link {number}; its links: {listed or 'none'}")
     found = paper.links[number - 1]
     if not _is_web(found):
-        raise UsageError(f"{paper.key}: {found!r} is not opened; only http and https addresses are")
+        raise UsageError(
+            f"{paper.key}: {found!r} is not opened; only http and https addresses are; open it by hand"
+        )
     return found
 
 

@@ -39,7 +39,7 @@ class Draft:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise UnreadableError(f"{self.path}: cannot be read ({error.strerror})") from error
+            raise UnreadableError(f"{self.path}: cannot be read ({error.strerror}); check it") from error
 
     @property
     def is_touched(self) -> bool:

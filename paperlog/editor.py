@@ -41,7 +41,7 @@ def _split(name: str, value: str) -> list[str]:
     try:
         words = shlex.split(value)
     except ValueError as error:
-        raise UsageError(f"{name}={value}: not to be read as a command ({error})") from error
+        raise UsageError(f"{name}={value}: not to be read as a command ({error}); correct it") from error
     if not words or not shutil.which(words[0]):
         raise UsageError(f"{name}={value}: there is no such program; name another editor in {name}")
     return words

@@ -30,7 +30,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     except UnreadableError as error:
         return _as_text(base, ours, theirs, name, str(error))
     except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror})") from error
+        raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror}); check it") from error
     except Exception as error:
         # Were this to end the program, git would go on with our side alone.
         return _as_text(base, ours, theirs, name, f"a fault of paperlog: {error!r}")

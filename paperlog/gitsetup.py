@@ -33,7 +33,9 @@ def set_up(store: Path) -> list[str]:
         for name, lines in _FILES.items():
             done += _with_lines(store / name, lines)
     except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be written ({error.strerror})") from error
+        raise UnreadableError(
+            f"{error.filename}: cannot be written ({error.strerror}); make it writable"
+        ) from error
     for name, value in (("name", _NAME), ("driver", driver())):
         done += _configured(store, f"merge.paperlog.{name}", value)
     return done

@@ -129,7 +129,7 @@ def _tokens(value: str) -> tuple[str, ...]:
 
 def _beginnings(value: str) -> tuple[str, ...]:
     if any("*" in word[:-1] for word in fold(value).split()):
-        raise ValueError(f"{value[:40]!r}: '*' can only end a word here")
+        raise ValueError(f"{value[:40]!r}: '*' can only end a word here: leave it out, or put it there")
     return _tokens(value)
 
 

@@ -51,7 +51,7 @@ def compose(text: str) -> "yaml.MappingNode":
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")
     if not isinstance(node, yaml.MappingNode):
-        raise UnreadableError("1: not a mapping of fields (`title: …`)")
+        raise UnreadableError("1: not a mapping of fields; write it as one (`title: …`)")
     return node
 
 
@@ -114,7 +114,9 @@ class _Reader:
 
     def scalar(self, node: "yaml.Node") -> str | None:
         if not isinstance(node.value, str):
-            raise UnreadableError(f"{node.start_mark.line + 1}: a field's name must be plain text")
+            raise UnreadableError(
+                f"{node.start_mark.line + 1}: a field's name must be plain text; write it so"
+            )
         return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
 
     def value(self, node: "yaml.Node", depth: int = 1) -> Value:

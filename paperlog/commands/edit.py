@@ -34,7 +34,7 @@ def edit(
     key = key_of(current, ref)
     before = store.data(key)
     if before is None:
-        raise NotFoundError(f"{key}: its file is gone")
+        raise NotFoundError(f"{key}: its file is gone; `paperlog list --keys` prints what is there")
     with draft_of(current, store.path(key).name, before) as draft:
         data = written(current, draft, lambda data: _check(key, data, draft.path))
         if data is not None:
@@ -46,9 +46,9 @@ def edit(
 def _check(key: str, data: bytes, path: object) -> None:
     """Raises UnreadableError where bytes cannot be taken in as a paper."""
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"{path}: larger than {MAX_BYTES} bytes; no paper is")
+        raise UnreadableError(f"{path}: larger than {MAX_BYTES} bytes; no paper is: shorten it")
     if not from_data(key, data, path).title:
-        raise UnreadableError(f"{path}:1: there is no 'title'; every paper has one")
+        raise UnreadableError(f"{path}:1: there is no 'title'; write one, as every paper has")
 
 
 def _take_in(current: Session, key: str, before: bytes, data: bytes) -> None:

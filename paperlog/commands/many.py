@@ -34,7 +34,7 @@ def change_papers(
 
     keys, missing = keys_of(current, refs)
     if not keys and not missing:
-        raise NotFoundError("no paper was named, so nothing is changed")
+        raise NotFoundError("no paper was named, so nothing is changed; name one")
     # Without a paper there is no change, and no store to make.
     found = change_each(current.library, current.command, keys, change, dry_run=dry_run or not keys)
     current.say_problems([*missing, *found.problems], _NOTHING)

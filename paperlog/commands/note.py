@@ -34,7 +34,7 @@ def note(
     """
     current = session(context)
     if ref == text == "-":
-        raise UsageError("REF and TEXT cannot both be read from standard input")
+        raise UsageError("REF and TEXT cannot both be read from standard input; write one of them out")
     key = key_of(current, ref)
     if text is not None:
         _write(current, key, read_input() if text == "-" else text, append=append)

@@ -30,7 +30,7 @@ def remove(
     library = current.library
     named = list(expand(refs, current))
     if not named:
-        raise NotFoundError("no paper was named, so none is removed")
+        raise NotFoundError("no paper was named, so none is removed; name one")
     keys = [
         library.key_of(ref) for ref in named
     ]  # what is not there is told before a store is made to be locked

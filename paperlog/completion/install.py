@@ -64,7 +64,9 @@ def install(shell: str) -> Place:
         if found.start is not None:
             _add(found.start, found.line)
     except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be written ({error.strerror})") from error
+        raise UnreadableError(
+            f"{error.filename}: cannot be written ({error.strerror}); make it writable"
+        ) from error
     return found
 
 

@@ -49,7 +49,7 @@ def test_where_one_is_not_found_none_is_removed(home: Home) -> None:
 
 def test_no_references_at_all(home: Home) -> None:
     assert one_line(home.run("remove"), 2).startswith("Missing argument")
-    assert one_line(home.run("remove", "-"), 1) == "no paper was named, so none is removed"
+    assert one_line(home.run("remove", "-"), 1) == "no paper was named, so none is removed; name one"
 
 
 def test_a_dry_run_changes_nothing(home: Home) -> None:
