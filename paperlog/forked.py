@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+    _Copy = tuple[BaseProcess, Connection]
+
 T = TypeVar("T")
 _MOST_COPIES = 4
 # A copy can be so far ahead of us, in bytes (Linux's limit for users, pipe(7)).
@@ -31,7 +33,13 @@ def in_order(work: Callable[[int], T], count: int, *, at_a_time: int, is_long: b
     many = min(_cores(), _MOST_COPIES, len(chunks)) if is_long else 1
     if many < 2:
         return map(work, range(count))
-    started = [_start(work, chunks[number::many]) for number in range(many)]
+    started: list[_Copy] = []
+    try:
+        for number in range(many):
+            started.append(_start(work, chunks[number::many]))
+    except OSError:  # no memory, no process or no file left for it
+        _end(started)
+        return map(work, range(count))
     return _collected(work, chunks, started)
 
 
@@ -40,20 +48,22 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _collected(
-    work: Callable[[int], T], chunks: list[range], started: "list[tuple[BaseProcess, Connection]]"
-) -> Iterator[T]:
+def _collected(work: Callable[[int], T], chunks: list[range], started: "list[_Copy]") -> Iterator[T]:
     try:
         for place, chunk in enumerate(chunks):
             yield from _received(started[place % len(started)][1]) or map(work, chunk)
     finally:
-        for process, pipe in started:
-            pipe.close()
-            process.kill()
-            process.join()
+        _end(started)
 
 
-def _start(work: Callable[[int], Any], chunks: list[range]) -> "tuple[BaseProcess, Connection]":
+def _end(started: "list[_Copy]") -> None:
+    for process, pipe in started:
+        pipe.close()
+        process.kill()
+        process.join()
+
+
+def _start(work: Callable[[int], Any], chunks: list[range]) -> "_Copy":
     from fcntl import F_SETPIPE_SZ, fcntl
     from multiprocessing import get_context
 

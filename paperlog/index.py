@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 _TITLE = LINE_COLUMNS.index("title")
+_MANY_TITLES = 2000
 _DOCUMENT = """
 SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
 """
@@ -177,18 +178,19 @@ class Index:
 
     def enter_blocks(self) -> None:
         """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""
-        from paperlog.sametitles import blocking_keys
+        from paperlog.forked import in_order
+        from paperlog.indexrows import blocks
 
         entered = "SELECT 1 FROM block WHERE value = '' AND block.id = paper.id"
         sql = f"SELECT id, line FROM paper WHERE NOT EXISTS ({entered})"
         titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in self._db.execute(sql)]
-        rows = [
-            (block, paper_id) for paper_id, title in titles for block in ("", *sorted(blocking_keys(title)))
-        ]
+        is_long = len(titles) >= _MANY_TITLES
+        made = in_order(lambda at: blocks(titles[at][1]), len(titles), at_a_time=100, is_long=is_long)
+        rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]
         if rows:
             self._end()
             with transaction(self._db):
-                self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", rows)
+                self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
             self._db.execute("BEGIN")
 
     def names(self) -> dict[str, str]:

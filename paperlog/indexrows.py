@@ -12,7 +12,10 @@ from paperlog.text import title_key
 
 
 class Rows(NamedTuple):
-    """A row or more for each table (indexschema.py); `new` and `lost` are terms (indexentry.Entry)."""
+    """A row or more for each table (indexschema.py); `new` and `lost` are terms (indexentry.Entry).
+
+    `block` is empty where the blocking keys are left for the next import to enter.
+    """
 
     paper: tuple[Any, ...]
     body: tuple[str, str]
@@ -23,9 +26,10 @@ class Rows(NamedTuple):
     new: str
     lost: str
     is_retitled: bool
+    block: tuple[str, ...] = ()
 
 
-def rows(paper: Paper, before: Before | None = None) -> Rows:
+def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False) -> Rows:
     """The rows of a paper; `before`: what the index has of it, where its file has changed."""
     made = entry(paper, before)
     found = made.document
@@ -44,7 +48,15 @@ def rows(paper: Paper, before: Before | None = None) -> Rows:
         new=made.new,
         lost=made.lost,
         is_retitled=made.is_retitled,
+        block=blocks(paper.title) if has_blocks else (),
     )
+
+
+def blocks(title: str) -> tuple[str, ...]:
+    """A title's blocking keys, and "", by which it is seen that they have been entered."""
+    from paperlog.sametitles import blocking_keys
+
+    return ("", *sorted(blocking_keys(title)))
 
 
 def _labels(paper: Paper, lines: list[str]) -> set[str]:

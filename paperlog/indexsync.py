@@ -114,7 +114,8 @@ class Sync:
 
         def made(place: int) -> Rows | str | None:
             read = self._read(*self._new[place][:2], known)
-            return rows(read) if isinstance(read, Paper) else read
+            # What is known has just been imported, and who imports will do so again.
+            return rows(read, has_blocks=read.key in known) if isinstance(read, Paper) else read
 
         found = in_order(made, len(self._new), at_a_time=20, is_long=len(self._new) >= _MANY)
         for (shard, stat, is_settled), what in zip(self._new, found, strict=True):

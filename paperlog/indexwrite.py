@@ -51,6 +51,7 @@ class Writer:
         self._insert("label", 2, sorted((label, at) for at, rows in waiting for label in rows.label))
         self._insert("named", 3, ((*name, at) for at, rows in waiting for name in rows.named))
         self._insert("relation", 4, ((at, *each) for at, rows in waiting for each in rows.relation))
+        self._insert("block", 2, sorted((key, at) for at, rows in waiting for key in rows.block))
         lost = [(at, rows.lost) for at, rows in waiting if rows.lost]
         new = [(at, rows.new) for at, rows in waiting if rows.new]
         self._db.executemany(_TAKE_WORDS_OUT, lost)

@@ -55,3 +55,16 @@ def test_who_stops_half_way_leaves_no_copy_running():
     assert next(results) == 0
     results.close()
     assert active_children() == []
+
+
+def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch):
+    start = forked._start
+
+    def refuse(work, chunks):
+        if active_children():
+            raise OSError("no more")
+        return start(work, chunks)
+
+    monkeypatch.setattr(forked, "_start", refuse)
+    assert set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=True)) == {os.getpid()}
+    assert active_children() == []

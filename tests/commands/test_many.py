@@ -90,7 +90,10 @@ def test_importing_again_takes_nothing_back(home: Home, command: list[str]) -> N
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_no_paper_at_all(home: Home, tmp_path: Path, command: list[str]) -> None:
-    assert one_line(home.run(*with_refs(command, "-")), 1) == "no paper was named, so nothing is changed; name one"
+    assert (
+        one_line(home.run(*with_refs(command, "-")), 1)
+        == "no paper was named, so nothing is changed; name one"
+    )
     empty = Home(tmp_path / "empty")
     empty.root.mkdir()
     assert one_line(empty.run(*with_refs(command, "x")), 1).startswith("no paper 'x'")
