@@ -9,7 +9,6 @@ the title in place of the word.
 import re
 import unicodedata
 from collections.abc import Callable
-from hashlib import sha256
 
 from paperlog.tex import detex
 from paperlog.text import title_key
@@ -68,8 +67,14 @@ def _family(authors: tuple[str, ...]) -> str:
 
 def _title_word(title: str) -> str:
     words = _LATIN_WORD.findall(ascii_letters(title))
-    telling = [word for word in words if word not in _STOP_WORDS and len(word) > 1 and not word.isdigit()]
-    return telling[0][:_MAX_WORD] if telling else "x" + sha256(title_key(title).encode()).hexdigest()[:6]
+    telling: list[str] = [
+        word for word in words if word not in _STOP_WORDS and len(word) > 1 and not word.isdigit()
+    ]
+    if telling:
+        return telling[0][:_MAX_WORD]
+    from hashlib import sha256
+
+    return "x" + sha256(title_key(title).encode()).hexdigest()[:6]
 
 
 def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:

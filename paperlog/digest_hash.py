@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from paperlog.model import Entry
+from paperlog.entries import Entry
 from paperlog.text import nfkc
 
 _LENGTH = 16

@@ -14,11 +14,11 @@ from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_m
 from paperlog.indexscan import Changes, compare
 from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
 from paperlog.paths import index_path
-from paperlog.querynodes import Node
 
 if TYPE_CHECKING:
     from paperlog.document import Document
     from paperlog.model import Paper
+    from paperlog.querynodes import Node
     from paperlog.store import Store
 
 _TITLE = LINE_COLUMNS.index("title")
@@ -83,7 +83,7 @@ class Index:
         return self._all("SELECT name FROM file WHERE problem IS NOT NULL ORDER BY name")
 
     def select(
-        self, node: Node, order: str, *, reverse: bool = False, limit: int | None = None
+        self, node: "Node", order: str, *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids of the papers that match, sorted: by `relevance`, or by one of orders.ORDERS or `key`."""
         found = self._ranked(node, reverse) if order == "relevance" else self._ordered(node, order, reverse)
@@ -92,7 +92,7 @@ class Index:
                 return
             yield paper_id
 
-    def _ordered(self, node: Node, order: str, reverse: bool) -> Iterator[int]:
+    def _ordered(self, node: "Node", order: str, reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
 
         held = condition(node)
@@ -106,7 +106,7 @@ class Index:
         test = matcher(node)
         return (row[0] for row in ids if test(self._document(row[0])))
 
-    def _ranked(self, node: Node, reverse: bool) -> Iterator[int]:
+    def _ranked(self, node: "Node", reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
         from paperlog.match import matcher, ranker
 

@@ -3,10 +3,11 @@
 from typing import Any, NamedTuple
 
 from paperlog.choosing import completes
+from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
-from paperlog.model import Entry, Paper
+from paperlog.model import Paper
 from paperlog.provenance import Given, united_sources
 from paperlog.text import fold
 

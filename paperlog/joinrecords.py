@@ -8,11 +8,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
+from paperlog.entries import Entry, Located
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES, USERS_OWN
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
-from paperlog.model import Entry, Located, Paper
+from paperlog.model import Paper
 from paperlog.yamlcarry import Carried, carried, flattened
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit

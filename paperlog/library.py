@@ -20,21 +20,20 @@ from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at
 from paperlog.paths import index_path, key_of
-from paperlog.querynodes import Node, all_of
 from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Change, Edit, Rewrite, Store
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.entries import Located
     from paperlog.known import KnownPapers
     from paperlog.lock import Tell
-    from paperlog.model import Located, Paper
+    from paperlog.model import Paper
+    from paperlog.querynodes import Node
     from paperlog.reconcile import Plan
 
 T = TypeVar("T")
-
-EVERYTHING: Node = all_of(())
 
 
 class Library:
@@ -124,7 +123,7 @@ class Library:
     # --- finding ---
 
     def select(
-        self, node: Node = EVERYTHING, order: str = "date", *, reverse: bool = False, limit: int | None = None
+        self, node: "Node", order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
         try:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from paperlog.choosing import better
+from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS
 from paperlog.mergelists import NOTHING, Rules, related, united
-from paperlog.model import Entry, Located, Paper, Source
+from paperlog.model import Paper, Source
 from paperlog.provenance import (
     LISTS,
     NAMED_VERSION,

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from paperlog.entries import Entry, Located, Record
 from paperlog.joinrecords import Carry
 from paperlog.merge import Merged
-from paperlog.model import Entry, Located, Paper, Record
+from paperlog.model import Paper
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import title_key
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any
 
+from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 from paperlog.text import title_key
 
 SINGLE = (

@@ -83,6 +83,9 @@ def all_of(nodes: Iterable[Node]) -> Node:
     return flat[0] if len(flat) == 1 else And(flat)
 
 
+EVERYTHING = all_of(())
+
+
 def any_of(nodes: Iterable[Node]) -> Node:
     """The node that holds where one of these holds; of no nodes: nowhere."""
     flat = tuple(part for node in nodes for part in (node.nodes if isinstance(node, Or) else (node,)))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from paperlog.citekey import citekey, free_key, is_key
+from paperlog.entries import Located, Record
 from paperlog.joinrecords import NOTHING_NEW, Carry, extended, made, started, taken_in
 from paperlog.merge import knows
-from paperlog.model import Located, Paper, Record
+from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, facts_of, naming_order, seniority
 from paperlog.sameness import Judgement, blocking_keys, judge
 from paperlog.text import title_key

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from paperlog.digest_hash import digest
-from paperlog.model import Entry, Located, Related
+from paperlog.entries import Entry, Located
+from paperlog.model import Related
 
 
 def with_related(entries: Iterable[Located]) -> tuple[Located, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
-from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
 from paperlog.reading import decoded, read_bytes, refuse_leading_out
 
@@ -130,6 +129,8 @@ class Store:
         What is done to each file is added to `record`, which is written when the new bytes of all are on the
         disk and no file has changed yet.
         """
+        from paperlog.forked import in_order
+
         names, found = cache(_names), list(edits)
         is_long = len(found) >= _MANY
         all_made = in_order(

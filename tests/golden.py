@@ -5,7 +5,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-from paperlog.model import Reading
+from paperlog.entries import Reading
 
 
 def check(file: Path, text: str) -> None:

@@ -8,8 +8,10 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from paperlog.digest_hash import digest
+from paperlog.entries import Entry, Located
 from paperlog.library import Library
-from paperlog.model import Entry, Located, Paper
+from paperlog.model import Paper
+from paperlog.querynodes import EVERYTHING, Node
 from paperlog.store import Change, Store
 
 
@@ -37,6 +39,6 @@ def located(entry: Entry, file: str = "a.txt", line: int = 1) -> Located:
     return Located(entry, "fugumt", file, line, digest(entry))
 
 
-def keys(library: Library, *args: object, **options: object) -> list[str]:
+def keys(library: Library, node: Node = EVERYTHING, *args: object, **options: object) -> list[str]:
     """The keys that a query finds, in their order."""
-    return list(library.keys(library.select(*args, **options)))  # type: ignore[arg-type]
+    return list(library.keys(library.select(node, *args, **options)))  # type: ignore[arg-type]

@@ -9,8 +9,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from paperlog.entries import Entry
 from paperlog.fields import STATUSES
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 from paperlog.querynodes import Days, Label, Name, Node, Not, Numbers, Words, all_of, any_of
 from paperlog.text import clean, words
 

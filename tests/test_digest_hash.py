@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from strategies import entries, lines
 
 from paperlog.digest_hash import digest
-from paperlog.model import Entry, Related
+from paperlog.entries import Entry
+from paperlog.model import Related
 
 
 def test_width_case_and_blanks_do_not_count():

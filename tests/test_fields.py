@@ -1,5 +1,6 @@
+from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, USERS_OWN
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 
 
 def test_every_field_has_its_kind_and_its_default():

@@ -12,8 +12,9 @@ from running import contents
 from stores import located, new_store, saved
 
 from paperlog.codec import to_json
+from paperlog.entries import Entry, Located
 from paperlog.library import Library
-from paperlog.model import Entry, Located, Paper, Related
+from paperlog.model import Paper, Related
 from paperlog.store import Store
 
 TITLES = (

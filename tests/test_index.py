@@ -21,11 +21,11 @@ from paperlog.index import open_index
 from paperlog.indexscan import RACY_NS
 from paperlog.indexschema import VERSION
 from paperlog.ingest import read_file
-from paperlog.library import EVERYTHING, Library
+from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import index_path
-from paperlog.querynodes import Label, Node, Words
+from paperlog.querynodes import EVERYTHING, Label, Node, Words
 from paperlog.store import Store
 
 
@@ -43,7 +43,7 @@ def answers(store: Store) -> list[object]:
     with Library(store) as library:
         check_rest(library)
         check_query(library, Words(("推論",)), "relevance", reverse=False, limit=None)
-        ids = list(library.select())
+        ids = list(library.select(EVERYTHING))
         return [list(library.json(ids)), list(library.lines(ids)), keys(library, Label("tag", "rlvr"))]
 
 
@@ -182,12 +182,12 @@ def test_without_a_cache_folder_that_can_be_written_the_answers_are_right(store,
 
 def test_an_index_is_in_use_while_another_makes_it_anew(store):
     with Library(store) as library:
-        before = list(library.json(library.select()))
+        before = list(library.json(library.select(EVERYTHING)))
         sql(f"PRAGMA user_version = {VERSION - 1}")(index_path(store.root))
         put(store, Paper("new", title="On something new"))
         with Library(store) as other:
             assert "new" in keys(other)
-            assert list(library.json(library.select())) == before
+            assert list(library.json(library.select(EVERYTHING))) == before
         library.index.refresh()
         assert "new" in keys(library)
 

@@ -4,8 +4,9 @@ import pytest
 from stores import new_store, put
 
 from paperlog import forked
-from paperlog.library import EVERYTHING, Library
+from paperlog.library import Library
 from paperlog.model import Paper
+from paperlog.querynodes import EVERYTHING
 
 
 @pytest.mark.parametrize("count", [3, 130])

@@ -16,11 +16,11 @@ from strategies import nodes, small_keys, small_papers
 from paperlog import indexscan
 from paperlog.codec import to_yaml_values
 from paperlog.indexscan import RACY_NS
-from paperlog.library import EVERYTHING, Library
+from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
 from paperlog.paths import index_path
-from paperlog.querynodes import Words
+from paperlog.querynodes import EVERYTHING, Words
 from paperlog.store import Change, Store
 from paperlog.yamldumper import dump
 
@@ -160,7 +160,7 @@ def store() -> Iterator[Store]:
 
 def titles(store: Store) -> list[str]:
     with Library(store) as library:
-        return [paper.title for paper in library.papers(library.select())]
+        return [paper.title for paper in library.papers(library.select(EVERYTHING))]
 
 
 @pytest.mark.parametrize("is_in_place", [True, False])

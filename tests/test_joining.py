@@ -3,10 +3,11 @@ from hypothesis import given, settings
 from stores import located
 from strategies import papers
 
+from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS
 from paperlog.joining import join
 from paperlog.merge import new_paper
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 
 NOW = "2025-07-10T12:30:45+00:00"
 DAY = "2025-07-09T00:00:00+00:00"

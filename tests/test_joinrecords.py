@@ -1,7 +1,8 @@
 from stores import located
 
+from paperlog.entries import Entry, Located, Record
 from paperlog.joinrecords import NOTHING_NEW, Carry, entry_of, extended, made, started, taken_in
-from paperlog.model import Entry, Located, Paper, Record, Related, Source
+from paperlog.model import Paper, Related, Source
 
 NOW = "2025-07-10T00:00:00+00:00"
 THEIRS = Paper(

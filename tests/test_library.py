@@ -14,11 +14,12 @@ from stores import keys, located, new_store, put, saved
 from strategies import small_entries
 
 from paperlog.codec import to_json
+from paperlog.entries import Located
 from paperlog.errors import NotFoundError, UnreadableError
 from paperlog.ingest import read_file
 from paperlog.library import Library
-from paperlog.model import Located, Paper, Related
-from paperlog.querynodes import Label
+from paperlog.model import Paper, Related
+from paperlog.querynodes import EVERYTHING, Label
 from paperlog.store import Change, Store
 
 
@@ -98,7 +99,7 @@ def test_related_papers_are_linked_as_they_come_and_go(library):
     put(library.store, Paper("b", title="vlm2  bench"))
     with again(library) as now:
         assert [item.key for item in now.get("a").related] == ["b", None]
-        (record, _) = map(json.loads, now.json(now.select(order="key")))
+        (record, _) = map(json.loads, now.json(now.select(EVERYTHING, "key")))
         assert record == to_json(now.get("a"))
         assert next(now.papers(now.ids_of(["a"]))) == now.get("a")
     library.store.path("b").unlink()
@@ -151,11 +152,11 @@ def test_importing_anything_again_changes_no_byte_and_no_answer(entries):
     some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
     with new_store() as store, Library(store) as library:
         library.import_entries(some)
-        before, answers = contents(store.root), list(library.json(library.select(order="key")))
+        before, answers = contents(store.root), list(library.json(library.select(EVERYTHING, "key")))
         with Library(store) as later:
             later.import_entries(some[::-1])
             assert contents(store.root) == before
-            assert list(later.json(later.select(order="key"))) == answers
+            assert list(later.json(later.select(EVERYTHING, "key"))) == answers
         assert [to_json(library.linked(paper)) for paper in saved(store)] == list(map(json.loads, answers))
 
 

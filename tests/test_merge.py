@@ -8,9 +8,10 @@ from stores import located
 from strategies import entries, papers, small_entries, small_papers
 
 from paperlog.digest_hash import digest
+from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.merge import knows, merge, new_paper
-from paperlog.model import Entry, Located, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 from paperlog.provenance import gave, source_order
 from paperlog.text import title_key
 

@@ -1,6 +1,7 @@
 from paperlog.choosing import better, completes
+from paperlog.entries import Entry
 from paperlog.mergelists import Rules, related, united
-from paperlog.model import Entry, Related, Source
+from paperlog.model import Related, Source
 from paperlog.provenance import Given, gave
 
 

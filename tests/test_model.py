@@ -1,7 +1,8 @@
 import pytest
 
+from paperlog.entries import Entry, Problem
 from paperlog.fields import NAMES
-from paperlog.model import Entry, Paper, Problem
+from paperlog.model import Paper
 
 
 def test_the_fields_of_a_paper_are_those_of_the_contract():

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import entries
 
+from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS
-from paperlog.model import Entry, Paper, Related, Source
+from paperlog.model import Paper, Related, Source
 from paperlog.provenance import (
     LISTS,
     SINGLE,

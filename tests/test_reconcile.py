@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from stores import located
 from strategies import small_entries
 
-from paperlog.model import Entry, Located, Paper, Related
+from paperlog.entries import Entry, Located
+from paperlog.model import Paper, Related
 from paperlog.reconcile import Plan, reconcile
 from paperlog.relatedentries import with_related
 from paperlog.sameness import blocking_keys

@@ -2,7 +2,8 @@ from hypothesis import given
 from stores import located
 from strategies import entries
 
-from paperlog.model import Entry, Related
+from paperlog.entries import Entry
+from paperlog.model import Related
 from paperlog.relatedentries import entry_of, with_related
 
 ITEM = Related("Tree of Thoughts", 58.2, "木の上を探索する。", "2023-05-17T23:16:17+00:00")

@@ -9,6 +9,7 @@ from strategies import small_papers, texts
 from paperlog.errors import UnreadableError
 from paperlog.library import Library
 from paperlog.model import Paper
+from paperlog.querynodes import EVERYTHING
 from paperlog.rewriting import change_each
 from paperlog.store import Rewrite, Store
 
@@ -37,7 +38,7 @@ def test_every_paper_is_what_the_change_makes_of_it_and_undo_takes_that_back(
         found = change_each(library, "paperlog test", before, noted)
         assert found == (tuple(before), (), ())
         assert saved(store) == [noted(paper) for paper in sorted(papers, key=lambda paper: paper.key)]
-        assert [*library.papers(library.select(order="key"))] == [
+        assert [*library.papers(library.select(EVERYTHING, "key"))] == [
             library.linked(paper) for paper in saved(store)
         ]
         if papers:

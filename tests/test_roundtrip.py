@@ -10,12 +10,14 @@ from stores import new_store, put, saved
 from strategies import lines, papers, small_papers
 
 from paperlog.codec import to_json
+from paperlog.entries import Problem
 from paperlog.exporting import exported
 from paperlog.exports import get
 from paperlog.exports.base import Options
 from paperlog.ingest import read_file
-from paperlog.library import EVERYTHING, Library
-from paperlog.model import Paper, Problem
+from paperlog.library import Library
+from paperlog.model import Paper
+from paperlog.querynodes import EVERYTHING
 from paperlog.store import Store
 
 FORMATS = ["json", "jsonl", "yaml"]

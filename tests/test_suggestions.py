@@ -4,9 +4,10 @@ import pytest
 from stores import located, new_store, put
 
 from paperlog import suggestions
+from paperlog.entries import Entry
 from paperlog.library import Library
 from paperlog.merge import new_paper
-from paperlog.model import Entry, Paper
+from paperlog.model import Paper
 from paperlog.suggestions import suggested
 
 LIKED = Paper("liked", title="Reward models", status="read", rating=5)

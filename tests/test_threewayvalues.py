@@ -1,7 +1,7 @@
 import pytest
 
+from paperlog.entries import Entry
 from paperlog.gitmerge import merge_lines
-from paperlog.model import Entry
 from paperlog.provenance import gave
 from paperlog.threewayvalues import Sides, Text, choose, choose_authors
 

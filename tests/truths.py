@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from paperlog.model import Entry, Reading
+from paperlog.entries import Entry, Reading
 
 Truth = dict[str, Any]
 _TEXTS = (

@@ -14,10 +14,10 @@ from paperlog.commands.progress import progress
 from paperlog.commands.session import Session, session
 from paperlog.digests import named as named_format
 from paperlog.digests import names
+from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 from paperlog.jsontext import json_text
-from paperlog.model import Located, Problem
 from paperlog.reconcile import Plan
 from paperlog.relatedentries import with_related
 from paperlog.views.report import report

@@ -6,8 +6,9 @@ from itertools import islice
 from paperlog.commands.options import Sorting
 from paperlog.commands.selecting import order_of
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError
-from paperlog.library import EVERYTHING, Library
+from paperlog.library import Library
 from paperlog.model import Paper
+from paperlog.querynodes import EVERYTHING
 
 
 class NamedPapers:

@@ -8,8 +8,8 @@ from paperlog.digests.decode import decode
 from paperlog.digests.fugumt import FUGUMT
 from paperlog.digests.own import OWN
 from paperlog.digests.paper_notes import PAPER_NOTES
+from paperlog.entries import Reading
 from paperlog.errors import UnclaimedError, UnreadableError, UsageError
-from paperlog.model import Reading
 from paperlog.text import clean
 
 READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES, OWN, BIBTEX, CSL_JSON)

@@ -18,7 +18,7 @@ from paperlog.dates import instant
 from paperlog.digests.arxiv_jp_blocks import blocks, count_labels
 from paperlog.digests.arxiv_jp_text import Texts, has_headings, read_texts
 from paperlog.digests.base import Reader, sentence, urls
-from paperlog.model import Entry, Reading
+from paperlog.entries import Entry, Reading
 from paperlog.text import title_key
 
 _NAME_BREAK = re.compile(r"\s*[,，、]\s*")

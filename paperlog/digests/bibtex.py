@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from paperlog.digests.base import Reader
-from paperlog.model import Reading, Record
+from paperlog.entries import Reading, Record
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library

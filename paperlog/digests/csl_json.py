@@ -10,7 +10,7 @@ from typing import Any
 from paperlog.digests.base import Reader
 from paperlog.digests.reference import Date, Reference, date_of, name, record
 from paperlog.digests.values import as_read, first, values
-from paperlog.model import Reading, Record
+from paperlog.entries import Reading, Record
 
 _TYPES = frozenset(
     """

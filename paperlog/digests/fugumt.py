@@ -21,7 +21,7 @@ from paperlog.digests.base import (
 )
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
 from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
-from paperlog.model import Entry, Reading
+from paperlog.entries import Entry, Reading
 
 _COLON = r"\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜\t])"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"

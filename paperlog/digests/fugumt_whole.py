@@ -14,7 +14,7 @@ import re
 from paperlog.arxiv import abs_url, find_id
 from paperlog.digests.base import bare, paragraph, sentence, stripped_lines, urls
 from paperlog.digests.languages import part_languages
-from paperlog.model import Entry
+from paperlog.entries import Entry
 from paperlog.text import JAPANESE
 
 WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"

@@ -7,9 +7,9 @@ from typing import Any
 from paperlog.codec import from_yaml
 from paperlog.digests.base import Reader
 from paperlog.digests.values import Found, as_read, first, paper_of, values
+from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
-from paperlog.model import Reading, Record
 from paperlog.yamltext import Document, load
 
 # Fields that no other program's YAML of papers has; `title`, `year`, `doi` or `tags` are everybody's.

@@ -15,7 +15,7 @@ from paperlog.digests.paper_notes_parts import Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
 from paperlog.digests.paper_notes_tags import trailing_tags
 from paperlog.digests.paper_notes_title import read_title
-from paperlog.model import Entry, Reading
+from paperlog.entries import Entry, Reading
 
 _DATE = re.compile(r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
 _MY_ISSUE = r"\[?My\s*Issue\]?(?:\([^()\s]*\))?"

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperlog import arxiv
-from paperlog.model import Paper, Record
+from paperlog.entries import Record
+from paperlog.model import Paper
 from paperlog.text import is_japanese, single_line
 
 Date = tuple[int, ...]

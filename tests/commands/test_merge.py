@@ -6,8 +6,8 @@ import pytest
 from running import Home, contents, one_line
 from stores import located
 
+from paperlog.entries import Entry
 from paperlog.library import Library
-from paperlog.model import Entry
 
 KEEP = """\
 # keep

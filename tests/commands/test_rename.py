@@ -5,8 +5,8 @@ import pytest
 from running import Home, contents, one_line, with_samples
 from stores import located
 
+from paperlog.entries import Entry
 from paperlog.library import Library
-from paperlog.model import Entry
 
 DPO, TULU = "2305.18290", "lambert2025tulu"
 

@@ -5,7 +5,7 @@ from golden import check, told
 from readings import SAMPLES
 
 from paperlog.digests.arxiv_jp import ARXIV_JP
-from paperlog.model import Entry
+from paperlog.entries import Entry
 
 GOLDEN = Path(__file__).parent / "golden" / "arxiv-jp.json"
 PAGE = """\

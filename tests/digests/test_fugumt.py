@@ -5,7 +5,8 @@ from golden import check, told
 from readings import SAMPLES
 
 from paperlog.digests.fugumt import FUGUMT
-from paperlog.model import Entry, Related
+from paperlog.entries import Entry
+from paperlog.model import Related
 
 GOLDEN = Path(__file__).parent / "golden" / "fugumt.json"
 PAGE = """\

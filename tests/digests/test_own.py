@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from paperlog.codec import to_json
 from paperlog.digests import identify, read
 from paperlog.digests.own import OWN, documents
+from paperlog.entries import Reading
 from paperlog.errors import UnreadableError
-from paperlog.model import Paper, Reading
+from paperlog.model import Paper
 
 PAPER = Paper(key="zhou2025culture", title="Culture", tags=("a",), status="read", note="n\n\nm", score=1.5)
 LINE = json.dumps(to_json(PAPER), ensure_ascii=False)

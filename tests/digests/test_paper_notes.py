@@ -7,7 +7,7 @@ from readings import SAMPLES
 from paperlog.digests.paper_notes import PAPER_NOTES
 from paperlog.digests.paper_notes_tags import is_tag, trailing_tags
 from paperlog.digests.paper_notes_title import TitleLine, read_title
-from paperlog.model import Entry
+from paperlog.entries import Entry
 
 GOLDEN = Path(__file__).parent / "golden" / "paper-notes.json"
 PAGE = """\

@@ -23,8 +23,8 @@ from styles import ARXIV, FLAT, FLOWS, FUGU, NOTES, NOTES_2026, OLD_FUGU
 from truths import misses, notes, papers
 
 from paperlog.digests import decode, read
+from paperlog.entries import Reading
 from paperlog.errors import UnreadableError
-from paperlog.model import Reading
 
 
 @pytest.mark.parametrize("style", ARXIV.values(), ids=ARXIV)

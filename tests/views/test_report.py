@@ -1,7 +1,8 @@
 from dataclasses import replace
 
+from paperlog.entries import Entry, Located
 from paperlog.ingest import FileReading
-from paperlog.model import Entry, Located, Paper
+from paperlog.model import Paper
 from paperlog.reconcile import Plan, Row
 from paperlog.views.report import report
 
