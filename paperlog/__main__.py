@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
 # Commands that paperlog.commands.quick may know how to call; the others need not load it.
+_BEFORE_THE_COMMAND = frozenset({"--store", "--no-color", "--no-pager", "--wait", "--version"})
 _QUICK = frozenset({"list", "search", "show"})
 
 
@@ -102,6 +103,9 @@ def _usage(error: "TyperException") -> int:
     command = context.command_path if context else "paperlog"
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message(), file=sys.stderr)
+    elif type(error).__name__ == "NoSuchOption" and getattr(error, "option_name", "") in _BEFORE_THE_COMMAND:
+        option = getattr(error, "option_name", "")
+        _say(f"paperlog: {option} is written before the command: `paperlog {option} …`")
     else:
         _say(f"paperlog: {error.format_message().strip()} (see `{command} --help`)")
     return error.exit_code

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from paperlog.errors import UsageError
-from paperlog.paths import config_path
+from paperlog.paths import config_path, expanded
 
 VARIABLE = "PAPERLOG_CONFIG"
 MAX_BYTES = 1_000_000
@@ -32,7 +32,7 @@ class Config(NamedTuple):
 def config_file() -> Path:
     """The configuration file: what PAPERLOG_CONFIG names, else the one in the XDG config folder."""
     named = os.environ.get(VARIABLE)
-    return Path(named).expanduser() if named else config_path()
+    return expanded(Path(named)) if named else config_path()
 
 
 def read_config() -> Config:

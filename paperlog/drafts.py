@@ -31,6 +31,8 @@ class Draft:
                 f"{error.filename}: cannot be written ({error.strerror}); make it writable"
             ) from error
         self._first = data
+        # Somebody may still be writing in it: it is not removed.
+        self.may_be_open = False
 
     def read(self) -> bytes:
         """What is written there now, nothing where the file is gone; raises UnreadableError."""

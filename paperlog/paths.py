@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from zlib import crc32
 
+from paperlog.errors import UsageError
+
 _NEW_ID = re.compile(r"(\d{4})\.\d{4,5}")
 _OLD_ID = re.compile(r"([a-z]+(?:-[a-z]+)*)/(\d{7})")
 # What file_of gives may be named so: no way out of `papers/`, nothing hidden.
@@ -15,10 +17,18 @@ _OLD_STEM = re.compile(r"([a-z]+(?:-[a-z]+)*)_(\d{7})")
 def store_dir(option: Path | None, configured: str | None = None) -> Path:
     """The store: the option, else PAPERLOG_STORE, else the configured one, else `paperlog` in the XDG data folder."""
     if option is not None:
-        return option.expanduser()
+        return expanded(option)
     if named := os.environ.get("PAPERLOG_STORE") or configured:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     return _xdg("XDG_DATA_HOME", ".local/share") / "paperlog"
+
+
+def expanded(path: Path) -> Path:
+    """A path with `~` and `~user` as the folder that they stand for; raises UsageError where there is no such user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise UsageError(f"{path}: no user of this machine is called so; write the folder out") from None
 
 
 def index_path(store: Path) -> Path:

@@ -39,7 +39,7 @@ _BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『
 _MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
-_NUMBERING = re.compile(r"\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
+_NUMBERING = re.compile(r"(?:^|：)\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
 _FULL_STOPS = "。．｡！？"
 _PARTICLES = frozenset("とやのがをにはもへで、，")
 
@@ -140,7 +140,7 @@ def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
         return True
     if mark[0][0] in "。｡":
         return after[0] not in _PARTICLES
-    if _NUMBERING.fullmatch(masked[start : mark.start() + 1]):
+    if _NUMBERING.search(masked[start : mark.start() + 1]):
         return False
     if not after[0].isspace():
         return _ends_before(masked[mark.start() - 1], mark[0], after)

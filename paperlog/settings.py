@@ -12,6 +12,7 @@ from paperlog.config import Config, read_config
 from paperlog.errors import UsageError
 from paperlog.fields import NAMES
 from paperlog.orders import EVERY_ORDER, LANGUAGES, LAYOUTS, TABLE_COLUMNS
+from paperlog.paths import expanded
 
 Check = Callable[[Any], Any]
 
@@ -100,7 +101,7 @@ def check(config: Config) -> Config:
     values = {name: _checked(name, value, f"{config.place(name)}: ") for name, value in config.values.items()}
     if "store" in values:
         # As in the configuration of most programs: a path in a file is a path from that file.
-        values["store"] = str(config.path.parent / Path(values["store"]).expanduser())
+        values["store"] = str(config.path.parent / expanded(Path(values["store"])))
     return config._replace(values=values)
 
 

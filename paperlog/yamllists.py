@@ -38,20 +38,34 @@ def block_list(
     starts = [item.start_mark.line for item in node.value]
     if not _is_plain(lines, end, node, starts):
         return None
-    ranges = list(zip(starts, [*starts[1:], end], strict=True))
     newline = lines[starts[0]][len(lines[starts[0]].rstrip("\r\n")) :] or "\n"
+    ends = [_body_end(lines, *place, blotted) for place in zip(starts, [*starts[1:], end], strict=True)]
     new: list[str] = []
+    between: list[str] = []
     for kind, a, b, c, d in items.steps():
-        for first, last in ranges[a:b]:
-            chunk = list(lines[first:last])
-            if kind != "equal" and any("#" in line for line in chunk):
-                chunk = on_lines_of_their_own(chunk, blotted()[first:last])
-            elif kind != "equal":
-                chunk = []
-            new += chunk
-        if kind != "equal":
-            new = ended(new, newline) + list(_written(items.values[c:d], node.start_mark.column, newline))
-    return new
+        values = [] if kind == "equal" else items.values[c:d]
+        for first, middle, last in zip(starts[a:b], ends[a:b], [*starts[1:], end][a:b], strict=True):
+            new, between = new + between, list(lines[middle:last])
+            if kind == "equal":
+                new += lines[first:middle]
+                continue
+            if any("#" in line for line in lines[first:middle]):
+                new += on_lines_of_their_own(list(lines[first:middle]), blotted()[first:middle])
+            new = ended(new, newline) + list(_written(values[:1], node.start_mark.column, newline))
+            values = values[1:]
+        if values:
+            new = ended(new, newline) + list(_written(values, node.start_mark.column, newline))
+    return new + between
+
+
+def _body_end(lines: Sequence[str], first: int, last: int, blotted: Callable[[], list[str]]) -> int:
+    """The end of an item without the blank lines and comments behind it: they belong to what follows."""
+    while last > first + 1 and (
+        not lines[last - 1].strip()
+        or (lines[last - 1].lstrip().startswith("#") and blotted()[last - 1].lstrip().startswith("#"))
+    ):
+        last -= 1
+    return last
 
 
 def _is_plain(lines: Sequence[str], end: int, node: "yaml.Node", starts: list[int]) -> bool:

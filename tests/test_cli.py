@@ -94,3 +94,16 @@ def test_completion_is_installed_for_the_shell_that_calls(home: Home) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr == f"completion is in {file}; start a new shell to use it\n"
     assert file.exists()
+
+
+@pytest.mark.parametrize("option", ["--store", "--no-color", "--no-pager", "--wait", "--version"])
+def test_options_of_the_program_behind_a_command_are_pointed_to_their_place(
+    tmp_path: Path, option: str
+) -> None:
+    error = one_line(Home(tmp_path).run("list", option), 2)
+    assert error == f"{option} is written before the command: `paperlog {option} …`"
+
+
+def test_a_store_of_a_user_who_is_not_there_is_one_line(tmp_path: Path) -> None:
+    for options in (["--store", "~nobody-x/s", "list"], ["--store", "~nobody-x/s", "path"]):
+        assert one_line(Home(tmp_path).run(*options), 2).startswith("~nobody-x/s: no user of this machine")

@@ -1,6 +1,8 @@
 import pytest
 
+from paperlog.fields import DEFAULTS
 from paperlog.yamlcomments import masked
+from paperlog.yamledit import edit
 from paperlog.yamllists import Items, block_list, ended, flow_list
 from paperlog.yamltext import compose, value_of
 
@@ -53,6 +55,22 @@ def test_a_list_of_lines_keeps_the_lines_of_what_stays(text: str, values: str, w
         assert block_list(text.splitlines(True), 4, node, items, list) is wanted
     else:
         assert block(text, *values) == wanted
+
+
+SPACED = "tags:\n- a\n\n- b\n\n# about c\n- c  # c\nyear: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("tags", "wanted"),
+    [
+        ("a x c", "tags:\n- a\n\n- x\n\n# about c\n- c  # c\nyear: 2\n"),
+        ("a c", "tags:\n- a\n\n\n# about c\n- c  # c\nyear: 2\n"),
+        ("a b x c", "tags:\n- a\n\n- b\n- x\n\n# about c\n- c  # c\nyear: 2\n"),
+        ("a b x", "tags:\n- a\n\n- b\n\n# about c\n# c\n- x\nyear: 2\n"),
+    ],
+)
+def test_blank_lines_and_comments_between_items_stay_before_what_they_stood_before(tags, wanted) -> None:
+    assert edit(SPACED, {"tags": tags.split()}, tuple(DEFAULTS)) == wanted
 
 
 def test_the_last_line_gets_its_break() -> None:

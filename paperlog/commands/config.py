@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from paperlog.commands.output import write_text
+from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
 from paperlog.settings import SETTINGS, InForce, in_force
 
@@ -28,11 +28,18 @@ def config(
         tables = {"config": str(current.config.path), "settings": {n: f._asdict() for n, f in found.items()}}
         write_text([json.dumps(tables | {"searches": searches}, ensure_ascii=False, indent=1) + "\n"])
         return
-    write_text(f"{name}\t{_shown(setting.value)}\t{_origin(setting)}\n" for name, setting in found.items())
-    write_text(
-        f"@{name}\t{query}\t{current.config.place(f'searches.{name}')}\n"
+    rows = [(name, _shown(setting.value), _origin(setting)) for name, setting in found.items()]
+    rows += [
+        (f"@{name}", query, current.config.place(f"searches.{name}"))
         for name, query in current.config.searches.items()
-    )
+    ]
+    if current.is_terminal:
+        from paperlog.views.pairs import pairs
+
+        marked = ((name, f"{value} ({origin})".strip()) for name, value, origin in rows)
+        show_text(current, pairs(marked, current.screen()))
+    else:
+        write_text("\t".join(row) + "\n" for row in rows)
 
 
 def _found(current: Session, name: str) -> InForce:

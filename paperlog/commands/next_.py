@@ -46,7 +46,7 @@ def next_(
     why: Annotated[
         bool, typer.Option("--why", help="Also the words, tags, categories and papers that make the score.")
     ] = False,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many papers.")] = _FIRST,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many papers.")] = _FIRST,
     keys: Annotated[bool, typer.Option("--keys", "-k", help="Keys only, one a line.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="A JSON array, with all that makes the score.")

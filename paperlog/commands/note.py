@@ -37,13 +37,21 @@ def note(
         raise UsageError("REF and TEXT cannot both be read from standard input; write one of them out")
     key = key_of(current, ref)
     if text is not None:
-        _write(current, key, read_input() if text == "-" else text, append=append)
+        _write(current, key, _from_input() if text == "-" else text, append=append)
     elif current.is_interactive:
         _write_in_editor(current, key, append=append)
     elif append:
         raise UsageError("--append takes a TEXT, or - for standard input")
     else:
         _show(current, key)
+
+
+def _from_input() -> str:
+    """Standard input; raises UsageError where it is empty, as of a program in a pipe that has failed."""
+    text = read_input()
+    if not text.strip():
+        raise UsageError("standard input holds no text, so the note is as it was; `note REF ''` removes it")
+    return text
 
 
 def _paper(current: Session, key: str) -> "Paper":

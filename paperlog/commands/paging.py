@@ -65,8 +65,8 @@ def _command() -> Sequence[str]:
         return ("sh", "-c", wanted)
     try:
         command = shlex.split(wanted)
-    except ValueError:  # an open quotation mark: the shell is to say so
-        return ("sh", "-c", wanted)
+    except ValueError:  # an open quotation mark: no program is called so, and that is told
+        return (wanted,)
     # Whatever the user's own LESS says, colours come through.
     return (*command, "-R") if os.path.basename(command[0]) == "less" else command
 

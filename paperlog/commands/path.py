@@ -18,7 +18,8 @@ def path(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False
 ) -> None:
     """Say where the store, the index and the configuration are."""
-    store = session(context).folder.absolute()
+    current = session(context)
+    store = current.folder.absolute()
     places = {
         "store": str(store),
         "papers": str(store / "papers"),
@@ -27,5 +28,9 @@ def path(
     }
     if as_json:
         write_text([json_text(places, indent=1) + "\n"])
+    elif current.is_terminal:
+        from paperlog.views.pairs import pairs
+
+        write_text(pairs(places.items(), current.screen()))
     else:
         write_text(f"{name}\t{place}\n" for name, place in places.items())

@@ -61,6 +61,8 @@ def _kinds(by: str | None) -> list[str]:
     for name in names:
         if name not in KINDS:
             raise UsageError(f"--by: no '{name}' is counted; known are {', '.join(KINDS)}")
+    if by is not None and not names:
+        raise UsageError(f"--by names nothing to count; known are {', '.join(KINDS)}")
     return names or list(KINDS)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,9 @@ from paperlog.commands.session import Session
 from paperlog.drafts import Draft
 from paperlog.editor import command, run
 from paperlog.errors import PaperlogError, UnreadableError
+
+# Nobody reads and closes a file in so many seconds.
+_AT_ONCE = 0.5
 
 
 @contextmanager
@@ -20,7 +24,8 @@ def draft_of(current: Session, name: str, data: bytes) -> Iterator[Draft]:
     draft = Draft(current.library.store.root, name, data)
     try:
         yield draft
-        draft.remove()
+        if not draft.may_be_open:
+            draft.remove()
     except (PaperlogError, KeyboardInterrupt) as error:
         kept = f"nothing is changed; what you wrote is in {draft.path}"
         if not draft.is_touched:
@@ -40,8 +45,11 @@ def written(current: Session, draft: Draft, check: Callable[[bytes], None]) -> b
     """
     editor = command(os.environ, is_terminal=current.is_interactive)
     while True:
+        started = time.monotonic()
         run(editor, draft.path)
         if not draft.is_touched:
+            if current.is_interactive and time.monotonic() - started < _AT_ONCE:
+                _warn_of_window(current, editor[0], draft)
             return None
         data = draft.read()
         try:
@@ -54,6 +62,15 @@ def written(current: Session, draft: Draft, check: Callable[[bytes], None]) -> b
                 raise UnreadableError("dropped") from error
         else:
             return data
+
+
+def _warn_of_window(current: Session, editor: str, draft: Draft) -> None:
+    """An editor with a window of its own may come back before anybody has typed in it."""
+    draft.may_be_open = True
+    current.say(
+        f"paperlog: {editor} came back at once; if its window is still open, tell it to wait (`code --wait`);"
+        f" what you write there is in {draft.path}"
+    )
 
 
 def ask(question: str, answers: str, *, at_end: str) -> str:

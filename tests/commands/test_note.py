@@ -82,7 +82,11 @@ def test_on_a_terminal_an_appended_text_is_written_apart(home: Home) -> None:
 
 
 def test_nothing_written_changes_nothing(home: Home) -> None:
-    assert home.terminal(80, "note", KEY, EDITOR="true").out == f"{KEY}: the note is as it was\n"
+    ended = home.terminal(80, "note", KEY, EDITOR="true")
+    assert ended.out.startswith("paperlog: true came back at once; if its window is still open")
+    assert ended.out.endswith(f"{KEY}: the note is as it was\n")
+    assert len(list((home.store / ".paperlog" / "drafts").glob("*/*"))) == 1
+    assert home.run("note", KEY, "-", stdin=b"\n").status == 2
     assert len(home.good("log").splitlines()) == 1
 
 
