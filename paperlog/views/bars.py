@@ -13,13 +13,13 @@ _MAX_BAR = 50
 def bars(counts: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]:
     """For each (label, count): label, count, and a bar in proportion, in lines none of which is wider than the screen.
 
-    A label that is longer than half a line takes several lines.
+    A label that is longer than three fifths of a line takes several lines.
     """
     if not counts:
         return
     longest = max(screen.cells(clean(label)) for label, _ in counts)
     number_width = max(len(str(count)) for _, count in counts)
-    label_width = min(_MAX_LABEL, longest, max(8, screen.width // 2), screen.width - number_width - 5)
+    label_width = min(_MAX_LABEL, longest, max(8, screen.width * 3 // 5), screen.width - number_width - 5)
     room = screen.width - label_width - number_width - 4
     greatest = max(count for _, count in counts)
     for label, count in counts:

@@ -39,7 +39,7 @@ def _title(kind: str, number: int, most: int, screen: Screen) -> str:
 def _picture(kind: str, found: Counts, most: int, screen: Screen) -> Iterator[str]:
     if kind == "month":
         return timeline(found, screen)
-    return bars([(_label(kind, value), count) for value, count in found[:most]], screen)
+    return bars([(screen.read(_label(kind, value)), count) for value, count in found[:most]], screen)
 
 
 def _label(kind: str, value: str) -> str:
