@@ -39,7 +39,8 @@ _BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『
 _MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
-_NUMBERING = re.compile(r"(?:^|：)\s*[(（]?(?:\d{1,2}|[ivx]+|[a-h])[.．]$")
+_NUMBER = r"\s*[(（]?(?:\d{1,2}|[ivx]{1,5}|[a-h])[.．]"
+_NUMBERING, _NUMBERING_BEHIND = re.compile(_NUMBER), re.compile(f"：{_NUMBER}$")
 _FULL_STOPS = "。．｡！？"
 _PARTICLES = frozenset("とやのがをにはもへで、，")
 
@@ -140,7 +141,7 @@ def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
         return True
     if mark[0][0] in "。｡":
         return after[0] not in _PARTICLES
-    if _NUMBERING.search(masked[start : mark.start() + 1]):
+    if _is_numbering(masked, start, mark.start() + 1):
         return False
     if not after[0].isspace():
         return _ends_before(masked[mark.start() - 1], mark[0], after)
@@ -148,6 +149,14 @@ def _ends(masked: str, start: int, mark: "re.Match[str]") -> bool:
     if _LOWER_CASE.match(beginning):
         return False
     return mark[0][0] != "." or _is_last(_LAST_WORD.search(masked, start, mark.start()), beginning)
+
+
+def _is_numbering(masked: str, start: int, end: int) -> bool:
+    """Whether a mark belongs to the number of a list's item: `1.`, `結果：(a).`"""
+    near = max(start, end - 12)
+    return _NUMBERING.fullmatch(masked, start, end) is not None or (
+        _NUMBERING_BEHIND.search(masked, near, end) is not None
+    )
 
 
 def _ends_before(before: str, mark: str, after: str) -> bool:

@@ -104,6 +104,7 @@ def test_one_japanese_sentence(text: str) -> None:
         ["提案する.", "本手法は速い."],
         ["「動く。」", "次へ進む。"],
         ["本手法はBERTを使う。", "（注：表を参照。）", "終わり"],
+        ["結果：1. 最初の項目。", "2. 次の項目。"],
     ],
 )
 @pytest.mark.parametrize("gap", ["", " ", "\n"])
