@@ -48,7 +48,7 @@ def _free(text: str) -> datetime | None:
 
     try:
         return parser.parse(text)
-    except (ValueError, OverflowError, TypeError):
+    except (ValueError, ArithmeticError, TypeError):  # of numbers of 30 digits dateutil raises decimal's own
         return None
 
 

@@ -21,6 +21,7 @@ from paperlog.dates import day, instant, now, short_year
         ("2025-13-45", None),
         ("0001-01-01T00:00:00+09:00", None),
         ("99999999999999999999", None),
+        ("3h 1" + "0" * 40 + "m", None),
     ],
 )
 def test_instant(text, moment):

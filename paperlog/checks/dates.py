@@ -110,6 +110,6 @@ def _is_certain(text: str) -> bool:
         for is_day_first in (False, True):
             try:
                 found.add(parser.parse(text, default=default, dayfirst=is_day_first).replace(tzinfo=None))
-            except (ValueError, OverflowError, TypeError):
+            except (ValueError, ArithmeticError, TypeError):
                 return False
     return len(found) == 1
