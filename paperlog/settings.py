@@ -45,9 +45,10 @@ def _text(value: Any) -> str:
 
 def _one_of(names: tuple[str, ...]) -> Check:
     def check(value: Any) -> Any:
-        if value not in names:
+        name = value.strip().lower() if isinstance(value, str) else value
+        if name not in names:
             raise ValueError(f"is one of {', '.join(names)}, not {value!r:.40}")
-        return value
+        return name
 
     return check
 
