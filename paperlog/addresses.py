@@ -15,8 +15,8 @@ def page(paper: Paper) -> str:
     if arxiv_id := _arxiv_id(paper):
         return abs_url(arxiv_id)
     if match := _DOI.fullmatch((paper.doi or "").strip()):
-        return f"https://doi.org/{_quoted(match[1])}"
-    found = next((link for link in paper.links if _is_web(link)), None)
+        return doi_url(match[1])
+    found = next((link for link in paper.links if is_web(link)), None)
     if found is None:
         raise NotFoundError(
             f"{paper.key} has no arXiv id, no DOI and no link; `paperlog edit` can give it one"
@@ -29,7 +29,7 @@ def pdf(paper: Paper) -> str:
     if arxiv_id := _arxiv_id(paper):
         return pdf_url(arxiv_id)
     for link in paper.links:
-        if _is_web(link) and link.split("?")[0].lower().endswith(".pdf"):
+        if is_web(link) and link.split("?")[0].lower().endswith(".pdf"):
             return link
     raise NotFoundError(f"{paper.key} has no arXiv id and no link to a PDF; `paperlog edit` can give it one")
 
@@ -43,7 +43,7 @@ def link(paper: Paper, number: int) -> str:
         listed = ", ".join(f"{place} {each}" for place, each in enumerate(paper.links, 1))
         raise NotFoundError(f"{paper.key} has no link {number}; its links: {listed or 'none'}")
     found = paper.links[number - 1]
-    if not _is_web(found):
+    if not is_web(found):
         raise UsageError(
             f"{paper.key}: {found!r} is not opened; only http and https addresses are; open it by hand"
         )
@@ -55,11 +55,13 @@ def _arxiv_id(paper: Paper) -> str | None:
     return parsed[0] if parsed else None
 
 
-def _is_web(text: str) -> bool:
+def is_web(text: str) -> bool:
+    """Whether a text is an address of the web, as a whole."""
     return _WEB.fullmatch(text) is not None and text.isprintable()
 
 
-def _quoted(doi: str) -> str:
+def doi_url(doi: str) -> str:
+    """The address of a DOI, what no address can hold percent-encoded (DOI Handbook, 3.5)."""
     from urllib.parse import quote
 
-    return quote(doi, safe="/:;().-_")
+    return f"https://doi.org/{quote(doi, safe='/:;().-_')}"

@@ -13,7 +13,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
-    """Every field in the contract's order, lists as lists, nothing left out but what sources `gave`: that is ours."""
+    """Every field in the contract's order, lists as lists, nothing left out."""
     return {name: _plain(getattr(paper, name)) for name in NAMES}
 
 
@@ -23,7 +23,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Related):
         return {name: getattr(value, name) for name in (*RELATED_KINDS, "key")}
     if isinstance(value, Source):
-        return {name: getattr(value, name) for name in SOURCE_KINDS if name != "gave"}
+        return {name: getattr(value, name) for name in SOURCE_KINDS}
     return value
 
 

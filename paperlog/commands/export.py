@@ -69,7 +69,7 @@ def export(
         papers = found.ordered(_watched(list(expand(refs, current)), has_bar), sorting)
         pieces = written(current.library, chosen, papers, options)
     else:
-        ids = _ids(current, filters, sorting)
+        ids = _ids(current, filters, sorting, chosen if output is None else None)
         pieces = exported(current.library, chosen, _watched(list(ids), has_bar) if has_bar else ids, options)
     if output is None:
         write_text(pieces)
@@ -123,11 +123,16 @@ def _refuse_filters(filters: Filters) -> None:
         raise UsageError("references and filters exclude each other; use one of them")
 
 
-def _ids(current: Session, filters: Filters, sorting: Sorting) -> Iterator[int]:
-    """The papers that the filters choose; raises NotFoundError where they choose none."""
+def _ids(current: Session, filters: Filters, sorting: Sorting, printed: Export | None) -> Iterator[int]:
+    """The papers that the filters choose; raises NotFoundError where they choose none.
+
+    `printed`: the format, where it goes to standard output: JSON of no paper is an array all the same.
+    """
     node = query_of(filters)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
     first = next(ids, None)
     if first is None and node != And(()):
+        if printed is not None and printed.name == "json":
+            write_text(["[]\n"])
         raise NotFoundError(nearest(current.library, node))
     return chain([] if first is None else [first], ids)

@@ -27,11 +27,13 @@ def _claims(text: str) -> bool:
 
 def _read(text: str) -> Reading:
     """The entries of a text; raises nothing, whatever it is."""
+    from paperlog.digests.bibtex_crossref import Crossrefs
     from paperlog.digests.bibtex_fields import Names, reference
     from paperlog.digests.reference import record
 
     library = _parsed(text)
     names = Names({string.key: string.value for string in library.strings})
+    inherited = Crossrefs(filter(None, map(_entry, library.blocks)))
     records: list[tuple[int, Record]] = []
     problems: list[tuple[int, str]] = []
     for block in library.blocks:
@@ -39,7 +41,9 @@ def _read(text: str) -> Reading:
         if entry is None:
             problems += _problem(block)
             continue
-        found = reference(entry.key, [(field.key, str(field.value)) for field in entry.fields], names)
+        if inherited.is_no_paper(entry):
+            continue
+        found = reference(entry.key, inherited.fields(entry), names)
         if found.title:
             records.append((_line(block), record(found)))
         else:

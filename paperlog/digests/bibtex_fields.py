@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping
 
 from paperlog.digests.bibtex_text import address, plain
 from paperlog.digests.reference import Date, Reference, date_of, name
+from paperlog.text import is_japanese
 
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
+# BibLaTeX's extended format, `family=Berg, given=Jan, prefix=van der` (biblatex manual, 3.4).
+_NAMED_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
 _WORD_OF_TEX = re.compile(r"(?<=\s)(?=\\)")
 _SHIELDED = re.compile(r"(?:^|(?<=\s))\{\}(?=\\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -19,6 +22,7 @@ _VENUES = (
     *("school", "publisher"),
 )
 _NAMING = ("doi", "url", "howpublished", "journal", "note", "number", "pages")
+_TAGS = ("keywords", "tags", "groups")  # `tags` is papis' own
 _NOTES = ("annote", "annotation", "comment", "review")
 _STATUSES = {"read": "read", "skimmed": "reading"}
 
@@ -74,7 +78,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
         abstract=texts.get("abstract", ""),
         categories=tuple(some("primaryclass", "eprintclass").split()),
-        tags=_listed(texts.get("keywords", "")) + _listed(texts.get("groups", "")),
+        tags=tuple(tag for field in _TAGS for tag in _listed(texts.get(field, ""))),
         comment=texts.get("note", ""),
         note="\n\n".join(filter(None, (texts.get(field) for field in _NOTES))),
         status=_STATUSES.get(texts.get("readstatus", ""), "unread"),
@@ -127,6 +131,10 @@ def _person(text: str) -> str:
 
     if text.startswith("{") and text.find("}") == len(text) - 1:
         return plain(text)
+    if parts_by_name := dict(_NAMED_PART.findall(text)):
+        return _named_person(parts_by_name)
+    if "," not in text and is_japanese(text):  # the family name comes first
+        return plain(text)
     try:
         parts = parse_single_name_into_parts(text, strict=False)
     except (InvalidNameError, ValueError, IndexError):
@@ -135,3 +143,10 @@ def _person(text: str) -> str:
         plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr)
     )
     return name(first, f"{prefix} {last}".strip(), suffix)
+
+
+def _named_person(parts: Mapping[str, str]) -> str:
+    given, prefix, family, suffix = (
+        plain(parts.get(part, "").strip(' "')) for part in ("given", "prefix", "family", "suffix")
+    )
+    return name(given, f"{prefix} {family}".strip(), suffix)

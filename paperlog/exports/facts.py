@@ -1,6 +1,7 @@
 """What every bibliography format has to decide about a paper, decided once."""
 
 from paperlog import arxiv
+from paperlog.addresses import doi_url, is_web
 from paperlog.exports.venues import Kind, venue_kind
 from paperlog.model import Paper
 from paperlog.text import is_japanese
@@ -46,8 +47,10 @@ def iso_date(paper: Paper) -> str | None:
 
 
 def url(paper: Paper) -> str | None:
-    """The paper's page at arXiv. Other links of a paper may lead anywhere, so none is taken for its own."""
-    return arxiv.abs_url(paper.arxiv_id) if paper.arxiv_id else None
+    """The paper's page at arXiv; the first of its links where nothing else says where it stands, as `open` has it."""
+    if paper.arxiv_id:
+        return arxiv.abs_url(paper.arxiv_id)
+    return None if paper.doi else next(filter(is_web, paper.links), None)
 
 
 def addresses(paper: Paper) -> list[tuple[str, str]]:
@@ -56,7 +59,7 @@ def addresses(paper: Paper) -> list[tuple[str, str]]:
     if paper.arxiv_id:
         found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
     if paper.doi:
-        found.append(("DOI", f"https://doi.org/{paper.doi}"))
+        found.append(("DOI", doi_url(paper.doi)))
     return found
 
 

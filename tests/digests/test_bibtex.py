@@ -173,3 +173,21 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
         reading = BIBTEX.read(one)
         assert all(record.paper.title for _, record in reading.records)
         assert all(line >= 1 and "\n" not in what for line, what in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("names", "authors"),
+    [
+        ("山田 太郎 and 鈴木花子 and 佐藤, 次郎", ("山田 太郎", "鈴木花子", "佐藤 次郎")),
+        (
+            "family=Berg, given=Jan, prefix={van der}, useprefix=true and Roe, Jane",
+            ("Jan van der Berg", "Jane Roe"),
+        ),
+        ('given="Ann, B.", family=Lee, suffix=Jr.', ("Ann, B. Lee Jr.",)),
+    ],
+)
+def test_names_as_japanese_and_biblatex_write_them(names: str, authors: tuple[str, ...]) -> None:
+    _, reading = read(f"@misc{{a, title = {{T}}, author = {{{names}}}, tags = {{x, y}}}}", "bibtex")
+    ((_, record),) = reading.records
+    assert record.paper.authors == authors
+    assert record.paper.tags == ("x", "y")
