@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -94,9 +95,10 @@ def _pattern(shown: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
-    """One shell for all commands of the README, which build on each other."""
-    return Shell(tmp_path_factory.mktemp("you"))
+def shell() -> Iterator[Shell]:
+    """One shell for all commands of the README, which build on each other; in a folder as short as `/home/you`."""
+    with TemporaryDirectory(prefix="", dir="/tmp") as home:
+        yield Shell(Path(home))
 
 
 @pytest.mark.parametrize("call", list(calls()), ids=lambda call: f"line {call.line}")
