@@ -1,6 +1,7 @@
 """A paper to plain values (JSON, YAML) and back, by the schema of fields.py alone."""
 
 import math
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,14 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off
 def to_json(paper: Paper) -> dict[str, Any]:
     """Every field in the contract's order, lists as lists, nothing left out."""
     return {name: _plain(getattr(paper, name)) for name in NAMES}
+
+
+_GAVE = re.compile(r', "gave": (?:null|"[^"\\]*")')
+
+
+def told(record: str) -> str:
+    """A paper's JSON without what its sources `gave`: that is for stores and backups, not for people."""
+    return _GAVE.sub("", record)
 
 
 def _plain(value: Any) -> Any:

@@ -69,7 +69,7 @@ def taken_in(paper: Paper, located: Located, now: str) -> tuple[Merged, str | No
 
 
 def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
-    if other == paper.with_(key=""):
+    if other == paper.with_(key="", aliases=other.aliases) and set(other.aliases) <= set(paper.aliases):
         return Merged(paper, is_no_news=True), NOTHING_NEW
     joined = join(paper, other, now, is_chosen=False)
     kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None

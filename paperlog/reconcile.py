@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal
 
 from paperlog.citekey import citekey, free_key, is_key
@@ -13,6 +14,8 @@ from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, facts_of,
 from paperlog.sameness import Judgement, blocking_keys, judge
 from paperlog.text import title_key
 
+# With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
+_MOST = 100
 Action = Literal["created", "updated", "unchanged"]
 IMPORTED_BEFORE = "this entry was imported before"
 
@@ -199,8 +202,11 @@ class _Drafts:
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         stored = [self._stored(key) for key in keys]
         fresh = [draft for name in names for draft in self._by_title.get(name, ())]
-        open_ones = [draft for draft in [*stored, *fresh] if draft and draft.is_open(located.record)]
-        return list({id(draft): draft for draft in open_ones}.values())
+        all_of_them = {id(draft): draft for draft in [*stored, *fresh] if draft}.values()
+        own = located.entry.arxiv_id
+        # Those of another arXiv id are other papers, whatever they are called.
+        near = (draft for draft in all_of_them if not own or draft.paper.arxiv_id in (None, own))
+        return list(islice((draft for draft in near if draft.is_open(located.record)), _MOST))
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
         return next((draft for draft in drafts if self._has_all(draft.paper, located)), None)

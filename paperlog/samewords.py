@@ -20,7 +20,7 @@ _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
 _CUT = re.compile(r"\s*\.{3,}$")
-_COINED = re.compile(r"\w+[A-Z]|\d")
+_COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
 _GAP = re.compile(r"(?<!\d) | (?!\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -80,7 +80,8 @@ class Store:
 
     def _walk(self) -> Iterator[Path]:
         for folder in _subfolders(self.papers):
-            with os.scandir(folder) as entries:
+            # One that cannot be read is told by the index.
+            with suppress(PermissionError), os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(".yaml") and not entry.name.startswith("."):
                         yield Path(entry.path)

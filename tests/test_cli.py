@@ -107,3 +107,7 @@ def test_options_of_the_program_behind_a_command_are_pointed_to_their_place(
 def test_a_store_of_a_user_who_is_not_there_is_one_line(tmp_path: Path) -> None:
     for options in (["--store", "~nobody-x/s", "list"], ["--store", "~nobody-x/s", "path"]):
         assert one_line(Home(tmp_path).run(*options), 2).startswith("~nobody-x/s: no user of this machine")
+
+
+def test_not_a_number_is_no_time_to_wait(home: Home) -> None:
+    assert one_line(home.run("--wait", "nan", "list"), 2) == "--wait is a number of seconds, not nan"

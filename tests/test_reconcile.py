@@ -12,7 +12,7 @@ from paperlog.entries import Entry, Located
 from paperlog.model import Paper, Related
 from paperlog.reconcile import Plan, reconcile
 from paperlog.relatedentries import with_related
-from paperlog.sameness import blocking_keys
+from paperlog.sameness import blocking_keys, judge
 from paperlog.text import title_key
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
@@ -276,3 +276,19 @@ def test_what_a_person_wrote_is_kept_against_a_page_that_names_the_paper():
     kept = found.papers["mine"]
     assert (kept.summary_ja, kept.published) == (mine.summary_ja, mine.published)
     assert [row.reason for row in found.rows] == [None, None]
+
+
+def test_papers_of_one_title_are_not_all_held_against_each_other(monkeypatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("two arXiv ids are two papers")
+
+    monkeypatch.setattr("paperlog.reconcile.judge", never)
+    ids = [located(Entry("Introduction", arxiv_id=f"2401.{number:05}"), line=number) for number in range(50)]
+    assert len(reconcile(ids, Shelf(), NOW).created) == 50
+    judged: list[object] = []
+    monkeypatch.setattr("paperlog.reconcile.judge", lambda *both: judged.append(both) or judge(*both))
+    names = [
+        Entry("Introduction", authors=(f"{chr(65 + number % 26)}ab Cd{number}",)) for number in range(300)
+    ]
+    assert len(reconcile([located(entry) for entry in names], Shelf(), NOW).created) == len(names)
+    assert len(judged) <= 2 * 100 * len(names)

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from paperlog.codec import told
 from paperlog.commands.options import Output, Shown
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
@@ -122,7 +123,7 @@ def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     if output.json:
         return _json
     if output.jsonl:
-        return lambda library, ids: (f"{record}\n" for record in library.json(ids))
+        return lambda library, ids: (f"{told(record)}\n" for record in library.json(ids))
     if output.keys:
         return lambda library, ids: (key + ("\0" if output.null else "\n") for key in library.keys(ids))
     if output.format is not None:
@@ -159,7 +160,7 @@ def _japanese_lines(library: "Library", ids: Iterable[int]) -> Iterator[str]:
 def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:
     from paperlog.exports.json_ import array
 
-    return array(library.json(ids))
+    return array(map(told, library.json(ids)))
 
 
 def _delimited(name: str, columns: tuple[str, ...]) -> Writer:

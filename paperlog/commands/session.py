@@ -1,5 +1,6 @@
 """What one call of paperlog shares: the store it is about, and what it says to a person."""
 
+import math
 import os
 import shutil
 import sys
@@ -42,6 +43,8 @@ class Session:
         store that has begun already.
         """
         self.store = store
+        if wait is not None and math.isnan(wait):
+            raise UsageError("--wait is a number of seconds, not nan")
         self._wait = wait
         self._look = look
         self._args = args

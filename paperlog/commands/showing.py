@@ -78,10 +78,10 @@ def _end(current: Session, failures: list[PaperlogError]) -> None:
 
 def _json(papers: "Iterable[Paper]") -> Iterator[str]:
     """A JSON array of papers, each with its beads."""
-    from paperlog.codec import to_json
+    from paperlog.codec import to_json, told
     from paperlog.jsontext import json_text
 
-    rows = (json_text(to_json(paper) | _beads(paper)) for paper in papers)
+    rows = (told(json_text(to_json(paper) | _beads(paper))) for paper in papers)
     text = ",\n".join(rows)
     yield f"[\n{text}\n]\n" if text else "[]\n"
 

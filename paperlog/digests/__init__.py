@@ -27,12 +27,12 @@ def identify(text: str, cleaned: str | None = None) -> Reader:
 
     `cleaned`: the text as `clean` makes it, where that is known.
     """
+    if not text.strip():
+        raise UnreadableError("the file is empty; save the page again")
     cleaned = clean(text) if cleaned is None else cleaned
     claims = [reader for reader in READERS if reader.claims(text if reader.is_exact else cleaned)]
     if len(claims) == 1:
         return claims[0]
-    if not text.strip():
-        raise UnreadableError("the file is empty; save the page again")
     if not claims:
         raise UnclaimedError(
             f"no digest format knows it; if it is one, name it with --format {'|'.join(names())}"

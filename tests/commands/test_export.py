@@ -168,3 +168,10 @@ def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
     assert ended.status == 2
     assert (tmp_path / "out.bib").read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.glob("*.tmp")] == []
+
+
+def test_json_of_nothing_is_an_array(tmp_path: Path) -> None:
+    home = with_samples(tmp_path)
+    ended = home.run("export", "--format", "json", "--tag", "nosuchtag")
+    assert (ended.status, ended.out) == (1, "[]\n")
+    assert home.run("export", "--format", "jsonl", "--tag", "nosuchtag").out == ""
