@@ -10,7 +10,7 @@ from paperlog.citekey import is_key
 from paperlog.digest_hash import digest
 from paperlog.digests import decode, read
 from paperlog.digests.own import OWN
-from paperlog.entries import Located, Problem, Reading, Record
+from paperlog.entries import Entry, Located, Problem, Reading, Record
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.joinrecords import entry_of
@@ -24,6 +24,11 @@ DATA = (".bib", ".json", ".jsonl", ".yaml", ".yml")
 SUFFIXES = (*DIGESTS, *DATA)
 MAX_BYTES = 100_000_000
 _MUCH = 2_000_000
+# Of an entry: what its paper's file can hold, in whatever letters, also when other entries join it.
+MAX_CHARACTERS, MAX_ITEMS = 1_000_000, 10_000
+_TOO_MUCH = (
+    f"an entry of more than {MAX_CHARACTERS} characters or {MAX_ITEMS} names, tags and the like; no paper is"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,23 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     entries = [Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries]
     entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
+    problems += [
+        Problem(file, each.line, _TOO_MUCH, "correct the page") for each in entries if not _fits(each.entry)
+    ]
+    entries = [each for each in entries if _fits(each.entry)]
     if not entries and not problems:
         what, advice = f"of the format {name}, but no paper is in it", "save it again"
         problems = [Problem(file, 0, what, advice)]
     return FileReading(file, name, tuple(entries), tuple(problems))
+
+
+def _fits(entry: Entry) -> bool:
+    """Whether an entry can be a paper's file: one that is larger would not be read again (store.MAX_BYTES)."""
+    values = [getattr(entry, name) for name in Entry.__dataclass_fields__]
+    texts = [value for value in values if isinstance(value, str)]
+    items = [item for value in values if isinstance(value, tuple) for item in value]
+    length = sum(map(len, texts)) + sum(len(item if isinstance(item, str) else repr(item)) for item in items)
+    return length <= MAX_CHARACTERS and len(items) <= MAX_ITEMS
 
 
 def _is_in_a_store(path: Path) -> bool:

@@ -68,6 +68,19 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path):
         assert "cannot be read" in str(problem)
 
 
+@pytest.mark.parametrize("authors", [17_000, 2])
+def test_an_entry_that_no_file_of_a_paper_could_hold_is_told(tmp_path, authors):
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"Jane {a}{b}{c}roe" for a in letters for b in letters for c in letters][:authors]
+    abstract = "x " * (600_000 // authors)
+    text = f"@misc{{a, title={{T}}, author={{{' and '.join(names)}}}, abstract={{{abstract}}}}}"
+    file = tmp_path / "a.bib"
+    file.write_text(text + "\n@misc{b, title={Other}}\n")
+    reading = read_file(file)
+    assert [each.entry.title for each in reading.entries] == (["Other"] if authors > 2 else ["T", "Other"])
+    assert ["no paper is" in each.message for each in reading.problems] == [True] * (authors > 2)
+
+
 def test_standard_input(monkeypatch):
     stdin = io.TextIOWrapper(io.BytesIO(TEXTS["fugumt"].encode("utf-16")))
     monkeypatch.setattr(sys, "stdin", stdin)
