@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain
 from typing import Literal
 
 from paperlog.citekey import citekey, free_key, is_key
@@ -79,6 +79,7 @@ class _Drafts:
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
         self._by_title: dict[str, list[Draft]] = {}
+        self._without_id: dict[str, list[Draft]] = {}
         self._by_name: dict[str, Draft] = {}
         self._blocks: dict[str, frozenset[str]] = {}
 
@@ -136,6 +137,8 @@ class _Drafts:
         if has_title:
             for name in (title_key(draft.paper.title), *self._blocks_of(draft.paper.title)):
                 self._by_title.setdefault(name, []).append(draft)
+                if not draft.paper.arxiv_id:
+                    self._without_id.setdefault(name, []).append(draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
@@ -200,13 +203,18 @@ class _Drafts:
         )
 
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
-        stored = [self._stored(key) for key in keys]
-        fresh = [draft for name in names for draft in self._by_title.get(name, ())]
-        all_of_them = {id(draft): draft for draft in [*stored, *fresh] if draft}.values()
         own = located.entry.arxiv_id
-        # Those of another arXiv id are other papers, whatever they are called.
-        near = (draft for draft in all_of_them if not own or draft.paper.arxiv_id in (None, own))
-        return list(islice((draft for draft in near if draft.is_open(located.record)), _MOST))
+        # Those of another arXiv id are other papers, whatever they are called: they are not even looked at.
+        titles = self._without_id if own else self._by_title
+        fresh = (draft for name in names for draft in titles.get(name, ()))
+        found: dict[int, Draft] = {}
+        for draft in chain(map(self._stored, keys), fresh):
+            is_other = draft is None or (own and draft.paper.arxiv_id not in (None, own))
+            if draft and not is_other and draft.is_open(located.record):
+                found[id(draft)] = draft
+            if len(found) == _MOST:
+                break
+        return list(found.values())
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
         return next((draft for draft in drafts if self._has_all(draft.paper, located)), None)
