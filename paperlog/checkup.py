@@ -8,6 +8,7 @@ from pathlib import Path
 from paperlog.checks.base import Brief, Check, File, Finding, Overview, Settings
 from paperlog.checks.records import unknown_fields
 from paperlog.checks.related import keys_in
+from paperlog.citekey import is_file_key
 from paperlog.codec import from_yaml, to_json
 from paperlog.errors import UnreadableError
 from paperlog.index import Index
@@ -128,7 +129,8 @@ def _overview(
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:
     """Keys of which the index says something else; not those that were edited while we looked."""
     there = {paper.key for paper in papers}
-    doubtful = sorted({*unindexed, *(set(library.all_keys()) - there)})
+    # A file whose name is no key is told as such, and no index can have it.
+    doubtful = sorted({key for key in unindexed if is_file_key(key)} | set(library.all_keys()) - there)
     if doubtful:
         library.index.refresh()
     for key in doubtful:

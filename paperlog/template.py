@@ -40,7 +40,9 @@ def _parts(text: str) -> list[tuple[str, str | None]]:
     for plain, field, spec, conversion in parsed:
         parts.append((_unescaped(plain), None))
         if field is not None:
-            if field not in FIELDS or spec or conversion:
+            if field in FIELDS and (spec or conversion):
+                raise UsageError(f"--format: a field is given as it is: write {{{field}}}, no ! or : in it")
+            if field not in FIELDS:
                 named = " ".join(field.split())
                 raise UsageError(f"--format: unknown field '{{{named}}}'; known are {', '.join(FIELDS)}")
             parts.append(("", field))

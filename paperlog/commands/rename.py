@@ -40,7 +40,7 @@ def _check(library: Library, paper: Paper, new_key: str) -> None:
 
     if not is_key(new_key):
         raise UsageError(
-            f"'{new_key}' cannot be a key; use ASCII letters and digits, and . : + - between them"
+            f"'{new_key}' cannot be a key; use at most 100 ASCII letters and digits, and . : + - between them"
         )
     parsed = parse_id(new_key)
     if parsed and new_key != paper.arxiv_id:

@@ -121,3 +121,12 @@ def test_papers_are_never_merged_by_fix(tmp_path: Path) -> None:
 def test_on_a_terminal(home: Home) -> None:
     shown = home.terminal(40, "check", NO_COLOR="1").out
     assert "    → write '2025-07-01' (--fix does it)\n" in shown
+
+
+def test_a_file_whose_name_is_no_key_is_told_as_that_and_not_as_a_fault_of_the_index(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    place = home.store / "papers" / "f" / "f $(id).yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text("title: A\n")
+    ended = home.run("check", "--json")
+    assert (ended.status, {row["check"] for row in json.loads(ended.out)}) == (3, {"key"})
