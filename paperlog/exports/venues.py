@@ -24,8 +24,9 @@ _NEITHER = frozenset({
 })  # fmt: skip
 # Journals that have nothing in their names to tell them by, or that call themselves proceedings.
 _CALLED = re.compile(
-    r"(?:artificial intelligence|machine learning|neural (?:computation|networks)|pattern recognition|information sciences"
-    r"|knowledge-based systems|expert systems with applications|computers?|physica [a-e]|automatica)$|"
+    r"(?:artificial intelligence|machine learning|neural (?:computation|networks)|pattern recognition"
+    r"|information sciences|knowledge-based systems|expert systems with applications|computers?|physica [a-e]"
+    r"|automatica)$|"
     r"proc(?:eedings|\.) of the (?:national academy|ieee$|royal society)|proc\. (?:natl\.|r\. soc\.|ieee$)",
     re.IGNORECASE,
 )
