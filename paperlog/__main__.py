@@ -101,10 +101,10 @@ def _typed_status(args: Sequence[str], look: LookAhead | None) -> int:
 def _usage(error: "TyperException") -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "paperlog"
+    option = getattr(error, "option_name", "")
     if type(error).__name__ == "NoArgsIsHelpError":
         print(error.format_message(), file=sys.stderr)
-    elif type(error).__name__ == "NoSuchOption" and getattr(error, "option_name", "") in _BEFORE_THE_COMMAND:
-        option = getattr(error, "option_name", "")
+    elif type(error).__name__ == "NoSuchOption" and option in _BEFORE_THE_COMMAND:
         _say(f"paperlog: {option} is written before the command: `paperlog {option} …`")
     else:
         _say(f"paperlog: {error.format_message().strip()} (see `{command} --help`)")

@@ -21,7 +21,7 @@ def to_json(paper: Paper) -> dict[str, Any]:
 _GAVE = re.compile(r', "gave": (?:null|"[^"\\]*")')
 
 
-def told(record: str) -> str:
+def without_gave(record: str) -> str:
     """A paper's JSON without what its sources `gave`: that is for stores and backups, not for people."""
     return _GAVE.sub("", record)
 
@@ -127,8 +127,8 @@ def _decode_item(kind: Kind, item: Any) -> Related | Source:
     empty: dict[str, Any] = (
         {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}
     )
-    found = {name: decode(kinds[name], item[name]) for name in kinds if item.get(name) is not None}
-    filled = empty | {name: value for name, value in found.items() if value is not None}
+    found = ((name, decode(kinds[name], item[name])) for name in kinds if item.get(name) is not None)
+    filled = empty | {name: value for name, value in found if value is not None}
     return Related(**filled) if kind == "related" else Source(**filled)
 
 

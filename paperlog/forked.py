@@ -6,7 +6,7 @@ A copy has all that this process has in memory, so nothing is handed to it; only
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,30 +16,31 @@ if TYPE_CHECKING:
 
     _Copy = tuple[BaseProcess, Connection]
 
+S = TypeVar("S")
 T = TypeVar("T")
 _MOST_COPIES = 4
 # A copy can be so far ahead of us, in bytes (Linux's limit for users, pipe(7)).
 _AHEAD = 1 << 20
 
 
-def in_order(work: Callable[[int], T], count: int, *, at_a_time: int, is_long: bool) -> Iterator[T]:
-    """The results of `work(0)`, `work(1)`, … `work(count - 1)`, which can be pickled.
+def in_order(work: Callable[[S], T], items: Sequence[S], *, at_a_time: int, is_long: bool) -> Iterator[T]:
+    """The results of `work` for each item, which can be pickled.
 
     `at_a_time`: how many results are handed back together. Unless it `is_long` (some tenths of a second: what
     copies cost), and where there is one core only, no copy is made. What a copy leaves undone, as it was killed or
     `work` raised something, is done here.
     """
-    chunks = [range(at, min(at + at_a_time, count)) for at in range(0, count, at_a_time)]
+    chunks = [items[at : at + at_a_time] for at in range(0, len(items), at_a_time)]
     many = min(_cores(), _MOST_COPIES, len(chunks)) if is_long else 1
     if many < 2:
-        return map(work, range(count))
+        return map(work, items)
     started: list[_Copy] = []
     try:
         for number in range(many):
             started.append(_start(work, chunks[number::many]))
     except OSError:  # no memory, no process or no file left for it
         _end(started)
-        return map(work, range(count))
+        return map(work, items)
     return _collected(work, chunks, started)
 
 
@@ -48,7 +49,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _collected(work: Callable[[int], T], chunks: list[range], started: "list[_Copy]") -> Iterator[T]:
+def _collected(work: Callable[[S], T], chunks: Sequence[Sequence[S]], started: "list[_Copy]") -> Iterator[T]:
     try:
         for place, chunk in enumerate(chunks):
             yield from _received(started[place % len(started)][1]) or map(work, chunk)
@@ -63,7 +64,7 @@ def _end(started: "list[_Copy]") -> None:
         process.join()
 
 
-def _start(work: Callable[[int], Any], chunks: list[range]) -> "_Copy":
+def _start(work: Callable[[S], Any], chunks: Sequence[Sequence[S]]) -> "_Copy":
     from fcntl import F_SETPIPE_SZ, fcntl
     from multiprocessing import get_context
 
@@ -77,12 +78,12 @@ def _start(work: Callable[[int], Any], chunks: list[range]) -> "_Copy":
     return process, ours
 
 
-def _copy(work: Callable[[int], Any], chunks: list[range], pipe: "Connection") -> None:
+def _copy(work: Callable[[S], Any], chunks: Sequence[Sequence[S]], pipe: "Connection") -> None:
     """What a copy does; it ends without running anything of its parent's, and too soon to collect garbage."""
     gc.disable()
     try:
         for chunk in chunks:
-            pipe.send([work(at) for at in chunk])
+            pipe.send(list(map(work, chunk)))
     finally:
         os._exit(0)
 

@@ -185,7 +185,7 @@ class Index:
         sql = f"SELECT id, line FROM paper WHERE NOT EXISTS ({entered})"
         titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in self._db.execute(sql)]
         is_long = len(titles) >= _MANY_TITLES
-        made = in_order(lambda at: blocks(titles[at][1]), len(titles), at_a_time=100, is_long=is_long)
+        made = in_order(lambda each: blocks(each[1]), titles, at_a_time=100, is_long=is_long)
         rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]
         if rows:
             self._end()

@@ -59,9 +59,8 @@ def connect(path: Path, store: "Store") -> sqlite3.Connection:
             _made(db, store)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA mmap_size = 1073741824")
-        db.execute(
-            "PRAGMA cache_size = -16000"
-        )  # kB; less, and long writing writes the same pages again and again
+        # 16 MB: with less, long writing writes the same pages again and again.
+        db.execute("PRAGMA cache_size = -16000")
     except BaseException:
         db.close()
         raise

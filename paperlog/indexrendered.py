@@ -39,7 +39,7 @@ def _rendered(db: "Connection", ids: list[int], format: str, render: Callable[[s
     new = [paper_id for paper_id in ids if paper_id not in known]
     records = [row[1] for row in each(db, "SELECT id, json FROM record WHERE id IN (%s)", new)]
     is_long = len(new) >= _MANY
-    texts = in_order(lambda at: render(records[at]), len(new), at_a_time=10, is_long=is_long)
+    texts = in_order(render, records, at_a_time=10, is_long=is_long)
     for paper_id in ids:
         if paper_id in known:
             yield known[paper_id]

@@ -112,12 +112,12 @@ class Sync:
     def _take_new(self, known: Mapping[str, Paper]) -> None:
         """Enters the files that are new. Reading and folding them is most of the work: all cores take part in it."""
 
-        def made(place: int) -> Rows | str | None:
-            read = self._read(*self._new[place][:2], known)
+        def made(new: tuple[str, Stat, bool]) -> Rows | str | None:
+            read = self._read(*new[:2], known)
             # What is known has just been imported, and who imports will do so again.
             return rows(read, has_blocks=read.key in known) if isinstance(read, Paper) else read
 
-        found = in_order(made, len(self._new), at_a_time=20, is_long=len(self._new) >= _MANY)
+        found = in_order(made, self._new, at_a_time=20, is_long=len(self._new) >= _MANY)
         for (shard, stat, is_settled), what in zip(self._new, found, strict=True):
             self._enter(shard, stat, what, is_settled=is_settled)
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from paperlog.indexrows import Rows
 from paperlog.indexsql import fts_terms
-from paperlog.orders import ORDERS
 
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
@@ -45,20 +44,21 @@ class Writer:
     def flush(self) -> None:
         """Writes what has been gathered."""
         waiting, self._waiting = self._waiting, []
-        self._insert("paper", 13 + len(ORDERS), ((at, *rows.paper) for at, rows in waiting))
-        self._insert("body", 3, ((at, *rows.body) for at, rows in waiting))
-        self._insert("record", 2, ((at, rows.record) for at, rows in waiting))
-        self._insert("label", 2, sorted((label, at) for at, rows in waiting for label in rows.label))
-        self._insert("named", 3, ((*name, at) for at, rows in waiting for name in rows.named))
-        self._insert("relation", 4, ((at, *each) for at, rows in waiting for each in rows.relation))
-        self._insert("block", 2, sorted((key, at) for at, rows in waiting for key in rows.block))
+        self._insert("paper", ((at, *rows.paper) for at, rows in waiting))
+        self._insert("body", ((at, *rows.body) for at, rows in waiting))
+        self._insert("record", ((at, rows.record) for at, rows in waiting))
+        self._insert("label", sorted((label, at) for at, rows in waiting for label in rows.label))
+        self._insert("named", ((*name, at) for at, rows in waiting for name in rows.named))
+        self._insert("relation", ((at, *each) for at, rows in waiting for each in rows.relation))
+        self._insert("block", sorted((key, at) for at, rows in waiting for key in rows.block))
         lost = [(at, rows.lost) for at, rows in waiting if rows.lost]
         new = [(at, rows.new) for at, rows in waiting if rows.new]
         self._db.executemany(_TAKE_WORDS_OUT, lost)
         self._db.executemany(_ENTER_WORDS, new)
 
-    def _insert(self, table: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
-        self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if found := list(rows):
+            self._db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
 
     def forget(self, ids: list[int]) -> None:
         """Takes papers out; their words not before `drop_dead_words`."""

@@ -77,10 +77,10 @@ def _is_endless(path: Path) -> bool:
 def read_files(files: Sequence[Path], format: str | None, named: Container[Path]) -> Iterator[FileReading]:
     """What each file held, as `read_file` reads it; `named` are those that the user named."""
 
-    def read_one(at: int) -> FileReading:
-        return read_file(files[at], format, is_named=files[at] in named)
+    def read_one(file: Path) -> FileReading:
+        return read_file(file, format, is_named=file in named)
 
-    return in_order(read_one, len(files), at_a_time=1, is_long=_is_much(files))
+    return in_order(read_one, files, at_a_time=1, is_long=_is_much(files))
 
 
 def _is_much(files: Sequence[Path]) -> bool:
@@ -108,14 +108,21 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     entries = [Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries]
     entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
-    problems += [
-        Problem(file, each.line, _TOO_MUCH, "correct the page") for each in entries if not _fits(each.entry)
-    ]
-    entries = [each for each in entries if _fits(each.entry)]
+    entries, too_large = _parted(entries)
+    problems += [Problem(file, each.line, _TOO_MUCH, "correct the page") for each in too_large]
     if not entries and not problems:
         what, advice = f"of the format {name}, but no paper is in it", "save it again"
         problems = [Problem(file, 0, what, advice)]
     return FileReading(file, name, tuple(entries), tuple(problems))
+
+
+def _parted(entries: Iterable[Located]) -> tuple[list[Located], list[Located]]:
+    """The entries that can be papers' files, and those that cannot."""
+    fitting: list[Located] = []
+    too_large: list[Located] = []
+    for each in entries:
+        (fitting if _fits(each.entry) else too_large).append(each)
+    return fitting, too_large
 
 
 def _fits(entry: Entry) -> bool:

@@ -189,27 +189,26 @@ class Library:
         return key_of(self, ref)
 
     def get(self, ref: str) -> "Paper":
-        """The paper that a reference names, read from its file; raises NotFoundError or UnreadableError."""
+        """The paper that a reference names, as its file is now; raises NotFoundError or UnreadableError."""
         key = self.key_of(ref)
         if not self.store.exists(key):  # gone since the index was looked at: it may have another key now
             self._surely(Index.refresh)
             key = self.key_of(ref)
-        return self.linked(self.store.read(self.store.path(key)))
+        return self.linked(self._indexed(key) or self.store.read(self.store.path(key)))
 
-    def shown(self, ref: str) -> "Paper":
-        """The same as `get`, but for what its sources `gave`: from the index where its file has not changed since."""
+    def _indexed(self, key: str) -> "Paper | None":
+        """A paper as the index has it, where its file has not changed since: sooner there than its YAML is read."""
         from paperlog.indexpeek import Peek
 
-        key = self.key_of(ref)
         stat = stat_of(self.store.path(key))
         record = Peek(self.store.root).record(key, stat) if stat else None
         if record is None:
-            return self.get(ref)
+            return None
         from json import loads
 
         from paperlog.codec import from_json
 
-        return self.linked(from_json(loads(record)))
+        return from_json(loads(record))
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""

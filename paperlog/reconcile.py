@@ -208,9 +208,9 @@ class _Drafts:
         titles = self._without_id if own else self._by_title
         fresh = (draft for name in names for draft in titles.get(name, ()))
         found: dict[int, Draft] = {}
-        for draft in chain(map(self._stored, keys), fresh):
-            is_other = draft is None or (own and draft.paper.arxiv_id not in (None, own))
-            if draft and not is_other and draft.is_open(located.record):
+        for draft in filter(None, chain(map(self._stored, keys), fresh)):
+            is_other = own and draft.paper.arxiv_id not in (None, own)
+            if not is_other and draft.is_open(located.record):
                 found[id(draft)] = draft
             if len(found) == _MOST:
                 break

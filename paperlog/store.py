@@ -134,9 +134,7 @@ class Store:
 
         names, found = cache(_names), list(edits)
         is_long = len(found) >= _MANY
-        all_made = in_order(
-            lambda at: self._made(found[at], names), len(found), at_a_time=20, is_long=is_long
-        )
+        all_made = in_order(lambda edit: self._made(edit, names), found, at_a_time=20, is_long=is_long)
         made = (each for each in all_made if each[1] != each[2])
         if record is None:
             self.write((key, after) for key, _, after in made)

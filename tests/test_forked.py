@@ -15,7 +15,7 @@ def two_cores(monkeypatch):
 
 
 def squares(count: int, **more: object) -> Iterator[int]:
-    return in_order(lambda at: at * at, count, **({"at_a_time": 3, "is_long": True} | more))
+    return in_order(lambda at: at * at, range(count), **({"at_a_time": 3, "is_long": True} | more))
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 7, 100])
@@ -25,8 +25,8 @@ def test_results_come_in_order(count, is_long):
 
 
 def test_the_work_is_done_by_copies_where_it_is_long():
-    assert os.getpid() not in set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=True))
-    assert set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=False)) == {os.getpid()}
+    assert os.getpid() not in set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True))
+    assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=False)) == {os.getpid()}
 
 
 def test_what_a_killed_copy_left_is_done_here():
@@ -36,7 +36,7 @@ def test_what_a_killed_copy_left_is_done_here():
         return at
 
     here = os.getpid()
-    assert list(in_order(work, 20, at_a_time=2, is_long=True)) == list(range(20))
+    assert list(in_order(work, range(20), at_a_time=2, is_long=True)) == list(range(20))
 
 
 def test_what_the_work_raises_is_raised_here():
@@ -45,7 +45,7 @@ def test_what_the_work_raises_is_raised_here():
             raise ValueError(at)
         return at
 
-    results = in_order(work, 20, at_a_time=2, is_long=True)
+    results = in_order(work, range(20), at_a_time=2, is_long=True)
     with pytest.raises(ValueError, match="11"):
         list(results)
 
@@ -66,5 +66,5 @@ def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch):
         return start(work, chunks)
 
     monkeypatch.setattr(forked, "_start", refuse)
-    assert set(in_order(lambda _: os.getpid(), 20, at_a_time=2, is_long=True)) == {os.getpid()}
+    assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True)) == {os.getpid()}
     assert active_children() == []

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from paperlog.codec import told
+from paperlog.codec import without_gave
 from paperlog.commands.options import Output, Shown
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
@@ -108,7 +108,7 @@ def _table(session: Session, shown: Shown) -> Writer:
 
 def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     named = _named(output)
-    session.setting("lang", lang)  # a wrong one is told whatever is printed
+    session.setting("lang", lang)  # a wrong one is without_gave whatever is printed
     if lang is not None and named:
         raise UsageError(
             f"--lang and --{named[0]} exclude each other; ask for title or title_ja with --columns"
@@ -123,7 +123,7 @@ def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     if output.json:
         return _json
     if output.jsonl:
-        return lambda library, ids: (f"{told(record)}\n" for record in library.json(ids))
+        return lambda library, ids: (f"{without_gave(record)}\n" for record in library.json(ids))
     if output.keys:
         return lambda library, ids: (key + ("\0" if output.null else "\n") for key in library.keys(ids))
     if output.format is not None:
@@ -160,7 +160,7 @@ def _japanese_lines(library: "Library", ids: Iterable[int]) -> Iterator[str]:
 def _json(library: "Library", ids: Iterable[int]) -> Iterator[str]:
     from paperlog.exports.json_ import array
 
-    return array(map(told, library.json(ids)))
+    return array(map(without_gave, library.json(ids)))
 
 
 def _delimited(name: str, columns: tuple[str, ...]) -> Writer:

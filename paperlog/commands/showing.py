@@ -40,10 +40,10 @@ def show_papers(current: Session, refs: Sequence[str], showing: Showing) -> None
     elif showing.yaml:
         write_text(_between("---\n", each(lambda ref: library.store.text(_file(library, ref)))))
     elif showing.json:
-        write_text(_json(each(library.shown)))
+        write_text(_json(each(library.get)))
     else:
         screen = current.screen(has_tex=showing.tex or not current.is_terminal)
-        views = ("".join(_view(paper, screen, layout, lang)) for paper in each(library.shown))
+        views = ("".join(_view(paper, screen, layout, lang)) for paper in each(library.get))
         show_text(current, _between("\n---\n\n", views))
     _end(current, failures)
 
@@ -78,10 +78,10 @@ def _end(current: Session, failures: list[PaperlogError]) -> None:
 
 def _json(papers: "Iterable[Paper]") -> Iterator[str]:
     """A JSON array of papers, each with its beads."""
-    from paperlog.codec import to_json, told
+    from paperlog.codec import to_json, without_gave
     from paperlog.jsontext import json_text
 
-    rows = (told(json_text(to_json(paper) | _beads(paper))) for paper in papers)
+    rows = (without_gave(json_text(to_json(paper) | _beads(paper))) for paper in papers)
     text = ",\n".join(rows)
     yield f"[\n{text}\n]\n" if text else "[]\n"
 
