@@ -11,7 +11,7 @@ _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _PREFIX = r"(?:arxiv\s*:\s*|(?:https?://)?(?:[a-z]+\.)?arxiv\.org/[a-z]+/|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)"
 _ID = rf"({_NEW}|{_OLD})(?:v(\d+))?"
-_SPELLING = re.compile(rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?", re.IGNORECASE)
+_SPELLING = rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?"
 _IN_TEXT = rf"(?<![\w.]){_PREFIX}{_ID}(?!\w)"
 _BARE_IN_TEXT = rf"(?<![\w./]){_ID}(?!\w)(?!\.\d)"
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"\.[A-Za-z]{2}/")
 
 @cache
 def _pattern(text: str) -> "re.Pattern[str]":
-    """Compiled when it is needed: most commands never look for an id inside a text."""
+    """Compiled when it is needed: most commands never look for an id."""
     return re.compile(text, re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def parse_id(text: str) -> tuple[str, int | None] | None:
     Spellings: `2411.16579`, `2411.16579v2`, `arXiv:2411.16579`, an abs, pdf or html URL,
     `10.48550/arXiv.2411.16579`, `hep-th/9901001`.
     """
-    match = _SPELLING.fullmatch(text.strip())
+    match = _pattern(_SPELLING).fullmatch(text.strip())
     return _canonical(match[1], match[2]) if match else None
 
 

@@ -14,7 +14,7 @@ was 0.77 to 0.90, and s2 was 1.4 to 5.3, which is less without the sentences tha
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from math import erfc, inf, log, sqrt
 from typing import NamedTuple
 
@@ -82,10 +82,11 @@ def align_by_length(en: str, ja: str) -> list[Bead]:
 
 
 def _length_cost(en: Sequence[str], ja: Sequence[str], lost: float) -> _Cost:
-    characters, cells = [len(text) for text in en], [cell_width(text) for text in ja]
+    characters = [*accumulate(map(len, en), initial=0)]
+    cells = [*accumulate(map(cell_width, ja), initial=0)]
 
     def cost(i: slice, j: slice) -> float:
-        e, c = sum(characters[i]), sum(cells[j])
+        e, c = characters[i.stop] - characters[i.start], cells[j.stop] - cells[j.start]
         mean = (e + c / _CELLS_PER_CHARACTER) / 2
         delta = (c - _CELLS_PER_CHARACTER * e) / sqrt(mean * _VARIANCE)
         return -log(max(erfc(abs(delta) / sqrt(2)), lost if delta < 0 else _NONE))
@@ -98,23 +99,31 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
     shown = _shown(
         Counter(a for found in en_anchors for a in found), Counter(a for found in ja_anchors for a in found)
     )
-    kept, lost = {a: -log(p) for a, p in shown.items()}, {a: -log(1 - p) for a, p in shown.items()}
+    lost = {a: -log(1 - p) for a, p in shown.items()}
     stray = {a: -log(_WORD_STRAY if is_word(a) else _STRAY) for a in shown}
-    source_of, target_of = _united(en_anchors), _united(ja_anchors)
+    kept = {a: -log(p) - lost[a] - stray[a] for a, p in shown.items()}
+    source_of, target_of = _united(en_anchors, lost), _united(ja_anchors, stray)
 
     def cost(i: slice, j: slice) -> float:
-        source, target = source_of(i.start, i.stop), target_of(j.start, j.stop)
-        rendered = sum(kept[a] for a in source & target) + sum(lost[a] for a in source - target)
-        strays = sum(stray[a] for a in target - source)
+        (source, all_lost), (target, all_stray) = source_of(i.start, i.stop), target_of(j.start, j.stop)
         places = max(1, i.stop - i.start) * (j.stop - j.start)
-        return rendered + strays + _PLACES * len(target) * log(places)
+        both = sum(map(kept.__getitem__, source & target))
+        return all_lost + all_stray + both + _PLACES * len(target) * log(places)
 
     return cost
 
 
-def _united(anchors: Sequence[frozenset[str]]) -> Callable[[int, int], frozenset[str]]:
-    """The anchors of a row of sentences, each row made once."""
-    return cache(lambda start, stop: frozenset[str]().union(*anchors[start:stop]))
+def _united(
+    anchors: Sequence[frozenset[str]], weights: Mapping[str, float]
+) -> Callable[[int, int], tuple[frozenset[str], float]]:
+    """The anchors of a row of sentences, each row made once, and what they weigh in all."""
+
+    @cache
+    def united(start: int, stop: int) -> tuple[frozenset[str], float]:
+        found = frozenset[str]().union(*anchors[start:stop])
+        return found, sum(map(weights.__getitem__, found))
+
+    return united
 
 
 def _shown(en: Counter[str], ja: Counter[str]) -> dict[str, float]:

@@ -27,13 +27,11 @@ def without_gave(record: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, Related):
         return {name: getattr(value, name) for name in (*RELATED_KINDS, "key")}
     if isinstance(value, Source):
         return {name: getattr(value, name) for name in SOURCE_KINDS}
-    return value
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def from_json(values: dict[str, Any]) -> Paper:

@@ -6,7 +6,7 @@ from paperlog.entries import Entry
 from paperlog.text import nfkc
 
 _LENGTH = 16
-_NAMES = tuple(Entry.__dataclass_fields__)
+_NAMES = Entry._fields
 _NOTHING = (None, (), False)
 
 

@@ -52,13 +52,17 @@ class Document(NamedTuple):
 
 def document(paper: "Paper", known: Mapping[str, str] = MappingProxyType({})) -> Document:
     """A paper as queries see it. `known` are lines of its text, by field, that need not be folded again."""
+    lines = (known[field] if field in known else _forms(getattr(paper, field)) for field in TEXT_LINES)
+    return textless(paper)._replace(text="\n".join(lines))
+
+
+def textless(paper: "Paper") -> Document:
+    """The same without its text, which takes longest."""
     days = written(paper.date[:10]) if paper.date else None
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
     return Document(
         key=paper.key,
-        text="\n".join(
-            known[field] if field in known else _forms(getattr(paper, field)) for field in TEXT_LINES
-        ),
+        text="",
         labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
         first_day=first,
         last_day=last,

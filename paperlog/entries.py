@@ -2,13 +2,12 @@
 read none, and these classes take milliseconds to make.
 """
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paperlog.model import Paper, Related
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one place of a digest says of a paper. All a reader gives; it knows nothing of the store."""
 
     title: str
@@ -33,8 +32,7 @@ class Entry:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A paper as another store or a reference manager keeps it: what an entry says, and what is its user's own.
 
     `paper`: its key is the name that the user knows it by, maybe not one that a paper of the store can have, or ""
@@ -49,8 +47,7 @@ class Record:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash.
 
     `is_named`: it is not what the page is about; the page only names it among related papers. `record`: the same,
@@ -66,8 +63,7 @@ class Located:
     record: Record | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that could not be read: where (line 0: the whole file), what, and what to do about it."""
 
     file: str
@@ -81,10 +77,9 @@ class Problem:
         return f"{place}: {self.message}" + (f"; {self.advice}" if self.advice else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader found in one text: entries or records, each with its line, and problems."""
 
     entries: tuple[tuple[int, Entry], ...] = ()
-    problems: tuple[tuple[int, str], ...] = field(default=())
+    problems: tuple[tuple[int, str], ...] = ()
     records: tuple[tuple[int, Record], ...] = ()

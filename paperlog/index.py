@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
-from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, transaction
+from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory
 from paperlog.indexscan import Changes, compare
-from paperlog.orders import LINE_COLUMNS, NEWEST_FIRST
+from paperlog.orders import NEWEST_FIRST
 from paperlog.paths import index_path
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from paperlog.querynodes import Node
     from paperlog.store import Store
 
-_TITLE = LINE_COLUMNS.index("title")
-_MANY_TITLES = 2000
 _DOCUMENT = """
 SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
 """
@@ -51,6 +49,10 @@ class Index:
         self._end()
         if seen is None or seen != self._known_shards():
             self._take_changes(known or {})
+        self._begin()
+
+    def _begin(self) -> None:
+        """The snapshot that is answered from: SQLite takes it at the first reading."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT count(*) FROM shard").fetchone()
 
@@ -85,12 +87,18 @@ class Index:
     def select(
         self, node: "Node", order: str, *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
-        """The ids of the papers that match, sorted: by `relevance`, or by one of orders.ORDERS or `key`."""
+        """The ids of the papers that match, by `relevance`, orders.ORDERS or `key`; `enter_texts`, if needed, first."""
         found = self._ranked(node, reverse) if order == "relevance" else self._ordered(node, order, reverse)
         for count, paper_id in enumerate(found):
             if limit is not None and count >= limit:
                 return
             yield paper_id
+
+    def needs_texts(self, node: "Node", order: str) -> bool:
+        """Whether a selection looks into texts."""
+        from paperlog.indexsql import condition
+
+        return order == "relevance" or not condition(node).is_exact
 
     def _ordered(self, node: "Node", order: str, reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
@@ -178,20 +186,21 @@ class Index:
 
     def enter_blocks(self) -> None:
         """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""
-        from paperlog.forked import in_order
-        from paperlog.indexrows import blocks
+        from paperlog.indexlater import enter_blocks
 
-        entered = "SELECT 1 FROM block WHERE value = '' AND block.id = paper.id"
-        sql = f"SELECT id, line FROM paper WHERE NOT EXISTS ({entered})"
-        titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in self._db.execute(sql)]
-        is_long = len(titles) >= _MANY_TITLES
-        made = in_order(lambda each: blocks(each[1]), titles, at_a_time=100, is_long=is_long)
-        rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]
-        if rows:
-            self._end()
-            with transaction(self._db):
-                self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
-            self._db.execute("BEGIN")
+        self._enter(enter_blocks)
+
+    def enter_texts(self) -> None:
+        """Enters the texts of papers that have none yet: only searches for words need them, so nobody else waits."""
+        if self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
+            from paperlog.indexlater import enter_texts
+
+            self._enter(enter_texts)
+
+    def _enter(self, enter: Callable[[Connection], None]) -> None:
+        self._end()
+        enter(self._db)
+        self._begin()
 
     def names(self) -> dict[str, str]:
         """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""

@@ -1,4 +1,4 @@
-"""A paper as it goes into the index, and what differs from the entry that it had before its file changed (pure).
+"""What the index has of a paper's text, and what of it differs from before its file changed (pure).
 
 Folding an abstract, and entering its words, is most of the work. Who gives 10,000 papers a tag is not to wait for
 all their abstracts.
@@ -7,54 +7,56 @@ all their abstracts.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from paperlog.codec import to_json
-from paperlog.document import TEXT_LINES, Document, document
+from paperlog.document import TEXT_LINES, document
 from paperlog.indexsql import fts_terms
 from paperlog.model import Paper
-from paperlog.text import title_key
 
 
 class Before(NamedTuple):
-    """The entry of a paper before its file changed: its folded title and text (`Document.text`), its JSON fields.
+    """What was entered of a paper before its file changed: its folded title and text (`Document.text`), JSON fields.
 
-    `size`: under how many terms it was found.
+    `size`: under how many terms it was found. `text` is None where nobody has asked for its text yet.
     """
 
     title_key: str
-    text: str
-    values: dict[str, Any]
-    size: int
+    values: Mapping[str, Any]
+    text: str | None
+    size: int | None
 
 
-class Entry(NamedTuple):
-    """What is entered of a paper: `values` are its JSON fields; it is found under `size` terms.
+class Body(NamedTuple):
+    """A paper's text and labels, as `Document` has them; it is found under `size` terms.
 
     `new` and `lost` are the terms that it has more and less than before, with blanks between them.
     """
 
-    paper: Paper
-    values: dict[str, Any]
-    document: Document
+    text: str
+    labels: str
     size: int
     new: str
     lost: str = ""
-    is_retitled: bool = True
 
 
-def entry(paper: Paper, before: Before | None = None) -> Entry:
-    """The entry of a paper; fields that are as before are not folded again."""
-    values = to_json(paper)
-    if before is None:
-        found = document(paper)
-        terms = fts_terms(found.text)
-        return Entry(paper, values, found, terms.count(" ") + 1, terms)
+def body(paper: Paper) -> Body:
+    """The body of a paper that has none yet."""
+    found = document(paper)
+    terms = fts_terms(found.text)
+    return Body(found.text, found.labels, terms.count(" ") + 1, terms)
+
+
+def changed_body(paper: Paper, values: Mapping[str, Any], before: Before) -> Body | None:
+    """The body of a paper that was another one before; None where that had none. `values`: its JSON fields.
+
+    Those that are as before are not folded again.
+    """
+    if before.text is None:
+        return None
     old = _lines(before.text)
     same = {field: line for field, line in old.items() if before.values[field] == values[field]}
     found = document(paper, same)
     new, lost = _changed(old, _lines(found.text), same)
-    size = before.size + len(new) - len(lost)
-    is_retitled = title_key(paper.title) != before.title_key
-    return Entry(paper, values, found, size, " ".join(new), " ".join(lost), is_retitled)
+    size = (before.size or 0) + len(new) - len(lost)
+    return Body(found.text, found.labels, size, " ".join(new), " ".join(lost))
 
 
 def _lines(text: str) -> dict[str, str]:

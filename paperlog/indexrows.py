@@ -2,7 +2,9 @@
 
 from typing import Any, NamedTuple
 
-from paperlog.indexentry import Before, entry
+from paperlog.codec import to_json
+from paperlog.document import textless
+from paperlog.indexentry import Before, Body, changed_body
 from paperlog.indexsql import fields_bits
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
@@ -12,42 +14,39 @@ from paperlog.text import title_key
 
 
 class Rows(NamedTuple):
-    """A row or more for each table (indexschema.py); `new` and `lost` are terms (indexentry.Entry).
+    """A row or more for each table (indexschema.py).
 
-    `block` is empty where the blocking keys are left for the next import to enter.
+    `body` is None where the text is left for the first search that asks for it, `block` empty where the blocking
+    keys are left for the next import.
     """
 
     paper: tuple[Any, ...]
-    body: tuple[str, str]
     record: str
     label: list[str]
     named: list[tuple[str, str]]
     relation: list[tuple[int, str, float | None]]
-    new: str
-    lost: str
     is_retitled: bool
+    body: Body | None = None
     block: tuple[str, ...] = ()
 
 
 def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False) -> Rows:
     """The rows of a paper; `before`: what the index has of it, where its file has changed."""
-    made = entry(paper, before)
-    found = made.document
+    values, found = to_json(paper), textless(paper)
+    titled = title_key(paper.title)
     days = (found.first_day, found.last_day, found.added)
     numbers = (found.year, found.rating, found.score)
-    fixed = (paper.key, title_key(paper.title), paper.arxiv_id, *days, *numbers, line(paper), made.size)
+    fixed = (paper.key, titled, paper.arxiv_id, *days, *numbers, line(paper))
     labels = found.labels.split("\n")
     fields = fields_bits(label[4:] for label in labels if label.startswith("has:"))
     return Rows(
         paper=(*fixed, fields, *sort_values(paper)),
-        body=(found.text, found.labels),
-        record=json_text(made.values),
+        record=json_text(values),
         label=sorted(_labels(paper, labels)),
         named=names(paper),
         relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
-        new=made.new,
-        lost=made.lost,
-        is_retitled=made.is_retitled,
+        is_retitled=before is None or titled != before.title_key,
+        body=changed_body(paper, values, before) if before else None,
         block=blocks(paper.title) if has_blocks else (),
     )
 

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 9
+VERSION = 10
 TABLES = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
@@ -11,10 +11,12 @@ TABLES = (
     " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, problem TEXT, UNIQUE (shard, name))",
     # `fields`: which are filled in (indexsql.has).
     "CREATE TABLE paper (id INTEGER PRIMARY KEY, key TEXT NOT NULL, title_key TEXT, arxiv_id TEXT,"
-    " first_day TEXT, last_day TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL, line TEXT, terms INTEGER,"
-    " fields INTEGER,"
+    " first_day TEXT, last_day TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL, line TEXT, fields INTEGER,"
     f" {', '.join(f'by_{name}' for name in ORDERS)})",
-    "CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT NOT NULL, labels TEXT NOT NULL)",
+    # What words are looked up in, and under how many terms a paper is found; nothing of those in `waiting`, whose text
+    # nobody has asked for yet.
+    "CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT NOT NULL, labels TEXT NOT NULL, terms INTEGER NOT NULL)",
+    "CREATE TABLE waiting (id INTEGER PRIMARY KEY)",
     "CREATE TABLE record (id INTEGER PRIMARY KEY, json TEXT NOT NULL)",
     "CREATE TABLE label (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
     # What is counted and completed, as it is spelt: tags, categories, authors, …

@@ -28,9 +28,7 @@ _NEW_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SAME_FILE = (
     "UPDATE file SET shard = ?, name = ?, size = ?, mtime = ?, ctime = ?, inode = ?, problem = ? WHERE id = ?"
 )
-_BEFORE = (
-    "SELECT title_key, text, json, terms FROM paper JOIN body USING (id) JOIN record USING (id) WHERE id = ?"
-)
+_BEFORE = "SELECT title_key, json, text, terms FROM paper JOIN record USING (id) LEFT JOIN body USING (id) WHERE id = ?"
 
 
 def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
@@ -155,7 +153,7 @@ class Sync:
     def _before(self, paper_id: int | None) -> Before | None:
         """What the index has of a paper; None where its file is new or could not be read."""
         row = self._db.execute(_BEFORE, (paper_id,)).fetchone() if paper_id else None
-        return Before(row[0], row[1], json.loads(row[2]), row[3]) if row else None
+        return Before(row[0], json.loads(row[1]), *row[2:]) if row else None
 
 
 def _file(shard: str, stat: Stat, problem: str | None, *, is_settled: bool) -> tuple[object, ...]:

@@ -34,7 +34,7 @@ def told(index: "Index", paper_id: int) -> Told:
 
 def collection(index: "Index", terms: Iterable[str]) -> Collection:
     """The store as it is now, with how many of its papers have each of these terms."""
-    ((papers, mean),) = index.rows("SELECT count(*), avg(terms) FROM paper")
+    ((papers, mean),) = index.rows("SELECT count(*), avg(terms) FROM body")
     return Collection(
         papers, mean or 1, {term: count for term in terms if (count := _frequency(index, term))}
     )

@@ -1,8 +1,9 @@
 """Papers entered into the index's tables, many at a time, and taken out of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from paperlog.indexentry import Body
 from paperlog.indexrows import Rows
 from paperlog.indexsql import fts_terms
 
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
 
 _BATCH = 100
 # But `body`: the words of a paper that goes are taken out of `words` by its text.
-_TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "file")
+_TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered", "waiting", "file")
 # What is written anew when a paper's file has changed; the blocking keys are those of its title.
-_ENTERED = (*_TABLES[:-1], "body")
+_ENTERED = (*_TABLES[:-2], "body")
 _OF_ONE_TITLE = tuple(table for table in _ENTERED if table != "block")
 _ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
 # https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by its terms, all or some.
@@ -37,6 +38,8 @@ class Writer:
         """Enters a paper; `is_changed`: in place of what is there of it."""
         if is_changed:
             self._clear([paper_id], _ENTERED if rows.is_retitled else _OF_ONE_TITLE)
+        else:
+            self._db.execute("INSERT INTO waiting VALUES (?)", (paper_id,))
         self._waiting.append((paper_id, rows))
         if len(self._waiting) >= _BATCH:
             self.flush()
@@ -45,16 +48,19 @@ class Writer:
         """Writes what has been gathered."""
         waiting, self._waiting = self._waiting, []
         self._insert("paper", ((at, *rows.paper) for at, rows in waiting))
-        self._insert("body", ((at, *rows.body) for at, rows in waiting))
         self._insert("record", ((at, rows.record) for at, rows in waiting))
         self._insert("label", sorted((label, at) for at, rows in waiting for label in rows.label))
         self._insert("named", ((*name, at) for at, rows in waiting for name in rows.named))
         self._insert("relation", ((at, *each) for at, rows in waiting for each in rows.relation))
         self._insert("block", sorted((key, at) for at, rows in waiting for key in rows.block))
-        lost = [(at, rows.lost) for at, rows in waiting if rows.lost]
-        new = [(at, rows.new) for at, rows in waiting if rows.new]
-        self._db.executemany(_TAKE_WORDS_OUT, lost)
-        self._db.executemany(_ENTER_WORDS, new)
+        self.enter_bodies([(at, rows.body) for at, rows in waiting if rows.body])
+
+    def enter_bodies(self, bodies: Sequence[tuple[int, Body]]) -> None:
+        """Enters the texts and words of papers, which have none there, by id."""
+        self._insert("body", ((at, body.text, body.labels, body.size) for at, body in bodies))
+        self._db.executemany(_TAKE_WORDS_OUT, [(at, body.lost) for at, body in bodies if body.lost])
+        self._db.executemany(_ENTER_WORDS, [(at, body.new) for at, body in bodies if body.new])
+        self._clear([at for at, _ in bodies], ["waiting"])
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         if found := list(rows):

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from paperlog.citekey import is_key
@@ -127,7 +127,7 @@ def _parted(entries: Iterable[Located]) -> tuple[list[Located], list[Located]]:
 
 def _fits(entry: Entry) -> bool:
     """Whether an entry can be a paper's file: one that is larger would not be read again (store.MAX_BYTES)."""
-    values = [getattr(entry, name) for name in Entry.__dataclass_fields__]
+    values = [*entry]
     texts = [value for value in values if isinstance(value, str)]
     items = [item for value in values if isinstance(value, tuple) for item in value]
     length = sum(map(len, texts)) + sum(len(item if isinstance(item, str) else repr(item)) for item in items)
@@ -143,7 +143,7 @@ def _is_in_a_store(path: Path) -> bool:
 
 def _records(path: Path, file: str, format: str, reading: Reading) -> Iterator[Located]:
     for line, found in reading.records:
-        record = replace(found, origin=file)
+        record = found._replace(origin=file)
         if found.is_whole and not found.paper.key and len(reading.records) == 1:
             record = _of_a_store(path, record)
         entry = entry_of(record.paper)
@@ -155,7 +155,7 @@ def _of_a_store(path: Path, record: Record) -> Record:
     key = key_of(path.stem)
     if str(path) == STDIN or not is_key(key):
         return record
-    return replace(record, paper=record.paper.with_(key=key), origin=str(path.absolute().parent.parent))
+    return record._replace(paper=record.paper.with_(key=key), origin=str(path.absolute().parent.parent))
 
 
 def _data(path: Path) -> bytes:

@@ -67,7 +67,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
 
 def _entry(paper: Paper) -> Entry:
     """A paper as an entry of a digest."""
-    told: dict[str, Any] = {name: getattr(paper, name) for name in Entry.__dataclass_fields__}
+    told: dict[str, Any] = {name: getattr(paper, name) for name in Entry._fields}
     return Entry(**told)
 
 

@@ -35,7 +35,7 @@ class Carry(NamedTuple):
 
 def entry_of(paper: Paper) -> Entry:
     """What an entry of a digest would say of a paper."""
-    return Entry(**{name: getattr(paper, name) for name in Entry.__dataclass_fields__})
+    return Entry(**{name: getattr(paper, name) for name in Entry._fields})
 
 
 def made(located: Located, now: str) -> Paper:
@@ -44,7 +44,7 @@ def made(located: Located, now: str) -> Paper:
     if record is None:
         return new_paper("", located, now)
     if record.is_whole:
-        related = tuple(replace(item, key=None) for item in record.paper.related)
+        related = tuple(item._replace(key=None) for item in record.paper.related)
         return record.paper.with_(key="", related=related)
     return new_paper("", located, now).with_(**_own(record.paper))
 

@@ -86,6 +86,11 @@ class Library:
             self._index = open_index(self.store, seen)
         return self._index
 
+    def with_texts(self) -> Index:
+        """The same, with the texts of all papers in it: they are not entered before they are asked for."""
+        self._surely(Index.enter_texts)
+        return self.index
+
     def _close_index(self) -> None:
         if self._index is not None:
             self._index.close()
@@ -127,13 +132,17 @@ class Library:
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
         try:
-            ids = self.index.select(node, order, reverse=reverse, limit=limit)
-            first = list(islice(ids, 1))
+            found = self._select(node, order, reverse=reverse, limit=limit)
         except DAMAGE:
             self._discard_index()
-            ids = self.index.select(node, order, reverse=reverse, limit=limit)
-            first = list(islice(ids, 1))
-        return self._guarded(chain(first, ids))
+            found = self._select(node, order, reverse=reverse, limit=limit)
+        return self._guarded(found)
+
+    def _select(self, node: "Node", order: str, *, reverse: bool, limit: int | None) -> Iterator[int]:
+        """The same; the first id is looked for at once."""
+        index = self.with_texts() if self.index.needs_texts(node, order) else self.index
+        ids = index.select(node, order, reverse=reverse, limit=limit)
+        return chain(list(islice(ids, 1)), ids)
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as the lines of a list in a pipe (orders.LINE_COLUMNS)."""
@@ -173,7 +182,7 @@ class Library:
 
     def words(self, beginning: str) -> list[str]:
         """The words of all texts that begin so."""
-        return self.index.words(beginning)
+        return self.with_texts().words(beginning)
 
     def all_keys(self) -> list[str]:
         """Every key, sorted."""

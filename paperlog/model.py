@@ -1,10 +1,12 @@
-"""What paperlog speaks of: a paper in the store, and what stands in it."""
+"""What paperlog speaks of: a paper in the store, and what stands in it.
 
-from dataclasses import dataclass, replace
+Named tuples, as what a data class needs takes as long to load as it takes to show a paper.
+"""
+
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A paper that a digest names beside another one. `published` is ISO 8601, `score` the digest's own."""
 
     title: str
@@ -14,8 +16,7 @@ class Related:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a paper was read: `digest` is a hash of the entry's content, `imported` ISO 8601.
 
     `gave`: what the entry gave the paper, as short hashes (paperlog.provenance).
@@ -29,8 +30,7 @@ class Source:
     gave: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper of the store. The fields, in this order, are the contract with users (README, "The fields").
 
     `aliases` are keys and arXiv ids under which the paper is found as well: what it was called before a
@@ -68,7 +68,7 @@ class Paper:
 
     def with_(self, **changes: object) -> "Paper":
         """The same paper with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
     @property
     def date(self) -> str | None:

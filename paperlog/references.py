@@ -31,10 +31,12 @@ def key_of(papers: Named, ref: str) -> str:
     ref = ref.strip()
     if not ref.isprintable():
         raise NotFoundError(f"no paper {ref[:_SHOWN]!r}; a key has no such characters")
-    parsed = parse_id(ref)
-    for key in (ref, fold(ref), parsed[0] if parsed else ""):
+    for key in (ref, fold(ref)):
         if is_key(key) and papers.store.exists(key):
             return key
+    parsed = parse_id(ref)
+    if parsed and papers.store.exists(parsed[0]):
+        return parsed[0]
     found = papers.index.by_arxiv_id(parsed[0]) if parsed else None
     named = [found] if found else papers.index.by_name(parsed[0] if parsed else ref)
     return named[0] if len(named) == 1 else _by_beginning(papers.index, fold(ref) or ref)

@@ -43,9 +43,7 @@ class Missing(NamedTuple):
 
 def linked(index: "Index", paper: "Paper") -> "Paper":
     """A paper, from wherever it was read, with the key of each related paper that is in the store."""
-    from dataclasses import replace
-
-    return paper.with_(related=tuple(replace(item, key=_key(index, item.title)) for item in paper.related))
+    return paper.with_(related=tuple(item._replace(key=_key(index, item.title)) for item in paper.related))
 
 
 def _key(index: "Index", title: str) -> str | None:

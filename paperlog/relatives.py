@@ -43,7 +43,7 @@ def _named(item: "Related", stored: "Paper | None") -> Relative:
 
 def near(library: "Library", paper: "Paper", limit: int = NEAREST) -> list[Relative]:
     """The papers of the store that are nearest to a paper by content."""
-    found = nearest(library.index, paper.key, limit)
+    found = nearest(library.with_texts(), paper.key, limit)
     papers = library.papers(each.id for each in found)
     return [_near(each, stored) for each, stored in zip(found, papers, strict=True)]
 

@@ -10,6 +10,8 @@ JAPANESE = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _ASCII_WORD = re.compile("[a-z0-9]+")
+# What nearly every Japanese text has.
+_KANA = re.compile("[\u3041-\u3096]")
 
 
 # The classes of Japanese letters take milliseconds to compile: not before they are needed.
@@ -182,7 +184,9 @@ def title_key(title: str) -> str:
 
 def is_japanese(text: str) -> bool:
     """Whether a text has any Japanese letter."""
-    return not text.isascii() and _japanese().search(text) is not None
+    if text.isascii():
+        return False
+    return _KANA.search(text) is not None or _japanese().search(text) is not None
 
 
 def japanese_share(text: str) -> float:

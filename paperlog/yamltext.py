@@ -4,9 +4,8 @@ Every scalar is read as the characters that stand there: YAML's guesses (`2401.1
 bool) are never asked for; codec.py decodes by the schema. Reading and writing use PyYAML's C classes.
 """
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
 
@@ -24,8 +23,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file's top-level mapping: the values, and the line (from 1) on which each field begins."""
 
     values: dict[str, Value]

@@ -89,9 +89,11 @@ def check_nearness(library: Library, papers: dict[str, Paper]) -> None:
     """Holds what the index says of papers that are near, missing and suggested against the full reading."""
     shelf = Shelf(papers)
     for key in papers:
-        found = nearest(library.index, key, MANY)
+        found = nearest(library.with_texts(), key, MANY)
         assert [(near.key, near.score) for near in found] == shelf.nearest(key)
-    assert [(near.key, near.score) for near in suggested(library.index, MANY).papers] == shelf.suggested()
+    assert [
+        (near.key, near.score) for near in suggested(library.with_texts(), MANY).papers
+    ] == shelf.suggested()
     lacking = [(title_key(each.related.title), each.named_by) for each in missing(library.index)]
     assert sorted(lacking) == shelf.missing()
     assert [len(namers) for _, namers in lacking] == sorted(

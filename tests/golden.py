@@ -2,10 +2,9 @@
 
 import json
 import os
-from dataclasses import asdict
 from pathlib import Path
 
-from paperlog.entries import Reading
+from paperlog.entries import Entry, Reading
 
 
 def check(file: Path, text: str) -> None:
@@ -18,10 +17,11 @@ def check(file: Path, text: str) -> None:
 
 def told(reading: Reading) -> str:
     """A reading as JSON: each entry's line and what it says, and the problems."""
-    entries = [{"line": line} | _filled(asdict(entry)) for line, entry in reading.entries]
+    entries = [{"line": line} | _filled(entry) for line, entry in reading.entries]
     found = {"entries": entries, "problems": [list(problem) for problem in reading.problems]}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _filled(values: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value not in (None, (), False)}
+def _filled(entry: Entry) -> dict[str, object]:
+    values = entry._asdict() | {"related": [item._asdict() for item in entry.related]}
+    return {name: value for name, value in values.items() if value not in (None, (), False, [])}

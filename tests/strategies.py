@@ -4,6 +4,7 @@ The texts are as the readers and the store give them: `clean`, a line without bl
 without line breaks at its end. Everything else may be in them.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -117,8 +118,13 @@ def _several(strategy: Any_, most: int = 2) -> Any_:
     return st.lists(strategy, max_size=most).map(tuple)
 
 
-related = st.builds(Related, lines, _maybe(scores), _maybe(texts), _maybe(moments))
-sources = st.builds(Source, lines, lines, st.integers(0, 10**9), _digests, _maybe(moments))
+def built(kind: Callable[..., Any], *values: Any, **named: Any) -> Any:
+    """`st.builds`, which would fill in every field of a named tuple, also those that are not given."""
+    return st.builds(lambda *some, **told: kind(*some, **told), *values, **named)
+
+
+related = built(Related, lines, _maybe(scores), _maybe(texts), _maybe(moments))
+sources = built(Source, lines, lines, st.integers(0, 10**9), _digests, _maybe(moments))
 _told: dict[str, Any_] = {
     "title": lines,
     "title_ja": _maybe(lines),
@@ -148,8 +154,8 @@ _own: dict[str, Any_] = {
     "added": _maybe(moments),
     "modified": _maybe(moments),
 }
-entries = st.builds(Entry, **_told)
-papers = st.builds(Paper, key=arxiv_ids | citekeys, sources=_several(sources), **_told, **_own)
+entries = built(Entry, **_told)
+papers = built(Paper, key=arxiv_ids | citekeys, sources=_several(sources), **_told, **_own)
 
 # Papers of so few words that random queries find some of them, and that random entries tell of the same ones.
 
@@ -176,7 +182,7 @@ _few: dict[str, Any_] = {
     "abstract_en": _maybe(_few_lines),
     "abstract_ja": _maybe(_few_lines),
     "score": _maybe(st.sampled_from([0.0, 61.5, 120.25])),
-    "related": _several(st.builds(Related, _few_lines), 1),
+    "related": _several(built(Related, _few_lines), 1),
 }
 _few_own: dict[str, Any_] = {
     "status": st.sampled_from(STATUSES),
@@ -190,8 +196,8 @@ _few_own: dict[str, Any_] = {
 small_keys = st.sampled_from(
     [*(f"zhou2023{letter}" for letter in "abcd"), "ma2024x", "2401.00001", "hep-th/9901001"]
 )
-small_entries = st.builds(Entry, **_few, comment=_maybe(_few_lines))
-small_papers = st.builds(Paper, key=small_keys, **_few, **_few_own)
+small_entries = built(Entry, **_few, comment=_maybe(_few_lines))
+small_papers = built(Paper, key=small_keys, **_few, **_few_own)
 
 _sought = st.sampled_from(
     [*_VOCABULARY, "rea", "lang", "lang vlm2", "reasoning reason", "の", "文", "高速な推", "推論 推"]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from running import contents
 from stores import located, new_store, saved
+from strategies import built
 
 from paperlog.codec import to_json
 from paperlog.entries import Entry, Located
@@ -53,9 +54,7 @@ def _entry(draw: st.DrawFn, number: int) -> Entry:
         abstract_ja=draw(st.sampled_from([*TEXTS, None])),
         comment=draw(st.sampled_from([*TEXTS, None])),
         related=tuple(
-            draw(
-                st.lists(st.builds(Related, st.sampled_from(TITLES), st.sampled_from([1.0, 2.5])), max_size=2)
-            )
+            draw(st.lists(built(Related, st.sampled_from(TITLES), st.sampled_from([1.0, 2.5])), max_size=2))
         ),
     )
 

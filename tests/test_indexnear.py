@@ -19,7 +19,7 @@ def library() -> Iterator[Library]:
 
 
 def near(library: Library, key: str, limit: int = 10) -> list[str]:
-    return [found.key for found in nearest(library.index, key, limit)]
+    return [found.key for found in nearest(library.with_texts(), key, limit)]
 
 
 ONE = Paper(
@@ -51,17 +51,17 @@ def test_a_paper_is_near_by_a_word_of_either_language_a_tag_or_a_category(librar
 
 def test_what_two_papers_share_is_told_and_sums_to_the_score(library) -> None:
     put(library.store, ONE, Paper("two", title="推論の報酬モデル", tags=("RLVR",)))
-    (found,) = nearest(library.index, "one", 1)
+    (found,) = nearest(library.with_texts(), "one", 1)
     assert {name for name, _ in found.terms} == {"推論", "報酬", "モデル", "tag:rlvr"}
     assert sum(value for _, value in found.terms) == pytest.approx(found.score, abs=0.01)
 
 
 def test_ties_come_by_key_and_the_score_is_the_same_from_either_side(library) -> None:
     put(library.store, ONE, *(Paper(key, title="Reward") for key in ("z", "b", "m")))
-    found = nearest(library.index, "one", 10)
+    found = nearest(library.with_texts(), "one", 10)
     assert [each.key for each in found] == ["b", "m", "z"]
     for each in found:
-        back = {other.key: other.score for other in nearest(library.index, each.key, 10)}
+        back = {other.key: other.score for other in nearest(library.with_texts(), each.key, 10)}
         assert back["one"] == each.score
 
 
@@ -90,14 +90,14 @@ def test_the_first_of_a_large_store_are_those_of_a_full_reading(library) -> None
     put(library.store, *many_papers())
     shelf = Shelf(readable(library.store))
     for key in ("p007", "p255", "p300"):
-        found = nearest(library.index, key, MANY)
+        found = nearest(library.with_texts(), key, MANY)
         assert len(found) == CANDIDATES
         assert [(each.key, each.score) for each in found[:20]] == shelf.nearest(key)[:20]
 
 
 def test_the_order_in_which_files_are_entered_does_not_matter(library) -> None:
     put(library.store, *many_papers())
-    before = {key: nearest(library.index, key, MANY) for key in ("p007", "p255")}
+    before = {key: nearest(library.with_texts(), key, MANY) for key in ("p007", "p255")}
     with new_store() as other, Library(other) as again:
         for paper in reversed(many_papers()[200:]):
             put(other, paper)
@@ -105,4 +105,6 @@ def test_the_order_in_which_files_are_entered_does_not_matter(library) -> None:
         put(other, *many_papers()[:200])
         again.index.refresh()
         for key, found in before.items():
-            assert [each[1:] for each in nearest(again.index, key, MANY)] == [each[1:] for each in found]
+            assert [each[1:] for each in nearest(again.with_texts(), key, MANY)] == [
+                each[1:] for each in found
+            ]

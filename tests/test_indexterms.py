@@ -18,7 +18,7 @@ def index() -> Iterator[Index]:
             Paper("b", title="Rewarding", title_ja="モデリング", tags=("RL", "NLP")),
             Paper("c", title="Reward", summary_ja="モデムとデル", categories=("cs.CL",)),
         )
-        yield library.index
+        yield library.with_texts()
 
 
 def keys(index: Index, term: str) -> list[str]:

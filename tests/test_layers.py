@@ -21,8 +21,8 @@ FLOORS = (
     " joinrecords plandrafts exports",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
-    " indexnear suggestions relations counting indexentry indexrows indexwrite forked drafts importing opening"
-    " indexrendered",
+    " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
+    " opening indexrendered",
     "library relatives views checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import permutations
 from pathlib import Path
 from subprocess import TimeoutExpired
@@ -165,7 +164,7 @@ def told(store: Store, *without: str) -> dict[str, dict[str, object]]:
     found = {}
     for paper in saved(store):
         sources = sorted((one.file, one.line, one.digest) for one in paper.sources)
-        kept = asdict(paper) | dict.fromkeys(("key", "added", "modified", *without)) | {"sources": sources}
+        kept = paper._asdict() | dict.fromkeys(("key", "added", "modified", *without)) | {"sources": sources}
         found[paper.title] = kept
     return found
 

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from strategies import built
 
 from paperlog.document import document
 from paperlog.match import leaves, matches, relevance, text_terms
@@ -228,7 +229,7 @@ NODES = st.recursive(
     ),
     max_leaves=8,
 )
-PAPERS = st.builds(
+PAPERS = built(
     Paper,
     key=st.just("k"),
     title=st.text("ab 推論-", max_size=8),

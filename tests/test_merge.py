@@ -1,4 +1,3 @@
-from dataclasses import replace
 from functools import reduce
 
 import pytest
@@ -38,7 +37,7 @@ def merged(fields: dict[str, object], said: dict[str, object]) -> Paper:
 def test_a_new_paper_is_what_the_entry_says(entry):
     assume(not entry.published or entry.year == int(entry.published[:4]))
     paper = new_paper("k", located(entry, "a.txt", 3), NOW)
-    for name in Entry.__dataclass_fields__:
+    for name in Entry._fields:
         told = getattr(entry, name)
         if name == "related":
             assert {title_key(item.title) for item in paper.related} == {title_key(one.title) for one in told}
@@ -117,7 +116,7 @@ def test_the_order_in_which_entries_come_does_not_show(entries, random):
 @settings(max_examples=200, deadline=None)
 def test_the_order_does_not_show_where_some_only_name_the_paper(told, random):
     arxiv_id = next((entry.arxiv_id for entry, is_named in told if entry.arxiv_id and not is_named), None)
-    some = [named(replace(entry, arxiv_id=None)) if is_named else located(entry) for entry, is_named in told]
+    some = [named(entry._replace(arxiv_id=None)) if is_named else located(entry) for entry, is_named in told]
     some = [one for one in some if one.entry.arxiv_id in (None, arxiv_id)]
     first = reduce(lambda paper, one: merge(paper, one, NOW).paper, some, Paper("k"))
     random.shuffle(some)
@@ -125,7 +124,7 @@ def test_the_order_does_not_show_where_some_only_name_the_paper(told, random):
 
 
 def named(entry: Entry) -> Located:
-    return replace(located(entry), is_named=True, digest=digest(entry, is_named=True))
+    return located(entry)._replace(is_named=True, digest=digest(entry, is_named=True))
 
 
 def test_what_names_a_paper_fills_in_and_gives_way_without_a_word():

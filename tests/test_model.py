@@ -6,11 +6,11 @@ from paperlog.model import Paper
 
 
 def test_the_fields_of_a_paper_are_those_of_the_contract():
-    assert tuple(Paper.__dataclass_fields__) == NAMES
+    assert Paper._fields == NAMES
 
 
 def test_all_that_an_entry_says_has_its_field_in_a_paper():
-    assert Entry.__dataclass_fields__.keys() < Paper.__dataclass_fields__.keys()
+    assert set(Entry._fields) < set(Paper._fields)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -213,7 +212,7 @@ _pages = st.lists(st.tuples(small_entries, st.booleans()), min_size=1, max_size=
 def test_with_related_papers_the_order_changes_no_paper_and_importing_again_nothing(pages, random):
     """Some of the titles that are named are those of pages as well."""
     entries = [
-        replace(entry, related=(Related(pages[0][0].title, 9.5, "要約。"),) if is_told else entry.related)
+        entry._replace(related=(Related(pages[0][0].title, 9.5, "要約。"),) if is_told else entry.related)
         for entry, is_told in pages
     ]
     some = list(with_related(spread(entries)))
@@ -234,8 +233,8 @@ def page_of(title: str, item: Related = NAMED) -> Entry:
 def test_two_pages_that_name_the_same_paper_make_one():
     texts = (
         NAMED,
-        replace(NAMED, score=7.0),
-        replace(NAMED, title=NAMED.title.upper(), summary_ja="別の要約。"),
+        NAMED._replace(score=7.0),
+        NAMED._replace(title=NAMED.title.upper(), summary_ja="別の要約。"),
     )
     pages = [
         page_of(f"Page Number {word}", item)

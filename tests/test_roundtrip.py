@@ -1,6 +1,5 @@
 """What is exported and imported again: nothing is lost; and two stores become one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,7 +90,7 @@ def with_hashes(some: list[Paper], store: str) -> list[Paper]:
     return [
         paper.with_(
             sources=tuple(
-                replace(source, digest=f"{store}{place}{number}")
+                source._replace(digest=f"{store}{place}{number}")
                 for number, source in enumerate(paper.sources)
             )
         )

@@ -20,7 +20,7 @@ def library() -> Iterator[Library]:
 
 
 def keys(library: Library, limit: int = 10) -> list[str]:
-    return [found.key for found in suggested(library.index, limit).papers]
+    return [found.key for found in suggested(library.with_texts(), limit).papers]
 
 
 def test_unread_papers_like_those_that_were_liked_come_first(library) -> None:
@@ -46,7 +46,7 @@ def test_what_was_disliked_or_skipped_counts_against(library) -> None:
         Paper("b", title="Models of kitchens and rewards"),
         Paper("c", title="Galaxies and stars"),
     )
-    found = suggested(library.index, 10)
+    found = suggested(library.with_texts(), 10)
     assert [each.key for each in found.papers] == ["b", "a"]
     (against,) = [value for key, value in found.papers[1].papers if key == "bad"]
     assert against < 0
@@ -66,7 +66,7 @@ def test_what_was_disliked_or_skipped_counts_against(library) -> None:
 )
 def test_everything_that_a_reader_does_is_a_sign(library, fields, why) -> None:
     put(library.store, Paper("a", title="Reward", **fields), Paper("b", title="Reward"))
-    found = suggested(library.index, 10)
+    found = suggested(library.with_texts(), 10)
     assert [each.key for each in found.papers] == ["b"]
     assert found.papers[0].papers == (("a", found.papers[0].score),)
     assert found.reasons == {"a": why}
@@ -75,13 +75,13 @@ def test_everything_that_a_reader_does_is_a_sign(library, fields, why) -> None:
 def test_the_tags_of_a_digest_are_no_sign(library) -> None:
     entry = located(Entry("Reward", tags=("RL",)))
     put(library.store, new_paper("a", entry, "2025-01-01T00:00:00+00:00"), Paper("b", title="Reward"))
-    assert suggested(library.index, 10).reasons == {}
+    assert suggested(library.with_texts(), 10).reasons == {}
 
 
 @pytest.mark.parametrize("others", [(), (Paper("b", title="Reward", rating=1, status="read"),)])
 def test_nothing_is_known_of_a_reader_who_liked_nothing(library, others) -> None:
     put(library.store, Paper("a", title="Reward"), *others)
-    found = suggested(library.index, 10)
+    found = suggested(library.with_texts(), 10)
     assert (found.papers, found.reasons, found.open) == ([], {}, 1)
 
 
@@ -104,7 +104,7 @@ def test_of_many_signs_the_strongest_and_latest_count(library, monkeypatch) -> N
         Paper("best", title="Reward", rating=5, added="2023-01-01T00:00:00+00:00"),
         Paper("x", title="Reward"),
     )
-    assert set(suggested(library.index, 10).reasons) == {"best", "new"}
+    assert set(suggested(library.with_texts(), 10).reasons) == {"best", "new"}
 
 
 def test_the_parts_make_up_the_score(library) -> None:
@@ -114,7 +114,7 @@ def test_the_parts_make_up_the_score(library) -> None:
         Paper("other", title="Policies", tags=("RL",), status="reading"),
         Paper("x", title="報酬 reward policies", tags=("RL",)),
     )
-    (found,) = suggested(library.index, 10).papers
+    (found,) = suggested(library.with_texts(), 10).papers
     for parts in (found.terms, found.papers):
         assert sum(value for _, value in parts) == pytest.approx(found.score, abs=0.01)
     assert {name for name, _ in found.terms} == {"reward", "policies", "tag:rl"}
@@ -122,6 +122,6 @@ def test_the_parts_make_up_the_score(library) -> None:
 
 def test_without_asking_why_the_papers_are_the_same(library) -> None:
     put(library.store, LIKED, *(Paper(f"p{at}", title="Reward models") for at in range(3)))
-    asked, plain = suggested(library.index, 10), suggested(library.index, 10, why=False)
+    asked, plain = suggested(library.with_texts(), 10), suggested(library.with_texts(), 10, why=False)
     assert [each._replace(papers=()) for each in asked.papers] == plain.papers
     assert asked.reasons == plain.reasons

@@ -1,7 +1,6 @@
 """Checks of dates: ISO 8601, moments with a zone. Another spelling is mended where it can mean one thing only."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from unicodedata import normalize
@@ -72,7 +71,7 @@ def _related(file: File, at: int, value: str) -> Finding:
 
 def _with_related(paper: Paper, at: int, value: str) -> Paper:
     related = list(paper.related)
-    related[at] = replace(related[at], published=value)
+    related[at] = related[at]._replace(published=value)
     return paper.with_(related=tuple(related))
 
 

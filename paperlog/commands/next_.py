@@ -56,7 +56,7 @@ def next_(
     if keys and (why or as_json):
         raise UsageError(f"--keys and --{'why' if why else 'json'} exclude each other; choose one")
     current = session(context)
-    found = suggested(current.library.index, limit, why=why or as_json)
+    found = suggested(current.library.with_texts(), limit, why=why or as_json)
     rows = _rows(current, found.papers)
     if keys:
         write_text(f"{row.key}\n" for row in rows)

@@ -108,7 +108,7 @@ def _table(session: Session, shown: Shown) -> Writer:
 
 def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     named = _named(output)
-    session.setting("lang", lang)  # a wrong one is without_gave whatever is printed
+    session.setting("lang", lang)  # a wrong one is told, whatever is printed
     if lang is not None and named:
         raise UsageError(
             f"--lang and --{named[0]} exclude each other; ask for title or title_ja with --columns"

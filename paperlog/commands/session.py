@@ -2,7 +2,6 @@
 
 import math
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -108,7 +107,9 @@ class Session:
     @property
     def width(self) -> int:
         """The terminal's width in cells; COLUMNS is honoured."""
-        return max(20, shutil.get_terminal_size().columns)
+        from shutil import get_terminal_size
+
+        return max(20, get_terminal_size().columns)
 
     def screen(self, *, has_tex: bool = False) -> "Screen":
         """What is shown is made for this; raises UsageError for a PAPERLOG_AMBIGUOUS that is none."""

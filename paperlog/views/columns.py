@@ -1,8 +1,8 @@
 """A text in two languages, side by side or one above the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from paperlog.orders import LAYOUTS as LAYOUTS
 from paperlog.text import clean
@@ -15,8 +15,7 @@ _GAP = 3
 _MISSING = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A text in English and in Japanese ("" where there is none), with the name of each column."""
 
     name_en: str

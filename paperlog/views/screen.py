@@ -1,7 +1,7 @@
 """What lines are made for: a terminal of some width, with or without colour, and how it draws what."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paperlog import cells
 from paperlog.text import clean
@@ -13,8 +13,7 @@ from paperlog.views.labels import wrap_labels
 _NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """`width` in cells; `ambiguous`: how many of them a character of ambiguous width takes, 1 or 2 (see
     `paperlog.cells`); `has_tex`: whether TeX is shown as it is written.
     """  # fmt: skip
@@ -26,7 +25,7 @@ class Screen:
 
     def narrower(self, width: int) -> "Screen":
         """The same screen, of another width."""
-        return replace(self, width=width)
+        return self._replace(width=width)
 
     def paint(self, text: str, style: str) -> str:
         """A text in a style of `paperlog.views.ansi`, if there is colour."""

@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-from dataclasses import fields
 
 import pytest
 from exports.papers import CRITIQUE, MEGAMATH, PAPERS, random_papers, rendered
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from paperlog.model import Paper
 
-COLUMNS = [field.name for field in fields(Paper)]
+COLUMNS = [*Paper._fields]
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 

@@ -70,7 +70,7 @@ def _whole(entry: Entry) -> None:
 
 
 def _paper(key: str, entry: Entry) -> Paper:
-    return Paper(key=key, **{name: getattr(entry, name) for name in entry.__dataclass_fields__})
+    return Paper(key=key, **{name: getattr(entry, name) for name in entry._fields})
 
 
 def _query(data: bytes) -> None:

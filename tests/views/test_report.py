@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from paperlog.entries import Entry, Located
 from paperlog.ingest import FileReading
 from paperlog.model import Paper
@@ -72,7 +70,7 @@ def test_of_many_files_those_with_news_are_named() -> None:
 
 def test_papers_that_are_only_named_are_counted_apart() -> None:
     page = Located(Entry("T"), "fugumt", "a.txt", 1, "0123456789abcdef")
-    named = (replace(page, is_named=True),) * 2
+    named = (page._replace(is_named=True),) * 2
     plan = plan_of(*(Row("a.txt", 1, key, "created") for key in "xyz"))
     assert said([FileReading("a.txt", "fugumt", (page, *named))], plan)[0] == (
         "a.txt: fugumt, 1 entry, 2 related papers: 3 created"

@@ -1,7 +1,6 @@
 """What a person sees of papers, on screens of any width: nothing sticks out, is lost, or stands where it must not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -57,7 +56,7 @@ def test_no_line_is_wider_than_the_screen(paper: Paper, screen: Screen) -> None:
 def test_no_letter_is_lost_or_doubled(title: str, text: str, screen: Screen) -> None:
     paper = Paper(key="a", title=title, title_ja=text, abstract_ja=text, comment=text, note=title)
     bare = Paper(key="a", title="x")
-    raw = replace(screen, has_tex=True)
+    raw = screen._replace(has_tex=True)
     held = letters(clean(title) * 2 + text * 3 + "要旨CommentNote")
     for view in views(raw)[:-1]:
         assert letters(view(paper)) == sorted(held + letters(view(bare).replace("x\n", "", 1)))

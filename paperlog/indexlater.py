@@ -1,0 +1,58 @@
+"""What the index does not enter before somebody asks for it: texts for searches, blocking keys for imports."""
+
+from typing import TYPE_CHECKING
+
+from paperlog.forked import in_order
+from paperlog.indexfile import transaction
+from paperlog.orders import LINE_COLUMNS
+
+if TYPE_CHECKING:
+    from paperlog.indexentry import Body
+    from paperlog.indexfile import Connection
+
+_TITLE = LINE_COLUMNS.index("title")
+# Of so many papers on, all cores take part.
+_MANY_TEXTS, _MANY_TITLES = 300, 2000
+# So many texts are in memory together, and other processes wait for so many.
+_BATCH = 4000
+_WAITING = f"SELECT id, json FROM waiting JOIN record USING (id) LIMIT {_BATCH}"
+_UNBLOCKED = """
+SELECT id, line FROM paper WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
+"""
+
+
+def enter_texts(db: "Connection") -> None:
+    """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction."""
+    while db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
+        with transaction(db):
+            _enter_some_texts(db)
+
+
+def _enter_some_texts(db: "Connection") -> None:
+    from paperlog.indexwrite import Writer
+
+    rows = db.execute(_WAITING).fetchall()
+    bodies = in_order(lambda row: _body(row[1]), rows, at_a_time=20, is_long=len(rows) >= _MANY_TEXTS)
+    Writer(db).enter_bodies([(row[0], body) for row, body in zip(rows, bodies, strict=True)])
+
+
+def _body(record: str) -> "Body":
+    from json import loads
+
+    from paperlog.codec import from_json
+    from paperlog.indexentry import body
+
+    return body(from_json(loads(record)))
+
+
+def enter_blocks(db: "Connection") -> None:
+    """Enters the blocking keys of all titles that have none yet. Outside of a transaction."""
+    from paperlog.indexrows import blocks
+
+    titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in db.execute(_UNBLOCKED)]
+    is_long = len(titles) >= _MANY_TITLES
+    made = in_order(lambda each: blocks(each[1]), titles, at_a_time=100, is_long=is_long)
+    rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]
+    if rows:
+        with transaction(db):
+            db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
