@@ -140,3 +140,4 @@ def _program(
     ctx.obj = Session(
         store, no_color=no_color, no_pager=no_pager, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj
     )
+    ctx.call_on_close(ctx.obj.close)

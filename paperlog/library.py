@@ -75,7 +75,7 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         """Closes the index."""
-        self._close_index()
+        self.close()
 
     @property
     def index(self) -> Index:
@@ -91,13 +91,14 @@ class Library:
         self._surely(Index.enter_texts)
         return self.index
 
-    def _close_index(self) -> None:
+    def close(self) -> None:
+        """Closes the index; it is opened again where it is needed."""
         if self._index is not None:
             self._index.close()
             self._index = None
 
     def _discard_index(self) -> None:
-        self._close_index()
+        self.close()
         discard(index_path(self.store.root))
 
     def _surely(self, act: Callable[[Index], T]) -> T:
@@ -105,7 +106,7 @@ class Library:
         try:
             return act(self.index)
         except FAILURES:
-            self._close_index()
+            self.close()
             self._index = index_in_memory(self.store)
             return act(self._index)
 

@@ -6,6 +6,7 @@ says what is wrong with it. The options are declared once, in options.py.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +15,7 @@ from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting
 
 if TYPE_CHECKING:
     from paperlog.commands.declaring import Option
+    from paperlog.commands.session import Session
     from paperlog.lookahead import LookAhead
 
 _FIND = (Filters, Sorting, Output, Shown)
@@ -56,7 +58,14 @@ def quick_call(args: Sequence[str], look: "LookAhead | None") -> Callable[[], No
     current = Session(store, no_color=no_color, args=tuple(args), look=look)
     function = getattr(import_module(f"paperlog.commands.{command.module}"), command.function)
     given = [words, *groups] if command.has_words else groups
-    return lambda: function(current, *given)
+    return partial(_run, current, function, given)
+
+
+def _run(current: "Session", function: Callable[..., None], given: list[Any]) -> None:
+    try:
+        function(current, *given)
+    finally:
+        current.close()
 
 
 def _program(args: list[str]) -> tuple[Path | None, bool, _Command, list[str]]:

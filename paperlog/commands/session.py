@@ -81,6 +81,11 @@ class Session:
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
         return Library.open(store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"))
 
+    def close(self) -> None:
+        """Closes the library, where it was used."""
+        if "library" in vars(self):
+            self.library.close()
+
     @property
     def command(self) -> str:
         """The command line, as a shell would read it."""

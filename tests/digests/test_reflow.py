@@ -78,7 +78,7 @@ def test_arxiv_jp_of_2023(flow: Callable[[str], str]) -> None:
     style = Style(page=flow)
     _, reading = read(arxiv_jp(papers(), style, old=True))
     plain = [
-        (line, replace(one, abstract_ja=(one.abstract_ja or "").replace("–", "")))
+        (line, one._replace(abstract_ja=(one.abstract_ja or "").replace("–", "")))
         for line, one in reading.entries
     ]
     assert misses([arxiv_jp_truth(paper, style, old=True) for paper in papers()], Reading(tuple(plain))) == []
