@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from paperlog.querynodes import Node
     from paperlog.store import Store
 
+# SQLite takes 32,766 values in one question at most; titles have some ten keys.
+_TOGETHER = 100
 _DOCUMENT = """
 SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
 """
@@ -57,7 +59,7 @@ class Index:
         self._db.execute("SELECT count(*) FROM shard").fetchone()
 
     def _take_changes(self, known: "Mapping[str, Paper]") -> None:
-        if self._changes().is_any:
+        if known or self._changes().is_any:
             from paperlog.indexsync import take_in
 
             take_in(self._db, self._store, self._changes, known)
@@ -75,10 +77,7 @@ class Index:
 
     def problems(self) -> list[str]:
         """One line for each file that cannot be read as a paper."""
-        return [
-            row[0]
-            for row in self._db.execute("SELECT problem FROM file WHERE problem IS NOT NULL ORDER BY problem")
-        ]
+        return self._all("SELECT problem FROM file WHERE problem IS NOT NULL ORDER BY problem")
 
     def unreadable(self) -> list[str]:
         """The names of the files that cannot be read as a paper."""
@@ -181,8 +180,12 @@ class Index:
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """The keys of the papers that share a blocking key of their title with these; `enter_blocks` comes first."""
-        sql = "SELECT DISTINCT key FROM paper JOIN block USING (id) WHERE block.value = ?"
-        return sorted({key for block in blocks for key in self._all(sql, block)})
+        left, found = [*blocks], set[str]()
+        while left:
+            some, left = left[:_TOGETHER], left[_TOGETHER:]
+            held = f"SELECT id FROM block WHERE value IN ({', '.join('?' * len(some))})"
+            found.update(self._all(f"SELECT key FROM paper WHERE id IN ({held})", *some))
+        return sorted(found)
 
     def enter_blocks(self) -> None:
         """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""

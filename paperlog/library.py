@@ -264,7 +264,7 @@ class Library:
 
         with self.store.writing(self._wait, self._tell):
             recover(self.store, self.journal, self._tell)
-            self._surely(Index.refresh)
+            self._surely(Index.refresh if self._index else Index.size)
             yield
 
     def change(self, command: str, edits: Iterable[Edit]) -> None:
