@@ -6,6 +6,11 @@ Both hold every field of a paper, one column each, in the order of the contract.
 Text goes in as it is, so that a program reads back what is in the store. Spreadsheets, though, take a cell
 that begins with = + - or @ for a formula, and a digest is a stranger's text (CWE-1236, "CSV injection"). So
 in a file made for them (`--bom`) such text gets an apostrophe in front, as OWASP advises.
+
+They also take the text 2401.10030 for a number, quoted or not, and lose its last zero. The usual way out, a cell
+`="2401.10030"`, is text in Excel, but LibreOffice shows it as it stands unless told to evaluate formulas. So an
+arXiv id is written there as arXiv:2401.10030, by which paperlog knows the paper as well, and any other text that
+would be shown as another number, date or time gets the apostrophe.
 """
 
 import csv
@@ -13,6 +18,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from paperlog import arxiv
 from paperlog.codec import to_json
 from paperlog.exports.base import Export, Options
 from paperlog.fields import NAMES
@@ -22,6 +28,10 @@ from paperlog.text import clean
 BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# What may be read as a number, a date or a time; and the numbers that are shown again as they stand.
+_NUMERAL = re.compile(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+_DATES = frozenset({"published", "noted", "added", "modified"})
 _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -33,7 +43,10 @@ class _Echo:
 
 
 def _row(paper: Paper, options: Options) -> list[str]:
-    return [_guarded(value) if options.bom else _cell(value) for value in to_json(paper).values()]
+    cells = {name: _cell(value) for name, value in to_json(paper).items()}
+    if options.bom:
+        return [cell if _is_data(paper, name) else _guarded(cell) for name, cell in cells.items()]
+    return list(cells.values())
 
 
 def _cell(value: object) -> str:
@@ -47,10 +60,17 @@ def _cell(value: object) -> str:
     return str(value)
 
 
-def _guarded(value: object) -> str:
-    cell = _cell(value)
-    is_number = isinstance(value, int | float)
-    return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell
+def _is_data(paper: Paper, name: str) -> bool:
+    """Whether a field is a number or a date, which a spreadsheet is right to take for one."""
+    return name in _DATES or isinstance(getattr(paper, name), int | float)
+
+
+def _guarded(cell: str) -> str:
+    if cell.startswith(_FORMULA):
+        return f"'{cell}"
+    if not _NUMERAL.fullmatch(cell) or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return f"arXiv:{cell}" if arxiv.parse_id(cell) else f"'{cell}"
 
 
 def _csv(papers: Iterable[Paper], options: Options) -> Iterator[str]:

@@ -54,6 +54,25 @@ def test_a_file_for_spreadsheets_has_a_mark_and_no_formulas(name: str) -> None:
     assert (critique["note"], critique["score"]) == ("'+ read again", "-1.5")
 
 
+@pytest.mark.parametrize(
+    ("key", "cell"),
+    [
+        ("2401.10030", "arXiv:2401.10030"),
+        ("007", "'007"),
+        ("1e5", "'1e5"),
+        ("3/4", "'3/4"),
+        ("1984", "1984"),
+        ("hep-th/9711200", "hep-th/9711200"),
+        ("2024a", "2024a"),
+    ],
+)
+def test_a_file_for_spreadsheets_keeps_what_looks_like_a_number(key: str, cell: str) -> None:
+    paper = Paper(key=key, title="T", year=2024, score=0.5, noted="2025-07-10")
+    (row,) = rows("csv", rendered("csv", paper, bom=True).removeprefix("\ufeff"))
+    assert (row["key"], row["year"], row["score"], row["noted"]) == (cell, "2024", "0.5", "2025-07-10")
+    assert rows("csv", rendered("csv", paper))[0]["key"] == key
+
+
 def test_other_files_hold_what_the_store_holds() -> None:
     assert rows("csv", rendered("csv", MEGAMATH))[0]["comment"] == "=HYPERLINK(1)"
 

@@ -36,23 +36,37 @@ def test_pandas_reads_a_thousand_papers(tmp_path: Path) -> None:
     assert [title.split() for title in frame["title"]] == [paper.title.split() for paper in thousand()]
 
 
+def opened(tmp_path: Path, file: Path, *how: str) -> list[list[str]]:
+    """The cells of a file as LibreOffice shows them."""
+    asked = (f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to")
+    done = run("soffice", *asked, "fods", *how, "--outdir", tmp_path, file)
+    assert done.returncode == 0, done.stderr
+    back = run("soffice", *asked, "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir",
+               tmp_path / "back", file.with_suffix(".fods"))  # fmt: skip
+    assert back.returncode == 0, back.stderr
+    with (tmp_path / "back" / file.name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.reader(stream))
+
+
 def test_libreoffice_opens_the_right_columns(tmp_path: Path) -> None:
     file = tmp_path / "papers.csv"
-    file.write_bytes(rendered("csv", *PAPERS, bom=True).encode())
+    file.write_bytes(rendered("csv", *PAPERS).encode())
     # Comma, double quote, UTF-8, from the first line, every column as text (2): documented as token 44,34,76,1.
     columns = "/".join(f"{number}/2" for number in range(1, len(NAMES) + 1))
-    asked = (f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "fods")
-    done = run("soffice", *asked, f"--infilter=CSV:44,34,76,1,{columns}", "--outdir", tmp_path, file)
-    assert done.returncode == 0, done.stderr
-    back = run("soffice", *asked[:2], "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir",
-               tmp_path / "back", tmp_path / "papers.fods")  # fmt: skip
-    assert back.returncode == 0, back.stderr
-    with (tmp_path / "back" / "papers.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.reader(stream))
+    rows = opened(tmp_path, file, f"--infilter=CSV:44,34,76,1,{columns}")
     assert rows[0] == list(NAMES)
     assert [row[0] for row in rows[1:]] == [paper.key for paper in PAPERS]
-    title_ja = NAMES.index("title_ja")
-    assert rows[1][title_ja] == CRITIQUE.title_ja
+    assert rows[1][NAMES.index("title_ja")] == CRITIQUE.title_ja
+
+
+def test_libreoffice_shows_ids_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "papers.csv"
+    papers = [Paper(key=key, title="1.50", arxiv_id=key) for key in ("2401.10030", "hep-th/9711200")]
+    file.write_bytes(rendered("csv", *papers, bom=True).encode())
+    # As its dialogue has it: formulas are not evaluated (the last token), numbers are numbers.
+    rows = opened(tmp_path, file, "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,0,false,false,false")
+    assert [row[0] for row in rows[1:]] == ["arXiv:2401.10030", "hep-th/9711200"]
+    assert [row[NAMES.index("title")] for row in rows[1:]] == ["'1.50", "'1.50"]
 
 
 @pytest.fixture(scope="module")
