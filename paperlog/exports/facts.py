@@ -2,6 +2,7 @@
 
 from paperlog import arxiv
 from paperlog.addresses import doi_url, is_web
+from paperlog.dates import short_year
 from paperlog.exports.venues import Kind, venue_kind
 from paperlog.model import Paper
 from paperlog.text import is_japanese
@@ -20,15 +21,23 @@ def primary_class(paper: Paper) -> str | None:
 
 
 def issued(paper: Paper) -> tuple[int, ...]:
-    """The date of publication as (year,) or (year, month, day); () where nothing is known.
+    """The date of publication as (year,), (year, month) or (year, month, day); () where nothing is known.
 
-    The day is that of the preprint, so it is left out for a paper of a conference or a journal.
+    The day is that of the preprint, so it is left out for a paper of a conference or a journal. Where none is
+    known, the arXiv id tells the month.
     """
     day = _day(paper.published)
     if paper.year is None:
         return day
+    day = day or _month(paper.arxiv_id)
     preprint = kind(paper) in (Kind.PREPRINT, Kind.OTHER)
     return day if preprint and day[:1] == (paper.year,) else (paper.year,)
+
+
+def _month(arxiv_id: str | None) -> tuple[int, ...]:
+    """Year and month of an arXiv id (https://info.arxiv.org/help/arxiv_identifier.html): `2305.18290` is of 2023-05."""
+    digits = (arxiv_id or "").rpartition("/")[2]
+    return (short_year(digits[:2]), int(digits[2:4])) if arxiv.parse_id(arxiv_id or "") else ()
 
 
 def _day(published: str | None) -> tuple[int, ...]:
@@ -42,7 +51,7 @@ def _day(published: str | None) -> tuple[int, ...]:
 
 
 def iso_date(paper: Paper) -> str | None:
-    """The date of publication as `2025` or `2025-02-17`."""
+    """The date of publication as `2025`, `2025-02` or `2025-02-17`."""
     return "-".join(f"{number:02}" for number in issued(paper)) or None
 
 

@@ -26,7 +26,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     for name in _authors(paper):
         yield "AU", name
     yield "PY", str(date[0]) if date else None
-    yield "DA", "/".join(f"{number:02}" for number in date) if len(date) == 3 else None
+    yield "DA", _date(date) if len(date) > 1 else None
     yield "T2", container(paper)
     yield "PB", "arXiv" if kind(paper) is Kind.PREPRINT and paper.arxiv_id else None
     yield "M3", "preprint" if kind(paper) is Kind.PREPRINT else None
@@ -38,6 +38,11 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
         yield "KW", tag
     yield "AB", plain(abstract(paper) or "")
     yield "ER", ""
+
+
+def _date(date: tuple[int, ...]) -> str:
+    """`2024/11/25`, or `2024/11//`: the slashes stand also where a part is missing."""
+    return "/".join(f"{number:02}" for number in date) + "//" * (len(date) == 2)
 
 
 def _authors(paper: Paper) -> list[str]:

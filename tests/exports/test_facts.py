@@ -25,7 +25,8 @@ def test_primary_class_only_where_it_is_known() -> None:
         ({"venue": "ACL"}, (2024,)),
         ({"year": 2025}, (2025,)),
         ({"year": None}, (2024, 11, 25)),
-        ({"published": None}, (2024,)),
+        ({"published": None}, (2024, 11)),
+        ({"published": None, "year": 2025}, (2025,)),
         ({"published": "soon", "year": None}, ()),
     ],
 )
@@ -33,8 +34,18 @@ def test_issued(changes: dict[str, object], date: tuple[int, ...]) -> None:
     assert facts.issued(CRITIQUE.with_(**changes)) == date
 
 
+@pytest.mark.parametrize(
+    ("arxiv_id", "date"),
+    [("0704.0001", (2007, 4)), ("hep-th/9711200", (1997, 11)), ("math/0211159", (2002, 11))],
+)
+def test_an_arxiv_id_tells_the_month(arxiv_id: str, date: tuple[int, ...]) -> None:
+    assert facts.issued(Paper(key="k", arxiv_id=arxiv_id, year=date[0])) == date
+    assert facts.issued(Paper(key="k", arxiv_id="1", year=date[0])) == date[:1]
+
+
 def test_dates_are_written_as_iso_8601() -> None:
     assert facts.iso_date(CRITIQUE) == "2024-11-25"
+    assert facts.iso_date(CRITIQUE.with_(published=None)) == "2024-11"
     assert facts.iso_date(ALIGN) == "2024"
     assert facts.iso_date(Paper(key="k")) is None
 

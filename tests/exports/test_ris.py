@@ -22,6 +22,10 @@ def test_preprint() -> None:
     assert found[-3:] == ["ER  - ", "", ""]
 
 
+def test_a_month_without_a_day() -> None:
+    assert "DA  - 2024/11//" in lines(CRITIQUE.with_(published=None))
+
+
 def test_names_and_titles() -> None:
     assert "AU  - van der Berg, Guido" in lines(VLM)
     assert lines(VLM)[2].startswith("TI  - VLM²-Bench")
