@@ -2,10 +2,13 @@
 
 import re
 
-_SIGNS = re.compile(r"(?<!\\)~|---?|``|''")
+_SIGNS = re.compile(r"~|---?|``|''")
+# In braces of their own they are TeX that a title keeps, as exports write it; behind a command they are its argument.
+_KEPT = re.compile(r"\\[A-Za-z]+\s*\{|\{(---?|``|'')\}")
 _MEANINGS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 # How signs are written that are others in TeX's old font encoding.
 _FORMULAS = {"<": "<", ">": ">", "|": "|", r"\lbrace": "{", r"\rbrace": "}"}
+_BRACE_NAMES = re.compile(r"\\([lr])brace ")
 _ESCAPED = re.compile(r"\\([_%&#$~{}])|\\url\s*|[{}]")
 
 
@@ -14,7 +17,12 @@ def plain(value: str) -> str:
     # Imported where it is used: only who imports BibTeX waits for it.
     from paperlog.exports.markup import parse
 
-    return " ".join("".join(map(_written, parse(value, groups=True))).split())
+    value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")) if found[1] else found[0], value)
+    return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
+
+
+def _read(text: str) -> str:
+    return _SIGNS.sub(lambda found: _MEANINGS[found[0]], text)
 
 
 def _written(part: object) -> str:
@@ -22,12 +30,17 @@ def _written(part: object) -> str:
 
     match part:
         case Text(text):
-            return _SIGNS.sub(lambda found: _MEANINGS[found[0]], text)
+            return text
         case Formula(body):
-            return _FORMULAS.get(body.strip(), f"${body}$")
+            return _FORMULAS.get(body.strip()) or f"${_BRACE_NAMES.sub(_brace, body)}$"
         case Styled(_, parts):
             return "".join(map(_written, parts))
     return ""
+
+
+def _brace(found: "re.Match[str]") -> str:
+    """How formulas write braces; exports name them, for readers that count escaped ones."""
+    return r"\{" if found[1] == "l" else r"\}"
 
 
 def address(value: str) -> str:

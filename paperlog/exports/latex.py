@@ -24,6 +24,8 @@ _ESCAPES = str.maketrans(
 _BRACE = re.compile(r"[{}]")
 # A brace that has no partner must not be written as one: BibTeX counts escaped braces too.
 _LONE_BRACES = {"{": r"$\lbrace$", "}": r"$\rbrace$"}
+# Dashes and quotation marks to TeX, and kept so by an import; but hyphens in `<!--`, `-->` and longer rows.
+_LIGATURE = re.compile(r"((?<=!)-{2,}|-{2,}(?=\$>\$)|-{4,})|---?|``|''")
 # Stand for a formula and for another part in a text: noncharacters, which `markup` leaves in no text.
 _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
 _MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
@@ -35,12 +37,17 @@ _JOINTS = re.compile(rf"[-.'’/+{_FORMULA}]")
 def escape(text: str) -> str:
     """A text that is no TeX, for LaTeX; Japanese and accented letters stay as they are."""
     if not _BRACE.search(text):
-        return text.translate(_ESCAPES)
+        return _LIGATURE.sub(_ligature, text.translate(_ESCAPES))
     partners = _partners(text)
-    return "".join(
+    escaped = "".join(
         _LONE_BRACES.get(letter, letter.translate(_ESCAPES)) if place not in partners else f"\\{letter}"
         for place, letter in enumerate(text)
     )
+    return _LIGATURE.sub(_ligature, escaped)
+
+
+def _ligature(found: "re.Match[str]") -> str:
+    return "{}".join(found[0]) if found[1] else f"{{{found[0]}}}"
 
 
 def _partners(text: str) -> set[int]:

@@ -6,6 +6,7 @@ backslash, a dollar, a brace that closes nothing) is text, to be shown as it sta
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from paperlog.exports.formula import is_safe, is_symbol
@@ -75,20 +76,22 @@ def one_line(text: str) -> str:
     return _BLANK.sub(" ", _WRAPPED.sub("", _NONCHARACTERS.sub("", clean(text)))).strip()
 
 
-def parse(text: str, *, groups: bool) -> tuple[Part, ...]:
+def parse(text: str, *, groups: bool, read: Callable[[str], str] = str) -> tuple[Part, ...]:
     """The parts of a text, as one line.
 
     With `groups`, braces in the text are TeX's and group what is in them (titles and names, where `{BERT}`
     keeps its capitals); without, they are braces to be read (`{a, b}` in an abstract), except in `{\\it …}`.
+    `read` is what letters that stand for themselves become; those of commands (`\\textasciitilde`) stay.
     """
     text = one_line(text)
-    return _Reader(text, groups).parts(0, len(text))
+    return _Reader(text, groups, read).parts(0, len(text))
 
 
 class _Reader:
-    def __init__(self, text: str, groups: bool) -> None:
+    def __init__(self, text: str, groups: bool, read: Callable[[str], str]) -> None:
         self.text = text
         self.groups = groups
+        self.read = read
         self.closing = _closing(text)
 
     def parts(self, start: int, end: int, depth: int = 0) -> tuple[Part, ...]:
@@ -109,7 +112,7 @@ class _Reader:
         assert token is not None  # the last alternative takes any character
         match token.lastgroup:
             case "text":
-                return Text(token[0]), token.end()
+                return Text(self.read(token[0])), token.end()
             case "accent":
                 return Text(accented(token[0])), token.end()
             case "escaped":
@@ -174,7 +177,7 @@ def _closing(text: str) -> dict[int, int]:
 
 def _is_meant(body: str, following: str) -> bool:
     """Whether what two dollars enclose is meant as a formula; not in `from $5 to $10` (Pandoc's rule)."""
-    if re.search(r"[\\^_]", body):
+    if re.search(r"[\\^_]", body) or body in ("<", ">", "|"):
         return True
     prose = " " in body and re.search("[A-Za-z]{2}", body)
     return body == body.strip() and not following.isdigit() and not prose

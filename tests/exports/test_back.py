@@ -1,0 +1,53 @@
+"""What imports make of our own exports: title, authors and year as they were."""
+
+import pytest
+from exports.papers import rendered
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperlog.digests import read
+from paperlog.exports.markup import one_line
+from paperlog.model import Paper
+
+_FORMULAS = st.sampled_from(("$x^2$", "$O(n \\log n)$", "$\\{a_i\\}$", "$\\mathcal{X}$", "$\\alpha$-", "$N$ "))
+_SIGNS = st.sampled_from((
+    *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論", "é", "–", " ",
+))  # fmt: skip
+_LETTERS = st.characters(codec="utf-8", exclude_characters="\\{}$", exclude_categories=("Cc", "Cs"))
+_TEXTS = st.lists(_SIGNS | st.text(_LETTERS, max_size=4), min_size=1, max_size=12).map("".join)
+_NAMES = st.lists(
+    st.sampled_from("Anna Müller von der O'Neil J.-P. Øyvind 李 ß and Jr. 直観 岡崎 & OpenAI ~ Team".split()),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+def _is_kept(title: str) -> bool:
+    """Whether a title is as paperlog has titles: on one line, without blanks around it, and of letters."""
+    return bool(title) and title == " ".join(one_line(title).split())
+
+
+titles = (st.lists(_TEXTS | _FORMULAS, min_size=1, max_size=4).map("".join) | _TEXTS).filter(_is_kept)
+
+
+def back(name: str, paper: Paper) -> Paper:
+    _, reading = read(rendered(name, paper), name.replace("biblatex", "bibtex"))
+    ((_, record),) = reading.records
+    return record.paper
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+@given(title=titles, authors=st.lists(_NAMES, max_size=3, unique=True), year=st.integers(1991, 2030))
+def test_title_authors_and_year(name: str, title: str, authors: list[str], year: int) -> None:
+    found = back(name, Paper(key="k", title=title, authors=tuple(authors), year=year))
+    assert (found.title, found.year) == (title, year)
+    assert found.authors == tuple(authors)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["A ~ B", "<!-- x --> y", "Kullback--Leibler", "{--fix} ``it'' ---", "C--{C}", "\\textasciitilde{}", "f''", "<0"],
+)
+def test_dashes_quotes_and_tildes(title: str) -> None:
+    found = back("bibtex", Paper(key="k", title=title))
+    assert back("bibtex", found) == found
