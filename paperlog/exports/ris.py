@@ -16,6 +16,9 @@ from paperlog.model import Paper
 
 _TYPES = {Kind.CONFERENCE: "CPAPER", Kind.JOURNAL: "JOUR", Kind.PREPRINT: "UNPB", Kind.OTHER: "GEN"}
 
+# An author `et al.` would be a person to every program that reads it.
+_MORE_AUTHORS = "There are more authors than are named here (et al.)."
+
 
 def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     date = issued(paper)
@@ -23,8 +26,8 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     yield "ID", paper.key
     yield "TI", plain_title(paper.title)
     yield "TT", paper.title_ja
-    for name in _authors(paper):
-        yield "AU", name
+    for person in people(paper):
+        yield "AU", person.inverted
     yield "PY", str(date[0]) if date else None
     yield "DA", _date(date) if len(date) > 1 else None
     yield "T2", container(paper)
@@ -37,18 +40,13 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     for tag in paper.tags:
         yield "KW", tag
     yield "AB", plain(abstract(paper) or "")
+    yield "N1", _MORE_AUTHORS if paper.authors and paper.authors_truncated else None
     yield "ER", ""
 
 
 def _date(date: tuple[int, ...]) -> str:
     """`2024/11/25`, or `2024/11//`: the slashes stand also where a part is missing."""
     return "/".join(f"{number:02}" for number in date) + "//" * (len(date) == 2)
-
-
-def _authors(paper: Paper) -> list[str]:
-    """The authors as `Family, Given, Suffix`. RIS has no sign for a list that goes on; `et al.` is custom."""
-    names = [person.inverted for person in people(paper)]
-    return [*names, "et al."] if names and paper.authors_truncated else names
 
 
 def _ris(papers: Iterable[Paper], options: Options) -> Iterator[str]:

@@ -9,7 +9,9 @@ from paperlog.digests import read
 from paperlog.exports.markup import one_line
 from paperlog.model import Paper
 
-_FORMULAS = st.sampled_from(("$x^2$", "$O(n \\log n)$", "$\\{a_i\\}$", "$\\mathcal{X}$", "$\\alpha$-", "$N$ "))
+_FORMULAS = st.sampled_from(
+    ("$x^2$", "$O(n \\log n)$", "$\\{a_i\\}$", "$\\mathcal{X}$", "$\\alpha$-", "$N$ ")
+)
 _SIGNS = st.sampled_from((
     *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論", "é", "–", " ",
 ))  # fmt: skip
@@ -46,7 +48,16 @@ def test_title_authors_and_year(name: str, title: str, authors: list[str], year:
 
 @pytest.mark.parametrize(
     "title",
-    ["A ~ B", "<!-- x --> y", "Kullback--Leibler", "{--fix} ``it'' ---", "C--{C}", "\\textasciitilde{}", "f''", "<0"],
+    [
+        "A ~ B",
+        "<!-- x --> y",
+        "Kullback--Leibler",
+        "{--fix} ``it'' ---",
+        "C--{C}",
+        "\\textasciitilde{}",
+        "f''",
+        "<0",
+    ],
 )
 def test_dashes_quotes_and_tildes(title: str) -> None:
     found = back("bibtex", Paper(key="k", title=title))

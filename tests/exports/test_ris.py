@@ -30,7 +30,12 @@ def test_names_and_titles() -> None:
     assert "AU  - van der Berg, Guido" in lines(VLM)
     assert lines(VLM)[2].startswith("TI  - VLM²-Bench")
     assert "TT  - 批評モデルによる推論の強化" in lines(CRITIQUE)
-    assert [line for line in lines(MEGAMATH) if line.startswith("AU")] == ["AU  - Zhou, Fan", "AU  - et al."]
+
+
+def test_authors_that_are_not_named_are_told_in_a_note() -> None:
+    found = [line for line in lines(MEGAMATH) if line.startswith(("AU", "N1"))]
+    assert found == ["AU  - Zhou, Fan", "N1  - There are more authors than are named here (et al.)."]
+    assert not [line for line in lines(CRITIQUE) if line.startswith("N1")]
 
 
 def test_types() -> None:

@@ -64,7 +64,9 @@ def test_libreoffice_shows_ids_as_they_are(tmp_path: Path) -> None:
     papers = [Paper(key=key, title="1.50", arxiv_id=key) for key in ("2401.10030", "hep-th/9711200")]
     file.write_bytes(rendered("csv", *papers, bom=True).encode())
     # As its dialogue has it: formulas are not evaluated (the last token), numbers are numbers.
-    rows = opened(tmp_path, file, "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,0,false,false,false")
+    rows = opened(
+        tmp_path, file, "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,0,false,false,false"
+    )
     assert [row[0] for row in rows[1:]] == ["arXiv:2401.10030", "hep-th/9711200"]
     assert [row[NAMES.index("title")] for row in rows[1:]] == ["'1.50", "'1.50"]
 
