@@ -13,7 +13,8 @@ _FORMULAS = st.sampled_from(
     ("$x^2$", "$O(n \\log n)$", "$\\{a_i\\}$", "$\\mathcal{X}$", "$\\alpha$-", "$N$ ")
 )
 _SIGNS = st.sampled_from((
-    *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論", "é", "–", " ",
+    *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論",
+    "é", "–", " ",
 ))  # fmt: skip
 _LETTERS = st.characters(codec="utf-8", exclude_characters="\\{}$", exclude_categories=("Cc", "Cs"))
 _TEXTS = st.lists(_SIGNS | st.text(_LETTERS, max_size=4), min_size=1, max_size=12).map("".join)
