@@ -146,7 +146,7 @@ class _Drafts:
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
         named = self._named(located)
-        if named:
+        if named and (record is None or record.is_whole or self._has_all(named.paper, located)):
             return Found(named, "key")
         key = title_key(entry.title)
         if record and (
@@ -158,6 +158,8 @@ class _Drafts:
             own = self._stored(self._known.by_digest(digest))
             if own and own.is_open(record) and not (record and _is_contradicted(own.paper, located)):
                 return Found(own, "source")
+        if named:
+            return Found(named, "key")
         if entry.arxiv_id:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft and draft.is_open(record):

@@ -134,3 +134,35 @@ def holds(joined: Paper, part: Paper) -> bool:
         and (part.status == "unread" or joined.status != "unread")
         and part.arxiv_id in (None, joined.arxiv_id)
     )
+
+
+_ENTRIES = st.builds(
+    "@article{{{},\n title={{{}}},\n author={{{}}},\n year={},\n note={{{}}}\n}}\n".format,
+    st.sampled_from(("smith2020", "jones2021")),
+    st.sampled_from(
+        ("Deep Learning", "A Deep Learning", "Deep Learning 2", "Kites: Part I", "Kites: Part II", "Kites")
+    ),
+    st.sampled_from(("", "Smith, Anna", "Smith, A.", "Smith, Bob", "Jones, Bob and others")),
+    st.sampled_from(("2019", "2020", "{}")),
+    st.sampled_from(("", "n1", "n2")),
+)
+
+
+@SETTINGS
+@given(entries=st.lists(_ENTRIES, min_size=2, max_size=5))
+@example(
+    entries=[
+        "@article{k, title={Deep learning}, author={Smith, Bob}, year=2019}\n",
+        "@article{k, title={A Deep Learning}, note={n3}}\n",
+        "@article{k, title={Training a model to follow instructions}, author={Jones, Bob}}\n",
+    ]
+)
+def test_papers_that_share_a_citekey_keep_their_names(entries: list[str]) -> None:
+    with new_store() as store:
+        file = store.root.parent / "a.bib"
+        file.write_text("\n".join(entries))
+        imported(store, file)
+        before = listed(store)
+        actions, _ = imported(store, file)
+        assert set(actions) == {"unchanged"}
+        assert listed(store) == before
