@@ -11,6 +11,7 @@ from paperlog.digests.base import Reader
 from paperlog.digests.reference import Date, Reference, date_of, name, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
+from paperlog.richtext import without_markup
 
 _TYPES = frozenset(
     """
@@ -21,8 +22,6 @@ _TYPES = frozenset(
     software song speech standard thesis treaty webpage
     """.split()
 )
-# What CSL lets stand in a text (https://docs.citationstyles.org, "Rich text"), and Crossref's abstracts hold.
-_MARKUP = re.compile(r"</?(?:i|b|sub|sup|sc|span|p|jats:[\w-]+)(?:\s[^<>]*)?/?>")
 _OTHERS = frozenset({"others", "et al.", "et al"})
 # An item's address in Zotero is no name that anybody cites it by.
 _NO_KEY = re.compile(r"https?://|\d+$")
@@ -51,7 +50,7 @@ def _read(text: str) -> Reading:
 def _text(item: dict[str, Any], *names: str) -> str:
     """The first of these fields that is there, as text without markup."""
     found = (item[field] for field in names if isinstance(item.get(field), str) and item[field].strip())
-    return _MARKUP.sub("", next(found, "")).strip()
+    return without_markup(next(found, "")).strip()
 
 
 def _reference(item: dict[str, Any]) -> Reference:

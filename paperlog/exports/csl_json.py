@@ -13,6 +13,7 @@ from paperlog.exports.plain import plain, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
+from paperlog.richtext import literal
 
 _TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
 # What BibTeX's "and others" is in CSL-JSON, by the custom of Pandoc and Better BibTeX.
@@ -26,7 +27,7 @@ def _item(paper: Paper) -> dict[str, object]:
         "id": paper.key,
         "citation-key": paper.key,
         **_place(paper),
-        "title": plain_title(paper.title),
+        "title": literal(plain_title(paper.title)),
         "author": _authors(paper),
         "issued": {"date-parts": [list(date)]} if date else None,
         "DOI": doi(paper),

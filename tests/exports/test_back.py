@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from paperlog.digests import read
 from paperlog.exports.markup import one_line
+from paperlog.exports.plain import plain_title
 from paperlog.model import Paper
 
 _FORMULAS = st.sampled_from(
@@ -45,6 +46,16 @@ def test_title_authors_and_year(name: str, title: str, authors: list[str], year:
     found = back(name, Paper(key="k", title=title, authors=tuple(authors), year=year))
     assert (found.title, found.year) == (title, year)
     assert found.authors == tuple(authors)
+
+
+@given(
+    title=titles | st.sampled_from(("<b>x</b>", "<i> <sup>2</sup>", '<span class="nocase">')),
+    year=st.integers(1991, 2030),
+)
+def test_csl_json_gives_back_what_has_no_tex(title: str, year: int) -> None:
+    found = back("csl-json", Paper(key="k", title=title, authors=("Guido van der Berg", "OpenAI"), year=year))
+    assert (found.title, found.year, found.key) == (plain_title(title), year, "k")
+    assert found.authors == ("Guido van der Berg", "OpenAI")
 
 
 @pytest.mark.parametrize(

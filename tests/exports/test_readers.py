@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from pybtex import database
 
 from paperlog.digests.bibtex_fields import split_names
+from paperlog.exports import get
 from paperlog.exports.latex import escape, latex_title
 from paperlog.exports.persons import people
 from paperlog.exports.plain import plain_title
@@ -115,6 +116,14 @@ def test_citeproc_of_pandoc_renders_a_thousand_papers(files: Path, file: str) ->
     assert len([line for line in done.stdout.split("\n\n") if line.strip()]) == len(thousand())
     assert "Maldacena, Juan. 1999" in done.stdout
     assert "“VLM" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["csl-json", "bibtex"])
+def test_pandoc_shows_a_title_that_looks_like_markup_as_it_stands(tmp_path: Path, name: str) -> None:
+    file = tmp_path / f"papers{get(name).suffix}"
+    file.write_text(rendered(name, Paper(key="k", title="All of <b>it</b> & <i>")), encoding="utf-8")
+    asked = ("--citeproc", "-t", "plain", "--wrap=none", "-M", f"bibliography={file}")
+    assert "All of <b>it</b> & <i>" in run("pandoc", *asked, stdin="---\nnocite: '@*'\n---\n").stdout
 
 
 @BIB
