@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from paperlog.digests.base import Reader
+from paperlog.digests.extra import extra
 from paperlog.digests.reference import Date, Reference, date_of, name, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
@@ -59,7 +60,8 @@ def _reference(item: dict[str, Any]) -> Reference:
         [_name(person) for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     )
     names = tuple(each for each in authors if each and each.lower() not in _OTHERS)
-    key = _text(item, "citation-key", "id")
+    noted = extra(_text(item, "note").split("\n"))
+    key = _text(item, "citation-key") or noted.key or _text(item, "id")
     return Reference(
         key="" if _NO_KEY.match(key) else key,
         title=_text(item, "title"),
@@ -67,14 +69,16 @@ def _reference(item: dict[str, Any]) -> Reference:
         authors_truncated=any(each.lower() in _OTHERS for each in authors),
         issued=_date(item.get("issued")),
         venue=_text(item, "container-title", "event-title", "event") or _publisher(item),
+        eprint=noted.eprint,
         named_by=tuple(
             _text(item, field)
             for field in ("number", "DOI", "URL", "archive_location", "container-title", "note")
         ),
-        doi=_text(item, "DOI"),
+        doi=_text(item, "DOI") or noted.doi,
         addresses=(_text(item, "URL"),),
         abstract=_text(item, "abstract"),
         tags=tuple(re.split("[,;]", _text(item, "keyword"))),
+        comment="\n".join(noted.rest),
         note=_text(item, "annote"),
     )
 

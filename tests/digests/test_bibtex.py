@@ -100,6 +100,12 @@ def test_the_arxiv_id_wherever_it_is_written(fields: str) -> None:
     assert found.venue in (None, "arXiv")
 
 
+def test_zoteros_field_extra() -> None:
+    found = paper("note = {arXiv:2305.18290 [cs]\n Citation Key: other\n tldr: No reward\n model.}")
+    assert (found.key, found.arxiv_id, found.comment) == ("k", "2305.18290", "tldr: No reward model.")
+    assert paper("extra = {arXiv: 2305.18290}").arxiv_id == "2305.18290"
+
+
 def test_an_eprint_of_another_archive_is_no_arxiv_id() -> None:
     assert paper("eprint = {12345}, eprinttype = {jstor}").arxiv_id is None
 

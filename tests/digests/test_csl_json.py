@@ -66,6 +66,17 @@ def test_what_stands_elsewhere() -> None:
     assert paper(abstract="要旨。").abstract_ja == "要旨。"
 
 
+def test_zoteros_field_extra() -> None:
+    lines = "arXiv:2305.18290 [cs]\nCitation Key: rafailovDirect\ntldr: No reward model."
+    other = {"citation-key": None, "number": None, "DOI": None, "URL": None}
+    found = paper(**other, note=lines)
+    assert (found.key, found.arxiv_id, found.comment) == (
+        "rafailovDirect",
+        "2305.18290",
+        "tldr: No reward model.",
+    )
+
+
 @pytest.mark.parametrize(
     ("issued", "year"),
     [
