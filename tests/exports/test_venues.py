@@ -1,22 +1,69 @@
 import pytest
 
+from paperlog.exports import get
+from paperlog.exports.base import Options
 from paperlog.exports.venues import Kind, venue_kind
+from paperlog.model import Paper
+
+VENUES = {
+    Kind.CONFERENCE: """
+NeurIPS 2023 | ACL | NeurIPS'23 | NeurIPS, 2023 | NIPS | Advances in Neural Information Processing Systems 36 (NeurIPS 2023)
+Advances in Neural Information Processing Systems | Adv. Neural Inf. Process. Syst. | ICML (Spotlight) | ICLR 2025 Oral
+Proceedings of the 41st International Conference on Machine Learning | Int. Conf. Mach. Learn. | ACL (1)
+ICML Workshop on Foundation Models | DMLR @ ICLR 2024 | NeurIPS Datasets and Benchmarks Track | ICLR Workshop | COLM
+Findings of the Association for Computational Linguistics: EMNLP 2023 | EMNLP Findings | Proc. of ACL
+Proceedings of Machine Learning Research | LREC-COLING | ACL/IJCNLP | SemEval-2024 | L@S | IEEE S&P | ACM FAccT | ML4H
+Computer Vision - ECCV 2022 | ICASSP | INTERSPEECH | Interspeech 2023 | Conference on Robot Learning | AAAI/ACM AIES
+IEEE/CVF Conference on Computer Vision and Pattern Recognition | Proceedings of the IEEE Conference on Vision
+Robotics: Science and Systems | Lecture Notes in Computer Science | Dagstuhl Seminar | Nature of Computation Workshop
+言語処理学会 年次大会 | 言語処理学会第30回年次大会発表論文集 | 人工知能学会全国大会 | JSAI2024 | NLP若手の会 (YANS)
+""",
+    Kind.JOURNAL: """
+TACL | TACL 2024 | Transactions of the Association for Computational Linguistics | TMLR | J. Mach. Learn. Res. | JMLR
+Nature | Nature 600 | Nature Machine Intelligence | Nat. Mach. Intell. | Science Robotics | npj Digital Medicine
+The Lancet Digital Health | JAMA | PNAS | Proceedings of the National Academy of Sciences | Proc. Natl. Acad. Sci. USA
+Artificial Intelligence | Mach. Learn. | Neural Computation | Comput. Linguistics | IEEE TPAMI | IEEE Trans. Ind. Inf.
+Communications of the ACM | Commun. ACM | ACM Comput. Surv. | ACM Trans. Graph. | Proceedings of the VLDB Endowment
+Proc. ACM Program. Lang. | Proceedings of the ACM on Human-Computer Interaction | Proceedings of the IEEE | Phys. Rev.
+Foundations and Trends in Machine Learning | Journal of Statistical Software | RA-L | Scientific Data
+人工知能学会論文誌 | 自然言語処理 | 人工知能 | 情報処理学会論文誌
+""",
+    Kind.PREPRINT: """
+arXiv | arXiv.org | arXiv preprint | arXiv e-prints | arXiv (Cornell University) | CoRR | CoRR abs/1706.03762 | bioRxiv
+bioRxiv : the preprint server for biology | SSRN Electronic Journal | OSF Preprints | Research Square | Jxiv
+""",
+    Kind.OTHER: """
+PhD thesis | Ph.D. Thesis, Stanford University | MIT | MIT Press | 博士論文 | Tech. Rep. | OpenAI 2023
+ACL Rolling Review | N/A | Artificial Intelligence in Practice | Zenn | OpenAI Blog | IEEE | note | OpenReview
+AI Alignment Forum | LessWrong | 情報処理学会研究報告 | Toyota Tech. Inst. | GPT-4 (OpenAI 2023) | () | 2025
+""",
+}
+
+
+@pytest.mark.parametrize("kind", VENUES)
+def test_kinds(kind: Kind) -> None:
+    names = [name.strip() for name in VENUES[kind].strip().replace("\n", "|").split("|")]
+    assert {name: venue_kind(name) for name in names} == dict.fromkeys(names, kind)
 
 
 @pytest.mark.parametrize(
-    ("kind", "venues"),
+    ("venue", "written"),
     [
-        (Kind.PREPRINT, ("arXiv", "bioRxiv", "CoRR")),
-        (Kind.CONFERENCE, ("ACL", "COLM", "L@S", "LREC-COLING", "EMNLP Findings")),
-        (Kind.CONFERENCE, ("Interspeech", "ICLR Workshop", "NeurIPS Datasets and Benchmarks Track")),
-        (Kind.CONFERENCE, ("言語処理学会年次大会", "Conference on Robot Learning")),
-        (Kind.JOURNAL, ("TACL", "TMLR", "Nature", "Journal of Statistical Software", "人工知能学会論文誌")),
-        (Kind.JOURNAL, ("Communications of the ACM", "Neural Computation", "ACM Trans. Graph.", "Phys. Rev.")),
-        (Kind.JOURNAL, ("Proceedings of the IEEE", "Proceedings of the National Academy of Sciences")),
-        (Kind.CONFERENCE, ("Proc. of ACL", "ACL 2023", "Proceedings of the IEEE Conference on Vision")),
-        (Kind.OTHER, ("ACL Rolling Review", "N/A", "Artificial Intelligence in Practice")),
-        (Kind.OTHER, ("Zenn", "OpenAI Blog", "Technical Report", "IEEE", "note")),
+        (
+            "ICLR (Poster)",
+            ("@inproceedings{", "@inproceedings{", '"paper-conference"', "CPAPER", "type: proceedings"),
+        ),
+        ("Mach. Learn.", ("@article{", "@article{", '"article-journal"', "JOUR", "type: periodical")),
+        ("arXiv.org", ("@misc{", "@online{", '"preprint"', "UNPB", "publisher: arXiv")),
     ],
-)  # fmt: skip
-def test_kinds(kind: Kind, venues: tuple[str, ...]) -> None:
-    assert {venue: venue_kind(venue) for venue in venues} == dict.fromkeys(venues, kind)
+)
+def test_every_format_says_what_kind_it_is(venue: str, written: tuple[str, ...]) -> None:
+    paper = Paper(key="k", title="T", venue=venue, arxiv_id="2305.18290")
+    formats = ("bibtex", "biblatex", "csl-json", "ris", "hayagriva")
+    for name, part in zip(formats, written, strict=True):
+        assert part in "".join(get(name).render([paper], Options()))
+
+
+@pytest.mark.parametrize("piece", ["A", "(", " 1", "x. ", "(a)", "A-"])
+def test_a_name_without_end_takes_no_time(piece: str) -> None:
+    assert venue_kind(piece * 100_000 + "!") in Kind
