@@ -8,6 +8,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from paperlog import exports
+from paperlog.commands.ending import cleaned_up
 from paperlog.commands.named import NamedPapers
 from paperlog.commands.options import Filters, Sorting
 from paperlog.commands.output import write_text
@@ -103,7 +104,8 @@ def _watched(items: Sequence[T], has_bar: bool) -> Iterable[T]:
 def _write(output: Path, pieces: Pieces) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: is a folder; name a file in it")
-    replace_with(output.resolve(), map(_bytes, pieces))
+    with cleaned_up():
+        replace_with(output.resolve(), map(_bytes, pieces))
 
 
 def _bytes(piece: str | bytes) -> bytes:

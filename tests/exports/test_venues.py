@@ -7,7 +7,7 @@ from paperlog.model import Paper
 
 VENUES = {
     Kind.CONFERENCE: """
-NeurIPS 2023 | ACL | NeurIPS'23 | NeurIPS, 2023 | NIPS | Advances in Neural Information Processing Systems 36 (NeurIPS 2023)
+NeurIPS 2023 | NeurIPS'23 | NeurIPS, 2023 | ACL | Advances in Neural Information Processing Systems 36 (NeurIPS 2023)
 Advances in Neural Information Processing Systems | Adv. Neural Inf. Process. Syst. | ICML (Spotlight) | ICLR 2025 Oral
 Proceedings of the 41st International Conference on Machine Learning | Int. Conf. Mach. Learn. | ACL (1)
 ICML Workshop on Foundation Models | DMLR @ ICLR 2024 | NeurIPS Datasets and Benchmarks Track | ICLR Workshop | COLM
