@@ -1,8 +1,8 @@
 """Which of two values that digests give one field a paper has (pure): the same one, in whatever order they come.
 
-The newer arXiv version's; of one version, or where none is known, the longer text; of a date the earlier; of a
-venue a conference or journal before arXiv; the full list of authors before one that was cut. What is left is
-decided by the order of the letters.
+The newer arXiv version's; of one version, or where none is known, the longer text; of a date the earlier day, and of
+one day the earlier time, but for midnight; of a venue a conference or journal before arXiv; the full list of authors
+before one that was cut. What is left is decided by the order of the letters.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,8 @@ Authors = tuple[tuple[str, ...], bool]
 Better = Callable[[str, Any, Any], bool]
 
 _PREPRINTS = frozenset({"arxiv", "corr", "preprint"})
+# In seconds; the second is later than any date.
+_DAY, _NEVER = 86_400, 1e12
 
 
 def better(name: str, new: Any, old: Any) -> bool:
@@ -31,7 +33,9 @@ def completes(name: str, new: Any, old: Any) -> bool:
 def _rank(name: str, value: Any) -> tuple[Any, ...]:
     match name:
         case "published" | "noted":
-            return (-_seconds(value), value)
+            seconds = _seconds(value)
+            # A day without its time is midnight; a moment of that day says more.
+            return (-(seconds // _DAY), bool(seconds % _DAY), -seconds, value)
         case "year":
             return (-value,)
         case "score":
@@ -50,7 +54,7 @@ def _seconds(when: str) -> float:
         moment = datetime.fromisoformat(when)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
-        return float("inf")
+        return _NEVER
 
 
 def better_related(new: Related, old: Related) -> bool:

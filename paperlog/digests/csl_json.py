@@ -86,7 +86,7 @@ def _reference(item: dict[str, Any]) -> Reference:
 def _publisher(item: dict[str, Any]) -> str:
     """Where an item appeared that is part of nothing; that arXiv has it, its number says."""
     publisher = _text(item, "publisher")
-    return "" if publisher.lower() == "arxiv" else publisher
+    return "" if publisher.lower() == "arxiv" and _text(item, "number", "DOI") else publisher
 
 
 def _name(person: dict[str, Any]) -> str:

@@ -61,6 +61,7 @@ def test_what_stands_elsewhere() -> None:
     found = paper(**other, note="arXiv:2305.18290 [cs]", publisher="ACL Press")
     assert (found.arxiv_id, found.doi, found.links, found.venue) == ("2305.18290", "10.1/x", (), "ACL Press")
     assert paper(**{"container-title": "NeurIPS"}).venue == "NeurIPS"
+    assert paper(number=None, DOI=None).venue == "arXiv"
     assert paper(**{"citation-key": None}).key == ""
     assert paper(**{"citation-key": None, "id": "smith2020"}).key == "smith2020"
     assert paper(abstract="要旨。").abstract_ja == "要旨。"
