@@ -3,8 +3,8 @@
 import re
 
 _SIGNS = re.compile(r"~|---?|``|''")
-# In braces of their own they are TeX that a title keeps, as exports write it; behind a command they are its argument.
-_KEPT = re.compile(r"\\[A-Za-z]+\s*\{|\{(---?|``|'')\}")
+# With empty braces behind them they are TeX that a text keeps, as exports write it.
+_KEPT = re.compile(r"(---?|``|'')\{\}")
 _MEANINGS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 # How signs are written that are others in TeX's old font encoding.
 _FORMULAS = {"<": "<", ">": ">", "|": "|", r"\lbrace": "{", r"\rbrace": "}"}
@@ -17,7 +17,7 @@ def plain(value: str) -> str:
     # Imported where it is used: only who imports BibTeX waits for it.
     from paperlog.exports.markup import parse
 
-    value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")) if found[1] else found[0], value)
+    value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")), value)
     return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
 
 

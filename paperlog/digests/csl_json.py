@@ -29,8 +29,13 @@ _NO_KEY = re.compile(r"https?://|\d+$")
 
 
 def _claims(text: str) -> bool:
-    item = first(text) if text.lstrip("\ufeff \t\r\n").startswith("[") else None
-    return isinstance(item, dict) and "id" in item and item.get("type") in _TYPES
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    item = first(text) if start in ("[", "{") else None
+    if not isinstance(item, dict) or not isinstance(item.get("type"), str):
+        return False
+    # Pandoc leaves types empty, and doi.org gives one item by itself, with no id and with Crossref's types.
+    is_dated = isinstance(item.get("issued"), dict) and "date-parts" in item["issued"] and "title" in item
+    return is_dated or (start == "[" and "id" in item and item["type"] in _TYPES)
 
 
 def _read(text: str) -> Reading:
@@ -49,8 +54,10 @@ def _read(text: str) -> Reading:
 
 
 def _text(item: dict[str, Any], *names: str) -> str:
-    """The first of these fields that is there, as text without markup."""
-    found = (item[field] for field in names if isinstance(item.get(field), str) and item[field].strip())
+    """The first of these fields that is there, as text without markup; of a list (Crossref) its first text."""
+    given = (item.get(field) for field in names)
+    each = (value[0] if isinstance(value, list) and value else value for value in given)
+    found = (value for value in each if isinstance(value, str) and value.strip())
     return without_markup(next(found, "")).strip()
 
 
@@ -98,6 +105,8 @@ def _name(person: dict[str, Any]) -> str:
 
 
 def _date(issued: Any) -> Date:
+    if isinstance(issued, str):  # CSL 1.1: EDTF
+        return date_of(issued)
     if not isinstance(issued, dict):
         return ()
     if raw := _text(issued, "raw", "literal"):

@@ -24,7 +24,8 @@ _ESCAPES = str.maketrans(
 _BRACE = re.compile(r"[{}]")
 # A brace that has no partner must not be written as one: BibTeX counts escaped braces too.
 _LONE_BRACES = {"{": r"$\lbrace$", "}": r"$\rbrace$"}
-# Dashes and quotation marks to TeX, and kept so by an import; but hyphens in `<!--`, `-->` and longer rows.
+# Dashes and quotation marks to TeX, with braces behind them, by which an import knows that our text has them so; but
+# hyphens in `<!--`, `-->` and longer rows.
 _LIGATURE = re.compile(r"((?<=!)-{2,}|-{2,}(?=\$>\$)|-{4,})|---?|``|''")
 # Stand for a formula and for another part in a text: noncharacters, which `markup` leaves in no text.
 _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
@@ -47,7 +48,7 @@ def escape(text: str) -> str:
 
 
 def _ligature(found: "re.Match[str]") -> str:
-    return "{}".join(found[0]) if found[1] else f"{{{found[0]}}}"
+    return "{}".join(found[0]) if found[1] else f"{found[0]}{{}}"
 
 
 def _partners(text: str) -> set[int]:

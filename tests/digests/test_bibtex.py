@@ -118,6 +118,7 @@ def test_an_eprint_of_another_archive_is_no_arxiv_id() -> None:
         ('"one" # " two"', "one two"),
         ("{$<$b$>$ and \\{x\\}}", "<b> and {x}"),
         ("{Two\n   lines}", "Two lines"),
+        ("\"{``}Long{''} Context {---} 1--2\"", "“Long” Context — 1–2"),
         ("{\\textbf{Bold} \\unknown{x}}", "Bold \\unknown{x}"),
     ],
 )

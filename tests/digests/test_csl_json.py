@@ -87,7 +87,9 @@ def test_zoteros_field_extra() -> None:
         ({"date-parts": [["soon"]]}, None),
         ({"date-parts": "x"}, None),
         ({"date-parts": [[2023, 99, 99]]}, 2023),
-        ("2023", None),
+        ("2023", 2023),
+        (2023, 2023),
+        ([2023], None),
     ],
 )
 def test_dates(issued: Any, year: int | None) -> None:
@@ -101,6 +103,17 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
     assert [line for line, _ in reading.records] == [2]
     assert [line for line, _ in reading.problems] == [3, 4, 5]
     assert reading.problems[0][1] == "the item 'x' has no title"
+
+
+def test_one_item_as_doi_org_gives_it() -> None:
+    item = {"type": "journal-article", "title": ["A <i>T</i>"], "container-title": [], "DOI": "10.1/x"}
+    name, reading = read(json.dumps(item | {"issued": {"date-parts": [[2023, 5, 1]]}}, indent=1))
+    ((_, record),) = reading.records
+    assert (name, record.paper.title, record.paper.doi) == ("csl-json", "A T", "10.1/x")
+
+
+def test_pandoc_leaves_types_empty() -> None:
+    assert paper(type="").title == "Direct Preference Optimization"
 
 
 @pytest.mark.parametrize(
