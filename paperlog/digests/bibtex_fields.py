@@ -26,6 +26,8 @@ _VENUES = (
 _NAMING = ("doi", "url", "howpublished", "journal", "note", "extra", "number", "pages")
 _TAGS = ("keywords", "tags", "groups")  # `tags` is papis' own
 _EXTRA = ("note", "extra")
+# The first is BibTeX's own; people write the others.
+_OTHERS = frozenset({"others", "et al.", "et al", "{et al.}"})
 _NOTES = ("annote", "annotation", "comment", "review")
 _STATUSES = {"read": "read", "skimmed": "reading"}
 
@@ -132,8 +134,8 @@ def split_names(value: str) -> list[str]:
 def _people(value: str) -> tuple[tuple[str, ...], bool]:
     """The names of an author field, and whether there are more (`and others`)."""
     found = split_names(value)
-    people = tuple(_person(person) for person in found if person and person.lower() != "others")
-    return people, any(person.lower() == "others" for person in found)
+    people = tuple(_person(person) for person in found if person and person.lower() not in _OTHERS)
+    return people, any(person.lower() in _OTHERS for person in found)
 
 
 def _person(text: str) -> str:

@@ -13,7 +13,8 @@ _MARKS = dict(
     )
 )
 _SYMBOLS = {
-    "j": "ȷ", "oe": "œ", "OE": "Œ", "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–",
+    "j": "ȷ", "oe": "œ", "OE": "Œ", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ", "dh": "ð", "DH": "Ð", "ng": "ŋ",
+    "NG": "Ŋ", "dots": "…", "ldots": "…", "textellipsis": "…", "textendash": "–",
     "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
     "textquotedblright": "”", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
     "textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",

@@ -66,6 +66,11 @@ def test_an_entry_of_jabref() -> None:
     )
 
 
+def test_et_al_is_nobody() -> None:
+    found = paper("author = {Lee, Ann and et al.}")
+    assert (found.authors, found.authors_truncated) == (("Ann Lee",), True)
+
+
 def test_a_name_that_begins_with_an_accent() -> None:
     text = "author = {\\'Etienne A and \\\"Ozg\\\"ur B  and  {\\O}ystein C and D, {\\'E}. and \\L{}ukasz E}"
     names = ("Étienne A", "Özgür B", "Øystein C", "É. D", "Łukasz E")

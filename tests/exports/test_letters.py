@@ -24,7 +24,7 @@ def test_a_command_is_no_accent() -> None:
 
 
 def test_symbols() -> None:
-    assert [symbol(name) for name in ("ss", "o", "ldots", "LaTeX", "rm")] == ["ß", "ø", "…", "LaTeX", ""]
+    assert [symbol(name) for name in ("ss", "dj", "ldots", "LaTeX", "rm")] == ["ß", "đ", "…", "LaTeX", ""]
     assert [symbol(name) for name in ("alpha", "input", "cite")] == [None, None, None]
 
 
