@@ -121,5 +121,5 @@ def name(given: str, family: str, suffix: str = "") -> str:
 
 def date_of(text: str) -> Date:
     """The date that a text begins with: `2024-11-25`, `2024-11`, `2024`, or the first part of a range of such."""
-    found = re.match(r"\D{0,3}(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)", text)
+    found = re.match(r"[^\d-]{0,3}([1-9]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)", text)
     return tuple(int(part) for part in found.groups() if part) if found else ()

@@ -24,10 +24,11 @@ def issued(paper: Paper) -> tuple[int, ...]:
     """The date of publication as (year,), (year, month) or (year, month, day); () where nothing is known.
 
     The day is that of the preprint, so it is left out for a paper of a conference or a journal. Where none is
-    known, the arXiv id tells the month.
+    known, the arXiv id tells the month. A year that is not of four digits (a slip of the pen) is left out: for one
+    such year Typst and Biber would not read the rest.
     """
     day = _day(paper.published)
-    if paper.year is None:
+    if paper.year is None or not 1000 <= paper.year <= 9999:
         return day
     day = day or _month(paper.arxiv_id)
     preprint = kind(paper) in (Kind.PREPRINT, Kind.OTHER)
@@ -47,7 +48,7 @@ def _day(published: str | None) -> tuple[int, ...]:
         found = date.fromisoformat((published or "")[:10])
     except ValueError:
         return ()
-    return found.year, found.month, found.day
+    return (found.year, found.month, found.day) if found.year >= 1000 else ()
 
 
 def iso_date(paper: Paper) -> str | None:

@@ -89,6 +89,7 @@ def test_zoteros_field_extra() -> None:
         ({"date-parts": [[2023, 99, 99]]}, 2023),
         ("2023", 2023),
         (2023, 2023),
+        ("-0044", None),
         ([2023], None),
     ],
 )

@@ -25,6 +25,8 @@ def test_primary_class_only_where_it_is_known() -> None:
         ({"venue": "ACL"}, (2024,)),
         ({"year": 2025}, (2025,)),
         ({"year": None}, (2024, 11, 25)),
+        ({"year": 20241, "published": None}, ()),
+        ({"year": 44, "published": "0044-01-02T00:00:00+00:00"}, ()),
         ({"published": None}, (2024, 11)),
         ({"published": None, "year": 2025}, (2025,)),
         ({"published": "soon", "year": None}, ()),
