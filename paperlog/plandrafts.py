@@ -95,9 +95,13 @@ def seniority(draft: Draft) -> tuple[bool, bool, str, str]:
     return paper.arxiv_id is None, draft.key is None, draft.key or "", title_key(paper.title)
 
 
-def naming_order(draft: Draft) -> tuple[bool, bool, str]:
-    """Which of two new papers that want one key gets it: one that a record names so, then one with an arXiv id."""
-    return not draft.wanted, draft.paper.arxiv_id is None, title_key(draft.paper.title)
+def naming_order(draft: Draft) -> tuple[bool, int, bool, str]:
+    """Which of two new papers that want one key gets it: the first that a record names so, then one with an arXiv id.
+
+    Of two entries with one citekey BibTeX, too, knows the first.
+    """
+    first = min((step.place for step in draft.steps), default=0) if draft.wanted else 0
+    return not draft.wanted, first, draft.paper.arxiv_id is None, title_key(draft.paper.title)
 
 
 def digests_of(located: Located) -> list[str]:

@@ -166,3 +166,14 @@ def test_papers_that_share_a_citekey_keep_their_names(entries: list[str]) -> Non
         actions, _ = imported(store, file)
         assert set(actions) == {"unchanged"}
         assert listed(store) == before
+
+
+def test_of_two_entries_with_one_citekey_the_first_keeps_it() -> None:
+    with new_store() as store:
+        file = store.root.parent / "a.bib"
+        file.write_text("@misc{k, title={On Zebras}}\n@misc{k, title={About Clouds}}\n")
+        imported(store, file)
+        assert [(paper["key"], paper["title"]) for paper in listed(store)] == [
+            ("k", "On Zebras"),
+            ("k-2", "About Clouds"),
+        ]
