@@ -83,7 +83,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         doi=address(raw.get("doi", "")) or noted.doi,
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
         abstract=texts.get("abstract", ""),
-        categories=tuple(some("primaryclass", "eprintclass").split()),
+        categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),
         tags=tuple(tag for field in _TAGS for tag in _listed(texts.get(field, ""))),
         comment=" ".join(filter(None, noted.rest)),
         note="\n\n".join(filter(None, (texts.get(field) for field in _NOTES))),

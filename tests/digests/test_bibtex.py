@@ -111,6 +111,10 @@ def test_zoteros_field_extra() -> None:
     assert paper("extra = {arXiv: 2305.18290}").arxiv_id == "2305.18290"
 
 
+def test_several_categories() -> None:
+    assert paper("eprintclass = {cs.LG, stat.ML}").categories == ("cs.LG", "stat.ML")
+
+
 def test_an_eprint_of_another_archive_is_no_arxiv_id() -> None:
     assert paper("eprint = {12345}, eprinttype = {jstor}").arxiv_id is None
 
