@@ -29,6 +29,10 @@ def test_whatever_an_entry_says_more_makes_another_hash(entry, line):
     assert digest(entry._replace(tags=(*entry.tags, "x"))) != digest(entry)
 
 
+def test_a_score_of_nothing_is_a_score():
+    assert digest(Entry("x", score=0.0)) != digest(Entry("x"))
+
+
 def test_what_stands_in_another_field_is_another_entry():
     assert digest(Entry("x", summary_ja="a")) != digest(Entry("x", comment="a"))
     assert digest(Entry("x", tags=("a", "b"))) != digest(Entry("x", tags=("ab",)))
