@@ -12,7 +12,7 @@ from paperlog.text import is_japanese, single_line
 Date = tuple[int, ...]
 
 _PREPRINT_SERVER = re.compile(
-    r"(?:arxiv|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
+    r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")

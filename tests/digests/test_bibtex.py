@@ -111,6 +111,13 @@ def test_zoteros_field_extra() -> None:
     assert paper("extra = {arXiv: 2305.18290}").arxiv_id == "2305.18290"
 
 
+@pytest.mark.parametrize(
+    "venue", ["ArXiv", "arXiv.org", "CoRR", "arXiv (Cornell University)", "arXiv e-prints"]
+)
+def test_arxiv_has_one_name(venue: str) -> None:
+    assert paper(f"journal = {{{venue}}}").venue == "arXiv"
+
+
 def test_several_categories() -> None:
     assert paper("eprintclass = {cs.LG, stat.ML}").categories == ("cs.LG", "stat.ML")
 
