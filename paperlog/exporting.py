@@ -41,11 +41,11 @@ def _documents(library: "Library", papers: "Iterable[Paper]") -> Iterator[str]:
     """YAML, with what only the user knows of in each file: only there is it kept."""
     from paperlog.exports.yaml_ import document
     from paperlog.fields import NAMES
-    from paperlog.yamlcarry import own_lines
+    from paperlog.yamlcarry import inert_lines, own_lines
 
     for paper in papers:
         try:
-            own = own_lines(library.store.text(library.store.path(paper.key)), NAMES)
+            own = inert_lines(own_lines(library.store.text(library.store.path(paper.key)), NAMES))
         except UnreadableError:  # it has changed since the index looked at it
             own = ""
         yield document(paper, own)

@@ -9,6 +9,7 @@ from typing import Any
 from paperlog.text import escaped
 
 
-def json_text(value: Any, indent: int | None = None) -> str:
-    """A value as JSON; control, bidirectional and invisible characters as `\\u202e`."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+def json_text(value: Any, indent: int | None = None, *, is_compact: bool = False) -> str:
+    """A value as JSON; control, bidirectional and invisible characters as `\\u202e`. Compact: without blanks."""
+    separators = (",", ":") if is_compact else None
+    return escaped(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))

@@ -60,7 +60,8 @@ def _simple() -> "re.Pattern[str]":
 
 
 @cache
-def _unsafe() -> "re.Pattern[str]":
+def unsafe() -> "re.Pattern[str]":
+    """What `clean` leaves out of a text, each sign by itself."""
     return re.compile(
         "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206f\ufeff"
         "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -69,12 +70,12 @@ def _unsafe() -> "re.Pattern[str]":
 
 @cache
 def _active() -> "re.Pattern[str]":
-    return re.compile(f"{_unsafe().pattern}|{_newlines().pattern}")
+    return re.compile(f"{unsafe().pattern}|{_newlines().pattern}")
 
 
 @cache
 def _unsafe_in_json() -> "re.Pattern[str]":
-    return re.compile(f"{_unsafe().pattern}|[\x85\u2028\u2029]")
+    return re.compile(f"{unsafe().pattern}|[\x85\u2028\u2029]")
 
 
 @cache
@@ -96,7 +97,7 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return _unsafe().sub("", _newlines().sub("\n", text))
+    return unsafe().sub("", _newlines().sub("\n", text))
 
 
 def inert(text: str) -> str:
@@ -115,6 +116,11 @@ def inert(text: str) -> str:
 def escaped(text: str) -> str:
     """JSON with what `clean` leaves out of a text, and what ends lines outside of JSON, written out: `\\u202e`."""
     return text if text.isprintable() else _unsafe_in_json().sub(_written_out, text)
+
+
+def is_inert(text: str) -> bool:
+    """Whether a text holds nothing that `clean` would leave out or change."""
+    return text.isprintable() or _active().search(text) is None
 
 
 def _written_out(found: "re.Match[str]") -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.text import escaped, is_inert
 from paperlog.yamlcomments import COMMENT, comments, masked
 from paperlog.yamldumper import dump
 from paperlog.yamltext import compose, load
@@ -69,6 +70,36 @@ def own_lines(text: str, known: Collection[str]) -> str:
         return carried("key: x\n", text, known).lines
     except UnreadableError:
         return flattened(text, known)
+
+
+def inert_lines(lines: str) -> str:
+    """Comments and fields, as `own_lines` gives them, with what a terminal would act on written out.
+
+    The fields' values stay; the signs of a comment, which has no escapes, are told in the same way.
+    """
+    lines = _NEWLINE.sub("\n", lines)
+    if is_inert(lines):
+        return lines
+    values = _fields_of(lines)
+    made = "".join(_inert(name, piece, values) for name, piece in _pieces(f"key: x\n{lines}", ("key",)))
+    # U+2028 ends lines to YAML, so that a field may hold what looks like two.
+    return made if _says(made, values) else dump(_filled(values))
+
+
+def _says(lines: str, values: dict[str, Any]) -> bool:
+    try:
+        return bool(_filled(_fields_of(lines)) == _filled(values))
+    except UnreadableError:
+        return False
+
+
+def _inert(name: str | None, piece: str, values: dict[str, Any]) -> str:
+    if name is None:
+        return f"{escaped(piece)}\n"
+    if is_inert(piece):
+        return piece
+    said = "".join(f"{escaped(comment)}\n" for comment in comments(piece))
+    return said + dump({name: _filled(values[name])})
 
 
 def flattened(text: str, known: Collection[str]) -> str:

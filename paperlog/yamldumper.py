@@ -1,7 +1,8 @@
 """Plain values to YAML text, for files that people read, edit and compare.
 
 A text that any YAML reader (1.1 or 1.2) would take for a number, a date, a bool or a null is quoted; so are
-ids and dates always. Texts of many sentences are literal blocks.
+ids and dates always. Texts of many sentences are literal blocks. What a terminal would act on stands in double quotes
+and is written out (`\\e`, `\\u202e`): to every reader that is the same text.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from paperlog.text import is_inert, unsafe
 from paperlog.yamltext import Block, Quoted
 
 # YAML 1.1 (yaml.org/type) and YAML 1.2 (core schema), and the merge and value keys of 1.1.
@@ -33,7 +35,13 @@ def dump(values: dict[str, Any], *, flow: bool = False) -> str:
     """
     dumper = _dumper_for(values)
     text: str = yaml.emit(_stream(values, flow), Dumper=dumper, allow_unicode=True, width=_UNFOLDED)
-    return text
+    return unsafe().sub(_written_out, text)
+
+
+def _written_out(found: "re.Match[str]") -> str:
+    """YAML 1.2, 5.7. What the emitter leaves as it is stands in double quotes (_scalar)."""
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def _stream(values: dict[str, Any], flow: bool) -> Iterator[yaml.Event]:
@@ -61,6 +69,8 @@ def _events(value: Any, flow: bool) -> Iterator[yaml.Event]:
 
 
 def _scalar(value: Any) -> yaml.ScalarEvent:
+    if isinstance(value, str) and not is_inert(value):
+        return yaml.ScalarEvent(None, None, _EITHER, str(value), style='"')
     if isinstance(value, Block):
         return yaml.ScalarEvent(None, None, _EITHER, str(value), style="|")
     if isinstance(value, str):

@@ -6,7 +6,7 @@ from strategies import lines, papers, texts
 from paperlog.codec import to_yaml_values
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
-from paperlog.yamlcarry import appended, carried, own_lines
+from paperlog.yamlcarry import appended, carried, inert_lines, own_lines
 from paperlog.yamldumper import dump
 from paperlog.yamltext import Block, load
 
@@ -125,3 +125,15 @@ def test_every_unknown_field_is_in_the_joined_file(keep, mine, other, theirs, ne
 )
 def test_what_only_the_user_of_a_file_knows(text: str, lines: str) -> None:
     assert own_lines(text, NAMES) == lines
+
+
+def test_what_a_terminal_acts_on_is_written_out() -> None:
+    text = "# a \u202e b\nx-a: |-\n  \u202e\n  日本  # no comment\nx-b: [~, 1]  # kept\n"
+    made = '# a \\u202e b\nx-a: "\\u202e\\n日本  # no comment"\nx-b: [~, 1]  # kept\n'
+    assert inert_lines(text) == made
+    assert inert_lines("x-a: b\r\n# c\r\n") == "x-a: b\n# c\n"
+
+
+def test_lines_that_only_yaml_tells_apart_lose_nothing() -> None:
+    text = "x: \u2028? \u2028|-\n  \n"
+    assert load(inert_lines(text)).values == load(text).values

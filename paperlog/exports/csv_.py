@@ -3,9 +3,10 @@
 Both hold every field of a paper, one column each, in the order of the contract. Lists are joined by `; `;
 `related` and `sources` are compact JSON; nothing known is an empty cell.
 
-Text goes in as it is, so that a program reads back what is in the store. Spreadsheets, though, take a cell
-that begins with = + - or @ for a formula, and a digest is a stranger's text (CWE-1236, "CSV injection"). So
-in a file made for them (`--bom`) such text gets an apostrophe in front, as OWASP advises.
+Text goes in as it is, so that a program reads back what is in the store, but for control characters and the like
+(`text.clean`): neither format can write them so that no terminal acts on them. Spreadsheets take a cell that begins
+with = + - or @ for a formula, and a digest is a stranger's text (CWE-1236, "CSV injection"). So in a file made for
+them (`--bom`) such text gets an apostrophe in front, as OWASP advises.
 
 They also take the text 2401.10030 for a number, quoted or not, and lose its last zero. The usual way out, a cell
 `="2401.10030"`, is text in Excel, but LibreOffice shows it as it stands unless told to evaluate formulas. So an
@@ -14,7 +15,6 @@ would be shown as another number, date or time gets the apostrophe.
 """
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -22,6 +22,7 @@ from paperlog import arxiv
 from paperlog.codec import to_json
 from paperlog.exports.base import Export, Options
 from paperlog.fields import NAMES
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.text import clean
 
@@ -32,7 +33,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMERAL = re.compile(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 _DATES = frozenset({"published", "noted", "added", "modified"})
-_BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = re.compile(r"[\t\n]+")
 
 
 class _Echo:
@@ -45,7 +46,7 @@ class _Echo:
 def _row(paper: Paper, options: Options) -> list[str]:
     cells = {name: _cell(value) for name, value in to_json(paper).items()}
     if options.bom:
-        return [cell if _is_data(paper, name) else _guarded(cell) for name, cell in cells.items()]
+        return [cell if _is_data(paper, name, cell) else _guarded(cell) for name, cell in cells.items()]
     return list(cells.values())
 
 
@@ -56,13 +57,15 @@ def _cell(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list):
         is_text = isinstance(value[0], str)
-        return "; ".join(value) if is_text else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return str(value)
+        return clean("; ".join(value)) if is_text else json_text(value, is_compact=True)
+    return clean(str(value))
 
 
-def _is_data(paper: Paper, name: str) -> bool:
+def _is_data(paper: Paper, name: str, cell: str) -> bool:
     """Whether a field is a number or a date, which a spreadsheet is right to take for one."""
-    return name in _DATES or isinstance(getattr(paper, name), int | float)
+    if name in _DATES:
+        return not cell.startswith(_FORMULA)
+    return isinstance(getattr(paper, name), int | float)
 
 
 def _guarded(cell: str) -> str:
@@ -87,11 +90,8 @@ def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
 
 
 def _tsv_cell(cell: str) -> str:
-    """A cell on one line, without what a terminal would act on.
-
-    Quoted only where it begins with a quotation mark, as readers expect it then.
-    """
-    cell = clean(_BREAKS.sub(" ", cell))
+    """A cell on one line; quoted only where it begins with a quotation mark, as readers expect it then."""
+    cell = _BREAKS.sub(" ", cell)
     return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
 
 

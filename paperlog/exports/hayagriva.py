@@ -35,6 +35,15 @@ def _item(paper: Paper) -> dict[str, object]:
     return {name: value for name, value in item.items() if value}
 
 
+def _cleaned(value: object) -> object:
+    """A value without control characters in any of its texts."""
+    if isinstance(value, dict):
+        return {name: _cleaned(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return one_line(value) if isinstance(value, str) else value
+
+
 def _title(title: str) -> object:
     """A title with its acronyms in braces; kept as it is where it has signs that Hayagriva would act on."""
     simple = plain_title(title)
@@ -88,7 +97,11 @@ def _hayagriva(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     for paper in papers:
         empty = False
         yield yaml.dump(
-            {paper.key: _item(paper)}, Dumper=dumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
+            {paper.key: _cleaned(_item(paper))},
+            Dumper=dumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=_NO_WRAP,
         )
     if empty:
         yield "{}\n"

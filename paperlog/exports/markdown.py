@@ -64,7 +64,7 @@ def _head(paper: Paper, lang: str) -> str:
 
 
 def _byline(paper: Paper) -> str:
-    day = (paper.published or str(paper.year or ""))[:10]
+    day = one_line(paper.published or str(paper.year or ""))[:10]
     place = f"{escape(one_line(paper.venue))} {paper.year or ''}".strip() if paper.venue else day
     rating = "★" * (paper.rating or 0)
     return " · ".join(filter(None, (_authors(paper), place, rating)))
@@ -82,7 +82,7 @@ def _tags(paper: Paper) -> str:
 
 def _links(paper: Paper) -> str:
     named = [f"[{name}]({address})" for name, address in _addresses(paper)]
-    others = [link for link in paper.links if _is_web(link) and not arxiv.parse_id(link)]
+    others = [link for link in map(one_line, paper.links) if _is_web(link) and not arxiv.parse_id(link)]
     return " · ".join(named + [f"<{_NOT_IN_LINK.sub('', link)}>" for link in others])
 
 
@@ -93,7 +93,7 @@ def _addresses(paper: Paper) -> list[tuple[str, str]]:
 
 def _target(address: str) -> str:
     """An address as the target of a link, without the signs that would end it."""
-    address = _NOT_IN_LINK.sub("", address)
+    address = _NOT_IN_LINK.sub("", one_line(address))
     return f"<{address}>" if "(" in address or ")" in address else address
 
 

@@ -16,6 +16,7 @@ from paperlog.codec import to_json
 from paperlog.exports import get
 from paperlog.fields import NAMES
 from paperlog.model import Paper
+from paperlog.text import clean
 
 READERS = "`make readers` installs it"
 
@@ -33,7 +34,7 @@ def test_pandas_reads_a_thousand_papers(tmp_path: Path) -> None:
     frame = pandas.read_csv(file, dtype=str, keep_default_na=False)
     assert tuple(frame.columns) == NAMES
     assert list(frame["key"]) == [paper.key for paper in thousand()]
-    assert [title.split() for title in frame["title"]] == [paper.title.split() for paper in thousand()]
+    assert [title.split() for title in frame["title"]] == [clean(paper.title).split() for paper in thousand()]
 
 
 def opened(tmp_path: Path, file: Path, *how: str) -> list[list[str]]:

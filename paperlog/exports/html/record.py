@@ -3,19 +3,17 @@
 The fields are told in search.js. Sentences are aligned here, once and for all, since a browser has no time for it.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from paperlog import arxiv
+from paperlog.addresses import is_web
 from paperlog.exports.facts import addresses
 from paperlog.exports.markup import one_line
 from paperlog.exports.plain import plain, plain_title
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.text import clean
-
-_WEB = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 
 
 def record(paper: Paper) -> str:
@@ -24,7 +22,7 @@ def record(paper: Paper) -> str:
     HTML ends a script at `</script` wherever it stands, and minds `<!--` (HTML Standard, 4.12.1.3).
     """
     fields = {name: value for name, value in _fields(paper) if value}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json_text(fields, is_compact=True).replace("<", "\\u003c")
 
 
 def _fields(paper: Paper) -> Iterator[tuple[str, object]]:
@@ -34,8 +32,8 @@ def _fields(paper: Paper) -> Iterator[tuple[str, object]]:
     yield "authors", [plain_title(name) for name in paper.authors]
     yield "more", paper.authors_truncated
     yield "venue", one_line(paper.venue or "")
-    yield "date", (paper.date or "")[:10]
-    yield "categories", paper.categories
+    yield "date", one_line((paper.date or "")[:10])
+    yield "categories", [one_line(category) for category in paper.categories]
     yield "tags", [one_line(tag) for tag in paper.tags]
     yield "status", paper.status
     yield "rating", paper.rating
@@ -64,7 +62,7 @@ def _links(paper: Paper) -> list[tuple[str, str]]:
     """The paper's own pages by name, then others by their host; nothing but web addresses."""
     own = addresses(paper)
     others = (link.strip() for link in paper.links if not paper.arxiv_id or not arxiv.parse_id(link))
-    return own + [(_host(link), link) for link in others if _WEB.fullmatch(link)]
+    return own + [(_host(link), link) for link in others if is_web(link)]
 
 
 def _host(address: str) -> str:
