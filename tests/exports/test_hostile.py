@@ -79,7 +79,8 @@ def test_no_export_holds_what_a_terminal_acts_on(home: Home, options: list[str])
     text = home.good("export", "--format", *options).removeprefix("\ufeff" if "--bom" in options else "")
     ends = "\r\n" if options[0] in ("csv", "ris") else "\n"
     assert {sign for line in text.split(ends) for sign in SIGN.findall(line)} == set()
-    assert "owned" in text and "推論" in text
+    assert "owned" in text
+    assert "推論" in text
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "yaml"])
