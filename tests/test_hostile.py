@@ -9,7 +9,7 @@ from running import Home, one_line, with_samples
 ESC = "\x1b]0;owned\x07\x1b[2J"
 YAML = (
     'title: "a \\e]0;owned\\a\\e[2J b \\u202e \\u009b31m"\n'
-    'tags: ["x\\ny\\e[1m"]\nvenue: "\\r v"\nnoted: "2020\\e[2J"\n'
+    'tags: ["x\\ny\\e[1m"]\nnote: "owned \\e]0;\\u202e\\a"\nvenue: "\\r v"\nnoted: "2020\\e[2J"\n'
 )
 ACTED_ON = ("\x1b]", "\x1b[2J", "\x07", "\u202e", "\x9b", "\r")
 
@@ -51,6 +51,17 @@ def test_a_file_as_it_is_is_written_out_on_a_terminal_and_exact_in_a_pipe(home: 
     path.write_bytes(b"title: 'a \xc2\x85 \xe2\x80\xae b'\n")
     assert "\\u202e" in home.terminal(80, *args).out
     assert "\u202e" in home.good(*args)
+
+
+def test_a_note_in_a_pipe_holds_nothing_that_a_terminal_acts_on(home: Home) -> None:
+    assert home.good("note", "evil2020x") == "owned ]0;\n"
+
+
+def test_a_command_is_logged_without_what_a_terminal_acts_on(home: Home) -> None:
+    home.good("tag", "add", f"b{ESC}\u202e", "evil2020x")
+    for shown in (home.terminal(80, "log").out, home.good("log"), home.good("log", "--json")):
+        assert "tag add" in shown
+        assert [sign for sign in ACTED_ON if sign in shown] == []
 
 
 def test_a_file_name_is_told_without_what_it_holds(home: Home) -> None:

@@ -60,7 +60,9 @@ def _paper(current: Session, key: str) -> "Paper":
 
 
 def _show(current: Session, key: str) -> None:
-    found = _paper(current, key).note
+    from paperlog.text import clean
+
+    found = clean(_paper(current, key).note or "")
     write_text([f"{found}\n" if found else ""])
 
 

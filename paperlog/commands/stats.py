@@ -15,6 +15,7 @@ from paperlog.counting import KINDS, Counts, counted
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
 from paperlog.querynodes import And
+from paperlog.text import single_line
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -69,4 +70,4 @@ def _kinds(by: str | None) -> list[str]:
 def _rows(size: int, counts: Mapping[str, Counts]) -> Iterator[str]:
     yield f"papers\t\t{size}\n"
     for kind, found in counts.items():
-        yield from (f"{kind}\t{value}\t{count}\n" for value, count in found)
+        yield from (f"{kind}\t{single_line(value)}\t{count}\n" for value, count in found)

@@ -10,6 +10,7 @@ from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import EXIT_PARTIAL, NotFoundError, UsageError
 from paperlog.jsontext import json_text
+from paperlog.text import single_line
 
 if TYPE_CHECKING:
     from paperlog.model import Paper
@@ -41,7 +42,7 @@ def list_(
     elif current.is_terminal:
         show_text(current, bars(counts, current.screen()))
     else:
-        write_text(f"{tag}\t{count}\n" for tag, count in counts)
+        write_text(f"{single_line(tag)}\t{count}\n" for tag, count in counts)
     current.end_with_store_problems()
 
 

@@ -1,7 +1,7 @@
 """Changes of the store, for a person and for a pipe."""
 
 from paperlog.changes import Recorded
-from paperlog.text import clean
+from paperlog.text import clean, single_line
 from paperlog.views.screen import Screen
 
 _INDENT = "    "
@@ -11,8 +11,8 @@ _FEW = 5
 def change_line(change: Recorded) -> str:
     """A change as one line: number, when, created, updated, removed (how many papers), command, some keys."""
     counts = (str(len(keys)) for keys in (change.created, change.updated, change.removed))
-    command = " ".join(change.command.split())
-    return "\t".join([str(change.number), change.when, *counts, command, _keys(change)]) + "\n"
+    cells = [str(change.number), change.when, *counts, change.command, _keys(change)]
+    return "\t".join(map(single_line, cells)) + "\n"
 
 
 def change_view(change: Recorded, screen: Screen) -> str:
