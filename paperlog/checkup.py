@@ -1,6 +1,7 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -62,14 +63,26 @@ def read_all(store: Store) -> Iterator[File]:
 def read_one(store: Store, path: Path, key: str | None = None) -> File:
     """A file of the store, whether or not it can be read as a paper."""
     key = key or key_of(path.stem)
-    text, document = "", None
+    text, document, can_move = "", None, _can_move(store, path, key)
     try:
         text = store.text(path)
         document = load(text)
         paper = from_yaml(key, document)
     except UnreadableError as error:
-        return File(key, _place(store, path), str(path), text, problem=_problem(str(error), path))
-    return File(key, _place(store, path), str(path), text, paper, document)
+        return File(
+            key, _place(store, path), str(path), text, None, None, _problem(str(error), path), can_move
+        )
+    return File(key, _place(store, path), str(path), text, paper, document, None, can_move)
+
+
+def _can_move(store: Store, path: Path, key: str) -> bool:
+    if path == store.path(key) or os.path.lexists(store.path(key)):
+        return False
+    try:
+        store.bytes_of(path)
+    except UnreadableError:
+        return False
+    return True
 
 
 def _place(store: Store, path: Path) -> str:

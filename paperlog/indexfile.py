@@ -76,13 +76,9 @@ def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
 def connect_to_read(path: Path, root: Path) -> sqlite3.Connection:
     """A connection to the index of the store in a folder that changes nothing and makes no file beside it.
 
-    Raises one of FAILURES where there is no index of ours. Unless somebody has the file open it is read as a file
-    that nobody changes, as SQLite would otherwise make two files beside it (https://sqlite.org/wal.html#readonly).
+    Raises one of FAILURES where there is no index of ours.
     """
-    is_open = all(Path(f"{path}{suffix}").exists() for suffix in ("-wal", "-shm"))
-    named = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    way = "mode=ro" if is_open else "mode=ro&immutable=1"
-    db = sqlite3.connect(f"file:{named}?{way}", uri=True, timeout=0.1, isolation_level=None)
+    db = _opened_to_read(path)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != VERSION:
             raise sqlite3.DatabaseError("an index of another version")
@@ -94,6 +90,16 @@ def connect_to_read(path: Path, root: Path) -> sqlite3.Connection:
     return db
 
 
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """Unless somebody has the file open it is read as one that nobody changes, as SQLite would otherwise make two
+    files beside it (https://sqlite.org/wal.html#readonly).
+    """
+    is_open = all(Path(f"{path}{suffix}").exists() for suffix in ("-wal", "-shm"))
+    named = str(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    way = "mode=ro" if is_open else "mode=ro&immutable=1"
+    return sqlite3.connect(f"file:{named}?{way}", uri=True, timeout=0.1, isolation_level=None)
+
+
 def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
     """Like `connect`, for a file that is of no use: it is put out of the way first."""
     discard(path)
@@ -101,12 +107,10 @@ def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
 
 
 def papers_known(path: Path, store: "Store") -> int:
-    """How many papers an index knows of, as it was left; 0 where it is none, or that of another store."""
-    with suppress(sqlite3.Error):
-        db = sqlite3.connect(path, timeout=0)
-        with closing(db):
-            if _is_ours(db, store):
-                return int(db.execute("SELECT count(*) FROM paper").fetchone()[0])
+    """How many papers an index of whatever version knows of, as it was left; 0 where it is none, or another store's."""
+    with suppress(sqlite3.Error), closing(_opened_to_read(path)) as db:
+        if db.execute("SELECT store FROM origin").fetchone() == (_origin(store.root),):
+            return int(db.execute("SELECT count(*) FROM paper").fetchone()[0])
     return 0
 
 

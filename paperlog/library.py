@@ -18,7 +18,7 @@ from paperlog.indexfile import DAMAGE, FAILURES, discard
 from paperlog.indexscan import stat_of
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
-from paperlog.opening import look_at
+from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path, key_of
 from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Change, Edit, Rewrite, Store
@@ -64,7 +64,10 @@ class Library:
         wait: float | None = None,
         tell: "Tell" = lambda _: None,
     ) -> Self:
-        """The library below a folder, which need not exist; a change that was cut off there is ended first."""
+        """The library below a folder, which need not exist; a change that was cut off there is ended first.
+
+        Raises UnreadableError where the folder's papers are gone as a whole (opening.refuse_vanished).
+        """
         library = cls(Store(root), look, wait, tell)
         look_at(library.store, library.journal, tell)
         return library
@@ -258,10 +261,11 @@ class Library:
     def writing(self) -> Iterator[None]:
         """Other writers wait while this lasts; the index is up to date and what was cut off is ended at its beginning.
 
-        Raises BusyError where another writer is not done in time.
+        Raises BusyError where another writer is not done in time, UnreadableError where all papers are gone.
         """
         from paperlog.recovery import recover
 
+        refuse_vanished(self.store)
         with self.store.writing(self._wait, self._tell):
             recover(self.store, self.journal, self._tell)
             self._surely(Index.refresh if self._index else Index.size)

@@ -3,7 +3,7 @@
 The index and what a crash has left are not part of it: the one is made anew from the files, the other is half a file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from paperlog.checks.base import Finding, Move, Rebuild, Rewrite, Sweep
@@ -15,6 +15,7 @@ from paperlog.indexfile import discard
 from paperlog.library import Library
 from paperlog.papertext import from_text
 from paperlog.paths import file_of, index_path, key_of
+from paperlog.reading import decoded
 from paperlog.store import Content, Edit, Store
 from paperlog.yamledit import edit
 
@@ -51,11 +52,12 @@ def _edits(store: Store, mends: Iterable[object], problems: list[str]) -> list[E
     return edits
 
 
-def _of_file(store: Store, place: str, rewrites: Iterable[Rewrite], *, is_moved: bool) -> list[Edit]:
+def _of_file(store: Store, place: str, rewrites: Sequence[Rewrite], *, is_moved: bool) -> list[Edit]:
     path = store.papers / place
     key = key_of(path.stem)
-    text = store.text(path)
-    data = _rewritten(key, text, path, rewrites).encode()
+    data = store.bytes_of(path)
+    if rewrites:
+        data = _rewritten(key, decoded(data, path), path, rewrites).encode()
     if not is_moved:
         return [Content(key if place == file_of(key) else f"./{place}", data)]
     if store.exists(key):
@@ -66,9 +68,6 @@ def _of_file(store: Store, place: str, rewrites: Iterable[Rewrite], *, is_moved:
 
 
 def _rewritten(key: str, text: str, path: Path, rewrites: Iterable[Rewrite]) -> str:
-    rewrites = list(rewrites)
-    if not rewrites:
-        return text
     before = paper = from_text(key, text, path)
     for each in rewrites:
         paper = each.change(paper)

@@ -1,7 +1,9 @@
 """What is looked at before a store is used: whether a change was cut off there, and whether it is there at all."""
 
+import shlex
 from typing import TYPE_CHECKING
 
+from paperlog.errors import UnreadableError
 from paperlog.paths import index_path
 
 if TYPE_CHECKING:
@@ -11,24 +13,28 @@ if TYPE_CHECKING:
 
 
 def look_at(store: "Store", journal: "Journal", tell: "Tell") -> None:
-    """Ends a change that was cut off, and tells of papers that are gone as a whole."""
+    """Ends a change that was cut off; raises UnreadableError as `refuse_vanished`."""
     if journal.unfinished():
         from paperlog.recovery import recover_abandoned
 
         recover_abandoned(store, journal, tell)
-    if not store.papers.exists():
-        _tell_if_vanished(store, tell)
+    refuse_vanished(store)
 
 
-def _tell_if_vanished(store: "Store", tell: "Tell") -> None:
-    """A disk may not be mounted: an import would then begin a new store in place of the one that is away."""
+def refuse_vanished(store: "Store") -> None:
+    """Raises UnreadableError where a store's papers are gone as a whole, folder and all, and its index knows of some.
+
+    A disk may not be mounted: an import would begin a new store in its place, an export write an empty file over a
+    good one, and the index forget. paperlog itself never takes the folder away, so a store without papers has it.
+    """
+    if store.papers.exists():
+        return
     path = index_path(store.root)
     if not path.exists():
         return
     from paperlog.indexfile import papers_known
 
     if count := papers_known(path, store):
-        what = (
-            f"the {count} papers that were here are gone; if they are on a disk that is not mounted, mount it"
-        )
-        tell(f"{store.root}: {what} before you import")
+        what = "the paper that was here is" if count == 1 else f"the {count} papers that were here are"
+        anew = f"to begin anew, `mkdir -p {shlex.quote(str(store.papers))}`"
+        raise UnreadableError(f"{store.root}: {what} gone; mount their disk or put them back, or, {anew}")

@@ -90,20 +90,21 @@ class Store:
         """The paper of a file; raises UnreadableError with file and line."""
         from paperlog.papertext import from_data
 
-        return from_data(key_of(path.stem), self._data(path), path)
+        return from_data(key_of(path.stem), self.bytes_of(path), path)
 
     def text(self, path: Path) -> str:
         """A file's text; raises UnreadableError where it is not to be read as text."""
-        return decoded(self._data(path), path)
+        return decoded(self.bytes_of(path), path)
 
-    def _data(self, path: Path) -> bytes:
+    def bytes_of(self, path: Path) -> bytes:
+        """A file's bytes; raises UnreadableError where they cannot be read or are too many."""
         refuse_leading_out(path, self.papers)
         return read_bytes(path, MAX_BYTES)
 
     def data(self, key: str) -> bytes | None:
         """The bytes of a key's file, None where there is none; raises UnreadableError where it cannot be read."""
         path = self.path(key)
-        return self._data(path) if os.path.lexists(path) else None
+        return self.bytes_of(path) if os.path.lexists(path) else None
 
     def exists(self, key: str) -> bool:
         """Whether a key has a file."""
@@ -176,19 +177,19 @@ class Store:
         key, before = edit.paper.key, edit.before
         path = self.path(key)
         # Not asked of each file: that would wait for the threads that are making others in its folder.
-        old = self._data(path) if path.name in names(path.parent) else None
+        old = self.bytes_of(path) if path.name in names(path.parent) else None
         if before is None:
             return key, old, (dump(to_yaml_values(edit.paper)) + edit.tail).encode()
         if edit.text is not None:
             return key, old, _edited(edit.text, edit.paper, before, edit.tail, path).encode()
         path = self.path(before.key)
-        text = decoded(self._data(path) if old is None or before.key != key else old, path)
+        text = decoded(self.bytes_of(path) if old is None or before.key != key else old, path)
         return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()
 
     def _unchanged(self, edit: Rewrite) -> bytes:
         """A file's bytes, where they are still those that a rewrite was made from."""
         path = self.path(edit.paper.key)
-        if self._data(path) != edit.before:
+        if self.bytes_of(path) != edit.before:
             raise UnreadableError(f"{path}: was edited at this very moment; run the command again")
         return edit.before
 

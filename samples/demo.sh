@@ -3,6 +3,7 @@
 set -eu
 PAPERLOG="$BIN/paperlog --store .demo-store --no-pager"
 rm -rf .demo-store
+mkdir -p .demo-store/papers
 run() {
     printf '\n$ paperlog %s\n' "$*"
     $PAPERLOG "$@"

@@ -1,22 +1,85 @@
 import shutil
 from pathlib import Path
 
-from running import Home, with_samples
+import pytest
+from running import Home, one_line, with_samples
 
 
-def test_a_store_that_is_gone_is_told_before_a_new_one_is_begun(tmp_path: Path) -> None:
-    home = with_samples(tmp_path)
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return with_samples(tmp_path)
+
+
+@pytest.mark.parametrize("is_mount_point_left", [True, False])
+def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
+    home: Home, tmp_path: Path, is_mount_point_left: bool
+) -> None:
     home.store.rename(tmp_path / "away")
-    said = f"paperlog: {home.store}: the 11 papers that were here are gone; if they are on a disk that is not"
-    assert home.run("import", "samples").err.startswith(said)
-    assert "gone" not in home.run("list").err
-    shutil.rmtree(home.store)
+    if is_mount_point_left:
+        home.store.mkdir()
+    (tmp_path / "backup.json").write_text("[]")
+    said = f"{home.store}: the 11 papers that were here are gone; mount their disk or put them back, or, to begin"
+    for _ in range(2):
+        for args in (
+            ["import", "samples"],
+            ["import", "samples", "--dry-run"],
+            ["tag", "add", "a", "hu2021lora"],
+            ["note", "hu2021lora", "x"],
+            ["undo"],
+            ["check", "--fix"],
+            ["list", "--json"],
+            ["search", "LoRA"],
+            ["show", "hu2021lora"],
+            ["stats"],
+            ["export", "-o", "backup.json"],
+        ):
+            ended = home.run(*args)
+            assert one_line(ended, 3).startswith(said)
+            assert ended.out == ""
+    assert not home.store.exists() or list(home.store.iterdir()) == []
+    assert (tmp_path / "backup.json").read_text() == "[]"
+    if is_mount_point_left:
+        home.store.rmdir()
     (tmp_path / "away").rename(home.store)
     assert home.good("list", "--keys").count("\n") == 11
 
 
-def test_a_new_store_and_one_whose_papers_were_removed_are_nothing_to_tell_of(tmp_path: Path) -> None:
-    assert Home(tmp_path).run("list").err.startswith("paperlog: the store is empty")
-    home = with_samples(tmp_path)
+def test_the_folder_made_by_hand_begins_a_new_store(home: Home) -> None:
+    shutil.rmtree(home.store)
+    assert f"`mkdir -p {home.store}/papers`" in home.run("list").err
+    (home.store / "papers").mkdir(parents=True)
+    assert home.run("list").err.startswith("paperlog: the store is empty")
+    home.good("import", "samples")
+    assert home.good("list", "--keys").count("\n") == 11
+
+
+def test_a_new_store_and_one_without_an_index_are_nothing_to_tell_of(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    assert Home(tmp_path / "new").run("list").err.startswith("paperlog: the store is empty")
+    shutil.rmtree(home.store)
+    shutil.rmtree(home.root / "cache")
+    assert home.run("list").err.startswith("paperlog: the store is empty")
+
+
+def test_the_last_paper_may_go(home: Home) -> None:
+    home.good("undo")
+    assert home.run("list").err.startswith("paperlog: the store is empty")
+    home.good("import", "samples")
     home.run("remove", "-", stdin=home.good("list", "--keys"))
+    shutil.rmtree(home.root / "cache")
+    assert home.run("list").err.startswith("paperlog: the store is empty")
+    home.good("undo")
+    assert home.good("list", "--keys").count("\n") == 11
+
+
+def test_the_only_paper_may_change_its_name_and_a_crash_is_no_loss(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("a2020x", "title: x\n")
+    home.write("b2020x", "title: x\n")
+    home.good("merge", "a2020x", "b2020x")
+    home.good("rename", "a2020x", "c2020x")
+    assert home.good("list", "--keys") == "c2020x\n"
+    # As `remove` leaves it that is killed before the index has taken it in.
+    (home.store / "papers/c/c2020x.yaml").unlink()
+    (home.store / "papers/c").rmdir()
     assert home.run("list").err.startswith("paperlog: the store is empty")

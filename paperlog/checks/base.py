@@ -63,6 +63,7 @@ class File:
     """A file of the store as it was read: `place` is its path below `papers/`, `path` the whole path.
 
     Where it could not be read, `paper` and `document` are None, and `problem` says the line and the reason.
+    `can_move`: of a misplaced file, whether its bytes can be had and nothing stands in its place.
     """
 
     key: str
@@ -72,6 +73,7 @@ class File:
     paper: Paper | None = None
     document: Document | None = None
     problem: tuple[int, str] | None = None
+    can_move: bool = False
 
     def line(self, name: str) -> int:
         """The line on which a field begins; 1 where it is not there."""

@@ -29,9 +29,12 @@ def key(file: File, _: Settings) -> Iterator[Finding]:
 def _misplaced(file: File) -> Finding:
     wanted = file_of(file.key)
     message = f"stands in '{dirname(file.place) or '.'}', but its name says '{dirname(wanted)}'; so no command finds it"
-    return Finding(
-        (file.key,), file.path, 0, message, f"move it to papers/{wanted}", mends=(Move(file.place),)
-    )
+    if file.can_move:
+        return Finding(
+            (file.key,), file.path, 0, message, f"move it to papers/{wanted}", mends=(Move(file.place),)
+        )
+    advice = f"move it by hand to papers/{wanted}: another file stands there, or this one cannot be read"
+    return Finding((file.key,), file.path, 0, message, advice)
 
 
 def _said(file: File, said: object) -> Iterator[Finding]:
