@@ -4,6 +4,7 @@ Every scalar is read as the characters that stand there: YAML's guesses (`2401.1
 bool) are never asked for; codec.py decodes by the schema. Reading and writing use PyYAML's C classes.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,12 @@ MAX_DEPTH = 50
 _SAFE_LENGTH = 20_000
 _TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; write it flat"
 _TOO_MANY = f"more than {MAX_NODES} values; no paper has so many; move it away"
+# A value cannot hold such a line: it would be indented.
+_MARK = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
+_CONFLICT = (
+    "git's conflict marks stand here; keep what is right of both sides, remove the lines <<<<<<<, ======= and >>>>>>>,"
+    " then `git add` it"
+)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
@@ -41,6 +48,8 @@ def compose(text: str) -> "yaml.MappingNode":
             _refuse_bombs(text, reader)
         node = yaml.compose(text, reader)
     except (yaml.YAMLError, RecursionError) as error:
+        if marked := _conflict_line(text):
+            raise UnreadableError(f"{marked}: {_CONFLICT}") from error
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).split("\n")[0]
         raise UnreadableError(
@@ -51,6 +60,12 @@ def compose(text: str) -> "yaml.MappingNode":
     if not isinstance(node, yaml.MappingNode):
         raise UnreadableError("1: not a mapping of fields; write it as one (`title: …`)")
     return node
+
+
+def _conflict_line(text: str) -> int:
+    """The line of the first of git's marks; 0 where there is none."""
+    found = _MARK.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 @cache

@@ -88,3 +88,13 @@ def test_nesting_that_a_person_may_write_is_read():
 def test_a_long_text_is_not_taken_for_a_deep_one():
     text = f"a: |\n  {'- ' * 20_000}x\nb: '{'[' * 20_000}'\n"
     assert load(text).values["b"] == "[" * 20_000
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base"])
+def test_any_mark_of_a_conflict_is_told_with_its_line(mark):
+    with pytest.raises(UnreadableError, match="^3: git's conflict marks stand here; keep"):
+        load(f"title: x\nyear: 1\n{mark}\nyear: 2\n")
+
+
+def test_a_text_that_holds_such_marks_is_a_text():
+    assert load("note: |\n  <<<<<<< HEAD\n  =======\n").values["note"] == "<<<<<<< HEAD\n=======\n"

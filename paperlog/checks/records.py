@@ -10,7 +10,6 @@ from paperlog.fields import ASIDE, NAMES
 
 _OWN = ("x-", "x_")
 _NEAR = 75
-_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
 
 
 def unreadable(file: File, _: Settings) -> Iterator[Finding]:
@@ -18,16 +17,8 @@ def unreadable(file: File, _: Settings) -> Iterator[Finding]:
     if file.problem is None:
         return
     line, message = file.problem
-    if marked := _conflict_mark(file.text):
-        line, message = marked, "git's conflict marks stand here; settle the conflict and remove them"
     what, _sign, advice = message.partition("; ")
     yield Finding((file.key,), file.path, line, what, advice or "mend it with an editor")
-
-
-def _conflict_mark(text: str) -> int:
-    lines = text.splitlines()
-    marks = (number for number, line in enumerate(lines, 1) if line.startswith(_MARKS[0]))
-    return next(marks, 0) if all(any(line.startswith(mark) for line in lines) for mark in _MARKS) else 0
 
 
 def unknown_fields(names: Iterable[str]) -> tuple[str, ...]:

@@ -130,3 +130,12 @@ def test_a_file_whose_name_is_no_key_is_told_as_that_and_not_as_a_fault_of_the_i
     place.write_text("title: A\n")
     ended = home.run("check", "--json")
     assert (ended.status, {row["check"] for row in json.loads(ended.out)}) == (3, {"key"})
+
+
+def test_a_conflict_of_git_is_told_in_one_wording(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    path = home.write("a2020x", "title: x\n<<<<<<< HEAD\nyear: 1\n=======\nyear: 2\n>>>>>>> b\n")
+    said = "git's conflict marks stand here; keep what is right of both sides"
+    assert one_line(home.run("list"), 3).startswith(f"{path}:2: {said}")
+    what, advice = home.run("check").out.rstrip("\n").split("\t")[3:]
+    assert f"{what}; {advice}".startswith(said)
