@@ -79,6 +79,10 @@ def _of_the_machine(error: Exception) -> str | None:
     """What to say of an error that is no fault of the program, but of the machine; None for any other."""
     if isinstance(error, MemoryError):
         return "there is not enough memory; give it less at a time"
+    if isinstance(error, PermissionError):
+        return (
+            f"{error.filename or 'the system'}: {error.strerror}; change its permissions, then run it again"
+        )
     if isinstance(error, OSError):
         return (
             f"{error.filename or 'the system'}: {error.strerror or error}; check the disk, then run it again"

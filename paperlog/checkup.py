@@ -1,7 +1,6 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +13,12 @@ from paperlog.codec import from_yaml, to_json
 from paperlog.errors import UnreadableError
 from paperlog.index import Index
 from paperlog.indexpairs import near_pairs
+from paperlog.indexscan import unlisted
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
 from paperlog.plandrafts import facts_of
+from paperlog.reading import is_there
 from paperlog.store import Store
 from paperlog.strays import leftovers, strays
 from paperlog.yamltext import Document, load
@@ -76,7 +77,7 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
-    if path == store.path(key) or os.path.lexists(store.path(key)):
+    if path == store.path(key) or is_there(store.path(key)):
         return False
     try:
         store.bytes_of(path)
@@ -136,6 +137,7 @@ def _overview(
         strays(store.papers) if "stray" in wanted else [],
         list(_disagreeing(library, papers, unindexed)) if "index" in wanted else [],
         str(index_path(store.root)),
+        [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
     )
 
 

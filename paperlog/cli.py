@@ -107,7 +107,10 @@ def _program(
     store: Annotated[
         Path | None,
         typer.Option(
-            "--store", metavar="DIR", help="The store; else PAPERLOG_STORE, else the XDG data folder."
+            "--store",
+            metavar="DIR",
+            readable=False,  # it is told by the commands that need it, as the other ways to name a store
+            help="The store; else PAPERLOG_STORE, else the XDG data folder.",
         ),
     ] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour, as with NO_COLOR.")] = False,

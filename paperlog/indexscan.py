@@ -75,13 +75,18 @@ def _files(folder: str) -> list[Stat]:
             if name.endswith(".yaml") and not name.startswith("."):
                 try:
                     stat = entry.stat()
-                except OSError:
-                    # A link to nowhere is a file that cannot be read; any other is gone by now.
-                    if entry.is_symlink():
+                except OSError as error:
+                    # A link to nowhere is a file that cannot be read; any other that is not found is gone by now.
+                    if entry.is_symlink() or not isinstance(error, FileNotFoundError):
                         found.append((_kept(name), 0, 0, 0, entry.inode()))
                     continue
                 found.append((_kept(name), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
     return found
+
+
+def unlisted(papers: Path) -> list[str]:
+    """The folders of papers that cannot be listed, sorted; "" is the top one."""
+    return sorted(shard.name for shard in scan(papers) if shard.files and shard.files[0][0] == UNLISTED)
 
 
 def _kept(name: str) -> str:

@@ -16,6 +16,7 @@ from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexwrite import Writer
 from paperlog.model import Paper
 from paperlog.paths import key_of
+from paperlog.reading import is_there
 from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 
@@ -148,7 +149,7 @@ class Sync:
             return known.get(key) or self._store.read(path)
         except UnreadableError as error:
             # A name with its bytes written out is never there.
-            return str(error) if "\\" in stat[0] or os.path.lexists(path) else None
+            return str(error) if "\\" in stat[0] or is_there(path) else None
 
     def _before(self, paper_id: int | None) -> Before | None:
         """What the index has of a paper; None where its file is new or could not be read."""

@@ -1,9 +1,12 @@
 """What reconciling asks of a library (reconcile.Known), answered from its index and its files."""
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
+from paperlog.errors import UnreadableError
+from paperlog.reading import is_there
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -53,5 +56,12 @@ class KnownPapers:
         return self.read[key]
 
     def is_taken(self, key: str) -> bool:
-        """Whether a key is a paper's, or its alias."""
-        return key in self._names or self._store.exists(key)
+        """Whether a key is a paper's, or its alias; raises UnreadableError where nobody can say."""
+        if key in self._names:
+            return True
+        folder = self._store.path(key).parent
+        if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
+            raise UnreadableError(
+                f"{folder}: the papers in it cannot be read; make it readable, and import again"
+            )
+        return self._store.exists(key)

@@ -1,10 +1,12 @@
 """What is looked at before a store is used: whether a change was cut off there, and whether it is there at all."""
 
+import os
 import shlex
 from typing import TYPE_CHECKING
 
 from paperlog.errors import UnreadableError
 from paperlog.paths import index_path
+from paperlog.reading import is_there
 
 if TYPE_CHECKING:
     from paperlog.journal import Journal
@@ -13,12 +15,21 @@ if TYPE_CHECKING:
 
 
 def look_at(store: "Store", journal: "Journal", tell: "Tell") -> None:
-    """Ends a change that was cut off; raises UnreadableError as `refuse_vanished`."""
+    """Ends a change that was cut off; raises UnreadableError where the store cannot be read or is gone as a whole."""
+    _refuse_closed(store)
     if journal.unfinished():
         from paperlog.recovery import recover_abandoned
 
         recover_abandoned(store, journal, tell)
     refuse_vanished(store)
+
+
+def _refuse_closed(store: "Store") -> None:
+    for folder in (store.root, store.papers):
+        if is_there(folder) and folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+            raise UnreadableError(
+                f"{folder}: cannot be read (Permission denied); make it readable (chmod u+rwx)"
+            )
 
 
 def refuse_vanished(store: "Store") -> None:
@@ -30,7 +41,7 @@ def refuse_vanished(store: "Store") -> None:
     if store.papers.exists():
         return
     path = index_path(store.root)
-    if not path.exists():
+    if not os.access(path, os.R_OK):
         return
     from paperlog.indexfile import papers_known
 

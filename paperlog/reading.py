@@ -29,6 +29,20 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def is_there(path: Path, *, follow: bool = False) -> bool:
+    """Whether there is a file, or may be: of one in a folder that cannot be looked into nobody can say that it is gone.
+
+    `follow`: of a link, whether there is what it leads to.
+    """
+    try:
+        os.stat(path, follow_symlinks=follow)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def decoded(data: bytes, path: object) -> str:
     """A file's bytes as text; raises UnreadableError, with file and line, where they are not UTF-8."""
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.paths import file_of, key_of
-from paperlog.reading import decoded, read_bytes, refuse_leading_out
+from paperlog.reading import decoded, is_there, read_bytes, refuse_leading_out
 
 if TYPE_CHECKING:
     from paperlog.changes import Record
@@ -104,11 +104,11 @@ class Store:
     def data(self, key: str) -> bytes | None:
         """The bytes of a key's file, None where there is none; raises UnreadableError where it cannot be read."""
         path = self.path(key)
-        return self.bytes_of(path) if os.path.lexists(path) else None
+        return self.bytes_of(path) if is_there(path) else None
 
     def exists(self, key: str) -> bool:
-        """Whether a key has a file."""
-        return self.path(key).exists()
+        """Whether a key has a file, or may have one, in a folder that cannot be looked into."""
+        return is_there(self.path(key), follow=True)
 
     @contextmanager
     def writing(self, wait: float | None = None, tell: "Tell | None" = None) -> Iterator[None]:
@@ -218,7 +218,7 @@ def _names(folder: Path) -> frozenset[str]:
 
 def _subfolders(folder: Path) -> Iterator[Path]:
     """A folder and the folders right below it."""
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
         yield folder
         yield from (
             Path(entry.path) for entry in entries if entry.is_dir() and not entry.name.startswith(".")

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from typer.testing import CliRunner
 
 from paperlog.__main__ import main
@@ -90,6 +91,24 @@ class Home:
         )
         return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
+    def unprivileged(self, *args: str, **variables: str) -> Ended:
+        """One call of somebody for whom files have the rights that stand there, which is not so for root.
+
+        Skips the test where root cannot be so (util-linux' setpriv is missing or not allowed to).
+        """
+        without_rights = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+        if without_rights and not _works([*without_rights, "true"]):
+            pytest.skip("setpriv is needed where the tests are run by root")
+        done = subprocess.run(
+            [*without_rights, *COMMAND, *args],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            cwd=self.root,
+            env=self.environment(**variables),
+            timeout=60,
+        )
+        return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
     def start(self, *args: str, **streams: Any) -> "subprocess.Popen[bytes]":
         """A process that is left running."""
         return subprocess.Popen([*COMMAND, *args], cwd=self.root, env=self.environment(), **streams)
@@ -123,6 +142,13 @@ class Home:
             [sys.executable, "-c", code], capture_output=True, env=self.environment(), check=True
         )
         return done.stdout.decode()
+
+
+def _works(command: list[str]) -> bool:
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
 
 
 def on_terminal(

@@ -92,7 +92,7 @@ def test_a_long_text_is_not_taken_for_a_deep_one():
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base"])
 def test_any_mark_of_a_conflict_is_told_with_its_line(mark):
-    with pytest.raises(UnreadableError, match="^3: git's conflict marks stand here; keep"):
+    with pytest.raises(UnreadableError, match=r"^3: git's conflict marks stand here; keep"):
         load(f"title: x\nyear: 1\n{mark}\nyear: 2\n")
 
 

@@ -8,7 +8,10 @@ from paperlog.errors import UsageError
 
 CHECKS = (
     Check(
-        "unreadable", "files that are no YAML, or hold a value of the wrong kind", of_file=records.unreadable
+        "unreadable",
+        "files that are no YAML, or hold a value of the wrong kind; folders that cannot be read",
+        of_file=records.unreadable,
+        of_store=files.unlisted,
     ),
     Check(
         "unknown-field",

@@ -114,7 +114,8 @@ class Overview:
 
     `papers`: of each file that can be read; `pairs`: keys of papers whose titles are near enough to compare them;
     `leftovers`: temporary files whose process is gone; `strays`: YAML files that stand where no paper is looked for;
-    `unindexed`: keys of which the index says something else than the files.
+    `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
+    be listed.
     """
 
     papers: list[Brief] = field(default_factory=list)
@@ -123,6 +124,7 @@ class Overview:
     strays: list[str] = field(default_factory=list)
     unindexed: list[str] = field(default_factory=list)
     index: str = ""
+    unlisted: list[str] = field(default_factory=list)
 
 
 class Settings(NamedTuple):

@@ -1,8 +1,14 @@
-"""Checks of what is around the papers: stray files, leftovers, the index."""
+"""Checks of what is around the papers: folders that cannot be read, stray files, leftovers, the index."""
 
 from collections.abc import Iterator
 
 from paperlog.checks.base import Finding, Overview, Rebuild, Settings, Sweep
+
+
+def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
+    """A folder that keeps its papers from every answer."""
+    for path in overview.unlisted:
+        yield Finding((), path, 0, "the papers in it cannot be read", "make it readable (chmod u+rwx)")
 
 
 def stray(overview: Overview, _: Settings) -> Iterator[Finding]:

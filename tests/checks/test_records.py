@@ -13,8 +13,8 @@ from paperlog.checks.records import conflict, title, unknown_fields, unreadable
         ("title: [x\n", "2: not valid YAML: did not find expected ',' or ']'; mend it there"),
         (
             "title: x\n<<<<<<< ours\nyear: 1\n=======\nyear: 2\n>>>>>>> theirs\n",
-            "2: git's conflict marks stand here; keep what is right of both sides, remove the lines <<<<<<<, ======= and"
-            " >>>>>>>, then `git add` it",
+            "2: git's conflict marks stand here; keep what is right of both sides, remove the lines"
+            " <<<<<<<, ======= and >>>>>>>, then `git add` it",
         ),
     ],
 )

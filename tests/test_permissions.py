@@ -1,0 +1,104 @@
+"""Folders and files that cannot be read or written: one line that says which, and the rest is answered."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from running import Home, one_line, with_samples
+
+READERS = (
+    ["list", "--keys"],
+    ["search", "tag:NLP", "--keys"],
+    ["stats"],
+    ["tag", "list"],
+    ["export", "-f", "bibtex"],
+    ["check"],
+)
+ABOUT_ONE = (
+    ["show", "hu2021lora"],
+    ["related", "hu2021lora"],
+    ["note", "hu2021lora"],
+    ["note", "hu2021lora", "x"],
+    ["tag", "add", "x", "hu2021lora"],
+    ["rename", "hu2021lora", "x2021y"],
+    ["merge", "gu2023mamba", "hu2021lora"],
+    ["remove", "hu2021lora"],
+    ["undo"],
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    yield with_samples(tmp_path)
+    for path in (tmp_path, *tmp_path.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o755)
+
+
+def closed(path: Path, mode: int = 0) -> Path:
+    path.chmod(mode)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("place", "mode"), [("papers/h", 0o000), ("papers/h", 0o444), ("papers/h/hu2021lora.yaml", 0o000)]
+)
+def test_what_can_be_read_is_shown_and_the_rest_named(home: Home, place: str, mode: int) -> None:
+    path = closed(home.store / place, mode)
+    for args in READERS:
+        ended = home.unprivileged(*args)
+        assert (ended.status, ended.out != "") == (3, True), (args, ended)
+        assert str(path) in ended.err + ended.out
+        assert "Traceback" not in ended.err
+
+
+@pytest.mark.parametrize("place", ["papers/h", "papers/h/hu2021lora.yaml"])
+def test_a_paper_that_cannot_be_read_is_named_and_nothing_changes(home: Home, place: str) -> None:
+    path = closed(home.store / place)
+    for args in ABOUT_ONE:
+        ended = home.unprivileged(*args)
+        assert ended.status == 3, (args, ended)
+        assert ended.err.startswith(
+            f"paperlog: {home.store}/papers/h/hu2021lora.yaml: cannot be read (Permission"
+        )
+    path.chmod(0o755 if stat.S_ISDIR(path.stat().st_mode) else 0o644)
+    assert home.good("list", "--keys").count("\n") == 11
+    assert home.good("log").count("\n") == 1
+
+
+def test_an_import_makes_no_second_paper_of_one_that_it_cannot_see(home: Home) -> None:
+    path = closed(home.store / "papers" / "h")
+    assert str(path) in one_line(home.unprivileged("import", "samples"), 3)
+    path.chmod(0o755)
+    assert home.good("list", "--keys").count("\n") == 11
+
+
+@pytest.mark.parametrize("place", ["", "papers"])
+def test_a_store_that_cannot_be_read_at_all_is_told_by_every_command(home: Home, place: str) -> None:
+    path = closed(home.store / place)
+    for args in (*READERS, *ABOUT_ONE, ["import", "samples"], ["export", "-o", "out.json"]):
+        assert one_line(home.unprivileged(*args), 3).startswith(
+            f"{path}: cannot be read (Permission denied); make"
+        )
+    assert not (home.root / "out.json").exists()
+
+
+def test_a_store_that_cannot_be_written_is_read_and_never_half_changed(home: Home) -> None:
+    folders = [path for path in (home.store, *(home.store / "papers").rglob("*")) if path.is_dir()]
+    for folder in [*folders, home.store / "papers"]:
+        closed(folder, 0o555)
+    for args in READERS:
+        assert home.unprivileged(*args).status == 0
+    for args in ABOUT_ONE[3:]:
+        assert "nothing is changed" in one_line(home.unprivileged(*args), 3)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o555])
+@pytest.mark.parametrize("place", ["cache", "cache/paperlog"])
+def test_without_a_cache_every_answer_is_the_same(home: Home, place: str, mode: int) -> None:
+    before = [home.good(*args) for args in READERS]
+    closed(home.root / place, mode)
+    assert [home.unprivileged(*args).out for args in READERS] == before
+    assert home.unprivileged("tag", "add", "x", "hu2021lora").status == 0
+    assert home.unprivileged("search", "tag:x", "--keys").out == "hu2021lora\n"
