@@ -16,6 +16,7 @@ CHECKS = (
     Check(
         "unknown-field",
         "fields that are none of paperlog's, with the nearest one",
+        of_file=records.unknown_inside,
         of_store=records.unknown_field,
     ),
     Check("conflict", "fields that two sides of a git merge changed differently", of_file=records.conflict),

@@ -26,6 +26,9 @@ def date_(file: File, _: Settings) -> Iterator[Finding]:
     for at, item in enumerate(paper.related):
         if item.published and not is_moment(item.published):
             yield _related(file, at, item.published)
+    for source in paper.sources:
+        if source.imported and not is_moment(source.imported):
+            yield _imported(file, source.imported)
 
 
 def is_moment(text: str) -> bool:
@@ -67,6 +70,12 @@ def _related(file: File, at: int, value: str) -> Finding:
         return file.wrong("related", message, "a moment is like 2025-02-17T17:25:11+00:00", line=line)
     mend = Rewrite(file.place, partial(_with_related, at=at, value=right))
     return file.wrong("related", message, f"write '{right}'", mend, line=line)
+
+
+def _imported(file: File, value: str) -> Finding:
+    message = f"'{value[:40]}' is not how a source's 'imported' is written"
+    advice = "a moment is like 2025-02-17T17:25:11+00:00; correct it, or remove the line"
+    return file.wrong("sources", message, advice, line=file.line_of("sources", value))
 
 
 def _with_related(paper: Paper, at: int, value: str) -> Paper:

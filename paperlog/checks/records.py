@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from paperlog.checks.base import Brief, File, Finding, Overview, Settings
-from paperlog.fields import ASIDE, NAMES
+from paperlog.fields import ASIDE, NAMES, RELATED_KINDS, SOURCE_KINDS
 
 _OWN = ("x-", "x_")
 _NEAR = 75
+_INSIDE = {"related": (*RELATED_KINDS, "key"), "sources": tuple(SOURCE_KINDS)}
 
 
 def unreadable(file: File, _: Settings) -> Iterator[Finding]:
@@ -39,6 +41,27 @@ def unknown_field(overview: Overview, settings: Settings) -> Iterator[Finding]:
             yield from (_slip(paper, name, near[0]) for paper in papers)
         else:
             yield _unknown(papers, name)
+
+
+def unknown_inside(file: File, settings: Settings) -> Iterator[Finding]:
+    """The same in the items of `related` and `sources`."""
+    for field, known in _INSIDE.items():
+        values = file.document.values.get(field) if file.document else None
+        items = values if isinstance(values, list) else []
+        names = dict.fromkeys(name for item in items if isinstance(item, dict) for name in item)
+        for name in names:
+            if name not in known and name not in settings.allowed and not name.startswith(_OWN):
+                yield _inside(file, field, name, known)
+
+
+def _inside(file: File, field: str, name: str, known: tuple[str, ...]) -> Finding:
+    near = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    message = f"'{name}' is no field of what stands in '{field}'" + (
+        f"; nearest: '{near[0]}'" if near else ""
+    )
+    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {name}"
+    found = file.wrong(field, message, advice, line=file.line_of(field, f"{name}:"))
+    return found if near else replace(found, level="hint")
 
 
 def _slip(paper: Brief, name: str, near: str) -> Finding:

@@ -59,3 +59,9 @@ def test_dates_of_related_papers_too():
 
 def test_the_same_store_twice():
     assert told(date_, "published: '2025-02-17T17:25:11+00:00'\nnoted: '2025-07-10'\n") == []
+
+
+def test_the_moment_of_an_import_is_held_against_the_rule_too():
+    text = "title: x\nsources:\n- format: fugumt\n  imported: 2025-08-01T09:00:00+00:00\n- imported: soon\n"
+    (line,) = told(date_, text)
+    assert line.startswith("5: 'soon' is not how a source's 'imported' is written; a moment is like")

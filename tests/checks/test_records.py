@@ -1,7 +1,7 @@
 import pytest
-from looked import found, told
+from looked import SETTINGS, file, found, told
 
-from paperlog.checks.records import conflict, title, unknown_fields, unreadable
+from paperlog.checks.records import conflict, title, unknown_fields, unknown_inside, unreadable
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,14 @@ def test_what_a_merge_left_open_is_told():
 def test_a_paper_needs_a_title():
     assert told(title, "year: 2024\n") == ["1: the paper has no title; write `title: …`"]
     assert told(title, "title: x\n") == []
+
+
+def test_fields_inside_of_lists_are_held_against_the_known_ones_too():
+    text = (
+        "title: x\nrelated:\n- title: y\n  publishd: '2024'\n  shelf: 1\n  x-own: 2\nsources:\n- fromat: z\n"
+    )
+    assert [(each.line, each.level, each.message) for each in unknown_inside(file(text), SETTINGS)] == [
+        (4, "wrong", "'publishd' is no field of what stands in 'related'; nearest: 'published'"),
+        (5, "hint", "'shelf' is no field of what stands in 'related'"),
+        (8, "wrong", "'fromat' is no field of what stands in 'sources'; nearest: 'format'"),
+    ]
