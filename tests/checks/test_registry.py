@@ -9,9 +9,9 @@ from paperlog.errors import UsageError
 README = (Path(__file__).parent.parent.parent / "README.md").read_text("utf-8")
 
 
-def test_names_are_unique_and_each_check_looks_at_a_file_or_at_the_store():
+def test_names_are_unique_and_each_check_looks_at_something():
     assert len(set(names())) == len(CHECKS)
-    assert all((check.of_file is None) != (check.of_store is None) for check in CHECKS)
+    assert all(check.of_file or check.of_store for check in CHECKS)
     assert COUNTED in names()
 
 
