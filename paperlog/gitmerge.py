@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.gitrenames import merge_two
 from paperlog.store import MAX_BYTES
 from paperlog.threeway import Merged, merge_texts
 
@@ -26,7 +27,8 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     """
     try:
         texts = [_text(path) for path in (base, ours, theirs)]
-        merged = merge_texts(texts[0], texts[1], texts[2], merge_lines)
+        apart = merge_two(texts[0], texts[1], texts[2])
+        merged = apart or merge_texts(texts[0], texts[1], texts[2], merge_lines)
     except UnreadableError as error:
         return _as_text(base, ours, theirs, name, str(error))
     except OSError as error:
@@ -35,7 +37,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
         # Were this to end the program, git would go on with our side alone.
         return _as_text(base, ours, theirs, name, f"a fault of paperlog: {error!r}")
     ours.write_bytes(merged.text.encode())
-    return Outcome(not merged.conflicts, tuple(_told(merged, name)))
+    return Outcome(not merged.conflicts, _apart(merged, name) if apart else tuple(_told(merged, name)))
 
 
 def _text(path: Path) -> str:
@@ -52,6 +54,13 @@ def _told(merged: Merged, name: str) -> list[str]:
     advice = "write into the field what is right, remove it from 'conflicts', then `git add`"
     what = "was changed on both sides; theirs is in 'conflicts'"
     return [f"{name}: '{field}' {what}; {advice}" for field in merged.conflicts]
+
+
+def _apart(merged: Merged, name: str) -> tuple[str, ...]:
+    what = f"git takes it for a paper that was removed, of which the other side changed {', '.join(merged.conflicts)}"
+    advice = f"keep these lines elsewhere if you need them (`git log -p -- {name}` has the paper)"
+    end = "remove them from 'conflicts', then `git add`"
+    return (f"{name}: {what}; {advice}, {end}",) if merged.conflicts else ()
 
 
 def _as_text(base: Path, ours: Path, theirs: Path, name: str, reason: str) -> Outcome:

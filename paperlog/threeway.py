@@ -79,7 +79,7 @@ class _Merge:
 
     def all_conflicts(self) -> list[dict[str, Any]]:
         """The field `conflicts` as it is to be."""
-        new = [{"field": name, "theirs": _literal(lines)} for name, lines in self.conflicts.items()]
+        new = [{"field": name, "theirs": literal(lines)} for name, lines in self.conflicts.items()]
         return [*(self.values.get("conflicts") or []), *new]
 
     def _pieces(self, name: str) -> list[Piece | None]:
@@ -198,5 +198,6 @@ def _comments(text: str | None) -> list[str]:
     return comments(text) if text and "#" in text else []
 
 
-def _literal(lines: str) -> str:
+def literal(lines: str) -> str:
+    """Lines as they are to stand in `conflicts`."""
     return Block(lines) if "\n" in lines else lines

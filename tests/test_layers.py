@@ -17,7 +17,7 @@ FLOORS = (
     "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
     " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
-    " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses"
+    " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " joinrecords plandrafts exports",
     "store journal changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
