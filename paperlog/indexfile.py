@@ -144,4 +144,4 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
 
 def _origin(root: Path) -> str:
     """The folder of the store that an index is for, also where its path is not valid UTF-8."""
-    return os.fsencode(root.resolve()).decode("utf-8", "backslashreplace")
+    return os.fsencode(os.path.realpath(root)).decode("utf-8", "backslashreplace")

@@ -54,7 +54,7 @@ def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         for file in _below(path) if path.is_dir() else [path]:
-            real = file if str(file) == STDIN else file.resolve()
+            real = file if str(file) == STDIN else Path(os.path.realpath(file))
             if real not in seen:
                 seen.add(real)
                 yield file

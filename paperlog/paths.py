@@ -36,7 +36,8 @@ def index_path(store: Path) -> Path:
 
     Should two stores ever share a name, each use builds the index anew: it holds the path that it is for.
     """
-    real = store.resolve()
+    # Path.resolve raises where links lead in a circle.
+    real = Path(os.path.realpath(store))
     name = f"{real.name[:40]}-{crc32(os.fsencode(real)):08x}"
     return _xdg("XDG_CACHE_HOME", ".cache") / "paperlog" / f"{name}.sqlite"
 

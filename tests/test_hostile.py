@@ -170,3 +170,14 @@ def test_an_error_of_the_machine_is_one_line(tmp_path: Path, monkeypatch: pytest
 
         monkeypatch.setattr(Library, "counts", fail)
         assert one_line(home.run("tag", "list"), 3)
+
+
+def test_links_in_a_circle_are_told(home: Home) -> None:
+    for name in ("loop.txt", "loop"):
+        (home.root / name).symlink_to(name)
+    ended = home.run("import", str(home.root))
+    assert ended.status == 3
+    assert "loop.txt: cannot be read" in ended.err
+    for args in (["list"], ["import", "loop.txt"], ["export", "-o", "x", "-f", "json"], ["check"]):
+        one_line(home.run("--store", "loop", *args), 2 if args[0] == "import" else 3)
+    one_line(home.run("export", "-o", "loop", "-f", "json"), 3)

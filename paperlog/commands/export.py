@@ -1,5 +1,6 @@
 """`paperlog export`: papers for other programs."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -105,7 +106,7 @@ def _write(output: Path, pieces: Pieces) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: is a folder; name a file in it")
     with cleaned_up():
-        replace_with(output.resolve(), map(_bytes, pieces))
+        replace_with(Path(os.path.realpath(output)), map(_bytes, pieces))
 
 
 def _bytes(piece: str | bytes) -> bytes:
