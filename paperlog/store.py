@@ -136,7 +136,7 @@ class Store:
         names, found = cache(_names), list(edits)
         is_long = len(found) >= _MANY
         all_made = in_order(lambda edit: self._made(edit, names), found, at_a_time=20, is_long=is_long)
-        made = (each for each in all_made if each[1] != each[2])
+        made = (self._bounded(each) for each in all_made if each[1] != each[2])
         if record is None:
             self.write((key, after) for key, _, after in made)
         else:
@@ -185,6 +185,14 @@ class Store:
         path = self.path(before.key)
         text = decoded(self.bytes_of(path) if old is None or before.key != key else old, path)
         return key, old, _edited(text, edit.paper, before, edit.tail, path).encode()
+
+    def _bounded(self, made: _Made) -> _Made:
+        """The same; raises UnreadableError for a file that nobody could read any more."""
+        if made[2] is not None and len(made[2]) > MAX_BYTES:
+            raise UnreadableError(
+                f"{self.path(made[0])}: would be larger than {MAX_BYTES} bytes; write less into it"
+            )
+        return made
 
     def _unchanged(self, edit: Rewrite) -> bytes:
         """A file's bytes, where they are still those that a rewrite was made from."""

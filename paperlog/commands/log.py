@@ -1,5 +1,6 @@
 """`paperlog log`: the changes of the store."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -31,7 +32,7 @@ def log(
     """List the changes of the store, newest first: the first one is what `undo` takes back."""
     current = session(context)
     problems: list[str] = []
-    changes = islice(_changes(current.library.journal, problems), limit)
+    changes = islice(_changes(current.library.journal, problems), limit and min(limit, sys.maxsize))
     if as_json:
         rows = ",\n".join(json_text(asdict(change)) for change in changes)
         write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])

@@ -1,5 +1,6 @@
 """The papers that references name, read from their files."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -29,7 +30,7 @@ class NamedPapers:
             papers = self._sorted(list(papers), order_of(sorting, EVERYTHING), is_reverse=sorting.reverse)
         elif sorting.reverse:
             papers = reversed(list(papers))
-        return islice(papers, sorting.limit)
+        return islice(papers, sorting.limit and min(sorting.limit, sys.maxsize))
 
     def _once(self, refs: Iterable[str]) -> Iterator[Paper]:
         seen: set[str] = set()

@@ -80,3 +80,8 @@ def test_a_damaged_change_is_told_and_the_others_are_listed(tmp_path: Path) -> N
     assert ended.status == 3
     assert ended.out.startswith("1\t")
     assert ended.err.startswith(f"paperlog: {path}: not to be read as a change")
+
+
+def test_any_number_may_be_a_limit(home: Home) -> None:
+    assert home.good("log", "--limit", "9" * 30) == home.good("log")
+    assert home.good("log", "--limit", "0") == ""

@@ -126,3 +126,12 @@ def test_an_empty_store(tmp_path: Path) -> None:
     for text in ([], ["x"], [""]):
         assert one_line(home.run("note", "x", *text), 1).startswith("no paper 'x'")
     assert not home.store.exists()
+
+
+def test_a_note_that_would_make_the_file_too_large_to_read_is_refused(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    before = home.write("a2020x", "title: x\n").read_bytes()
+    ended = home.run("note", "a2020x", "-", stdin="a" * 10_000_001)
+    assert "would be larger than 10000000 bytes; write less into it; nothing is changed" in one_line(ended, 3)
+    assert (home.store / "papers/a/a2020x.yaml").read_bytes() == before
+    assert home.good("list", "--keys") == "a2020x\n"
