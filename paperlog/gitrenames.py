@@ -1,4 +1,4 @@
-"""Two papers that git takes for one (pure): it calls a file renamed where another that is half like it comes as it goes.
+"""Two papers that git takes for one (pure): a file counts as renamed where one half like it comes as it goes.
 
 So what one side wrote into a paper that the other side removed would end in a new one, unseen. A file that was
 really renamed says the same paper: it has a source in common, or its title.
