@@ -30,6 +30,8 @@ def _refuse_closed(store: "Store") -> None:
             raise UnreadableError(
                 f"{folder}: cannot be read (Permission denied); make it readable (chmod u+rwx)"
             )
+    if is_there(store.papers, follow=True) and not store.papers.is_dir():
+        raise UnreadableError(f"{store.papers}: is no folder, so there can be no papers in it; move it away")
 
 
 def refuse_vanished(store: "Store") -> None:

@@ -83,3 +83,13 @@ def test_the_only_paper_may_change_its_name_and_a_crash_is_no_loss(tmp_path: Pat
     (home.store / "papers/c/c2020x.yaml").unlink()
     (home.store / "papers/c").rmdir()
     assert home.run("list").err.startswith("paperlog: the store is empty")
+
+
+def test_a_file_in_the_place_of_the_papers_is_told(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.store.mkdir()
+    (home.store / "papers").write_text("x")
+    for args in (["list"], ["check"], ["tag", "add", "a", "b"]):
+        assert "papers: is no folder, so there can be no papers in it; move it away" in one_line(
+            home.run(*args), 3
+        )

@@ -76,7 +76,7 @@ def export(
     if output is None:
         write_text(pieces)
     else:
-        _write(output, pieces)
+        _write(_outside(output, current.library.store.papers), pieces)
     if current.say_problems(errors):
         raise typer.Exit(max(error.exit_status for error in errors))
     if not refs:
@@ -100,6 +100,13 @@ def _language(current: Session, chosen: Export, option: str | None) -> str | Non
 
 def _watched(items: Sequence[T], has_bar: bool) -> Iterable[T]:
     return progress(items, len(items), "exporting") if has_bar else items
+
+
+def _outside(output: Path, papers: Path) -> Path:
+    """The same path; raises UsageError where it is one of the papers' files, or would look like one."""
+    if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(papers)):
+        raise UsageError(f"{output}: is among the store's own papers; write it to another folder")
+    return output
 
 
 def _write(output: Path, pieces: Pieces) -> None:

@@ -175,3 +175,18 @@ def test_json_of_nothing_is_an_array(tmp_path: Path) -> None:
     ended = home.run("export", "--format", "json", "--tag", "nosuchtag")
     assert (ended.status, ended.out) == (1, "[]\n")
     assert home.run("export", "--format", "jsonl", "--tag", "nosuchtag").out == ""
+
+
+def test_no_export_takes_the_place_of_a_paper(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    path = home.write("a2020x", "title: x  # mine\n")
+    (tmp_path / "link.yaml").symlink_to(path)
+    for output in (
+        path,
+        "link.yaml",
+        path.with_name("b2020x.yaml"),
+        home.store / "papers" / "new" / "x.yaml",
+    ):
+        assert "is among the store's own papers" in one_line(home.run("export", "-o", output), 2)
+    assert path.read_text() == "title: x  # mine\n"
+    home.good("export", "-o", home.store / "all.yaml")
