@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 10
+VERSION = 11
 TABLES = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
