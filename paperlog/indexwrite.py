@@ -53,14 +53,20 @@ class Writer:
         self._insert("named", ((*name, at) for at, rows in waiting for name in rows.named))
         self._insert("relation", ((at, *each) for at, rows in waiting for each in rows.relation))
         self._insert("block", sorted((key, at) for at, rows in waiting for key in rows.block))
-        self.enter_bodies([(at, rows.body) for at, rows in waiting if rows.body])
+        changed = [(at, rows.body) for at, rows in waiting if rows.body]
+        # FTS5 counts rows by these: the two come in pairs, or it takes its count of 0 for damage.
+        worded = [(at, body) for at, body in changed if body.lost or body.new]
+        self._db.executemany(_TAKE_WORDS_OUT, [(at, body.lost) for at, body in worded])
+        self._enter_bodies(changed, worded)
 
     def enter_bodies(self, bodies: Sequence[tuple[int, Body]]) -> None:
-        """Enters the texts and words of papers, which have none there, by id."""
-        self._insert("body", ((at, body.text, body.labels, body.size) for at, body in bodies))
-        self._db.executemany(_TAKE_WORDS_OUT, [(at, body.lost) for at, body in bodies if body.lost])
-        self._db.executemany(_ENTER_WORDS, [(at, body.new) for at, body in bodies if body.new])
+        """Enters the texts and words of papers that have been waiting, by id."""
+        self._enter_bodies(bodies, bodies)
         self._clear([at for at, _ in bodies], ["waiting"])
+
+    def _enter_bodies(self, bodies: Iterable[tuple[int, Body]], worded: Iterable[tuple[int, Body]]) -> None:
+        self._insert("body", ((at, body.text, body.labels, body.size) for at, body in bodies))
+        self._db.executemany(_ENTER_WORDS, [(at, body.new) for at, body in worded])
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         if found := list(rows):

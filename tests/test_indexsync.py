@@ -213,6 +213,18 @@ def test_words_of_papers_that_are_gone_are_gone(store, others):
             library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
 
 
+def test_words_can_be_lost_again_and_again(store):
+    words = [f"word{count}" for count in range(6)]
+    with Library(store) as library:
+        while words:
+            put(store, Paper("a", title="one"), Paper("b", title="two", note=" ".join(words)))
+            library.index.refresh()
+            assert keys(library, Words(("word",))) == ["b"]
+            assert library.words("word") == words
+            library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
+            words.pop()
+
+
 def test_all_papers_gone_leave_no_word(store):
     put(store, *(Paper(f"p{number}", title=f"word{number}") for number in range(5)))
     with Library(store) as library:
