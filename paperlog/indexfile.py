@@ -106,12 +106,13 @@ def connect_anew(path: Path, store: "Store") -> sqlite3.Connection:
     return connect(path, store)
 
 
-def papers_known(path: Path, store: "Store") -> int:
-    """How many papers an index of whatever version knows of, as it was left; 0 where it is none, or another store's."""
+def papers_known(path: Path, store: "Store") -> tuple[int, int | None]:
+    """How many papers an index knows of, as it was left, and on which disk; 0 where it is none, or another store's."""
     with suppress(sqlite3.Error), closing(_opened_to_read(path)) as db:
-        if db.execute("SELECT store FROM origin").fetchone() == (_origin(store.root),):
-            return int(db.execute("SELECT count(*) FROM paper").fetchone()[0])
-    return 0
+        found, disk = db.execute("SELECT store, disk FROM origin").fetchone()
+        if found == _origin(store.root):
+            return int(db.execute("SELECT count(*) FROM paper").fetchone()[0]), disk
+    return 0, None
 
 
 def discard(path: Path) -> None:
@@ -138,7 +139,7 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
             for statement in TABLES:
                 db.execute(statement)
             _make_indexes(db)
-            db.execute("INSERT INTO origin VALUES (?)", (_origin(store.root),))
+            db.execute("INSERT INTO origin VALUES (?, NULL)", (_origin(store.root),))
     return db
 
 

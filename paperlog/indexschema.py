@@ -2,9 +2,10 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 11
+VERSION = 12
 TABLES = (
-    "CREATE TABLE origin (store TEXT NOT NULL)",
+    # `disk`: the device (st_dev) on which the store was, when it was last looked at.
+    "CREATE TABLE origin (store TEXT NOT NULL, disk INTEGER)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",
     # AUTOINCREMENT: the words of a paper that is gone leave `words` last of all, so its id must not come back before.
     "CREATE TABLE file (id INTEGER PRIMARY KEY AUTOINCREMENT, shard TEXT NOT NULL, name TEXT NOT NULL,"

@@ -16,7 +16,7 @@ from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexwrite import Writer
 from paperlog.model import Paper
 from paperlog.paths import key_of
-from paperlog.reading import is_there
+from paperlog.reading import disk_of, is_there
 from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 
@@ -64,6 +64,7 @@ class Sync:
 
     def apply(self, changes: Changes, known: Mapping[str, Paper]) -> None:
         """Takes the changes in; papers in `known`, by key, are not read from their files again."""
+        self._db.execute("UPDATE origin SET disk = ?", (disk_of(self._store.papers),))
         for name in changes.gone:
             ids = self._db.execute("SELECT id FROM file WHERE shard = ?", (name,))
             self._writer.forget([row[0] for row in ids])

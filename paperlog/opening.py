@@ -5,8 +5,9 @@ import shlex
 from typing import TYPE_CHECKING
 
 from paperlog.errors import UnreadableError
+from paperlog.lock import silent
 from paperlog.paths import index_path
-from paperlog.reading import is_there
+from paperlog.reading import disk_of, is_there
 
 if TYPE_CHECKING:
     from paperlog.journal import Journal
@@ -21,7 +22,7 @@ def look_at(store: "Store", journal: "Journal", tell: "Tell") -> None:
         from paperlog.recovery import recover_abandoned
 
         recover_abandoned(store, journal, tell)
-    refuse_vanished(store)
+    refuse_vanished(store, tell)
 
 
 def _refuse_closed(store: "Store") -> None:
@@ -34,20 +35,22 @@ def _refuse_closed(store: "Store") -> None:
         raise UnreadableError(f"{store.papers}: is no folder, so there can be no papers in it; move it away")
 
 
-def refuse_vanished(store: "Store") -> None:
-    """Raises UnreadableError where a store's papers are gone as a whole, folder and all, and its index knows of some.
+def refuse_vanished(store: "Store", tell: "Tell" = silent) -> None:
+    """Raises UnreadableError where a store's papers are gone, folder and all, with the disk that they were on.
 
-    A disk may not be mounted: an import would begin a new store in its place, an export write an empty file over a
-    good one, and the index forget. paperlog itself never takes the folder away, so a store without papers has it.
+    The index knows of some, and of their disk: it is not mounted. An import would begin a new store in its place, an
+    export write an empty file over a good one, and the index forget. Of a folder that was taken away `tell` is told.
     """
-    if store.papers.exists():
-        return
-    path = index_path(store.root)
-    if not os.access(path, os.R_OK):
+    if store.papers.exists() or not os.access(path := index_path(store.root), os.R_OK):
         return
     from paperlog.indexfile import papers_known
 
-    if count := papers_known(path, store):
-        what = "the paper that was here is" if count == 1 else f"the {count} papers that were here are"
-        anew = f"to begin anew, `mkdir -p {shlex.quote(str(store.papers))}`"
-        raise UnreadableError(f"{store.root}: {what} gone; mount their disk or put them back, or, {anew}")
+    count, disk = papers_known(path, store)
+    if not count:
+        return
+    what = "the paper that was here is" if count == 1 else f"the {count} papers that were here are"
+    if disk in (None, disk_of(store.papers)):
+        tell(f"{store.root}: {what} gone; if you did not take them away, put them back before you import")
+        return
+    anew = f"to begin anew, `mkdir -p {shlex.quote(str(store.papers))}`"
+    raise UnreadableError(f"{store.root}: {what} gone with their disk; mount it, or, {anew}")

@@ -43,6 +43,13 @@ def is_there(path: Path, *, follow: bool = False) -> bool:
     return True
 
 
+def disk_of(path: Path) -> int:
+    """The device (st_dev) of a file or folder, else of the nearest folder above it that is there."""
+    while not path.exists() and path != path.parent:
+        path = path.parent
+    return path.stat().st_dev
+
+
 def decoded(data: bytes, path: object) -> str:
     """A file's bytes as text; raises UnreadableError, with file and line, where they are not UTF-8."""
     try:

@@ -1,4 +1,5 @@
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,25 @@ def home(tmp_path: Path) -> Home:
     return with_samples(tmp_path)
 
 
+def put_on_another_disk(home: Home) -> None:
+    """Makes the index believe that the store was on a disk that is none of this machine's."""
+    (index,) = (home.root / "cache/paperlog").glob("*.sqlite")
+    db = sqlite3.connect(index)
+    with db:
+        db.execute("UPDATE origin SET disk = -1")
+    db.close()
+
+
 @pytest.mark.parametrize("is_mount_point_left", [True, False])
 def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
     home: Home, tmp_path: Path, is_mount_point_left: bool
 ) -> None:
+    put_on_another_disk(home)
     home.store.rename(tmp_path / "away")
     if is_mount_point_left:
         home.store.mkdir()
     (tmp_path / "backup.json").write_text("[]")
-    said = f"{home.store}: the 11 papers that were here are gone; mount their disk or put them back, or, to begin"
+    said = f"{home.store}: the 11 papers that were here are gone with their disk; mount it, or, to begin anew"
     for _ in range(2):
         for args in (
             ["import", "samples"],
@@ -44,7 +55,16 @@ def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
     assert home.good("list", "--keys").count("\n") == 11
 
 
+def test_papers_that_somebody_took_away_are_told_once(home: Home) -> None:
+    shutil.rmtree(home.store)
+    assert "the 11 papers that were here are gone; if you did not" in home.run("list").err
+    assert "papers that were here" not in home.run("list").err
+    home.good("import", "samples")
+    assert home.good("list", "--keys").count("\n") == 11
+
+
 def test_the_folder_made_by_hand_begins_a_new_store(home: Home) -> None:
+    put_on_another_disk(home)
     shutil.rmtree(home.store)
     assert f"`mkdir -p {home.store}/papers`" in home.run("list").err
     (home.store / "papers").mkdir(parents=True)
