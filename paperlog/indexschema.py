@@ -2,7 +2,9 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 11
+VERSION = 12
+# The label before a title, folded, that a paper has had beside its own (titles.titles_of).
+EARLIER = "titled"
 TABLES = (
     "CREATE TABLE origin (store TEXT NOT NULL)",
     "CREATE TABLE shard (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID",

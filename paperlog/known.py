@@ -21,6 +21,7 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
+        self._earlier = index.earlier_titles()
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -32,11 +33,12 @@ class KnownPapers:
         return self._index.by_digest(digest)
 
     def by_title(self, key: str) -> list[str]:
-        """The keys of the papers whose folded title is this."""
-        return self._index.by_title(key)
+        """The keys of the papers of which a title, now or earlier, folds to this."""
+        keys = self._index.by_title(key)
+        return sorted({*keys, *self._earlier[key]}) if key in self._earlier else keys
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
-        """The keys of the papers that share a blocking key of their title."""
+        """The keys of the papers that share a blocking key of a title."""
         return self._index.by_blocks(blocks)
 
     def by_name(self, name: str) -> str | None:

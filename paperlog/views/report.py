@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from paperlog.fields import NAMES
 from paperlog.ingest import FileReading
 from paperlog.joinrecords import NOTHING_NEW
-from paperlog.reconcile import IMPORTED_BEFORE, Action, Plan, Row
+from paperlog.planrows import IMPORTED_BEFORE, Action, Plan, Row
 
 _MAX_FILES = 20
 _MAX_REMARKS = 20
