@@ -89,4 +89,5 @@ def _sum(plan: Plan) -> str:
     created = len(plan.created)
     updated = len(plan.changed) - created
     unchanged = len(plan.papers) - len(plan.changed)
-    return f"{created} created, {updated} updated, {unchanged} unchanged"
+    joined = f", {len(plan.joined)} made part of another" if plan.joined else ""
+    return f"{created} created, {updated} updated, {unchanged} unchanged{joined}"
