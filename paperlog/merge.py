@@ -27,7 +27,7 @@ from paperlog.text import fold
 from paperlog.titles import titled
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page.
-_TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
         if is_taken:
             changes |= _changes(name, new)
         is_minor = rules.is_named or rules.given.is_named(name, old)
-        if name in _TOLD and old is not None and not is_minor and _differ(old, new):
+        if name in TOLD and old is not None and not is_minor and differ(old, new):
             conflicts.append(Conflict(name, is_taken, rules.given.source(name, old)))
     return changes, conflicts
 
@@ -189,5 +189,6 @@ def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) ->
     return {"year": year}
 
 
-def _differ(old: str, new: str) -> bool:
+def differ(old: str, new: str) -> bool:
+    """Whether two texts say different things, whatever their case, width and blanks."""
     return "".join(fold(old).split()) != "".join(fold(new).split())

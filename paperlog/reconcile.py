@@ -14,7 +14,7 @@ from paperlog.planrows import Plan, plan_of
 from paperlog.sameness import blocking_keys, judge_all
 from paperlog.text import title_key
 from paperlog.titles import titles_of
-from paperlog.tying import judge_drafts, tie
+from paperlog.tying import tie, with_doubt
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
@@ -70,16 +70,15 @@ class _Drafts:
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
         has_title = "title" in merged.changed or located.entry.title != draft.paper.title
         self._remember(draft, is_new=False, has_title=has_title)
-        for other in found.also:
+        # What another store has as two papers stays two.
+        for other in () if located.record and located.record.is_whole else found.also:
             draft = self._tie(draft, other)
 
     def _tie(self, draft: Draft, other: Draft) -> Draft:
         """One paper of two of which the last entry has told; where that is not safe, the first, and it says so."""
         keep = tie(draft, other, self._known, self._now)
         if keep is None:
-            step = draft.steps[-1]
-            near = (*step.near, (other, judge_drafts(draft, other)))
-            draft.steps[-1] = replace(step, near=near)
+            draft.steps[-1] = with_doubt(draft, other)
             return draft
         gone = other if keep is draft else draft
         if gone.key:
@@ -163,10 +162,7 @@ class _Drafts:
 
     def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
         """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
-        is_new = located.entry.title != draft.paper.title and key not in map(
-            title_key, titles_of(draft.paper)
-        )
-        if not is_new or (located.record and located.record.is_whole):
+        if located.entry.title == draft.paper.title or key in map(title_key, titles_of(draft.paper)):
             return Found(draft, "arxiv_id")
         blocks = self._blocks_of(located.entry.title)
         found = self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")

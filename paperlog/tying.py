@@ -6,11 +6,17 @@ from paperlog.joinrecords import Carry
 from paperlog.merge import Merged
 from paperlog.plandrafts import Draft, Known, Step, faces_of, seniority
 from paperlog.sameness import Judgement, judge_all
-from paperlog.uniting import is_untouched, says_apart, unite
+from paperlog.uniting import differences, is_untouched, says_apart, unite
 
 
-def judge_drafts(one: Draft, other: Draft) -> Judgement:
-    """What all that is known of two papers says of their being one."""
+def with_doubt(draft: Draft, other: Draft) -> Step:
+    """The last step of a paper, which says that another one may be the same, unless they contradict each other."""
+    step = draft.steps[-1]
+    judgement = _judge(draft, other)
+    return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
+
+
+def _judge(one: Draft, other: Draft) -> Judgement:
     return judge_all(faces_of(one.paper), faces_of(other.paper))
 
 
@@ -19,7 +25,7 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if judge_drafts(draft, other).verdict != "same":
+    if _judge(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):
@@ -39,15 +45,17 @@ def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
 
 
 def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
+    differing = ", ".join(differences(keep.paper, gone.paper))
     united = unite(keep.paper, gone.paper, now)
     own = last.merged.changed if last.merged and any(step is last for step in keep.steps) else ()
     conflicts = last.merged.conflicts if last.merged else ()
     changed = tuple(dict.fromkeys((*own, *united.changed)))
     taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
+    chosen = f"where the two differ ({differing}), the better text stays" if gone.key and differing else None
     told = replace(
         last,
         merged=Merged(united.paper, changed, conflicts),
-        reason="; ".join(filter(None, (last.reason, taken))) or None,
+        reason="; ".join(filter(None, (last.reason, taken, chosen))) or None,
     )
     steps = [*keep.steps, *(_told_late(step, united) for step in gone.steps)]
     keep.steps = [*(step for step in steps if step.place != last.place), told]

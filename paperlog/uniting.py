@@ -10,7 +10,7 @@ from paperlog.choosing import better
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.joinrecords import entry_of
-from paperlog.merge import Merged, extend
+from paperlog.merge import TOLD, Merged, differ, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
@@ -31,9 +31,15 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
         "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),
         "added": min(filter(None, (keep.added, gone.added)), default=None),
     }
-    changed = tuple(name for name, value in more.items() if value != getattr(keep, name))
     paper = found.paper.with_(sources=sources, modified=now, **more)
-    return Merged(paper, (*found.changed, *changed))
+    is_renamed = paper.aliases != keep.aliases
+    return Merged(paper, (*found.changed, "aliases") if is_renamed else found.changed)
+
+
+def differences(one: Paper, other: Paper) -> list[str]:
+    """The texts in which two papers differ, as far as a person is told of such (merge.TOLD)."""
+    values = ((name, getattr(one, name), getattr(other, name)) for name in TOLD)
+    return [name for name, mine, theirs in values if mine and theirs and differ(mine, theirs)]
 
 
 def is_untouched(paper: Paper, text: str) -> bool:

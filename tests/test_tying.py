@@ -69,7 +69,7 @@ def test_the_report_says_so_and_the_other_key_stays_good():
     (row,) = found.rows
     assert (row.key, row.action, row.matched_by) == ("2401.00001", "updated", "arxiv_id")
     assert row.reason == "keeps title as A Vo2.txt:1 has it; keeps abstract_en as A Vo2.txt:1 has it; " + (
-        "takes zhou2024words in, which is the same paper"
+        "takes zhou2024words in, which is the same paper; where the two differ (title), the better text stays"
     )
     assert found.joined == {"zhou2024words": "2401.00001"}
     assert found.papers["2401.00001"].aliases == ("zhou2024words",)
