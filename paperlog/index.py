@@ -12,7 +12,6 @@ from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory
 from paperlog.indexscan import Changes, compare
-from paperlog.indexschema import EARLIER
 from paperlog.orders import NEWEST_FIRST
 from paperlog.paths import index_path
 
@@ -174,11 +173,6 @@ class Index:
         """The keys of the papers with this folded title, sorted."""
         return self._all("SELECT key FROM paper WHERE title_key = ? ORDER BY key", title_key)
 
-    def by_earlier_title(self, title_key: str) -> list[str]:
-        """The keys of the papers that have had this folded title beside their own, sorted."""
-        sql = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
-        return self._all(sql, f"{EARLIER}:{title_key}")
-
     def by_name(self, name: str) -> list[str]:
         """The keys of the papers with this key or alias, in whatever case, sorted."""
         sql = "SELECT key FROM paper WHERE id IN (SELECT id FROM label WHERE value = ?) ORDER BY key"
@@ -210,12 +204,6 @@ class Index:
         self._end()
         enter(self._db)
         self._begin()
-
-    def earlier_titles(self) -> dict[str, list[str]]:
-        """Titles, folded, that papers have had beside their own, each with the papers' keys, sorted."""
-        from paperlog.indextitles import earlier_titles
-
-        return earlier_titles(self._db)
 
     def names(self) -> dict[str, str]:
         """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""

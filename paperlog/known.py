@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
+from paperlog.indextitles import LABELS
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
-        self._earlier = index.earlier_titles()
+        self._earlier = _earlier_titles(index)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -67,3 +68,12 @@ class KnownPapers:
                 f"{folder}: the papers in it cannot be read; make it readable, and import again"
             )
         return self._store.exists(key)
+
+
+def _earlier_titles(index: "Index") -> dict[str, list[str]]:
+    """Titles, folded, that papers have had beside their own, each with the papers' keys, sorted."""
+    sql = "SELECT value, key FROM label JOIN paper USING (id) WHERE value > ? AND value < ? ORDER BY key"
+    found: dict[str, list[str]] = {}
+    for value, key in index.rows(sql, *LABELS):
+        found.setdefault(value.removeprefix(LABELS[0]), []).append(key)
+    return found

@@ -7,7 +7,7 @@ now comes before one that had it.
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import tee
+from itertools import chain, tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.indexschema import EARLIER
@@ -30,6 +30,7 @@ SELECT place, key FROM (
     WHERE relation.id = ?1 AND relation.title_key <> ''
 ) ORDER BY rank DESC, key DESC
 """
+_EARLIER = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
 _MISSING = f"""
 SELECT title_key FROM relation
 WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
@@ -57,8 +58,10 @@ def linked(index: "Index", paper: "Paper") -> "Paper":
 
 def _key(index: "Index", title: str) -> str | None:
     folded = title_key(title)
-    keys = index.by_title(folded) or index.by_earlier_title(folded) if folded else []
-    return next(iter(keys), None)
+    if not folded:
+        return None
+    earlier = (row[0] for row in index.rows(_EARLIER, f"{EARLIER}:{folded}"))
+    return next(chain(index.by_title(folded), earlier), None)
 
 
 def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:
