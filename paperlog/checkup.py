@@ -17,7 +17,7 @@ from paperlog.indexscan import unlisted
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.plandrafts import facts_of
+from paperlog.plandrafts import faces_of, facts_of
 from paperlog.reading import is_there
 from paperlog.store import Store
 from paperlog.strays import leftovers, strays
@@ -110,6 +110,7 @@ def _brief(file: File, paper: Paper, document: Document) -> Brief:
         unknown_fields(document.values),
         tuple(_texts(apart)),
         keys_in(document.values.get("related")),
+        faces_of(paper),
     )
 
 

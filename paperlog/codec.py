@@ -18,11 +18,11 @@ def to_json(paper: Paper) -> dict[str, Any]:
     return {name: _plain(getattr(paper, name)) for name in NAMES}
 
 
-_GAVE = re.compile(r', "gave": (?:null|"[^"\\]*")')
+_GAVE = re.compile(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
 
 
 def without_gave(record: str) -> str:
-    """A paper's JSON without what its sources `gave`: that is for stores and backups, not for people."""
+    """A paper's JSON without what its sources `gave` and their titles: for stores and backups, not for people."""
     return _GAVE.sub("", record)
 
 

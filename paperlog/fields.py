@@ -50,6 +50,7 @@ SOURCE_KINDS: dict[str, Kind] = {
     "digest": "id",
     "imported": "id",
     "gave": "line",
+    "title": "line",
 }
 
 NAMES = tuple(KINDS)

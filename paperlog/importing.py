@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from paperlog.store import Change
+from paperlog.store import Change, Removal
 
 if TYPE_CHECKING:
     from paperlog.model import Paper
-    from paperlog.reconcile import Plan
+    from paperlog.planrows import Plan
 
 
-def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change]:
+def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:
     """The changes that carry a plan out; `read`: the papers of the store that it changes, by key, as they are."""
-    return [_edit(plan, paper, read.get(paper.key)) for paper in plan.changed]
+    changes = [_edit(plan, paper, read.get(paper.key)) for paper in plan.changed]
+    return [*changes, *map(Removal, plan.joined)]
 
 
 def _edit(plan: "Plan", paper: "Paper", before: "Paper | None") -> Change:

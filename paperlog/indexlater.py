@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.forked import in_order
 from paperlog.indexfile import transaction
+from paperlog.indextitles import retitled
 from paperlog.orders import LINE_COLUMNS
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def enter_blocks(db: "Connection") -> None:
     """Enters the blocking keys of all titles that have none yet. Outside of a transaction."""
     from paperlog.indexrows import blocks
 
-    titles = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in db.execute(_UNBLOCKED)]
+    own = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in db.execute(_UNBLOCKED)]
+    others = retitled(db) if own else {}
+    titles = [(paper_id, others.get(paper_id, (title,))) for paper_id, title in own]
     is_long = len(titles) >= _MANY_TITLES
     made = in_order(lambda each: blocks(each[1]), titles, at_a_time=100, is_long=is_long)
     rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]

@@ -1,16 +1,19 @@
 """What the index's tables hold of a paper, as plain rows without its id (pure): one process makes them for another."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from paperlog.codec import to_json
 from paperlog.document import textless
 from paperlog.indexentry import Before, Body, changed_body
+from paperlog.indexschema import EARLIER
 from paperlog.indexsql import fields_bits
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.provenance import has_own_tags
 from paperlog.rows import line, names, sort_values
 from paperlog.text import title_key
+from paperlog.titles import titles_of
 
 
 class Rows(NamedTuple):
@@ -45,20 +48,30 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
         label=sorted(_labels(paper, labels)),
         named=names(paper),
         relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
-        is_retitled=before is None or titled != before.title_key,
+        is_retitled=before is None or _is_retitled(titled, values, before),
         body=changed_body(paper, values, before) if before else None,
-        block=blocks(paper.title) if has_blocks else (),
+        block=blocks(titles_of(paper)) if has_blocks else (),
     )
 
 
-def blocks(title: str) -> tuple[str, ...]:
-    """A title's blocking keys, and "", by which it is seen that they have been entered."""
+def _is_retitled(titled: str, values: Mapping[str, Any], before: Before) -> bool:
+    return titled != before.title_key or _others(values) != _others(before.values)
+
+
+def _others(values: Mapping[str, Any]) -> set[str]:
+    """The titles that a paper has had beside its own (titles.titles_of), from its JSON fields."""
+    return {source["title"] for source in values["sources"] if source["title"]}
+
+
+def blocks(titles: Iterable[str]) -> tuple[str, ...]:
+    """The blocking keys of a paper's titles, and "", by which it is seen that they have been entered."""
     from paperlog.sametitles import blocking_keys
 
-    return ("", *sorted(blocking_keys(title)))
+    return ("", *sorted({key for title in titles for key in blocking_keys(title)}))
 
 
 def _labels(paper: Paper, lines: list[str]) -> set[str]:
     labels = {label for label in lines if label and not label.startswith("has:")}
     labels |= {f"digest:{source.digest}" for source in paper.sources}
+    labels |= {f"{EARLIER}:{title_key(title)}" for title in titles_of(paper)[1:]}
     return labels | ({"own:tags"} if has_own_tags(paper) else set())

@@ -2,7 +2,9 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 12
+VERSION = 13
+# The label before a title, folded, that a paper has had beside its own (titles.titles_of).
+EARLIER = "titled"
 TABLES = (
     # `disk`: the device (st_dev) on which the store was, when it was last looked at.
     "CREATE TABLE origin (store TEXT NOT NULL, disk INTEGER)",

@@ -10,6 +10,7 @@ from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import Given, united_sources
 from paperlog.text import fold
+from paperlog.titles import titled
 
 # Where the papers say different things in these, only one of the two can stay.
 _SINGLE = (
@@ -40,7 +41,8 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     `is_chosen`: a person says that the two are one, and wants all of both; else what was taken out of the kept
     paper, although its sources gave it, stays out.
     """
-    sources = united_sources(keep.sources, other.sources)
+    title = keep.title or other.title
+    sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, other)))
     given = Given(keep.sources)
     rules = Rules(
         given,
@@ -51,7 +53,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     )
     told = extend(keep, _entry(other), rules).paper
     paper = told.with_(
-        title=keep.title or other.title,
+        title=title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
         note=_notes(keep.note, other.note),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
+from paperlog.indextitles import LABELS
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
+        self._earlier = _earlier_titles(index)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -32,11 +34,12 @@ class KnownPapers:
         return self._index.by_digest(digest)
 
     def by_title(self, key: str) -> list[str]:
-        """The keys of the papers whose folded title is this."""
-        return self._index.by_title(key)
+        """The keys of the papers of which a title, now or earlier, folds to this."""
+        keys = self._index.by_title(key)
+        return sorted({*keys, *self._earlier[key]}) if key in self._earlier else keys
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
-        """The keys of the papers that share a blocking key of their title."""
+        """The keys of the papers that share a blocking key of a title."""
         return self._index.by_blocks(blocks)
 
     def by_name(self, name: str) -> str | None:
@@ -65,3 +68,12 @@ class KnownPapers:
                 f"{folder}: the papers in it cannot be read; make it readable, and import again"
             )
         return self._store.exists(key)
+
+
+def _earlier_titles(index: "Index") -> dict[str, list[str]]:
+    """Titles, folded, that papers have had beside their own, each with the papers' keys, sorted."""
+    sql = "SELECT value, key FROM label JOIN paper USING (id) WHERE value > ? AND value < ? ORDER BY key"
+    found: dict[str, list[str]] = {}
+    for value, key in index.rows(sql, *LABELS):
+        found.setdefault(value.removeprefix(LABELS[0]), []).append(key)
+    return found

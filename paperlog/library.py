@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from paperlog.known import KnownPapers
     from paperlog.lock import Tell
     from paperlog.model import Paper
+    from paperlog.planrows import Plan
     from paperlog.querynodes import Node
-    from paperlog.reconcile import Plan
 
 T = TypeVar("T")
 

@@ -24,9 +24,10 @@ from paperlog.provenance import (
     year_of,
 )
 from paperlog.text import fold
+from paperlog.titles import titled
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page.
-_TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,10 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
     if knows(paper, located):
         return Merged(paper, is_no_news=True)
     given = Given(paper.sources)
-    sources = tuple(sorted((*paper.sources, source_of(located, now)), key=source_order))
+    source = source_of(located, now)._replace(title=located.entry.title or None)
+    sources = tuple(sorted((*paper.sources, source), key=source_order))
     found = extend(paper, located.entry, Rules(given, Given(sources), better, given.has, located.is_named))
+    sources = titled(sources, paper.title, found.paper.title)
     return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
 
 
@@ -123,7 +126,7 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
         if is_taken:
             changes |= _changes(name, new)
         is_minor = rules.is_named or rules.given.is_named(name, old)
-        if name in _TOLD and old is not None and not is_minor and _differ(old, new):
+        if name in TOLD and old is not None and not is_minor and differ(old, new):
             conflicts.append(Conflict(name, is_taken, rules.given.source(name, old)))
     return changes, conflicts
 
@@ -137,8 +140,9 @@ def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool
         return False
     if not given.has(name, old):
         return name == "authors" and _is_longer(old, new)
-    known = given.version(name, old)
-    version = max(version, given.version(name, new)) if given.has(name, new) else version
+    told = rules.versions
+    known = told.version(name, old)
+    version = max(version, told.version(name, new)) if told.has(name, new) else version
     return version > known or (version == known and rules.better(name, new, old))
 
 
@@ -185,5 +189,6 @@ def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) ->
     return {"year": year}
 
 
-def _differ(old: str, new: str) -> bool:
+def differ(old: str, new: str) -> bool:
+    """Whether two texts say different things, whatever their case, width and blanks."""
     return "".join(fold(old).split()) != "".join(fold(new).split())

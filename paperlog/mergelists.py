@@ -24,6 +24,11 @@ class Rules(NamedTuple):
     is_named: bool = False
     versioned: frozenset[str] | None = None
 
+    @property
+    def versions(self) -> Given:
+        """What tells the version of a value: all that is known, but for who chose one of two papers by hand."""
+        return self.after if self.versioned is None else self.given
+
 
 # The rules for a paper of which nothing is known yet.
 NOTHING = Rules(Given(()), Given(()), better, lambda name, value: False)

@@ -19,7 +19,8 @@ class Related(NamedTuple):
 class Source(NamedTuple):
     """Where a paper was read: `digest` is a hash of the entry's content, `imported` ISO 8601.
 
-    `gave`: what the entry gave the paper, as short hashes (paperlog.provenance).
+    `gave`: what the entry gave the paper, as short hashes (paperlog.provenance). `title`: the entry's, where the
+    paper has another one.
     """
 
     format: str
@@ -28,6 +29,7 @@ class Source(NamedTuple):
     digest: str
     imported: str | None = None
     gave: str | None = None
+    title: str | None = None
 
 
 class Paper(NamedTuple):

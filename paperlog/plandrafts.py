@@ -1,7 +1,7 @@
 """What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from paperlog.entries import Entry, Located, Record
@@ -10,6 +10,7 @@ from paperlog.merge import Merged
 from paperlog.model import Paper
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import title_key
+from paperlog.titles import titles_of
 
 
 class Known(Protocol):
@@ -22,10 +23,10 @@ class Known(Protocol):
         """The key of the paper that has taken in the entry of this hash."""
 
     def by_title(self, key: str) -> Iterable[str]:
-        """The keys of the papers whose folded title is this."""
+        """The keys of the papers of which a title, now or earlier, folds to this."""
 
     def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
-        """The keys of the papers that share a blocking key of their title (paperlog.sameness)."""
+        """The keys of the papers that share a blocking key of a title (paperlog.sameness)."""
 
     def by_name(self, name: str) -> str | None:
         """The key of the paper with this key or alias."""
@@ -45,7 +46,7 @@ class Draft:
     """A paper while entries are still being added to it; `key` is None until the last one gave its best.
 
     `wanted`: the key that a record gives it; `owners`: by which key each store, of which it has taken in a record,
-    knows it.
+    knows it. `into`: the paper that it has become part of.
     """
 
     key: str | None
@@ -54,6 +55,12 @@ class Draft:
     wanted: str = ""
     owners: dict[str, str] = field(default_factory=dict)
     carry: Carry = field(default_factory=Carry)
+    into: "Draft | None" = None
+
+    @property
+    def final(self) -> "Draft":
+        """The paper, or the one that it has become part of."""
+        return self.into.final if self.into else self
 
     def is_open(self, record: Record | None) -> bool:
         """Whether a record may be of this paper: its own store may have it as another one."""
@@ -75,11 +82,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The paper that an entry tells of, or those that it may tell of."""
+    """The paper that an entry tells of, or those that it may tell of; `also`: those that it surely tells of as well."""
 
     draft: Draft | None = None
     matched_by: str | None = None
     near: tuple[tuple[Draft, Judgement], ...] = ()
+    also: tuple[Draft, ...] = ()
 
 
 def facts_of(record: Entry | Paper) -> Facts:
@@ -87,6 +95,12 @@ def facts_of(record: Entry | Paper) -> Facts:
     return Facts(
         record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
     )
+
+
+def faces_of(paper: Paper) -> tuple[Facts, ...]:
+    """The same under each title that a paper has had."""
+    facts = facts_of(paper)
+    return (facts, *(replace(facts, title=title) for title in titles_of(paper)[1:]))
 
 
 def seniority(draft: Draft) -> tuple[bool, bool, str, str]:

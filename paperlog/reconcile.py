@@ -1,55 +1,23 @@
 """Entries and what the store knows, made a plan (pure): what an import would create, update and leave alone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
-from typing import Literal
 
-from paperlog.citekey import citekey, free_key, is_key
+from paperlog.citekey import is_key
 from paperlog.entries import Located, Record
-from paperlog.joinrecords import NOTHING_NEW, Carry, extended, made, started, taken_in
+from paperlog.joinrecords import NOTHING_NEW, extended, made, started, taken_in
 from paperlog.merge import knows
 from paperlog.model import Paper
-from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, facts_of, naming_order, seniority
-from paperlog.sameness import Judgement, blocking_keys, judge
+from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, faces_of, facts_of, seniority
+from paperlog.planrows import Plan, plan_of
+from paperlog.sameness import blocking_keys, judge_all
 from paperlog.text import title_key
+from paperlog.titles import titles_of
+from paperlog.tying import tie, with_doubt
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
-Action = Literal["created", "updated", "unchanged"]
-IMPORTED_BEFORE = "this entry was imported before"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What becomes of one entry; the fields of `import --json` in their order."""
-
-    file: str
-    line: int
-    key: str
-    action: Action
-    fields: tuple[str, ...] = ()
-    matched_by: str | None = None
-    reason: str | None = None
-
-
-@dataclass(slots=True)
-class Plan:
-    """The papers as they will be, of which those in `created` are new, and one row an entry in reading order.
-
-    `carried`: what their files get beside the fields, where that is anything.
-    """
-
-    papers: dict[str, Paper] = field(default_factory=dict)
-    created: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    carried: dict[str, Carry] = field(default_factory=dict)
-
-    @property
-    def changed(self) -> list[Paper]:
-        """The papers that the store does not have as they are here."""
-        touched = dict.fromkeys(row.key for row in self.rows if row.action != "unchanged")
-        return [self.papers[key] for key in touched]
 
 
 def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
@@ -61,7 +29,7 @@ def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
     order = sorted(range(len(entries)), key=lambda at: _rank(entries[at]))
     for place in order:
         drafts.add(place, entries[place])
-    return _plan(entries, drafts.all, known)
+    return plan_of(entries, drafts.all, known)
 
 
 def _rank(located: Located) -> tuple[bool, bool, str, str, str, int]:
@@ -99,8 +67,25 @@ class _Drafts:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
-        draft.steps.append(Step(place, merged, found.matched_by, reason=reason))
-        self._remember(draft, is_new=False, has_title="title" in merged.changed)
+        draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
+        has_title = "title" in merged.changed or located.entry.title != draft.paper.title
+        self._remember(draft, is_new=False, has_title=has_title)
+        # What another store has as two papers stays two.
+        for other in () if located.record and located.record.is_whole else found.also:
+            draft = self._tie(draft, other)
+
+    def _tie(self, draft: Draft, other: Draft) -> Draft:
+        """One paper of two of which the last entry has told; where that is not safe, the first, and it says so."""
+        keep = tie(draft, other, self._known, self._now)
+        if keep is None:
+            draft.steps[-1] = with_doubt(draft, other)
+            return draft
+        gone = other if keep is draft else draft
+        if gone.key:
+            self._by_key[gone.key] = keep
+        if keep.paper.arxiv_id:
+            self._by_id[keep.paper.arxiv_id] = keep
+        return self._remember(keep, is_new=False)
 
     def _carry(self, draft: Draft, located: Located) -> tuple[str, ...]:
         """Takes along what only the record's user knows; the names of the fields that come new."""
@@ -135,13 +120,18 @@ class _Drafts:
         if is_new:
             self.all.append(draft)
         if has_title:
-            for name in (title_key(draft.paper.title), *self._blocks_of(draft.paper.title)):
-                self._by_title.setdefault(name, []).append(draft)
+            for name in self._names(draft.paper):
+                _enter(self._by_title, name, draft)
                 if not draft.paper.arxiv_id:
-                    self._without_id.setdefault(name, []).append(draft)
+                    _enter(self._without_id, name, draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
+
+    def _names(self, paper: Paper) -> set[str]:
+        """All that a paper is found by of its titles, now and earlier."""
+        titles = titles_of(paper)
+        return {name for title in titles for name in (title_key(title), *self._blocks_of(title))}
 
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
@@ -163,12 +153,22 @@ class _Drafts:
         if entry.arxiv_id:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft and draft.is_open(record):
-                return Found(draft, "arxiv_id")
+                return self._with_others(draft, located, key)
         found = self._judged(located, self._known.by_title(key), [key], "title")
         if found.draft is not None:
             return found
         blocks = self._blocks_of(entry.title)
         return self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+
+    def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
+        """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
+        if located.entry.title == draft.paper.title or key in map(title_key, titles_of(draft.paper)):
+            return Found(draft, "arxiv_id")
+        blocks = self._blocks_of(located.entry.title)
+        found = self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+        near = tuple(each for each in found.near if each[0] is not draft)
+        also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
+        return Found(draft, "arxiv_id", near, also)
 
     def _blocks_of(self, title: str) -> frozenset[str]:
         """A title's blocking keys, made once: of all that an import does they take the longest."""
@@ -185,7 +185,7 @@ class _Drafts:
         if _is_contradicted(draft.paper, located):
             return None
         is_alike = draft.paper.title == located.entry.title
-        verdict = judge(facts_of(draft.paper), facts_of(located.entry)).verdict
+        verdict = judge_all(faces_of(draft.paper), (facts_of(located.entry),)).verdict
         return draft if is_alike or verdict != "different" else None
 
     def _judged(self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str) -> Found:
@@ -194,12 +194,13 @@ class _Drafts:
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         facts = facts_of(located.entry)
-        judged = [(draft, judge(facts_of(draft.paper), facts)) for draft in drafts]
+        judged = [(draft, judge_all(faces_of(draft.paper), (facts,))) for draft in drafts]
         sure = [draft for draft, judgement in judged if judgement.verdict == "same"]
         if len({draft.paper.arxiv_id for draft in sure if draft.paper.arxiv_id}) > 1:
             return Found(near=tuple((draft, judgement) for draft, judgement in judged if draft in sure))
         if sure:
-            return Found(min(sure, key=seniority), matched_by)
+            first, *others = sorted(sure, key=seniority)
+            return Found(first, matched_by, also=tuple(others))
         return Found(
             near=tuple((draft, judgement) for draft, judgement in judged if judgement.verdict == "near")
         )
@@ -212,7 +213,7 @@ class _Drafts:
         found: dict[int, Draft] = {}
         for draft in filter(None, chain(map(self._stored, keys), fresh)):
             is_other = own and draft.paper.arxiv_id not in (None, own)
-            if not is_other and draft.is_open(located.record):
+            if not is_other and draft.into is None and draft.is_open(located.record):
                 found[id(draft)] = draft
             if len(found) == _MOST:
                 break
@@ -237,57 +238,13 @@ class _Drafts:
         return self._by_key[key]
 
 
+def _enter(shelf: dict[str, list[Draft]], name: str, draft: Draft) -> None:
+    drafts = shelf.setdefault(name, [])
+    if not drafts or drafts[-1] is not draft:
+        drafts.append(draft)
+
+
 def _is_contradicted(paper: Paper, located: Located) -> bool:
     """Whether the two have arXiv ids, and different ones."""
     ids = {paper.arxiv_id, located.entry.arxiv_id} - {None}
     return len(ids) > 1
-
-
-def _plan(entries: list[Located], drafts: list[Draft], known: Known) -> Plan:
-    plan = Plan()
-    told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
-    taken: set[str] = set()
-    for draft in told:
-        if draft.key is None:
-            draft.key = _new_key(draft, taken, known)
-            plan.created.append(draft.key)
-        taken.add(draft.key)
-        plan.papers[draft.key] = draft.paper.with_(key=draft.key)
-        if draft.carry != Carry():
-            plan.carried[draft.key] = draft.carry
-    rows = {step.place: _row(entries[step.place], draft, step) for draft in told for step in draft.steps}
-    plan.rows = [rows[place] for place in sorted(rows)]
-    return plan
-
-
-def _new_key(draft: Draft, taken: set[str], known: Known) -> str:
-    paper = draft.paper
-    wanted = draft.wanted or paper.arxiv_id or citekey(paper.title, paper.authors, paper.year)
-    return free_key(wanted, lambda key: key in taken or known.is_taken(key))
-
-
-def _row(located: Located, draft: Draft, step: Step) -> Row:
-    place = (located.file, located.line, draft.key or "")
-    merged = step.merged
-    if merged is None:
-        possible = "; ".join(_possible(near, judgement) for near, judgement in step.near)
-        reasons = [f"possible duplicate of {possible}" if possible else None, _renamed(draft)]
-        return Row(*place, "created", reason=_sentence(reasons))
-    if merged.is_no_news:
-        return Row(*place, "unchanged", (), step.matched_by, step.reason or IMPORTED_BEFORE)
-    reason = _sentence([*map(str, merged.conflicts), step.reason])
-    return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason)
-
-
-def _renamed(draft: Draft) -> str | None:
-    if draft.wanted in ("", draft.key):
-        return None
-    return f"paper apart from the one whose key is {draft.wanted}"
-
-
-def _sentence(reasons: "list[str | None]") -> str | None:
-    return "; ".join(filter(None, reasons)) or None
-
-
-def _possible(draft: Draft, judgement: Judgement) -> str:
-    return f"{draft.key} ({judgement.score:g}: {judgement.reason})"

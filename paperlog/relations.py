@@ -1,14 +1,16 @@
 """The related papers that digests name, and which of them are in the store: found anew for every answer.
 
 A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
-links come and go with the papers. Of several papers with one title it is the first by key.
+links come and go with the papers. Of several papers with one title it is the first by key; one that has the title
+now comes before one that had it.
 """
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import tee
+from itertools import chain, tee
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.indexschema import EARLIER
 from paperlog.jsontext import json_text
 from paperlog.text import title_key
 
@@ -18,13 +20,21 @@ if TYPE_CHECKING:
 
 # A JSON record has a null for a related paper's key, and only there: a quote within a text has a backslash before it.
 _NO_KEY = '"key": null}'
-_LINKS = """
-SELECT place, min(key) FROM relation JOIN paper USING (title_key)
-WHERE relation.id = ? AND title_key <> '' GROUP BY place
+_LABEL = f"'{EARLIER}:' || relation.title_key"
+_LINKS = f"""
+SELECT place, key FROM (
+    SELECT place, key, 1 AS rank FROM relation JOIN paper USING (title_key)
+    WHERE relation.id = ?1 AND title_key <> ''
+    UNION ALL
+    SELECT place, key, 2 FROM relation JOIN label ON value = {_LABEL} JOIN paper ON paper.id = label.id
+    WHERE relation.id = ?1 AND relation.title_key <> ''
+) ORDER BY rank DESC, key DESC
 """
-_MISSING = """
+_EARLIER = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
+_MISSING = f"""
 SELECT title_key FROM relation
 WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
+AND NOT EXISTS (SELECT 1 FROM label WHERE value = {_LABEL})
 GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key LIMIT ?
 """
 _NAMERS = """
@@ -48,7 +58,10 @@ def linked(index: "Index", paper: "Paper") -> "Paper":
 
 def _key(index: "Index", title: str) -> str | None:
     folded = title_key(title)
-    return next(iter(index.by_title(folded)), None) if folded else None
+    if not folded:
+        return None
+    earlier = (row[0] for row in index.rows(_EARLIER, f"{EARLIER}:{folded}"))
+    return next(chain(index.by_title(folded), earlier), None)
 
 
 def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:

@@ -5,7 +5,7 @@ more than spelling; reworded titles of the same authors are "near", to be report
 a series apart (a number, a version, a size, a letter, a negation) makes them "different".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,9 +17,10 @@ from paperlog.sametitles import Difference, blocking_keys, difference
 from paperlog.samewords import title_words
 from paperlog.text import fold, title_key
 
-__all__ = ["Facts", "Judgement", "blocking_keys", "judge"]
+__all__ = ["Facts", "Judgement", "blocking_keys", "judge", "judge_all"]
 
 Verdict = Literal["same", "near", "different"]
+_VERDICTS = ("different", "near", "same")
 
 # In how many years a preprint comes out at a venue, and after how many a book may come in a new edition.
 _NEAR = 2
@@ -70,6 +71,12 @@ def judge(a: Facts, b: Facts) -> Judgement:
         return Judgement("different", score, "no author in common")
     evidence = _evidence(one, other, authors)
     return Judgement(_verdict(evidence), score, _reason(evidence))
+
+
+def judge_all(some: Iterable[Facts], others: Iterable[Facts]) -> Judgement:
+    """The best judgement of what two records say of one paper under each of the titles that it has had."""
+    found = (judge(one, other) for one in some for other in others)
+    return max(found, key=lambda judgement: (_VERDICTS.index(judgement.verdict), judgement.score))
 
 
 def _order(facts: Facts) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def built(kind: Callable[..., Any], *values: Any, **named: Any) -> Any:
 
 
 related = built(Related, lines, _maybe(scores), _maybe(texts), _maybe(moments))
-sources = built(Source, lines, lines, st.integers(0, 10**9), _digests, _maybe(moments))
+sources = built(Source, lines, lines, st.integers(0, 10**9), _digests, _maybe(moments), title=_maybe(lines))
 _told: dict[str, Any_] = {
     "title": lines,
     "title_ja": _maybe(lines),

@@ -24,6 +24,14 @@ TITLES = (
     "A Gentle Cure for Reward Hacking in Summarisation",
     "Sparse Experts Forget Rare Languages First",
 )
+# What a newer version calls them: in other words, with a subtitle, with a few words changed, not otherwise.
+LATER_TITLES = (
+    "Thinking Aloud: A Vocabulary of Reasons",
+    "VLM$^2$-Maps: Drawing Floor Plans from Spoken Directions in Unseen Houses",
+    "A Gentle Remedy for Reward Hacking in Summarisation",
+    TITLES[3],
+)
+OF_THE_ORDER = ("key", "aliases", "added", "modified")
 AUTHORS = ("Fan Zhou", "Ada Ma", "Zhihong Shao")
 TEXTS = ("Short.", "A longer text.", "短い。", "もう少し長い文章である。")
 
@@ -31,19 +39,23 @@ TEXTS = ("Short.", "A longer text.", "短い。", "もう少し長い文章で�
 @st.composite
 def digests(draw: st.DrawFn) -> list[Located]:
     """Entries of up to four papers, several of each, that differ in everything a digest may say otherwise."""
-    found = [draw(_entry(number)) for number in draw(st.lists(st.integers(0, 3), min_size=1, max_size=7))]
-    return [located(entry, f"{place}.txt", place) for place, entry in enumerate(found)]
+    papers = st.integers(0, draw(st.integers(0, 3)))
+    found = [draw(_entry(number)) for number in draw(st.lists(papers, min_size=1, max_size=7))]
+    some = (located(entry, f"{place}.txt", place) for place, entry in enumerate(found))
+    # Those that differ in case and blanks only are one entry, and the first of them is taken.
+    return list({each.digest: each for each in some}.values())
 
 
 @st.composite
 def _entry(draw: st.DrawFn, number: int) -> Entry:
     has_id = draw(st.booleans())
     is_cut = draw(st.booleans())
+    version = draw(st.sampled_from([1, 2]))
     spell = draw(st.sampled_from([str, str.upper, lambda title: title.replace(" ", "  ")]))
     return Entry(
-        title=spell(TITLES[number]),
+        title=spell((TITLES, LATER_TITLES)[version - 1][number]),
         arxiv_id=f"2401.0000{number}" if has_id else None,
-        arxiv_version=draw(st.sampled_from([1, 2])) if has_id else None,
+        arxiv_version=version if has_id else None,
         authors=AUTHORS[:1] if is_cut else AUTHORS,
         authors_truncated=is_cut,
         year=draw(st.sampled_from([2024, 2025, None])),
@@ -70,13 +82,13 @@ def batches(entries: Sequence[Located], chance: random.Random) -> Iterator[list[
 
 
 def state(store: Store) -> list[str]:
-    """All papers without their keys, and without when they came and in which line and file they stood."""
+    """All papers without their keys and aliases, and without when they came and in which line and file they stood."""
     return sorted(json.dumps(_plain(paper), ensure_ascii=False) for paper in saved(store))
 
 
 def _plain(paper: Paper) -> dict[str, Any]:
-    told = {name: value for name, value in to_json(paper).items() if name not in ("key", "added", "modified")}
-    told["sources"] = [(source.format, source.digest, source.gave) for source in paper.sources]
+    told = {name: value for name, value in to_json(paper).items() if name not in OF_THE_ORDER}
+    told["sources"] = [(source.format, source.digest, source.gave, source.title) for source in paper.sources]
     return told
 
 

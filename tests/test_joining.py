@@ -8,6 +8,7 @@ from paperlog.fields import DEFAULTS
 from paperlog.joining import join
 from paperlog.merge import new_paper
 from paperlog.model import Paper, Related, Source
+from paperlog.provenance import value_hash
 
 NOW = "2025-07-10T12:30:45+00:00"
 DAY = "2025-07-09T00:00:00+00:00"
@@ -192,3 +193,12 @@ def test_nothing_that_the_user_wrote_is_lost(keep, other):
 )
 def test_no_note_is_written_twice(kept: str | None, other: str | None, both: str) -> None:
     assert join(Paper("k", note=kept), Paper("o", note=other), NOW).paper.note == both
+
+
+def test_the_title_that_is_given_up_stays_with_its_source():
+    keep, other = (
+        Paper(key, title=title, sources=(Source("fugumt", key, 1, key, gave=value_hash("title", title)),))
+        for key, title in (("a", "One"), ("b", "Two"))
+    )
+    paper = join(keep, other, NOW).paper
+    assert [(source.file, source.title) for source in paper.sources] == [("a", None), ("b", "Two")]

@@ -13,6 +13,7 @@ from paperlog.merge import knows, merge, new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import gave, source_order
 from paperlog.text import title_key
+from paperlog.titles import titles_of
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
 PAPERS, ENTRIES = papers | small_papers, entries | small_entries
@@ -258,3 +259,13 @@ def test_the_first_authors_that_a_person_gave_are_completed_and_no_others():
     for mine, after in ((("fan zhou",), ("Fan Zhou", "A B")), (("F. Zhou",), ("F. Zhou",))):
         paper = Paper("k", title="x", authors=mine, authors_truncated=True)
         assert merge(paper, located(Entry("x", authors=("Fan Zhou", "A B"))), NOW).paper.authors == after
+
+
+def test_a_source_keeps_its_title_as_long_as_the_paper_has_another():
+    first = new_paper("k", located(Entry("Old", arxiv_id="2401.00001", arxiv_version=1), "a.txt"), NOW)
+    second = merge(first, located(Entry("New", arxiv_id="2401.00001", arxiv_version=2), "b.txt"), NOW).paper
+    assert (second.title, titles_of(second)) == ("New", ("New", "Old"))
+    other = merge(second, located(Entry("OLD", tags=("x",)), "c.txt"), NOW).paper
+    assert sorted(filter(None, (source.title for source in other.sources))) == ["OLD", "Old"]
+    third = merge(other, located(Entry("Old", arxiv_id="2401.00001", arxiv_version=3), "d.txt"), NOW).paper
+    assert (third.title, titles_of(third)) == ("Old", ("Old", "New"))

@@ -1,48 +1,18 @@
-from collections.abc import Iterable
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelves import LATER, NOW, Shelf
 from stores import located
 from strategies import small_entries
 
 from paperlog.entries import Entry, Located
 from paperlog.model import Paper, Related
-from paperlog.reconcile import Plan, reconcile
+from paperlog.planrows import Plan
+from paperlog.reconcile import reconcile
 from paperlog.relatedentries import with_related
-from paperlog.sameness import blocking_keys, judge
-from paperlog.text import title_key
-
-NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
-
-
-class Shelf:
-    """What a store knows, in memory."""
-
-    def __init__(self, *papers: Paper) -> None:
-        self.papers = {paper.key: paper for paper in papers}
-
-    def by_arxiv_id(self, arxiv_id: str) -> str | None:
-        return next((key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id), None)
-
-    def by_digest(self, digest: str) -> str | None:
-        told = (
-            key for key in sorted(self.papers) if digest in {one.digest for one in self.papers[key].sources}
-        )
-        return next(told, None)
-
-    def by_title(self, key: str) -> list[str]:
-        return sorted(paper.key for paper in self.papers.values() if title_key(paper.title) == key)
-
-    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
-        return sorted(key for key, paper in self.papers.items() if blocking_keys(paper.title) & set(blocks))
-
-    def paper(self, key: str) -> Paper:
-        return self.papers[key]
-
-    def is_taken(self, key: str) -> bool:
-        return key in self.papers
+from paperlog.sameness import judge
 
 
 def plan(*entries: Entry, known: Shelf | None = None) -> Plan:
@@ -281,11 +251,11 @@ def test_papers_of_one_title_are_not_all_held_against_each_other(monkeypatch) ->
     def never(*_: object) -> None:
         raise AssertionError("two arXiv ids are two papers")
 
-    monkeypatch.setattr("paperlog.reconcile.judge", never)
+    monkeypatch.setattr("paperlog.sameness.judge", never)
     ids = [located(Entry("Introduction", arxiv_id=f"2401.{number:05}"), line=number) for number in range(50)]
     assert len(reconcile(ids, Shelf(), NOW).created) == 50
     judged: list[object] = []
-    monkeypatch.setattr("paperlog.reconcile.judge", lambda *both: judged.append(both) or judge(*both))
+    monkeypatch.setattr("paperlog.sameness.judge", lambda *both: judged.append(both) or judge(*both))
     letters = "bcdfghjklmnprstvwz"
     names = [Entry("Introduction", authors=(f"A{a}{a}o E{b}{b}a",)) for a in letters for b in letters[:16]]
     assert len(reconcile([located(entry) for entry in names], Shelf(), NOW).created) == len(names)

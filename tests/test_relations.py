@@ -9,7 +9,7 @@ from strategies import papers
 
 from paperlog.codec import to_json
 from paperlog.library import Library
-from paperlog.model import Paper, Related
+from paperlog.model import Paper, Related, Source
 from paperlog.relations import linked, linked_records, missing
 from paperlog.store import Store
 
@@ -98,3 +98,13 @@ def test_missing_are_ranked_by_who_names_them_then_by_score_then_by_title(store:
         ]
         assert found[0].related == again
         assert list(missing(library.index, 2)) == found[:2]
+
+
+def test_a_title_that_a_paper_had_before_leads_to_it_too(store: Store) -> None:
+    source = Source("fugumt", "a.txt", 1, "0" * 16, title="NOWHERE")
+    put(store, NAMES, Paper("b", title="Somewhere", sources=(source,)))
+    assert keys_of(store) == [None, "b"]
+    with Library(store) as library:
+        assert [each.related.title for each in missing(library.index)] == [NAMES.related[0].title]
+    put(store, Paper("z", title="Nowhere"))
+    assert keys_of(store) == [None, "z"]

@@ -106,6 +106,12 @@ class Brief:
     unknown: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     related_keys: tuple[str, ...] = ()
+    faces: tuple[Facts, ...] = ()
+
+    @property
+    def all_facts(self) -> tuple[Facts, ...]:
+        """The facts under each title that the paper has had."""
+        return self.faces or (self.facts,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from paperlog.arxiv import parse_id
 from paperlog.checks.base import Brief, Finding, Overview, Settings
 from paperlog.checks.related import found_in, names_in
-from paperlog.sameness import judge
+from paperlog.sameness import judge_all
 
 
 def same_id(overview: Overview, _: Settings) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def duplicate(overview: Overview, _: Settings) -> Iterator[Finding]:
 def _judged(one: Brief, other: Brief) -> Iterator[Finding]:
     if one.facts.arxiv_id and one.facts.arxiv_id == other.facts.arxiv_id:
         return  # told already, as certain
-    judgement = judge(one.facts, other.facts)
+    judgement = judge_all(one.all_facts, other.all_facts)
     if judgement.verdict == "different":
         return
     message = f"may be the same paper as {one.key} ({judgement.score:g}: {judgement.reason})"

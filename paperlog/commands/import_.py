@@ -19,7 +19,7 @@ from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 from paperlog.jsontext import json_text
-from paperlog.reconcile import Plan
+from paperlog.planrows import Plan
 from paperlog.relatedentries import with_related
 from paperlog.views.report import report
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from paperlog.fields import NAMES
 from paperlog.ingest import FileReading
 from paperlog.joinrecords import NOTHING_NEW
-from paperlog.reconcile import IMPORTED_BEFORE, Action, Plan, Row
+from paperlog.planrows import IMPORTED_BEFORE, Action, Plan, Row
 
 _MAX_FILES = 20
 _MAX_REMARKS = 20
@@ -89,4 +89,5 @@ def _sum(plan: Plan) -> str:
     created = len(plan.created)
     updated = len(plan.changed) - created
     unchanged = len(plan.papers) - len(plan.changed)
-    return f"{created} created, {updated} updated, {unchanged} unchanged"
+    joined = f", {len(plan.joined)} made part of another" if plan.joined else ""
+    return f"{created} created, {updated} updated, {unchanged} unchanged{joined}"

@@ -42,3 +42,11 @@ def test_a_name_that_keeps_nothing_apart_is_told():
     assert found({"a": f"{PAPER}not_same_as: [nobody]\n"}, "not-same-as") == [
         ("not-same-as", "a/a.yaml:4", "not_same_as: there is no paper 'nobody'")
     ]
+
+
+def test_an_earlier_title_tells_as_well():
+    source = "sources:\n- format: fugumt\n  title: Making Engines Think by Weaving Numbers\n"
+    renamed = PAPER.replace("Making Engines Think by Weaving Numbers", "Notes on a Machine") + source
+    ((_, where, message),) = found({"a": renamed, "b": PAPER}, "duplicate")
+    assert where == "b/b.yaml:1"
+    assert message == "may be the same paper as a (100: the same record)"

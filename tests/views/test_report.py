@@ -1,7 +1,7 @@
 from paperlog.entries import Entry, Located
 from paperlog.ingest import FileReading
 from paperlog.model import Paper
-from paperlog.reconcile import Plan, Row
+from paperlog.planrows import Plan, Row
 from paperlog.views.report import report
 
 

@@ -1,0 +1,101 @@
+"""What becomes of entries, once each has come to its paper (pure): the papers with their keys, and a row an entry."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from paperlog.citekey import citekey, free_key
+from paperlog.entries import Located
+from paperlog.joinrecords import Carry
+from paperlog.model import Paper
+from paperlog.plandrafts import Draft, Known, Step, naming_order
+from paperlog.sameness import Judgement
+
+Action = Literal["created", "updated", "unchanged"]
+IMPORTED_BEFORE = "this entry was imported before"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What becomes of one entry; the fields of `import --json` in their order."""
+
+    file: str
+    line: int
+    key: str
+    action: Action
+    fields: tuple[str, ...] = ()
+    matched_by: str | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """The papers as they will be, of which those in `created` are new, and one row an entry in reading order.
+
+    `carried`: what their files get beside the fields, where that is anything; `joined`: the keys of papers of the
+    store that have become part of another, each with that one's.
+    """
+
+    papers: dict[str, Paper] = field(default_factory=dict)
+    created: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    carried: dict[str, Carry] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> list[Paper]:
+        """The papers that the store does not have as they are here."""
+        touched = dict.fromkeys(row.key for row in self.rows if row.action != "unchanged")
+        return [self.papers[key] for key in touched]
+
+
+def plan_of(entries: list[Located], drafts: list[Draft], known: Known) -> Plan:
+    """The plan that drafts make, for these entries."""
+    plan = Plan()
+    told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
+    taken: set[str] = set()
+    for draft in told:
+        if draft.key is None:
+            draft.key = _new_key(draft, taken, known)
+            plan.created.append(draft.key)
+        taken.add(draft.key)
+        plan.papers[draft.key] = draft.paper.with_(key=draft.key)
+        if draft.carry != Carry():
+            plan.carried[draft.key] = draft.carry
+    plan.joined = {gone.key: gone.final.key or "" for gone in drafts if gone.key and gone.into}
+    rows = {step.place: _row(entries[step.place], draft, step) for draft in told for step in draft.steps}
+    plan.rows = [rows[place] for place in sorted(rows)]
+    return plan
+
+
+def _new_key(draft: Draft, taken: set[str], known: Known) -> str:
+    paper = draft.paper
+    wanted = draft.wanted or paper.arxiv_id or citekey(paper.title, paper.authors, paper.year)
+    return free_key(wanted, lambda key: key in taken or known.is_taken(key))
+
+
+def _row(located: Located, draft: Draft, step: Step) -> Row:
+    place = (located.file, located.line, draft.key or "")
+    merged = step.merged
+    possible = "; ".join(_possible(near.final, why) for near, why in step.near if near.final is not draft)
+    doubtful = f"possible duplicate of {possible}" if possible else None
+    if merged is None:
+        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft)]))
+    if merged.is_no_news:
+        return Row(*place, "unchanged", (), step.matched_by, step.reason or IMPORTED_BEFORE)
+    doubtful = f"is a {doubtful}" if doubtful else None
+    reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful])
+    return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason)
+
+
+def _renamed(draft: Draft) -> str | None:
+    if draft.wanted in ("", draft.key):
+        return None
+    return f"paper apart from the one whose key is {draft.wanted}"
+
+
+def _sentence(reasons: "list[str | None]") -> str | None:
+    return "; ".join(filter(None, reasons)) or None
+
+
+def _possible(draft: Draft, judgement: Judgement) -> str:
+    return f"{draft.key} ({judgement.score:g}: {judgement.reason})"

@@ -1,0 +1,37 @@
+"""The titles of a paper: its own, and those that its digests gave it before or beside that one (pure).
+
+A new arXiv version often has a new title, while a digest without ids goes on with the old one. So a source keeps the
+title of its entry, as long as the paper has another. What the sources keep so depends on the entries and on the
+paper's title alone, not on the order in which they came.
+"""
+
+from collections.abc import Iterable
+
+from paperlog.model import Paper, Source
+from paperlog.provenance import value_hash
+from paperlog.text import title_key
+
+
+def titles_of(paper: Paper) -> tuple[str, ...]:
+    """The paper's title first, then its others; of those that fold alike (text.title_key) one."""
+    others = sorted(source.title for source in paper.sources if source.title)
+    if not others:
+        return (paper.title,)
+    found = {title_key(paper.title): paper.title}
+    for title in others:
+        found.setdefault(title_key(title), title)
+    return tuple(found.values())
+
+
+def titled(sources: Iterable[Source], old: str, new: str) -> tuple[Source, ...]:
+    """The sources of a paper whose title was `old` and is `new`: each keeps the title that it gave, if it is lost."""
+    lost = value_hash("title", old) if old and old != new else ""
+    return tuple(_titled(source, old, new, lost) for source in sources)
+
+
+def _titled(source: Source, old: str, new: str, lost: str) -> Source:
+    title = source.title
+    if title is None and lost and lost in (source.gave or "").split():
+        title = old
+    title = None if title == new else title
+    return source if title == source.title else source._replace(title=title)

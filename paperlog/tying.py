@@ -1,0 +1,67 @@
+"""Two papers of a plan of which an entry tells that they are one: whether they may be joined, and joining them."""
+
+from dataclasses import replace
+
+from paperlog.joinrecords import Carry
+from paperlog.merge import Merged
+from paperlog.plandrafts import Draft, Known, Step, faces_of, seniority
+from paperlog.sameness import Judgement, judge_all
+from paperlog.uniting import differences, is_untouched, says_apart, unite
+
+
+def with_doubt(draft: Draft, other: Draft) -> Step:
+    """The last step of a paper, which says that another one may be the same, unless they contradict each other."""
+    step = draft.steps[-1]
+    judgement = _judge(draft, other)
+    return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
+
+
+def _judge(one: Draft, other: Draft) -> Judgement:
+    return judge_all(faces_of(one.paper), faces_of(other.paper))
+
+
+def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
+    """The paper that two have become, or None where it is not safe; the last entry of `draft` tells of both.
+
+    The one that goes must be of digests alone, and a key once given stays.
+    """
+    if _judge(draft, other).verdict != "same":
+        return None
+    pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
+    for keep, gone in (pair, pair[::-1]):
+        if (keep.key or not gone.key) and _is_free(gone, known) and not _are_two(keep, gone, known):
+            _join(keep, gone, draft.steps[-1], now)
+            return keep
+    return None
+
+
+def _is_free(gone: Draft, known: Known) -> bool:
+    is_plain = not gone.owners and gone.carry == Carry()
+    return is_plain and is_untouched(gone.paper, known.text(gone.key) if gone.key else "")
+
+
+def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
+    return keep.key is not None and says_apart(known.text(keep.key), gone.paper)
+
+
+def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
+    differing = ", ".join(differences(keep.paper, gone.paper))
+    united = unite(keep.paper, gone.paper, now)
+    own = last.merged.changed if last.merged and any(step is last for step in keep.steps) else ()
+    conflicts = last.merged.conflicts if last.merged else ()
+    changed = tuple(dict.fromkeys((*own, *united.changed)))
+    taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
+    chosen = f"where the two differ ({differing}), the better text stays" if gone.key and differing else None
+    told = replace(
+        last,
+        merged=Merged(united.paper, changed, conflicts),
+        reason="; ".join(filter(None, (last.reason, taken, chosen))) or None,
+    )
+    steps = [*keep.steps, *(_told_late(step, united) for step in gone.steps)]
+    keep.steps = [*(step for step in steps if step.place != last.place), told]
+    keep.paper, gone.into, gone.steps = united.paper, keep, []
+
+
+def _told_late(step: Step, united: Merged) -> Step:
+    """A step that made a paper, as one that added to another."""
+    return step if step.merged else replace(step, merged=united, matched_by="title")

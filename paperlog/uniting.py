@@ -1,0 +1,71 @@
+"""Two papers of the store of which an entry tells that they are one, made one by the rules of an import (pure).
+
+`merge KEEP OTHER` is a person's word, and keeps what KEEP says; here nobody has chosen, so what comes out is what would
+have come out had all their entries come to one paper. Only a paper that holds nothing of a person's goes into another.
+"""
+
+from typing import Any
+
+from paperlog.choosing import better
+from paperlog.errors import UnreadableError
+from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
+from paperlog.joinrecords import entry_of
+from paperlog.merge import TOLD, Merged, differ, extend
+from paperlog.mergelists import Rules
+from paperlog.model import Paper
+from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
+from paperlog.titles import titled
+from paperlog.yamlcarry import own_lines
+from paperlog.yamltext import load
+
+
+def unite(keep: Paper, gone: Paper, now: str) -> Merged:
+    """The paper with all that the other has taken in, found under the other's key as well; `now` is ISO 8601."""
+    given = Given(keep.sources)
+    after = Given((*keep.sources, *gone.sources))
+    # As of no version, and least of all: each value has the version that a source gave it with.
+    found = extend(keep, entry_of(gone), Rules(given, after, better, given.has, is_named=True))
+    title = found.paper.title
+    sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, gone)))
+    more: dict[str, Any] = {
+        "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),
+        "added": min(filter(None, (keep.added, gone.added)), default=None),
+    }
+    paper = found.paper.with_(sources=sources, modified=now, **more)
+    is_renamed = paper.aliases != keep.aliases
+    return Merged(paper, (*found.changed, "aliases") if is_renamed else found.changed)
+
+
+def differences(one: Paper, other: Paper) -> list[str]:
+    """The texts in which two papers differ, as far as a person is told of such (merge.TOLD)."""
+    values = ((name, getattr(one, name), getattr(other, name)) for name in TOLD)
+    return [name for name, mine, theirs in values if mine and theirs and differ(mine, theirs)]
+
+
+def is_untouched(paper: Paper, text: str) -> bool:
+    """Whether all that a paper and its file's text say came from digests: nothing of it is a person's."""
+    given = Given(paper.sources)
+    values = [(name, getattr(paper, name)) for name in SINGLE]
+    values += [(name, item) for name in LISTS for item in getattr(paper, name)]
+    values += [("related", told(item)) for item in paper.related]
+    if paper.authors:
+        values.append(("authors", (paper.authors, paper.authors_truncated)))
+    is_told = all(value == DEFAULTS[name] or given.has(name, value) for name, value in values)
+    has_own = any(getattr(paper, name) != DEFAULTS[name] for name in USERS_OWN)
+    return is_told and not has_own and not _own_lines(text)
+
+
+def _own_lines(text: str) -> str:
+    try:
+        return own_lines(text, NAMES)
+    except UnreadableError:
+        return text
+
+
+def says_apart(text: str, other: Paper) -> bool:
+    """Whether a file's text says (`not_same_as`) that its paper and another one are two."""
+    if "not_same_as" not in text:
+        return False
+    told = load(text).values.get("not_same_as")
+    names = {other.key, other.arxiv_id, *other.aliases}
+    return any(name in names for name in (told if isinstance(told, list) else [told]))

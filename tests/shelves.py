@@ -1,0 +1,59 @@
+"""What a store knows, in memory, for tests of what an import makes of it."""
+
+from collections.abc import Iterable
+
+from paperlog.codec import to_yaml_values
+from paperlog.entries import Located
+from paperlog.model import Paper
+from paperlog.planrows import Plan
+from paperlog.reconcile import reconcile
+from paperlog.sameness import blocking_keys
+from paperlog.text import title_key
+from paperlog.titles import titles_of
+from paperlog.yamldumper import dump
+
+NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
+
+
+class Shelf:
+    """What a store knows, in memory."""
+
+    def __init__(self, *papers: Paper) -> None:
+        self.papers = {paper.key: paper for paper in papers}
+
+    def by_arxiv_id(self, arxiv_id: str) -> str | None:
+        return next((key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id), None)
+
+    def by_digest(self, digest: str) -> str | None:
+        told = (
+            key for key in sorted(self.papers) if digest in {one.digest for one in self.papers[key].sources}
+        )
+        return next(told, None)
+
+    def by_title(self, folded: str) -> list[str]:
+        return sorted(key for key, paper in self.papers.items() if folded in map(title_key, titles_of(paper)))
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        found = {
+            key: {block for title in titles_of(paper) for block in blocking_keys(title)}
+            for key, paper in self.papers.items()
+        }
+        return sorted(key for key in found if found[key] & set(blocks))
+
+    def paper(self, key: str) -> Paper:
+        return self.papers[key]
+
+    def text(self, key: str) -> str:
+        return dump(to_yaml_values(self.papers[key]))
+
+    def is_taken(self, key: str) -> bool:
+        return key in self.papers
+
+
+def taken_in(shelf: Shelf, entries: list[Located]) -> Plan:
+    """An import into what is there."""
+    plan = reconcile(entries, shelf, NOW)
+    shelf.papers |= {paper.key: paper for paper in plan.changed}
+    for key in plan.joined:
+        del shelf.papers[key]
+    return plan

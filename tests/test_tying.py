@@ -1,0 +1,137 @@
+"""A paper whose title changed between versions is one record, in whatever order and however many imports it comes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations, product
+
+import pytest
+from shelves import NOW, Shelf, taken_in
+from stores import located, new_store, put, saved
+
+from paperlog.entries import Entry, Located
+from paperlog.library import Library
+from paperlog.model import Paper
+from paperlog.reconcile import reconcile
+
+OLD, NEW = "Which Words Language Models Choose Aloud", "A Vocabulary of Reasons for Talkative Machines"
+AUTHORS = ("Fan Zhou", "Ada Ma")
+FIRST = Entry(OLD, arxiv_id="2401.00001", arxiv_version=1, authors=AUTHORS, year=2024, abstract_en="Old.")
+SECOND = Entry(NEW, arxiv_id="2401.00001", arxiv_version=2, authors=AUTHORS, year=2024, abstract_en="New.")
+OLD_NOTE = Entry(
+    OLD, authors=AUTHORS[:1], authors_truncated=True, year=2024, tags=("a", "b"), comment="Old note."
+)
+NEW_NOTE = Entry(NEW.upper(), authors=AUTHORS[:1], authors_truncated=True, year=2025, tags=("b", "c"))
+
+
+def some(*entries: Entry) -> list[Located]:
+    return [located(entry, f"{entry.title[:4]}{entry.arxiv_version}.txt") for entry in entries]
+
+
+def batched(entries: Sequence[Located]) -> Iterator[list[list[Located]]]:
+    """The entries in their order, cut into imports in every way."""
+    for cuts in product((False, True), repeat=len(entries) - 1):
+        found = [[entries[0]]]
+        for entry, is_cut in zip(entries[1:], cuts, strict=True):
+            found += [[entry]] if is_cut else []
+            found[-1] += [] if is_cut else [entry]
+        yield found
+
+
+def without_names(paper: Paper) -> Paper:
+    return paper.with_(key="", aliases=(), added=None, modified=None)
+
+
+@pytest.mark.parametrize("entries", [(FIRST, SECOND, OLD_NOTE), (FIRST, SECOND, OLD_NOTE, NEW_NOTE)])
+def test_all_orders_in_all_cuts_make_one_paper(entries):
+    found = set()
+    for order in permutations(some(*entries)):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
+            assert reconcile(list(order), shelf, NOW).changed == []
+    ((count, paper),) = found
+    assert (count, paper.title, paper.abstract_en, paper.comment) == (1, NEW, "New.", "Old note.")
+    assert {source.title for source in paper.sources} >= {OLD, None}
+
+
+def apart() -> Shelf:
+    """A store in which the old note and the second version stand apart."""
+    shelf = Shelf()
+    taken_in(shelf, some(OLD_NOTE))
+    taken_in(shelf, some(SECOND))
+    assert list(shelf.papers) == ["zhou2024words", "2401.00001"]
+    return shelf
+
+
+def test_the_report_says_so_and_the_other_key_stays_good():
+    found = reconcile(some(FIRST), apart(), NOW)
+    (row,) = found.rows
+    assert (row.key, row.action, row.matched_by) == ("2401.00001", "updated", "arxiv_id")
+    assert row.reason == "keeps title as A Vo2.txt:1 has it; keeps abstract_en as A Vo2.txt:1 has it; " + (
+        "takes zhou2024words in, which is the same paper; where the two differ (title), the better text stays"
+    )
+    assert found.joined == {"zhou2024words": "2401.00001"}
+    assert found.papers["2401.00001"].aliases == ("zhou2024words",)
+
+
+def test_what_a_person_has_touched_takes_the_other_in():
+    shelf = apart()
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(note="mine", tags=("a", "own"))
+    found = reconcile(some(FIRST), shelf, NOW)
+    assert found.joined == {"2401.00001": "zhou2024words"}
+    paper = found.papers["zhou2024words"]
+    assert (paper.arxiv_id, paper.title, paper.note, paper.tags) == ("2401.00001", NEW, "mine", ("a", "own"))
+
+
+def test_two_that_a_person_has_touched_stay_apart_and_are_told():
+    shelf = apart()
+    shelf.papers = {key: paper.with_(rating=4) for key, paper in shelf.papers.items()}
+    found = reconcile(some(FIRST), shelf, NOW)
+    assert found.joined == {}
+    assert "is a possible duplicate of zhou2024words" in (found.rows[0].reason or "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Entry(OLD, authors=("Nobody Else",), year=2024),
+        Entry(OLD, authors=AUTHORS, year=2012),
+        Entry(f"{OLD} II", authors=AUTHORS, year=2024),
+    ],
+)
+def test_who_contradicts_is_not_joined(other):
+    shelf = Shelf()
+    taken_in(shelf, some(other))
+    taken_in(shelf, some(SECOND))
+    assert reconcile(some(FIRST), shelf, NOW).joined == {}
+
+
+def test_a_file_that_says_not_same_as_is_believed():
+    with new_store() as store, Library(store) as library:
+        library.import_entries(some(OLD_NOTE))
+        library.import_entries(some(SECOND))
+        path = store.path("2401.00001")
+        path.write_text(f"{path.read_text('utf-8')}not_same_as: [zhou2024words]\n", "utf-8")
+        assert library.import_entries(some(FIRST)).joined == {}
+        assert len(saved(store)) == 2
+
+
+def test_undo_parts_them_byte_for_byte():
+    with new_store() as store, Library(store) as library:
+        library.import_entries(some(OLD_NOTE))
+        library.import_entries(some(SECOND))
+        before = {path: path.read_bytes() for _, path in store.files()}
+        library.import_entries(some(FIRST))
+        (paper,) = saved(store)
+        assert library.get("zhou2024words") == library.get("2401.00001") == paper
+        library.undo()
+        assert {path: path.read_bytes() for _, path in store.files()} == before
+
+
+def test_an_earlier_title_is_found_in_an_index_made_anew():
+    with new_store() as store:
+        put(store, *reconcile(some(SECOND, FIRST), Shelf(), NOW).papers.values())
+        with Library(store) as library:
+            (row,) = library.import_entries(some(OLD_NOTE)).rows
+            assert (row.action, row.key) == ("updated", "2401.00001")

@@ -1,0 +1,75 @@
+from functools import reduce
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shelves import NOW
+from stores import located
+from strategies import small_entries
+
+from paperlog.codec import to_yaml_values
+from paperlog.entries import Entry, Located
+from paperlog.merge import merge, new_paper
+from paperlog.model import Paper
+from paperlog.uniting import differences, is_untouched, says_apart, unite
+from paperlog.yamldumper import dump
+
+
+def made(some: list[Located], key: str = "k") -> Paper:
+    return reduce(lambda paper, each: merge(paper, each, NOW).paper, some[1:], new_paper(key, some[0], NOW))
+
+
+@given(st.lists(small_entries, min_size=2, max_size=5), st.integers(1, 4))
+@settings(max_examples=100, deadline=None)
+def test_two_papers_united_are_what_their_entries_make_of_one(entries, cut):
+    """But an entry without the id tells nothing of a version."""
+    plain = [entry._replace(arxiv_id=None, arxiv_version=None) for entry in entries[cut:]]
+    own = [entry._replace(arxiv_id=entry.arxiv_id and "2401.00001") for entry in entries[:cut]]
+    some = {each.digest: each for each in map(located, [*own, *plain])}.values()
+    first = [each for each in some if each.entry in own]
+    second = [each for each in some if each.entry not in own]
+    if second:
+        whole = made([*first, *second]).with_(aliases=("gone",), modified=NOW)
+        for one, other in permutations([first, second]):
+            assert unite(made(one), made(other, "gone"), NOW).paper == whole
+
+
+ENTRY = Entry("One", authors=("Ada Ma",), year=2024, tags=("a", "b"), comment="c")
+PAPER = made([located(ENTRY)])
+
+
+def test_what_digests_alone_have_told_is_untouched():
+    assert is_untouched(PAPER, dump(to_yaml_values(PAPER)))
+    assert is_untouched(PAPER.with_(tags=("a",)), "")
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        {"status": "read"},
+        {"rating": 1},
+        {"note": "n"},
+        {"tags": ("a", "x")},
+        {"comment": "d"},
+        {"venue": "X"},
+    ],
+)
+def test_what_a_person_wrote_is_seen(mine):
+    assert not is_untouched(PAPER.with_(**mine), "")
+
+
+@pytest.mark.parametrize("line", ["# a comment", "shelf: mine", "not_same_as: [x]"])
+def test_a_persons_lines_are_seen(line):
+    assert not is_untouched(PAPER, f"{dump(to_yaml_values(PAPER))}{line}\n")
+
+
+def test_not_same_as_is_read():
+    other = Paper("k", aliases=("old",))
+    assert says_apart("not_same_as: [x, k]\n", other)
+    assert says_apart("not_same_as: old\n", other)
+    assert not says_apart("not_same_as: [x]\ntitle: k\n", other)
+
+
+def test_differences_are_those_of_texts():
+    assert differences(PAPER, PAPER.with_(comment="C", title="Two", venue="X")) == ["title"]
