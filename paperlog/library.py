@@ -64,10 +64,7 @@ class Library:
         wait: float | None = None,
         tell: "Tell" = lambda _: None,
     ) -> Self:
-        """The library below a folder, which need not exist; a change that was cut off there is ended first.
-
-        Raises UnreadableError where the folder's papers are gone as a whole (opening.refuse_vanished).
-        """
+        """The library below a folder, which need not exist; looked at before it is used (opening.look_at)."""
         library = cls(Store(root), look, wait, tell)
         look_at(library.store, library.journal, tell)
         return library
@@ -227,8 +224,6 @@ class Library:
         """The ids of the papers of these keys, in their order."""
         return self.index.ids_of(keys)
 
-    # --- importing ---
-
     def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
         return self._plan(entries, self._known())
@@ -241,7 +236,7 @@ class Library:
             known = self._known()
             plan = self._plan(entries, known)
             self.change(command, edits(plan, known.read))
-        return plan
+            return plan
 
     def _known(self) -> "KnownPapers":
         from paperlog.known import KnownPapers
@@ -301,4 +296,4 @@ class Library:
         with self.writing():
             back = take_back(self.store, self.journal)
             self._surely(Index.refresh)
-        return back
+            return back
