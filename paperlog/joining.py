@@ -48,7 +48,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         given,
         Given(sources),
         completes,
-        (lambda name, value: False) if is_chosen else given.has,
+        (lambda name, value: False) if is_chosen else given.is_removed,
         versioned=_VERSIONED,
     )
     told = extend(keep, _entry(other), rules).paper

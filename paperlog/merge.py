@@ -95,7 +95,9 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
     given = Given(paper.sources)
     source = source_of(located, now)._replace(title=located.entry.title or None)
     sources = tuple(sorted((*paper.sources, source), key=source_order))
-    found = extend(paper, located.entry, Rules(given, Given(sources), better, given.has, located.is_named))
+    found = extend(
+        paper, located.entry, Rules(given, Given(sources), better, given.is_removed, located.is_named)
+    )
     sources = titled(sources, paper.title, found.paper.title)
     return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
 
@@ -121,8 +123,7 @@ def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], 
         old, new = _value(paper, name), _value(entry, name)
         if new is None or old == new:
             continue
-        is_versioned = rules.versioned is None or name in rules.versioned
-        is_taken = _is_taken(name, old, new, version if is_versioned else 0, rules)
+        is_taken = _is_taken(name, old, new, version, rules)
         if is_taken:
             changes |= _changes(name, new)
         is_minor = rules.is_named or rules.given.is_named(name, old)
@@ -140,6 +141,8 @@ def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool
         return False
     if not given.has(name, old):
         return name == "authors" and _is_longer(old, new)
+    if rules.versioned is not None and name not in rules.versioned:
+        return rules.better(name, new, old)
     told = rules.versions
     known = told.version(name, old)
     version = max(version, told.version(name, new)) if told.has(name, new) else version
@@ -182,7 +185,7 @@ def _versions(paper: Paper, entry: Entry) -> dict[str, Any]:
 def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) -> dict[str, Any]:
     """The year: that of the publication where it is known, else the earliest that is given."""
     old, new = paper.year, year_of(entry)
-    if (old is not None and not given.has("year", old)) or (old is None and given.has("year", new)):
+    if (old is not None and not given.has("year", old)) or (old is None and given.is_removed("year", new)):
         return {}
     known = [year for year in (old, new) if year is not None]
     year = published_year(changes.get("published", paper.published)) or min(known, default=None)

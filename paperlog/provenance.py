@@ -1,13 +1,14 @@
 """What each entry gave a paper, kept as short hashes: how a person's edits are told from what was imported (pure).
 
-A source of a paper has a line `gave`: `v2 3fa2b1c0 90c4de17 …`, the entry's arXiv version where it has one, and a hash
-of each value; it begins with `named` where the digest only names the paper beside another one. What a paper says
-and no source gave, a person wrote; what a source gave and the paper does not say any more, a person took away, or
-another entry's value was chosen.
+A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
+letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
+another one. What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not
+have any more, or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
+from string import ascii_uppercase
 from typing import Any
 
 from paperlog.entries import Entry
@@ -20,6 +21,7 @@ SINGLE = (
     *("abstract_en", "abstract_ja", "summary_ja", "comment", "score"),
 )
 LISTS = ("categories", "tags", "links")
+_LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, strict=False))
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -65,9 +67,15 @@ def told(item: Related) -> tuple[Any, ...]:
 
 
 def value_hash(name: str, value: Any) -> str:
-    """The hash of one value of a field, 8 hex digits."""
+    """The hash of one value of a field: the field's letter and 8 hex digits."""
     text = f"{name}\0{value!r}"
-    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=_BYTES).hexdigest()
+    return _LETTERS[name] + blake2b(text.encode("utf-8", "backslashreplace"), digest_size=_BYTES).hexdigest()
+
+
+def as_given(tokens: Container[str], name: str, value: Any) -> str | None:
+    """The token of a value among those that were given, None where it is not there."""
+    token = value_hash(name, value)
+    return next((form for form in (token, token[1:]) if form in tokens), None)
 
 
 class Given:
@@ -76,10 +84,11 @@ class Given:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Of the paper's sources, those that keep no `gave` gave nothing that is known."""
         self._first: dict[str, tuple[int, int]] = {}
-        self._version: dict[str, int] = {}
+        self._version: dict[str | None, int] = {}
         self._sources = sorted(sources, key=source_order)
         for number, source in enumerate(self._sources):
             self._take(number, (source.gave or "").split())
+        self._letters = {token[0] for token in self._first}
 
     def _take(self, number: int, tokens: list[str]) -> None:
         version = _version(tokens[0]) if tokens else 0
@@ -89,11 +98,17 @@ class Given:
 
     def has(self, name: str, value: Any) -> bool:
         """Whether an entry gave this field this value, or this item."""
-        return value_hash(name, value) in self._first
+        return as_given(self._first, name, value) is not None
+
+    def is_removed(self, name: str, value: Any) -> bool:
+        """Whether a value that the paper lacks was taken out by a person; of a list this item, else any value."""
+        if name in LISTS or name == "related":
+            return self.has(name, value)
+        return _LETTERS[name] in self._letters or self.has(name, value)
 
     def version(self, name: str, value: Any) -> int:
         """The newest arXiv version that came with this value; 0 where none is known, or NAMED_VERSION."""
-        return self._version.get(value_hash(name, value), 0)
+        return self._version.get(as_given(self._first, name, value), 0)
 
     def is_named(self, name: str, value: Any) -> bool:
         """Whether a value was given, but only by digests that name the paper beside another one."""
@@ -101,12 +116,13 @@ class Given:
 
     def place(self, name: str, value: Any) -> tuple[int, int]:
         """Where among all that was given an item stands first: whatever the order of imports, the same."""
-        return self._first.get(value_hash(name, value), (len(self._sources), 0))
+        token = as_given(self._first, name, value)
+        return self._first[token] if token else (len(self._sources), 0)
 
     def source(self, name: str, value: Any) -> Source | None:
         """The source that gave a value, the first of them; None where it is a person's own."""
-        place = self._first.get(value_hash(name, value))
-        return self._sources[place[0]] if place else None
+        token = as_given(self._first, name, value)
+        return self._sources[self._first[token][0]] if token else None
 
 
 def _version(token: str) -> int:
@@ -119,7 +135,7 @@ def has_own_tags(paper: Paper) -> bool:
     """Whether a person gave a paper tags, as far as that is known: where each of its sources says what it gave."""
     given = {token for source in paper.sources for token in (source.gave or "").split()}
     is_known = all(source.gave for source in paper.sources)
-    return is_known and any(value_hash("tags", tag) not in given for tag in paper.tags)
+    return is_known and any(as_given(given, "tags", tag) is None for tag in paper.tags)
 
 
 def source_order(source: Source) -> tuple[str, str]:

@@ -8,7 +8,7 @@ paper's title alone, not on the order in which they came.
 from collections.abc import Iterable
 
 from paperlog.model import Paper, Source
-from paperlog.provenance import value_hash
+from paperlog.provenance import as_given
 from paperlog.text import title_key
 
 
@@ -25,13 +25,12 @@ def titles_of(paper: Paper) -> tuple[str, ...]:
 
 def titled(sources: Iterable[Source], old: str, new: str) -> tuple[Source, ...]:
     """The sources of a paper whose title was `old` and is `new`: each keeps the title that it gave, if it is lost."""
-    lost = value_hash("title", old) if old and old != new else ""
-    return tuple(_titled(source, old, new, lost) for source in sources)
+    return tuple(_titled(source, old, new) for source in sources)
 
 
-def _titled(source: Source, old: str, new: str, lost: str) -> Source:
+def _titled(source: Source, old: str, new: str) -> Source:
     title = source.title
-    if title is None and lost and lost in (source.gave or "").split():
+    if title is None and old and old != new and as_given((source.gave or "").split(), "title", old):
         title = old
     title = None if title == new else title
     return source if title == source.title else source._replace(title=title)

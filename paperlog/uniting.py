@@ -24,7 +24,7 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     given = Given(keep.sources)
     after = Given((*keep.sources, *gone.sources))
     # As of no version, and least of all: each value has the version that a source gave it with.
-    found = extend(keep, entry_of(gone), Rules(given, after, better, given.has, is_named=True))
+    found = extend(keep, entry_of(gone), Rules(given, after, better, given.is_removed, is_named=True))
     title = found.paper.title
     sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, gone)))
     more: dict[str, Any] = {

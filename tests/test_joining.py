@@ -75,6 +75,15 @@ def test_a_comment_has_no_version_and_a_full_list_of_authors_is_taken():
     assert joined.paper.authors == ("Fan Zhou", "Ada Ma")
 
 
+def test_a_version_that_another_joined_paper_brought_is_none_of_a_comment():
+    keep = new_paper("a", located(Entry("x", comment="Mine."), "a.txt"), DAY)
+    for number in (1, 2):
+        told = Entry("x", arxiv_id=f"2411.1657{number}", arxiv_version=2, comment="Other.")
+        keep, changed, conflicts = join(keep, new_paper("b", located(told, f"{number}.txt"), DAY), NOW)
+        assert (keep.comment, "comment" in conflicts) == ("Mine.", True)
+        assert "comment" not in changed
+
+
 def test_of_texts_of_one_version_that_of_the_kept_paper_stays():
     keep, other = (
         new_paper(key, located(Entry("x", comment=text, tags=(key,))), DAY)

@@ -269,3 +269,12 @@ def test_a_source_keeps_its_title_as_long_as_the_paper_has_another():
     assert sorted(filter(None, (source.title for source in other.sources))) == ["OLD", "Old"]
     third = merge(other, located(Entry("Old", arxiv_id="2401.00001", arxiv_version=3), "d.txt"), NOW).paper
     assert (third.title, titles_of(third)) == ("Old", ("Old", "New"))
+
+
+def test_what_a_person_took_away_does_not_come_back_in_other_words():
+    paper = new_paper("k", located(Entry("x", venue="COLM", comment="c", year=2024, tags=("a",))), NOW)
+    paper = paper.with_(venue=None, comment=None, year=None, tags=())
+    later = Entry("x", venue="ICML", comment="d", year=2025, tags=("a", "b"), summary_ja="要約。")
+    found = merge(paper, located(later), NOW).paper
+    assert (found.venue, found.comment, found.year, found.tags) == (None, None, None, ("b",))
+    assert found.summary_ja == "要約。"

@@ -34,7 +34,7 @@ def test_what_an_entry_gave_is_its_version_and_a_hash_of_each_value():
     version, *hashes = gave(ENTRY).split()
     assert version == "v2"
     assert len(hashes) == 5
-    assert all(re.fullmatch("[0-9a-f]{8}", one) for one in hashes)
+    assert all(re.fullmatch("[A-Z][0-9a-f]{8}", one) for one in hashes)
 
 
 @given(entries)
@@ -48,6 +48,23 @@ def test_all_that_an_entry_gave_is_known_and_nothing_else(entry):
     for item in entry.related:
         assert given_.has("related", title_key(item.title))
         assert given_.has("related", told(item))
+
+
+def test_what_was_given_is_known_again_in_stores_made_before():
+    old = source(ENTRY)._replace(gave="v2 " + " ".join(token[1:] for token in gave(ENTRY).split()[1:]))
+    given_ = Given([old])
+    assert given_.has("comment", "c")
+    assert given_.version("comment", "c") == 2
+    assert given_.source("tags", "a") == old
+    assert not has_own_tags(Paper("k", tags=("a",), sources=(old,)))
+
+
+def test_a_field_that_was_given_is_removed_whatever_comes_next_and_an_item_by_itself():
+    given_ = Given([source(ENTRY)])
+    assert given_.is_removed("comment", "another")
+    assert not given_.is_removed("venue", "ACL")
+    assert given_.is_removed("tags", "a")
+    assert not given_.is_removed("tags", "another")
 
 
 def test_a_value_is_of_one_field():

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from paperlog.digests.base import stripped_lines
 from paperlog.digests.paper_notes_parts import Parts
-from paperlog.digests.paper_notes_title import read_title
-from paperlog.text import fold, title_key
+from paperlog.text import fold
 
 _TELLING = 10
 
@@ -24,17 +23,23 @@ class Note:
 
     @property
     def identity(self) -> tuple[str, str]:
-        """What two places of a file have in common that hold the same note."""
-        return title_key(read_title(self.parts.title).title), self.date
+        """What places of a file that hold the same note have in common: the line of its title, and its date."""
+        return _letters(self.parts.title or ""), self.date
 
 
 def without_repeats(notes: list[Note]) -> list[Note]:
-    """Each note once, in order."""
-    kept: dict[tuple[str, str], Note] = {}
+    """Each note once, in order. Two that say different things stay two, whatever they have in common."""
+    kept: list[Note] = []
+    places: dict[tuple[str, str], list[int]] = {}
     for note in notes:
-        known = kept.get(note.identity)
-        kept[note.identity] = _merged(known, note) if known else note
-    return list(kept.values())
+        known = places.setdefault(note.identity, [])
+        at = next((at for at in known if _agree(kept[at].parts, note.parts)), None)
+        if at is None:
+            known.append(len(kept))
+            kept.append(note)
+        else:
+            kept[at] = _merged(kept[at], note)
+    return kept
 
 
 def without_seen_tail(text: str, seen: set[str], *, keep_first: bool) -> str:
@@ -67,7 +72,25 @@ def _merged(first: Note, again: Note) -> Note:
     return replace(first, tags=tuple(dict.fromkeys(first.tags + again.tags)), parts=parts)
 
 
+def _agree(first: Parts, again: Parts) -> bool:
+    """Whether what two notes say is the same, as far as both say it: a saver may cut one of them."""
+    pairs = ((first.summary, again.summary), (first.comment, again.comment))
+    return all(_begins(one, other) or _begins(other, one) for one, other in pairs)
+
+
+def _begins(text: str | None, whole: str | None) -> bool:
+    return not text or _letters(whole or "").startswith(_letters(_uncut(text)))
+
+
+def _letters(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def _uncut(text: str) -> str:
+    return text.removesuffix(" ...").removesuffix(" …")
+
+
 def _longer(first: str | None, again: str | None) -> str | None:
-    if first and again and again.startswith(first.removesuffix(" ...").removesuffix(" …")):
+    if first and again and again.startswith(_uncut(first)):
         return again
     return first or again

@@ -115,3 +115,39 @@ def test_what_it_claims():
 
 def test_a_title_before_an_empty_part_ends_without_a_blank():
     assert read_title("Tulu 3, , Nathan Lambert+, COLM'25").title == "Tulu 3,"
+
+
+NOTE = """#NLP
+Issue Date: 2023-09-02
+[Paper Note] {title}, {author}+, arXiv'23
+Summary{summary}
+Comment
+
+{comment}
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ({}, 1),
+        ({"title": "Generating Code in  C++"}, 1),
+        ({"comment": "読んだ。後でまた読む。"}, 1),
+        ({"title": "Generating Code in C#"}, 2),
+        ({"author": "Humza Naveed"}, 2),
+        ({"comment": "https://arxiv.org/abs/2401.00099"}, 2),
+        ({"summary": "別の要約。"}, 2),
+    ],
+)
+def test_notes_of_one_day_are_one_where_they_say_the_same(other: dict[str, str], count: int) -> None:
+    one = {
+        "title": "Generating Code in C++",
+        "author": "Wei Zhao",
+        "summary": "要約。",
+        "comment": "読んだ。",
+    }
+    page = NOTE.format(**one) + NOTE.format(**one | other).replace("#NLP", "#NLP\n#Code")
+    entries = [entry for _, entry in PAPER_NOTES.read(page).entries]
+    assert len(entries) == count
+    assert entries[-1].tags == ("NLP", "Code")
+    assert entries[-1].comment == other.get("comment", "読んだ。")
