@@ -47,7 +47,8 @@ _WORD, _WORD_STRAY = 0.7, 0.25
 # agrees more often by chance.
 _PLACES = 0.4
 
-_Cost = Callable[[slice, slice], float]
+# Of a bead: the sentences of the first text from one place to another, and those of the second.
+_Cost = Callable[[int, int, int, int], float]
 
 
 class Bead(NamedTuple):
@@ -68,9 +69,10 @@ def align(en: str, ja: str) -> list[Bead]:
     left, right = split_en(en), split_ja(ja)
     by_length, by_anchors = _length_cost(left, right, _LOST), _anchor_cost(left, right)
 
-    def cost(i: slice, j: slice) -> float:
-        length = by_length(i, j) if left[i] and right[j] else 1.0
-        return length + (by_anchors(i, j) if right[j] else 0.0)
+    def cost(e: int, to_e: int, j: int, to_j: int) -> float:
+        if j == to_j:
+            return 1.0
+        return (by_length(e, to_e, j, to_j) if e < to_e else 1.0) + by_anchors(e, to_e, j, to_j)
 
     return _cheapest(left, right, _SHAPES, cost)
 
@@ -85,10 +87,10 @@ def _length_cost(en: Sequence[str], ja: Sequence[str], lost: float) -> _Cost:
     characters = [*accumulate(map(len, en), initial=0)]
     cells = [*accumulate(map(cell_width, ja), initial=0)]
 
-    def cost(i: slice, j: slice) -> float:
-        e, c = characters[i.stop] - characters[i.start], cells[j.stop] - cells[j.start]
-        mean = (e + c / _CELLS_PER_CHARACTER) / 2
-        delta = (c - _CELLS_PER_CHARACTER * e) / sqrt(mean * _VARIANCE)
+    def cost(e: int, to_e: int, j: int, to_j: int) -> float:
+        length, width = characters[to_e] - characters[e], cells[to_j] - cells[j]
+        mean = (length + width / _CELLS_PER_CHARACTER) / 2
+        delta = (width - _CELLS_PER_CHARACTER * length) / sqrt(mean * _VARIANCE)
         return -log(max(erfc(abs(delta) / sqrt(2)), lost if delta < 0 else _NONE))
 
     return cost
@@ -104,9 +106,9 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
     kept = {a: -log(p) - lost[a] - stray[a] for a, p in shown.items()}
     source_of, target_of = _united(en_anchors, lost), _united(ja_anchors, stray)
 
-    def cost(i: slice, j: slice) -> float:
-        (source, all_lost), (target, all_stray) = source_of(i.start, i.stop), target_of(j.start, j.stop)
-        places = max(1, i.stop - i.start) * (j.stop - j.start)
+    def cost(e: int, to_e: int, j: int, to_j: int) -> float:
+        (source, all_lost), (target, all_stray) = source_of(e, to_e), target_of(j, to_j)
+        places = max(1, to_e - e) * (to_j - j)
         both = sum(map(kept.__getitem__, source & target))
         return all_lost + all_stray + both + _PLACES * len(target) * log(places)
 
@@ -142,15 +144,13 @@ def _cheapest(
 
     No cost is below 0: a way that costs more than another one before its last bead is looked at is left out.
     """
-    priors = [(-log(prior), *shape) for shape, prior in shapes.items()]
+    priors = sorted((-log(prior), *shape) for shape, prior in shapes.items())
     best: dict[_Shape, tuple[float, _Shape]] = {(0, 0): (0.0, (0, 0))}
     for i, j in product(range(len(en) + 1), range(len(ja) + 1)):
-        ways = sorted((best[i - m, j - n][0] + prior, (m, n)) for prior, m, n in priors if m <= i and n <= j)
-        found = (inf, (0, 0)) if ways else best[0, 0]
-        for least, (m, n) in ways:
-            if least > found[0]:
-                break
-            found = min(found, (least + cost(slice(i - m, i), slice(j - n, j)), (m, n)))
+        found = best.get((i, j), (inf, (0, 0)))
+        for prior, m, n in priors:
+            if m <= i and n <= j and (least := best[i - m, j - n][0] + prior) <= found[0]:
+                found = min(found, (least + cost(i - m, i, j - n, j), (m, n)))
         best[i, j] = found
     return _traced(en, ja, {place: shape for place, (_, shape) in best.items()})
 

@@ -52,7 +52,9 @@ def cell_width(text: str, *, ambiguous: int = 1) -> int:
 
 def glyph_width(glyph: str, *, ambiguous: int = 1) -> int:
     """The number of cells that one of `glyphs` takes."""
-    if len(glyph) > 1 and _SEQUENCE.search(glyph):
+    if len(glyph) == 1:
+        return _char_width(glyph, ambiguous)
+    if _SEQUENCE.search(glyph):
         return 2
     return sum(_char_width(char, ambiguous) for char in glyph)
 
