@@ -78,7 +78,7 @@ def is_faint(anchor: str) -> bool:
 def _found_ja(text: str, sounds: frozenset[str]) -> frozenset[str]:
     """The anchors of a Japanese sentence, where the sounds are those of the English text."""
     words = _sounds_ja(text)
-    found = {sound for sound in sounds if _sounds_in(sound, words)}
+    found = {sound for sound in sounds if _sounds_in(sound, words)} if words else frozenset[str]()
     return _kept(text) | _numbers(_JA_NUMBERS, text) | _words_ja(text) | found
 
 

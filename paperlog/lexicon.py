@@ -231,4 +231,17 @@ def _group(word: str) -> str | None:
 
 def groups_ja(text: str) -> frozenset[str]:
     """The groups that a Japanese text has a string of."""
-    return frozenset(name for name, strings in _JAPANESE.items() if any(string in text for string in strings))
+    letters = set(text) & _BY_LETTER.keys()
+    return frozenset(name for letter in letters for string, name in _BY_LETTER[letter] if string in text)
+
+
+def _by_letter() -> dict[str, list[tuple[str, str]]]:
+    """The Japanese strings by their first letters: a sentence has few of these."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, strings in _JAPANESE.items():
+        for string in strings:
+            found.setdefault(string[0], []).append((string, name))
+    return found
+
+
+_BY_LETTER = _by_letter()
