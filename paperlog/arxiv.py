@@ -7,6 +7,8 @@ digits from 2015 on; before that `archive/YYMMNNN`, sometimes with a subject cla
 import re
 from functools import cache
 
+# No paper has 10,000 versions; what is longer is none.
+_VERSION_DIGITS = 4
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _PREFIX = r"(?:arxiv\s*:\s*|(?:https?://)?(?:[a-z]+\.)?arxiv\.org/[a-z]+/|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)"
@@ -26,7 +28,7 @@ def _pattern(text: str) -> "re.Pattern[str]":
 
 def _canonical(identifier: str, version: str | None) -> tuple[str, int | None]:
     identifier = _SUBJECT.sub("/", identifier).lower()
-    return identifier, int(version) if version else None
+    return identifier, int(version) if version and len(version) <= _VERSION_DIGITS else None
 
 
 def parse_id(text: str) -> tuple[str, int | None] | None:

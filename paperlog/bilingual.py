@@ -48,6 +48,7 @@ _WORD, _WORD_STRAY = 0.7, 0.25
 _PLACES = 0.4
 
 # Of a bead: the sentences of the first text from one place to another, and those of the second.
+_MOST_SENTENCES = 150
 _Cost = Callable[[int, int, int, int], float]
 
 
@@ -64,9 +65,12 @@ def align(en: str, ja: str) -> list[Bead]:
     To the cost of a bead by its lengths comes that of its anchors (see `paperlog.anchors`): minus the logarithm of
     the probability that a translator wrote those of the Japanese side, seeing the English one, and that they stand
     in these sentences. A sentence without a partner costs 1 in place of a length, which is what a fitting one costs
-    on average. Every sentence is in one bead; beads are 1-1, 1-0, 0-1, 2-1, 1-2, 2-2, 1-3 or 3-1.
+    on average. Every sentence is in one bead; beads are 1-1, 1-0, 0-1, 2-1, 1-2, 2-2, 1-3 or 3-1. Of texts of more than
+    150 sentences all are one bead: each would be held against each.
     """
     left, right = split_en(en), split_ja(ja)
+    if max(len(left), len(right)) > _MOST_SENTENCES:
+        return [Bead(tuple(left), tuple(right))]
     by_length, by_anchors = _length_cost(left, right, _LOST), _anchor_cost(left, right)
 
     def cost(e: int, to_e: int, j: int, to_j: int) -> float:

@@ -121,6 +121,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _is_indexed(index: Index, paper: Paper) -> bool:
+    if not is_file_key(paper.key):  # told by the check of keys; it may not even be UTF-8
+        return True
     record = next(index.rows(_RECORD, paper.key), None)
     return record is not None and json.loads(record[0]) == to_json(paper)
 

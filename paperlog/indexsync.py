@@ -139,7 +139,7 @@ class Sync:
             if stat[0] == UNLISTED:
                 why = os.strerror(stat[1])
                 raise UnreadableError(f"{path}: the papers in it cannot be read ({why}); make it readable")
-            if not is_file_key(key) and "\\" not in key:
+            if not is_file_key(key):
                 raise UnreadableError(
                     f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"
                 )

@@ -150,7 +150,10 @@ class Journal:
         import gzip
         from zlib import error as ZlibError
 
+        self._refuse_links()
         path = self._found(number)
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{path}: not to be read as a change (no regular file); remove it")
         try:
             with gzip.open(path) as file:
                 yield file

@@ -13,6 +13,8 @@ from pathlib import Path
 from paperlog.errors import BusyError, UnreadableError
 
 WAIT_SECONDS = 30.0
+# A link could lead out of the store, and a pipe in the place of the file would make us wait for ever.
+_SAFELY = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _PAUSE_SECONDS = 0.02
 _PATIENT_SECONDS = 1.0
 
@@ -55,8 +57,7 @@ def _taken(root: Path, wait: float, tell: Tell) -> int:
 def _opened(root: Path) -> int:
     try:
         root.mkdir(parents=True, exist_ok=True)
-        # A link here could lead out of the store.
-        return os.open(root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
+        return os.open(root / ".lock", os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
     except OSError as error:
         advice = "make it writable, or choose another with --store"
         raise UnreadableError(f"{root}: cannot be written ({error.strerror}); {advice}") from error
@@ -97,7 +98,7 @@ def _is_same(handle: int, path: Path) -> bool:
 def is_held(root: Path) -> bool:
     """Whether some writer holds a store's lock at this moment; this makes nothing and waits for nothing."""
     try:
-        handle = os.open(root / ".lock", os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        handle = os.open(root / ".lock", os.O_RDONLY | _SAFELY)
     except OSError:
         return False
     try:

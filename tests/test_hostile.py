@@ -1,10 +1,11 @@
 """Stores and pages from strangers, as a user meets them: what they hold is told or shown, and never acted on."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
-from running import Home, one_line, with_samples
+from running import SAMPLES, Home, one_line, with_samples
 
 ESC = "\x1b]0;owned\x07\x1b[2J"
 YAML = (
@@ -181,3 +182,75 @@ def test_links_in_a_circle_are_told(home: Home) -> None:
     for args in (["list"], ["import", "loop.txt"], ["export", "-o", "x", "-f", "json"], ["check"]):
         one_line(home.run("--store", "loop", *args), 2 if args[0] == "import" else 3)
     one_line(home.run("export", "-o", "loop", "-f", "json"), 3)
+
+
+NINES = "9" * 4400
+PAGE = """論文の概要: A Page of Numbers
+- arxiv url: http://arxiv.org/abs/2401.00001v{version}
+- Date: Mon, 1 Jan 2024 10:00:00 GMT
+- Title: A Page of Numbers
+- Authors: Ann Bee,
+- 参考スコア(独自算出の注目度): {score}
+- License:
+- Abstract: {abstract}
+- Abstract(参考訳): {abstract_ja}
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "score"), [("2", "1e400"), (NINES, "1"), ("9" * 30, "9" * 400), ("10000", "1")]
+)
+def test_numbers_that_no_file_can_hold_are_none(home: Home, version: str, score: str) -> None:
+    (home.root / "page.txt").write_text(
+        PAGE.format(version=version, score=score, abstract="A.", abstract_ja="あ。")
+    )
+    home.good("import", "page.txt")
+    home.good("show", "2401.00001")
+    home.good("import", "page.txt")
+    home.good("check", "--only", "unreadable", "--only", "number")
+
+
+def test_a_limit_of_any_length_is_told(home: Home) -> None:
+    for args in (
+        ["list", "--limit", NINES],
+        ["show", f"2401.00001v{NINES}"],
+        ["search", f"arxiv:2401.00001v{NINES}"],
+    ):
+        one_line(home.run(*args), 2 if args[0] == "list" else 1)
+
+
+def test_names_of_bibtex_that_grow_without_end_stay_names(home: Home) -> None:
+    lines = ['@string{a0="x"}', *(f"@string{{a{n}=a{n - 1} # a{n - 1}}}" for n in range(1, 60))]
+    (home.root / "a.bib").write_text("\n".join([*lines, "@article{b, title=a59, year=2020}"]))
+    home.good("import", "a.bib")
+    assert len(home.good("show", "b")) < 1_000_000
+
+
+def test_thousands_of_sentences_are_shown_as_one(home: Home) -> None:
+    told = {"abstract": "It is so. " * 4000, "abstract_ja": "そうである。" * 4000}
+    (home.root / "page.txt").write_text(PAGE.format(version=1, score=1, **told))
+    home.good("import", "page.txt")
+    (paper,) = json.loads(home.good("show", "2401.00001", "--json"))
+    assert len(paper["beads"]) == 1
+
+
+def test_pipes_in_the_place_of_files_of_the_store_make_nobody_wait(home: Home) -> None:
+    home.good("import", str(SAMPLES / "fugumt.txt"))
+    (home.store / ".lock").unlink()
+    os.mkfifo(home.store / ".lock")
+    (home.store / ".paperlog/changes/00000009.gz").unlink(missing_ok=True)
+    os.mkfifo(home.store / ".paperlog/changes/00000009.gz")
+    assert home.run("list", "--keys").status == 0
+    assert "no regular file" in home.run("log").err
+    assert "no regular file" in one_line(home.run("undo"), 3)
+
+
+def test_a_name_that_is_not_utf8_is_told_by_every_command(home: Home) -> None:
+    home.good("import", str(SAMPLES / "fugumt.txt"))
+    folder = home.store / "papers/h"
+    folder.mkdir(exist_ok=True)
+    Path(os.fsdecode(os.fsencode(folder) + b"/h\xff.yaml")).write_text("title: n\n")
+    assert "its name cannot be a key" in home.run("list").err
+    for args in (["check"], ["check", "--json"], ["check", "--fix"]):
+        ended = home.run(*args)
+        assert (ended.status, "cannot be a key" in ended.out) == (3, True)

@@ -135,7 +135,12 @@ def _value(text: str | None, kind: Any, declared: "Option | None", before: Any) 
     if kind == list[str] | None:
         return [*(before or ()), text]
     if kind == int | None:
-        if not (text.isascii() and text.isdecimal()) or declared is None or declared.min != 0:
+        if (
+            not (text.isascii() and text.isdecimal())
+            or declared is None
+            or declared.min != 0
+            or len(text) > 18
+        ):
             raise _NotPlain
         return int(text)
     return text

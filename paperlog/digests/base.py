@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 from paperlog.entries import Reading
 from paperlog.text import is_japanese
@@ -118,7 +119,13 @@ def stripped_lines(text: str) -> list[str]:
 def number(pattern: "re.Pattern[str]", text: str) -> float | None:
     """The first number that a pattern finds in a text."""
     match = pattern.search(text)
-    return float(match[0]) if match else None
+    return finite(match[0]) if match else None
+
+
+def finite(digits: str) -> float | None:
+    """The number that digits are; None where it is too great for one."""
+    value = float(digits)
+    return value if isfinite(value) else None
 
 
 def urls(*texts: str | None) -> tuple[str, ...]:

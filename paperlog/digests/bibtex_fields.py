@@ -29,6 +29,8 @@ _EXTRA = ("note", "extra")
 # The first is BibTeX's own; people write the others.
 _OTHERS = frozenset({"others", "et al.", "et al", "{et al.}"})
 _NOTES = ("annote", "annotation", "comment", "review")
+# So many letters come of names in one file at most: sixty names, each twice the one before, would fill any memory.
+_MOST_NAMED = 10_000_000
 _STATUSES = {"read": "read", "skimmed": "reading"}
 
 
@@ -38,6 +40,7 @@ class Names:
     def __init__(self, strings: Mapping[str, str]) -> None:
         """`strings`: name -> value as it stands in the file; one may use those before it."""
         self._texts = {month: str(number) for number, month in enumerate(_MONTHS, start=1)}
+        self._left = _MOST_NAMED
         for key, value in strings.items():
             self._texts[key.lower()] = self.resolved(str(value))
 
@@ -54,9 +57,17 @@ class Names:
                 # A quote that holds deeper braces, or one that does not end.
                 return "".join([*pieces, value[place:].strip().strip('"')])
             word = part["word"]
-            pieces.append(part["quoted"] if word is None else self._texts.get(word.lower(), word))
+            pieces.append(part["quoted"] if word is None else self._named(word))
             place = part.end()
         return "".join(pieces)
+
+    def _named(self, word: str) -> str:
+        """What a name stands for; itself, where it is none or stands for more than is left."""
+        text = self._texts.get(word.lower(), word)
+        if len(text) > self._left:
+            return word
+        self._left -= len(text)
+        return text
 
 
 def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Reference:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from paperlog.dates import instant
-from paperlog.digests.base import bare, paragraph, sentence, stripped_lines
+from paperlog.digests.base import bare, finite, paragraph, sentence, stripped_lines
 from paperlog.model import Related
 
 RELATED_HEADING = r"関連論文リスト(?!\s*は)"
@@ -43,7 +43,7 @@ def _related(text: str, date: str | None) -> Related | None:
         return None
     return Related(
         title=title,
-        score=float(score[1]),
+        score=finite(score[1]),
         summary_ja=paragraph(stripped_lines(text[score.end() :])),
         published=instant(date) if date else None,
     )
