@@ -7,7 +7,7 @@ Fields: BibTeX's own and BibLaTeX's (https://ctan.org/pkg/biblatex, 2.2.2), arXi
 import re
 from collections.abc import Iterable, Mapping
 
-from paperlog.digests.bibtex_text import address, plain
+from paperlog.digests.bibtex_text import address, plain, with_letters
 from paperlog.digests.extra import extra
 from paperlog.digests.reference import Date, Reference, date_of, name
 from paperlog.text import is_japanese
@@ -138,7 +138,7 @@ def split_names(value: str) -> list[str]:
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     # bibtexparser 2.1 loses a backslash, or a word, beside an `and` where the word begins with the backslash.
-    found = split_multiple_persons_names(_WORD_OF_TEX.sub("{}", value))
+    found = split_multiple_persons_names(_WORD_OF_TEX.sub("{}", with_letters(value)))
     return [" ".join(_SHIELDED.sub("", person).split()) for person in found]
 
 

@@ -21,6 +21,14 @@ def plain(value: str) -> str:
     return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
 
 
+def with_letters(value: str) -> str:
+    """A value whose accented letters are letters: a reader of names takes the `~` of `\\~{\\^e}` for a blank."""
+    from paperlog.exports.letters import ACCENT, accented
+
+    pattern = rf"\{{{ACCENT}\}}|{ACCENT}"
+    return re.sub(pattern, lambda found: accented(found[0]), value) if "\\" in value else value
+
+
 def _read(text: str) -> str:
     return _SIGNS.sub(lambda found: _MEANINGS[found[0]], text)
 

@@ -77,6 +77,11 @@ def test_a_name_that_begins_with_an_accent() -> None:
     assert paper(text).authors == names
 
 
+def test_accents_on_accents() -> None:
+    text = r"author = {Nguy{\~{\^e}}n, Anh and Nguy\~{\^{e}}n, B and Tr{\`{\^a}}n, C and V\~u, D and {{\'E}cole X}}"
+    assert paper(text).authors == ("Anh Nguyễn", "B Nguyễn", "C Trần", "D Vũ", "École X")
+
+
 def test_biblatex() -> None:
     found = paper(
         "date = {2024-11-25}, eprinttype = {arxiv}, eprint = {hep-th/9711200}, subtitle = {S}", "online"
