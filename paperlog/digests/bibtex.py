@@ -45,7 +45,9 @@ def _read(text: str) -> Reading:
         if inherited.is_data(entry):
             continue
         if inherited.is_volume(entry):
-            notices.append((_line(block), f"'{entry.key[:40]}' is the venue of its papers, no paper of its own"))
+            notices.append(
+                (_line(block), f"'{entry.key[:40]}' is the venue of its papers, no paper of its own")
+            )
             continue
         found = reference(entry.key, inherited.fields(entry), names)
         if found.title:

@@ -2,6 +2,8 @@
 
 import re
 
+_LINE_ENDS = re.compile(r"\n|\\\\")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
 _SIGNS = re.compile(r"~|---?|``|''")
 # With empty braces behind them they are TeX that a text keeps, as exports write it.
 _KEPT = re.compile(r"(---?|``|'')\{\}")
@@ -19,6 +21,22 @@ def plain(value: str) -> str:
 
     value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")), value)
     return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
+
+
+def lines(value: str, ends: "re.Pattern[str]" = _LINE_ENDS) -> list[str]:
+    """The lines of a value, where none of them ends inside braces."""
+    found = ends.split(value)
+    return found if all(line.count("{") == line.count("}") for line in found) else [value]
+
+
+def plain_lines(value: str) -> str:
+    """A value that somebody typed line by line, as a note, with its lines."""
+    return "\n".join(map(plain, lines(value))).strip()
+
+
+def paragraphs(value: str) -> str:
+    """A value whose lines were wrapped by a program: each paragraph on one line, an empty one between them."""
+    return "\n\n".join(filter(None, map(plain, lines(value, _PARAGRAPH_ENDS))))
 
 
 def with_letters(value: str) -> str:

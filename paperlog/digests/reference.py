@@ -43,6 +43,7 @@ class Reference:
     note: str = ""
     status: str = "unread"
     rating: int | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def record(reference: Reference) -> Record:
@@ -69,6 +70,7 @@ def record(reference: Reference) -> Record:
         status=reference.status,
         rating=reference.rating,
         note=reference.note.strip() or None,
+        aliases=_each_once(reference.aliases),
     )
     return Record(paper.with_(**{language: abstract}))
 

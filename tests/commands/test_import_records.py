@@ -139,3 +139,26 @@ def test_two_papers_of_one_key_stay_two(home: Home) -> None:
     assert rows[0]["reason"] == "paper apart from the one whose key is hu2021lora"
     rows = json.loads(home.good("import", "-", "--json", stdin=record))
     assert [(row["key"], row["action"]) for row in rows] == [("hu2021lora-2", "unchanged")]
+
+
+def test_the_names_of_biblatex_find_the_paper_and_come_back(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    (tmp_path / "a.bib").write_text("@online{now, title={A Paper}, ids={old1, old2}, year=2020}", "utf-8")
+    home.good("import", "a.bib")
+    assert "ids = {old1,old2}" in home.good("export", "-f", "biblatex", "old2")
+    again = contents(home.store)
+    home.good("import", "a.bib")
+    assert contents(home.store) == again
+
+
+def test_a_mark_that_was_changed_here_stays_whatever_the_bib_has_later(tmp_path: Path) -> None:
+    home, bib = Home(tmp_path), tmp_path / "a.bib"
+    entry = "@online{{k, title={{A Paper}}, ranking={{rank5}}, {}}}"
+    bib.write_text(entry.format("year=2020"), "utf-8")
+    home.good("import", "a.bib")
+    home.good("rate", "k", "2")
+    for more in ("keywords={new}", "keywords={new}, readstatus={read}"):
+        bib.write_text(entry.format(more), "utf-8")
+        home.good("import", "a.bib")
+    paper = shown(home, "k")
+    assert (paper["rating"], paper["tags"], paper["status"]) == (2, ["new"], "read")

@@ -219,3 +219,15 @@ def test_names_as_japanese_and_biblatex_write_them(names: str, authors: tuple[st
     ((_, record),) = reading.records
     assert record.paper.authors == authors
     assert record.paper.tags == ("x", "y")
+
+
+def test_a_note_keeps_its_lines_and_an_abstract_its_paragraphs() -> None:
+    text = "annote = {One\n- a {b}\n- c\n\nTwo}, comment = {X}, abstract = {Wrapped\n   text.\n\n Second {\\it one}.}"
+    found = paper(text)
+    assert found.note == "One\n- a b\n- c\n\nTwo\n\nX"
+    assert found.abstract_en == "Wrapped text.\n\nSecond one."
+    assert paper("abstract = {In {braces\n\nthat end later}.}").abstract_en == "In braces that end later."
+
+
+def test_the_other_names_of_biblatex_are_aliases() -> None:
+    assert paper("ids = {old_1, DBLP:x/y,}").aliases == ("old_1", "DBLP:x/y")
