@@ -36,7 +36,8 @@ class FileReading:
     """What one file held: its format (None where none claims it), its entries and its problems.
 
     Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
-    `notices` are told, but nothing is wrong. `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
+    `notices` are told, but nothing went wrong.
+    `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
     """
 
     file: str

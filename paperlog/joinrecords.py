@@ -46,7 +46,7 @@ def made(located: Located, now: str) -> Paper:
         return new_paper("", located, now)
     if record.is_whole:
         related = tuple(item._replace(key=None) for item in record.paper.related)
-        return record.paper.with_(key="", related=related)
+        return record.paper.with_(key="", related=related, added=record.paper.added or now)
     own = {name: getattr(record.paper, name) for name in USERS_OWN}
     return _remembering(new_paper("", located, now).with_(**own), located, record.paper)
 
@@ -86,7 +86,8 @@ def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:
 
 
 def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
-    if other == paper.with_(key="", aliases=other.aliases) and set(other.aliases) <= set(paper.aliases):
+    same = paper.with_(key="", aliases=other.aliases, added=other.added and paper.added)
+    if other == same and set(other.aliases) <= set(paper.aliases):
         return Merged(paper, is_no_news=True), NOTHING_NEW
     joined = join(paper, other, now, is_chosen=False)
     kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None

@@ -7,7 +7,15 @@ Fields: BibTeX's own and BibLaTeX's (https://ctan.org/pkg/biblatex, 2.2.2), arXi
 import re
 from collections.abc import Iterable, Mapping
 
-from paperlog.digests.bibtex_text import address, lines, paragraphs, plain, plain_lines, with_letters
+from paperlog.digests.bibtex_text import (
+    address,
+    lines,
+    paragraphs,
+    plain,
+    plain_lines,
+    with_letters,
+    without_entities,
+)
 from paperlog.digests.extra import extra
 from paperlog.digests.reference import Date, Reference, date_of, name
 from paperlog.text import is_japanese
@@ -92,7 +100,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         named_by=(*(address(raw.get(field, "")) for field in _NAMING), _dblp(texts)),
         doi=address(raw.get("doi", "")) or noted.doi,
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
-        abstract=paragraphs(raw.get("abstract", "")),
+        abstract=paragraphs(without_entities(raw.get("abstract", ""))),
         categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),
         tags=tuple(tag for field in _TAGS for tag in _listed(texts.get(field, ""))),
         comment=" ".join(filter(None, noted.rest)),

@@ -4,6 +4,16 @@ import re
 
 _LINE_ENDS = re.compile(r"\n|\\\\")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
+# Zotero writes an abstract that a page gave it as HTML with TeX's escape before each sign.
+_ENTITY = re.compile(r"\\&(amp|lt|gt|quot|apos|nbsp);")
+_ENTITIES = {
+    "amp": r"\&",
+    "lt": r"{\textless}",
+    "gt": r"{\textgreater}",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+}
 _SIGNS = re.compile(r"~|---?|``|''")
 # With empty braces behind them they are TeX that a text keeps, as exports write it.
 _KEPT = re.compile(r"(---?|``|'')\{\}")
@@ -37,6 +47,11 @@ def plain_lines(value: str) -> str:
 def paragraphs(value: str) -> str:
     """A value whose lines were wrapped by a program: each paragraph on one line, an empty one between them."""
     return "\n\n".join(filter(None, map(plain, lines(value, _PARAGRAPH_ENDS))))
+
+
+def without_entities(value: str) -> str:
+    """A value with TeX's signs in place of HTML's entities, `\\&amp;`."""
+    return _ENTITY.sub(lambda found: _ENTITIES[found[1]], value)
 
 
 def with_letters(value: str) -> str:

@@ -231,3 +231,9 @@ def test_a_note_keeps_its_lines_and_an_abstract_its_paragraphs() -> None:
 
 def test_the_other_names_of_biblatex_are_aliases() -> None:
     assert paper("ids = {old_1, DBLP:x/y,}").aliases == ("old_1", "DBLP:x/y")
+
+
+def test_entities_in_an_abstract_that_was_html() -> None:
+    assert (
+        paper(r"abstract = {R\&amp;D \& {\textless}b{\textgreater} \&lt; 2}").abstract_en == "R&D & <b> < 2"
+    )
