@@ -78,8 +78,12 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a reader found in one text: entries or records, each with its line, and problems."""
+    """What a reader found in one text: entries or records, each with its line, and problems.
+
+    `notices`: what is left out as it should be, and yet worth telling.
+    """
 
     entries: tuple[tuple[int, Entry], ...] = ()
     problems: tuple[tuple[int, str], ...] = ()
     records: tuple[tuple[int, Record], ...] = ()
+    notices: tuple[tuple[int, str], ...] = ()

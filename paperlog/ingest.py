@@ -36,6 +36,7 @@ class FileReading:
     """What one file held: its format (None where none claims it), its entries and its problems.
 
     Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
+    `notices` are told, but nothing went wrong.
     `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
     """
 
@@ -44,6 +45,7 @@ class FileReading:
     entries: tuple[Located, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_alien: bool = False
+    notices: tuple[Problem, ...] = ()
 
 
 def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -113,7 +115,8 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     if not entries and not problems:
         what, advice = f"of the format {name}, but no paper is in it", "save it again"
         problems = [Problem(file, 0, what, advice)]
-    return FileReading(file, name, tuple(entries), tuple(problems))
+    notices = tuple(Problem(file, line, message) for line, message in reading.notices)
+    return FileReading(file, name, tuple(entries), tuple(problems), notices=notices)
 
 
 def _parted(entries: Iterable[Located]) -> tuple[list[Located], list[Located]]:

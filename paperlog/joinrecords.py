@@ -6,14 +6,15 @@ what is the user's own, in both, the paper keeps what it has.
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from paperlog.entries import Entry, Located
 from paperlog.errors import UnreadableError
-from paperlog.fields import NAMES, USERS_OWN
+from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
+from paperlog.provenance import given_own, with_own
 from paperlog.yamlcarry import Carried, carried, flattened
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
@@ -45,12 +46,9 @@ def made(located: Located, now: str) -> Paper:
         return new_paper("", located, now)
     if record.is_whole:
         related = tuple(item._replace(key=None) for item in record.paper.related)
-        return record.paper.with_(key="", related=related)
-    return new_paper("", located, now).with_(**_own(record.paper))
-
-
-def _own(paper: Paper) -> dict[str, object]:
-    return {name: getattr(paper, name) for name in USERS_OWN}
+        return record.paper.with_(key="", related=related, added=record.paper.added or now)
+    own = {name: getattr(record.paper, name) for name in USERS_OWN}
+    return _remembering(new_paper("", located, now).with_(**own), located, record.paper)
 
 
 def taken_in(paper: Paper, located: Located, now: str) -> tuple[Merged, str | None]:
@@ -61,15 +59,35 @@ def taken_in(paper: Paper, located: Located, now: str) -> tuple[Merged, str | No
     if record.is_whole:
         return _joined(paper, record.paper.with_(key=""), now)
     merged = merge(paper, located, now)
-    if merged.is_no_news:
+    news = _own_news(paper, located, record.paper)
+    if merged.is_no_news and not news:
         return merged, None
-    own, reason = _joined(merged.paper, Paper(key="", **_own(record.paper)), now)  # type: ignore[arg-type]
+    told = _remembering(merged.paper, located, record.paper)
+    own, reason = _joined(told, Paper(key="", **news), now)
     changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
-    return replace(merged, paper=own.paper, changed=changed), None if reason == NOTHING_NEW else reason
+    merged = replace(merged, paper=own.paper, changed=changed, is_no_news=False)
+    return merged, None if reason == NOTHING_NEW else reason
+
+
+def _own_news(paper: Paper, located: Located, item: Paper) -> dict[str, Any]:
+    """What an item says of its user's own that none gave before: what the user made of that since, stays."""
+    names = USERS_OWN - given_own(paper.sources, located.format)
+    return {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
+
+
+def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:
+    """The paper, whose source of this item says which fields of its user's own it has given."""
+    return paper.with_(
+        sources=tuple(
+            source._replace(gave=with_own(source.gave, item)) if source.digest == located.digest else source
+            for source in paper.sources
+        )
+    )
 
 
 def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
-    if other == paper.with_(key="", aliases=other.aliases) and set(other.aliases) <= set(paper.aliases):
+    same = paper.with_(key="", aliases=other.aliases, added=other.added and paper.added)
+    if other == same and set(other.aliases) <= set(paper.aliases):
         return Merged(paper, is_no_news=True), NOTHING_NEW
     joined = join(paper, other, now, is_chosen=False)
     kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None

@@ -2,8 +2,9 @@
 
 A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
 letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
-another one. What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not
-have any more, or such an item of a list, a person took away. Stores made before have hashes without the letters.
+another one. An item of a reference manager has behind `own` the names of its user's own fields, which are given once.
+What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not have any more,
+or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -12,7 +13,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from paperlog.entries import Entry
-from paperlog.fields import DEFAULTS
+from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
 from paperlog.text import title_key
 
@@ -29,12 +30,28 @@ _BYTES = 4
 # What a digest says of a paper that it only names gives way to whatever is said of that paper itself.
 NAMED_VERSION = -1
 _NAMED = "named"
+_OWN = "own"
 
 
 def gave(entry: Entry, *, is_named: bool = False) -> str:
     """An entry's version and the hashes of its values, in the order of their fields."""
     version = [f"v{entry.arxiv_version}"] if entry.arxiv_id and entry.arxiv_version else []
     return " ".join(dict.fromkeys([*([_NAMED] if is_named else version), *_hashes(entry)]))
+
+
+def with_own(gave: str | None, own: Paper) -> str:
+    """The same line with the names of the user's own fields that a reference manager has, those before kept."""
+    known = (gave or "").split()
+    names = sorted(name for name in USERS_OWN if getattr(own, name) != DEFAULTS[name])
+    return " ".join(dict.fromkeys([*known, _OWN, *names]))
+
+
+def given_own(sources: Iterable[Source], format: str) -> frozenset[str]:
+    """Which of the user's own fields the sources gave; all, where one of this format does not say."""
+    lines = [(source.format, (source.gave or "").split()) for source in sources]
+    if any(name == format and _OWN not in tokens for name, tokens in lines):
+        return USERS_OWN
+    return USERS_OWN & {token for _, tokens in lines for token in tokens}
 
 
 def _hashes(entry: Entry) -> Iterator[str]:

@@ -95,21 +95,25 @@ class _Drafts:
         return fields
 
     def _name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
-        """Lets a paper be found under its record's key; the fields that this changes."""
-        name = record.paper.key if record else ""
-        if not name or record is None:
+        """Lets a paper be found under its record's key and other names; the fields that this changes."""
+        if record is None:
             return ()
-        draft.owners.setdefault(record.origin, name)
-        is_ours = self._owner(name) in (None, draft)
-        if is_ours:
-            self._by_name[name] = draft
-        if draft.key is None and not draft.wanted and is_key(name):
-            draft.wanted = name
-        names = (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
-        if name in names or not is_ours:
-            return ()
-        draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, name))
-        return ("aliases",)
+        key = record.paper.key
+        if key:
+            draft.owners.setdefault(record.origin, key)
+            if draft.key is None and not draft.wanted and is_key(key):
+                draft.wanted = key
+        others = () if record.is_whole else record.paper.aliases
+        new = tuple(name for name in dict.fromkeys((key, *others)) if name and self._is_new(draft, name))
+        draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, *new))
+        return ("aliases",) if new else ()
+
+    def _is_new(self, draft: Draft, name: str) -> bool:
+        """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
+        if self._owner(name) not in (None, draft):
+            return False
+        self._by_name[name] = draft
+        return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""

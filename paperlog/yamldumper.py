@@ -33,7 +33,7 @@ def dump(values: dict[str, Any], *, flow: bool = False) -> str:
 
     UTF-8 as it is, fields in their order, one list item a line, nothing folded.
     """
-    dumper = _dumper_for(values)
+    dumper = dumper_for(values)
     text: str = yaml.emit(_stream(values, flow), Dumper=dumper, allow_unicode=True, width=_UNFOLDED)
     return unsafe().sub(_written_out, text)
 
@@ -81,7 +81,7 @@ def _scalar(value: Any) -> yaml.ScalarEvent:
     )
 
 
-def _dumper_for(values: object) -> Any:
+def dumper_for(values: object) -> Any:
     """libyaml's emitter, but PyYAML's own where it would escape characters: 𠮷 and emoji."""
     return yaml.SafeDumper if _has_astral(values) else getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

@@ -75,3 +75,26 @@ def test_unknown_fields_come_behind_those_of_the_paper_once() -> None:
     carry, fields = extended(Carry(), "title: Culture\nshelf: 2\n", one)
     assert (carry.tail, fields) == ("mood: good\n# why\nshelf-2: 3\n", ("mood", "shelf-2"))
     assert extended(Carry(), f"title: Culture\nshelf: 2\n{carry.tail}", one) == (Carry(), ())
+
+
+def test_what_the_user_made_of_a_managers_marks_does_not_come_back() -> None:
+    theirs = Paper("k", title="Culture", status="read", rating=2, note="Theirs.")
+    mine = made(item(theirs), NOW).with_(key="k", rating=None, note="Mine.", status="unread")
+    again = theirs.with_(tags=("new",), rating=3)
+    merged, _ = taken_in(mine, item(again)._replace(digest="89ab"), NOW)
+    assert merged.changed == ("tags",)
+    assert merged.paper.with_(tags=(), sources=(), modified=None) == mine.with_(sources=())
+
+
+def test_marks_that_a_manager_has_come_to_have_come_once() -> None:
+    bare = Paper("k", title="Culture")
+    paper = made(item(bare), NOW).with_(key="k")
+    merged, _ = taken_in(paper, item(bare.with_(status="read", note="Theirs.")), NOW)
+    assert (merged.paper.status, merged.paper.note, merged.paper.rating) == ("read", "Theirs.", None)
+    cleared = merged.paper.with_(note=None, status="unread")
+    assert taken_in(cleared, item(bare.with_(status="read", note="Theirs.")), NOW)[0].is_no_news
+
+
+def test_of_a_source_that_does_not_say_what_it_gave_nothing_comes_back() -> None:
+    paper = Paper("k", title="Culture", sources=(Source("bibtex", "a.bib", 1, "4567", gave="v1"),))
+    assert taken_in(paper, item(Paper("k", title="Culture", rating=3)), NOW)[0].is_no_news

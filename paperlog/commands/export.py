@@ -1,7 +1,9 @@
 """`paperlog export`: papers for other programs."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -43,7 +45,7 @@ def export(
         typer.Option("--format", "-f", metavar="FORMAT", help="See below; else by the suffix of -o."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is stdout.")
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="csv, tsv: made for spreadsheets.")] = False,
     group_by: Annotated[
@@ -61,6 +63,7 @@ def export(
     Papers that are named come in the order of their names, unless --sort says another one.
     """
     current = session(context)
+    output = _file(output)
     chosen = _format(current, format, output)
     options = Options(bom=bom, group_by=group_by, lang=_language(current, chosen, lang), abstracts=abstracts)
     errors: list[PaperlogError] = []
@@ -90,6 +93,16 @@ def _format(current: Session, name: str | None, output: Path | None) -> Export:
     return chosen
 
 
+def _file(output: Path | None) -> Path | None:
+    """The file to write to; None for standard output, be it called `-` or /dev/stdout."""
+    if output is None or str(output) == "-":
+        return None
+    with suppress(OSError):  # one that is not there yet, or no standard output
+        if os.path.samestat(output.stat(), os.fstat(sys.stdout.fileno())):
+            return None
+    return output
+
+
 def _language(current: Session, chosen: Export, option: str | None) -> str | None:
     """The language that is in force where a format knows one; None for what it does by itself."""
     if option is None and "lang" not in chosen.takes:
@@ -112,8 +125,10 @@ def _outside(output: Path, papers: Path) -> Path:
 def _write(output: Path, pieces: Pieces) -> None:
     if output.is_dir():
         raise UsageError(f"{output}: is a folder; name a file in it")
+    # What /dev/fd/3 leads to may be a pipe, which has no path of its own.
+    is_special = output.exists() and not output.is_file()
     with cleaned_up():
-        replace_with(Path(os.path.realpath(output)), map(_bytes, pieces))
+        replace_with(output if is_special else Path(os.path.realpath(output)), map(_bytes, pieces))
 
 
 def _bytes(piece: str | bytes) -> bytes:

@@ -36,19 +36,25 @@ def _read(text: str) -> Reading:
     inherited = Crossrefs(filter(None, map(_entry, library.blocks)))
     records: list[tuple[int, Record]] = []
     problems: list[tuple[int, str]] = []
+    notices: list[tuple[int, str]] = []
     for block in library.blocks:
         entry = _entry(block)
         if entry is None:
             problems += _problem(block)
             continue
-        if inherited.is_no_paper(entry):
+        if inherited.is_data(entry):
+            continue
+        if inherited.is_volume(entry):
+            notices.append(
+                (_line(block), f"'{entry.key[:40]}' is the venue of its papers, no paper of its own")
+            )
             continue
         found = reference(entry.key, inherited.fields(entry), names)
         if found.title:
             records.append((_line(block), record(found)))
         else:
             problems.append((_line(block), f"the entry '{found.key[:40]}' has no title"))
-    return Reading(records=tuple(records), problems=tuple(problems))
+    return Reading(records=tuple(records), problems=tuple(problems), notices=tuple(notices))
 
 
 def _parsed(text: str) -> "Library":

@@ -8,9 +8,13 @@ if TYPE_CHECKING:
 
 # They stand for no work of their own (biblatex manual, 2.1.2).
 _NO_WORK = frozenset({"set", "xdata"})
-# A volume that papers refer to is told with them, and is no paper.
+# A volume that papers refer to is told with them, and is no paper, unless its user has said something of it.
 _VOLUMES = frozenset({"proceedings", "collection", "book", "mvbook", "mvproceedings"})
-_NEVER = frozenset({"crossref", "xdata", "ids", "label", "author", "abstract", "keywords", "eprint", "doi"})
+_OWN = frozenset({"annote", "annotation", "comment", "review", "readstatus", "ranking"})
+# What of a volume holds for its papers too, by their names there (biblatex manual, appendix B); all else is its own.
+_INHERITED = {"title": "booktitle"} | dict.fromkeys(
+    "booktitle journal journaltitle eventtitle date year month day publisher organization institution school".split()
+)
 
 
 class Crossrefs:
@@ -24,10 +28,14 @@ class Crossrefs:
             self._by_key.setdefault(entry.key, entry)
             self._cited.update(_parents(entry))
 
-    def is_no_paper(self, entry: "Entry") -> bool:
-        """Whether an entry is only there for others."""
-        kind = entry.entry_type.lower()
-        return kind in _NO_WORK or (kind in _VOLUMES and entry.key in self._cited)
+    def is_data(self, entry: "Entry") -> bool:
+        """Whether an entry is no work, but data for others."""
+        return entry.entry_type.lower() in _NO_WORK
+
+    def is_volume(self, entry: "Entry") -> bool:
+        """Whether an entry is only there for the papers in it."""
+        is_volume = entry.entry_type.lower() in _VOLUMES and entry.key in self._cited
+        return is_volume and not any(field.key.lower() in _OWN for field in entry.fields)
 
     def fields(self, entry: "Entry") -> list[tuple[str, str]]:
         """An entry's fields, then those of its volume and its sets of data; the volume's title is the `booktitle`."""
@@ -48,5 +56,7 @@ def _taken_over(parent: "Entry") -> "Iterable[tuple[str, str]]":
     is_data = parent.entry_type.lower() in _NO_WORK
     for field in parent.fields:
         name = field.key.lower()
-        if is_data or name not in _NEVER:
-            yield ("booktitle" if name == "title" and not is_data else name), str(field.value)
+        if is_data:
+            yield name, str(field.value)
+        elif name in _INHERITED:
+            yield _INHERITED[name] or name, str(field.value)

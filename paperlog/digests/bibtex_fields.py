@@ -7,12 +7,19 @@ Fields: BibTeX's own and BibLaTeX's (https://ctan.org/pkg/biblatex, 2.2.2), arXi
 import re
 from collections.abc import Iterable, Mapping
 
-from paperlog.digests.bibtex_text import address, plain
+from paperlog.digests.bibtex_text import (
+    address,
+    lines,
+    paragraphs,
+    plain,
+    plain_lines,
+    with_letters,
+    without_entities,
+)
 from paperlog.digests.extra import extra
 from paperlog.digests.reference import Date, Reference, date_of, name
 from paperlog.text import is_japanese
 
-_LINE_ENDS = re.compile(r"\n|\\\\")
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
 # BibLaTeX's extended format, `family=Berg, given=Jan, prefix=van der` (biblatex manual, 3.4).
 _NAMED_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
@@ -76,7 +83,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
     for field, value in fields:
         raw.setdefault(field.lower().strip(), names.resolved(value))
     texts = {field: plain(value) for field, value in raw.items() if field not in ("author", "editor")}
-    noted = extra(plain(line) for field in _EXTRA for line in _lines(raw.get(field, "")))
+    noted = extra(plain(line) for field in _EXTRA for line in lines(raw.get(field, "")))
     authors, is_cut = _people(raw.get("author") or raw.get("editor") or "")
 
     def some(*wanted: str) -> str:
@@ -93,20 +100,15 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         named_by=(*(address(raw.get(field, "")) for field in _NAMING), _dblp(texts)),
         doi=address(raw.get("doi", "")) or noted.doi,
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
-        abstract=texts.get("abstract", ""),
+        abstract=paragraphs(without_entities(raw.get("abstract", ""))),
         categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),
         tags=tuple(tag for field in _TAGS for tag in _listed(texts.get(field, ""))),
         comment=" ".join(filter(None, noted.rest)),
-        note="\n\n".join(filter(None, (texts.get(field) for field in _NOTES))),
+        note="\n\n".join(filter(None, (plain_lines(raw.get(field, "")) for field in _NOTES))),
         status=_STATUSES.get(texts.get("readstatus", ""), "unread"),
         rating=_rating(texts.get("ranking", "")),
+        aliases=tuple(address(raw.get("ids", "")).split(",")),
     )
-
-
-def _lines(value: str) -> list[str]:
-    """The lines of a value, where none of them ends inside braces."""
-    lines = _LINE_ENDS.split(value)
-    return lines if all(line.count("{") == line.count("}") for line in lines) else [value]
 
 
 def _dblp(texts: dict[str, str]) -> str:
@@ -138,7 +140,7 @@ def split_names(value: str) -> list[str]:
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     # bibtexparser 2.1 loses a backslash, or a word, beside an `and` where the word begins with the backslash.
-    found = split_multiple_persons_names(_WORD_OF_TEX.sub("{}", value))
+    found = split_multiple_persons_names(_WORD_OF_TEX.sub("{}", with_letters(value)))
     return [" ".join(_SHIELDED.sub("", person).split()) for person in found]
 
 

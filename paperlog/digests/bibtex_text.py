@@ -2,6 +2,18 @@
 
 import re
 
+_LINE_ENDS = re.compile(r"\n|\\\\")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
+# Zotero writes an abstract that a page gave it as HTML with TeX's escape before each sign.
+_ENTITY = re.compile(r"\\&(amp|lt|gt|quot|apos|nbsp);")
+_ENTITIES = {
+    "amp": r"\&",
+    "lt": r"{\textless}",
+    "gt": r"{\textgreater}",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+}
 _SIGNS = re.compile(r"~|---?|``|''")
 # With empty braces behind them they are TeX that a text keeps, as exports write it.
 _KEPT = re.compile(r"(---?|``|'')\{\}")
@@ -19,6 +31,35 @@ def plain(value: str) -> str:
 
     value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")), value)
     return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
+
+
+def lines(value: str, ends: "re.Pattern[str]" = _LINE_ENDS) -> list[str]:
+    """The lines of a value, where none of them ends inside braces."""
+    found = ends.split(value)
+    return found if all(line.count("{") == line.count("}") for line in found) else [value]
+
+
+def plain_lines(value: str) -> str:
+    """A value that somebody typed line by line, as a note, with its lines."""
+    return "\n".join(map(plain, lines(value))).strip()
+
+
+def paragraphs(value: str) -> str:
+    """A value whose lines were wrapped by a program: each paragraph on one line, an empty one between them."""
+    return "\n\n".join(filter(None, map(plain, lines(value, _PARAGRAPH_ENDS))))
+
+
+def without_entities(value: str) -> str:
+    """A value with TeX's signs in place of HTML's entities, `\\&amp;`."""
+    return _ENTITY.sub(lambda found: _ENTITIES[found[1]], value)
+
+
+def with_letters(value: str) -> str:
+    """A value whose accented letters are letters: a reader of names takes the `~` of `\\~{\\^e}` for a blank."""
+    from paperlog.exports.letters import ACCENT, accented
+
+    pattern = rf"\{{{ACCENT}\}}|{ACCENT}"
+    return re.sub(pattern, lambda found: accented(found[0]), value) if "\\" in value else value
 
 
 def _read(text: str) -> str:

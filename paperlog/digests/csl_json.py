@@ -12,7 +12,7 @@ from paperlog.digests.extra import extra
 from paperlog.digests.reference import Date, Reference, date_of, name, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
-from paperlog.richtext import without_markup
+from paperlog.richtext import abstract, without_markup
 
 _TYPES = frozenset(
     """
@@ -54,11 +54,16 @@ def _read(text: str) -> Reading:
 
 
 def _text(item: dict[str, Any], *names: str) -> str:
-    """The first of these fields that is there, as text without markup; of a list (Crossref) its first text."""
+    """The first of these fields that is there, as text without markup."""
+    return without_markup(_given(item, *names)).strip()
+
+
+def _given(item: dict[str, Any], *names: str) -> str:
+    """The first of these fields that is there; of a list (Crossref) its first text."""
     given = (item.get(field) for field in names)
     each = (value[0] if isinstance(value, list) and value else value for value in given)
     found = (value for value in each if isinstance(value, str) and value.strip())
-    return without_markup(next(found, "")).strip()
+    return next(found, "")
 
 
 def _reference(item: dict[str, Any]) -> Reference:
@@ -83,7 +88,7 @@ def _reference(item: dict[str, Any]) -> Reference:
         ),
         doi=_text(item, "DOI") or noted.doi,
         addresses=(_text(item, "URL"),),
-        abstract=_text(item, "abstract"),
+        abstract=abstract(_given(item, "abstract")),
         tags=tuple(re.split("[,;]", _text(item, "keyword"))),
         comment="\n".join(noted.rest),
         note=_text(item, "annote"),
@@ -97,7 +102,8 @@ def _publisher(item: dict[str, Any]) -> str:
 
 
 def _name(person: dict[str, Any]) -> str:
-    if literal := _text(person, "literal"):
+    # Crossref calls a group's name `name`.
+    if literal := _text(person, "literal") or ("" if person.get("family") else _text(person, "name")):
         return literal
     particles = (_text(person, field) for field in ("dropping-particle", "non-dropping-particle"))
     family = " ".join(filter(None, (*particles, _text(person, "family"))))

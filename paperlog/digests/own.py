@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-from paperlog.codec import from_yaml
+from paperlog.codec import from_yaml, yaml_value
 from paperlog.digests.base import Reader
+from paperlog.digests.own_ids import doubts, respelt
 from paperlog.digests.values import Found, as_read, first, paper_of, values
 from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
-from paperlog.fields import NAMES
+from paperlog.fields import KINDS, NAMES
+from paperlog.yamledit import edit
 from paperlog.yamltext import Document, load
 
 # Fields that no other program's YAML of papers has; `title`, `year`, `doi` or `tags` are everybody's.
@@ -17,6 +20,7 @@ _TELLING = (
     "key|arxiv_id|title_ja|authors|authors_truncated|noted|categories|abstract_en|abstract_ja|summary_ja|sources|"
     "added"
 )
+_TELLING_NAMES = frozenset(_TELLING.split("|"))
 _TELLING_LINE = re.compile(rf"^(?:{_TELLING}):(?=\s|$)", re.MULTILINE)
 _TITLE_LINE = re.compile(r"^title:(?=\s|$)", re.MULTILINE)
 _EXPORT = re.compile(r"\s*---[ \t]*\nkey:(?=\s|$)")
@@ -35,9 +39,9 @@ def _is_json(text: str) -> bool:
 def _claims(text: str) -> bool:
     if _is_json(text):
         item = first(text)
-        if not isinstance(item, dict) or not {"key", "title"} <= item.keys():
+        if not isinstance(item, dict) or "title" not in item or _TELLING_NAMES.isdisjoint(item):
             return False
-        return "sources" in item or item.keys() <= {*NAMES}
+        return item.keys() >= {"key", "sources"} or item.keys() <= {*NAMES}
     body = text.removeprefix("\ufeff").replace("\r\n", "\n")
     is_telling = _TITLE_LINE.search(body) and _TELLING_LINE.search(body)
     return bool(is_telling or _EXPORT.match(body)) and _ALIEN_LINE.search(body) is None
@@ -46,9 +50,11 @@ def _claims(text: str) -> bool:
 def _read(text: str) -> Reading:
     """The papers of a text; raises nothing, whatever it is."""
     found = list(_from_json(text) if _is_json(text) else _from_yaml(text))
-    problems = tuple((each.line, each.problem) for each in found if each.problem)
+    records = tuple((each.line, each.value) for each in found if not each.problem)
     return Reading(
-        problems=problems, records=tuple((each.line, each.value) for each in found if not each.problem)
+        problems=tuple((each.line, each.problem) for each in found if each.problem),
+        records=records,
+        notices=tuple((line, doubt) for line, record in records for doubt in doubts(record.paper)),
     )
 
 
@@ -69,7 +75,7 @@ def _record(line: int, value: dict[str, Any]) -> Found:
         return Found(line, problem=str(error))
     if not (paper.key or paper.title):
         return Found(line, problem="not a paper: it has neither key nor title")
-    return Found(line, Record(paper, is_whole=True))
+    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True))
 
 
 def _from_yaml(text: str) -> Iterator[Found]:
@@ -100,6 +106,12 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
 def _yaml_record(document: Document, text: str) -> Record:
     key = as_read(document.values.get("key"))
     paper = from_yaml(key.strip() if isinstance(key, str) else "", _cleaned(document))
+    changes = respelt(paper)
+    values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
+    with suppress(UnreadableError):  # a text that cannot be changed stays as it is
+        return Record(
+            paper.with_(**changes), is_whole=True, text=edit(text, values, NAMES) if values else text
+        )
     return Record(paper, is_whole=True, text=text)
 
 

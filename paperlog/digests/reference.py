@@ -43,12 +43,13 @@ class Reference:
     note: str = ""
     status: str = "unread"
     rating: int | None = None
+    aliases: tuple[str, ...] = ()
 
 
 def record(reference: Reference) -> Record:
     """The record of an item; its `title` must not be empty."""
     arxiv_id, version = _arxiv(reference)
-    doi = _DOI.sub("", reference.doi).strip()
+    doi = without_doi_prefix(reference.doi)
     abstract = reference.abstract.strip() or None
     language = "abstract_ja" if abstract and is_japanese(abstract) else "abstract_en"
     paper = Paper(
@@ -69,8 +70,14 @@ def record(reference: Reference) -> Record:
         status=reference.status,
         rating=reference.rating,
         note=reference.note.strip() or None,
+        aliases=_each_once(reference.aliases),
     )
     return Record(paper.with_(**{language: abstract}))
+
+
+def without_doi_prefix(text: str) -> str:
+    """A DOI without what others write before it: `https://doi.org/`, `doi:`."""
+    return _DOI.sub("", text, count=1).strip()
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:

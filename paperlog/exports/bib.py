@@ -14,8 +14,9 @@ from paperlog.exports.markup import one_line
 from paperlog.exports.persons import Person, people
 from paperlog.model import Paper
 
-# What BibTeX, Biber and LaTeX's \cite all take in a key (of ASCII; keys have nothing else).
-_NOT_IN_KEY = re.compile(r"[^A-Za-z0-9:._/+-]")
+# What BibTeX, Biber and LaTeX's \cite (since October 2019) all take in a key: of ASCII these, and letters and digits of
+# any script, also with accents of their own (NFD).
+_NOT_IN_KEY = re.compile(r"[^\w\u0300-\u036f\u3099\u309a:./+-]")
 # What no address holds (RFC 3986), and TeX would act on.
 _NOT_IN_ADDRESS = re.compile(r"[^\x21-\x7e]|[{}\\^]")
 _SEPARATOR = re.compile(r",|\s(?:and|others)\s", re.IGNORECASE)

@@ -92,13 +92,15 @@ def _name(person: Person) -> object:
 def _hayagriva(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     import yaml
 
-    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    from paperlog.yamldumper import dumper_for
+
     empty = True
     for paper in papers:
         empty = False
+        item = {paper.key: _cleaned(_item(paper))}
         yield yaml.dump(
-            {paper.key: _cleaned(_item(paper))},
-            Dumper=dumper,
+            item,
+            Dumper=dumper_for(item),
             allow_unicode=True,
             sort_keys=False,
             width=_NO_WRAP,

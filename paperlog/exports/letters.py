@@ -7,8 +7,8 @@ from paperlog.tex import detex
 
 _MARKS = dict(
     zip(
-        "\"'`^~=.Hcuvbdkr",
-        "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u030b\u0327\u0306\u030c\u0331\u0323\u0328\u030a",
+        "\"'`^~=.Hcuvbdkrh",
+        "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u030b\u0327\u0306\u030c\u0331\u0323\u0328\u030a\u0309",
         strict=True,
     )
 )
@@ -25,20 +25,33 @@ _INVISIBLE = frozenset({"normalfont", "rm", "sf", "small", "large", "xspace", "p
 _LATIN = frozenset("ßøØłŁæÆåÅı")
 _ESCAPED = {",": " ", ";": " ", ":": " ", "!": "", "-": "", "/": "", "\\": " "}
 
-_LETTER = r"(?:\\[ij](?![A-Za-z])\s*|[A-Za-z])"
-_BRACED = rf"\s*\{{\s*{_LETTER}\s*\}}"
-_SIGN_MARK = rf"[\"'`^~=.](?:{_BRACED}|\s*{_LETTER})"
-_LETTER_MARK = rf"[Hcuvbdkr](?:{_BRACED}|\s+{_LETTER})"
-_PARTS = re.compile(r"\\([\"'`^~=.Hcuvbdkr])[\s{]*\\?([A-Za-z])")
+# Vietnamese stacks two: `\\'{\\^e}`. Deeper is nothing that a name holds.
+_STACKED = 3
+_LATIN_LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
+_COMMAND = r"\\(?:[\"'`^~=.]|[Hcuvbdkrh](?![A-Za-z]))\s*"
+_MARK = re.compile(r"\\([\"'`^~=.Hcuvbdkrh])")
+_BASE = re.compile(rf"({_LATIN_LETTER})[\s}}]*\Z")
 
-ACCENT = rf"\\(?:{_SIGN_MARK}|{_LETTER_MARK})"
-"""A pattern for a letter with an accent command, as TeX writes it: `\\"o`, `\\"{o}`, `\\c c`, `\\'{\\i}`."""
+
+def _pattern(stacked: int) -> str:
+    """A letter with at most that many accents above and below it."""
+    letter = rf"(?:\\[ij](?![A-Za-z])\s*|{_LATIN_LETTER})"
+    base = rf"(?:{letter}|{_pattern(stacked - 1)})" if stacked > 1 else letter
+    return rf"{_COMMAND}(?:\{{\s*{base}\s*\}}|{base})"
+
+
+ACCENT = rf"(?:{_pattern(_STACKED)})"
+"""A pattern for a letter with accent commands, as TeX writes it: `\\"o`, `\\"{o}`, `\\c c`, `\\'{\\i}`, `\\'{\\^e}`."""
 
 
 def accented(source: str) -> str:
-    """What matches ACCENT, as one letter; i and j get their dot back, which Unicode itself takes away."""
-    parts = _PARTS.search(source)
-    return unicodedata.normalize("NFC", parts[2] + _MARKS[parts[1]]) if parts else source
+    """What matches ACCENT, as one letter; i and j get their dot back, which Unicode itself takes away.
+
+    The innermost accent is the first of the letter's: so Unicode has their order too.
+    """
+    base = _BASE.search(source)
+    marks = "".join(_MARKS[name] for name in reversed(_MARK.findall(source)))
+    return unicodedata.normalize("NFC", base[1] + marks) if base else source
 
 
 def escaped(sign: str) -> str:

@@ -190,3 +190,10 @@ def test_no_export_takes_the_place_of_a_paper(tmp_path: Path) -> None:
         assert "is among the store's own papers" in one_line(home.run("export", "-o", output), 2)
     assert path.read_text() == "title: x  # mine\n"
     home.good("export", "-o", home.store / "all.yaml")
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/stderr"])
+def test_a_stream_is_written_to_as_it_is(home: Home, tmp_path: Path, name: str) -> None:
+    ended = home.program("export", "-f", "bibtex", "-o", name, "--limit", "1")
+    assert (ended.status, (ended.out or ended.err)[:1]) == (0, "@")
+    assert not (home.root / "-").exists()

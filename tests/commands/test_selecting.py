@@ -72,6 +72,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         ("tag:zzzz", "nothing matches; no tag 'zzzz'"),
         ("author:Lovelase", "nothing matches; no author 'lovelase'; nearest: Ada Lovelace"),
         ("reasoning engins", "nothing matches; no word 'engins'; nearest: engines"),
+        ("author:lovelace tag:zz*", "nothing matches"),
         ("reasoning -ada", "nothing matches"),
         ("year:1900", "nothing matches"),
         ("推論", "nothing matches"),

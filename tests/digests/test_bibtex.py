@@ -77,6 +77,11 @@ def test_a_name_that_begins_with_an_accent() -> None:
     assert paper(text).authors == names
 
 
+def test_accents_on_accents() -> None:
+    text = r"author = {Nguy{\~{\^e}}n, Anh and Nguy\~{\^{e}}n, B and Tr{\`{\^a}}n, C and V\~u, D and {{\'E}cole X}}"
+    assert paper(text).authors == ("Anh Nguyễn", "B Nguyễn", "C Trần", "D Vũ", "École X")
+
+
 def test_biblatex() -> None:
     found = paper(
         "date = {2024-11-25}, eprinttype = {arxiv}, eprint = {hep-th/9711200}, subtitle = {S}", "online"
@@ -214,3 +219,21 @@ def test_names_as_japanese_and_biblatex_write_them(names: str, authors: tuple[st
     ((_, record),) = reading.records
     assert record.paper.authors == authors
     assert record.paper.tags == ("x", "y")
+
+
+def test_a_note_keeps_its_lines_and_an_abstract_its_paragraphs() -> None:
+    text = "annote = {One\n- a {b}\n- c\n\nTwo}, comment = {X}, abstract = {Wrapped\n   text.\n\n Second {\\it one}.}"
+    found = paper(text)
+    assert found.note == "One\n- a b\n- c\n\nTwo\n\nX"
+    assert found.abstract_en == "Wrapped text.\n\nSecond one."
+    assert paper("abstract = {In {braces\n\nthat end later}.}").abstract_en == "In braces that end later."
+
+
+def test_the_other_names_of_biblatex_are_aliases() -> None:
+    assert paper("ids = {old_1, DBLP:x/y,}").aliases == ("old_1", "DBLP:x/y")
+
+
+def test_entities_in_an_abstract_that_was_html() -> None:
+    assert (
+        paper(r"abstract = {R\&amp;D \& {\textless}b{\textgreater} \&lt; 2}").abstract_en == "R&D & <b> < 2"
+    )

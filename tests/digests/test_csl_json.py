@@ -113,6 +113,14 @@ def test_one_item_as_doi_org_gives_it() -> None:
     assert (name, record.paper.title, record.paper.doi) == ("csl-json", "A T", "10.1/x")
 
 
+def test_a_group_as_crossref_names_it() -> None:
+    people = [
+        {"family": "Lee", "given": "Ann", "name": "x"},
+        {"name": "The R&amp;D Team", "sequence": "additional"},
+    ]
+    assert paper(author=people).authors == ("Ann Lee", "The R&D Team")
+
+
 def test_pandoc_leaves_types_empty() -> None:
     assert paper(type="").title == "Direct Preference Optimization"
 

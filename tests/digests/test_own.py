@@ -113,3 +113,31 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
     for one in (text, f"---\n{text}", f"[{text}"):
         assert isinstance(OWN.read(one), Reading)
         OWN.claims(one)
+
+
+def test_a_line_without_key_is_ours_where_it_has_our_fields() -> None:
+    assert papers('{"title": "T", "authors": ["A B"], "year": 2020}\n') == [
+        Paper("", title="T", authors=("A B",), year=2020)
+    ]
+
+
+def test_ids_as_others_spell_them() -> None:
+    spelt = {
+        "title": "T",
+        "arxiv_id": "https://arxiv.org/abs/2401.00001v3",
+        "doi": "https://doi.org/10.1145/x",
+    }
+    whole = Paper("", title="T", arxiv_id="2401.00001", arxiv_version=3, doi="10.1145/x")
+    assert papers(json.dumps(spelt)) == [whole]
+    text = "title: T\narxiv_id: arXiv:2401.00001v3  # mine\ndoi: doi:10.1145/x\n"
+    ((_, record),) = OWN.read(text).records
+    assert record.paper == whole
+    assert record.text == "title: T\narxiv_id: '2401.00001'  # mine\narxiv_version: 3\ndoi: '10.1145/x'\n"
+
+
+def test_what_nothing_can_be_made_of_is_told_and_kept() -> None:
+    reading = OWN.read('{"key": "a", "title": "", "rating": 9, "arxiv_id": "soon", "tags": ["x"]}')
+    assert [notice for _, notice in reading.notices] == [
+        *("'a' has no title", "'a': 'soon' is no arXiv id", "'a': a rating of 9; give 1 to 5")
+    ]
+    assert reading.records[0][1].paper.tags == ("x",)

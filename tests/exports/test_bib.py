@@ -28,10 +28,25 @@ def test_names_that_would_be_taken_apart_stand_in_braces() -> None:
 
 def test_keys_are_ours_and_unique() -> None:
     keys = bib.CiteKeys()
-    wanted = ("2411.16579", "hep-th/9711200", "zhou2025a", "Zhou2025A", "a b,c")
+    wanted = (
+        "2411.16579",
+        "hep-th/9711200",
+        "zhou2025a",
+        "Zhou2025A",
+        "a b,c",
+        "O'Neil",
+        "山田2020",
+        "Müller、2",
+    )
     assert [keys.key(Paper(key=key)) for key in wanted] == [
-        "2411.16579", "hep-th/9711200", "zhou2025a", "Zhou2025A-2", "a-b-c",
+        "2411.16579", "hep-th/9711200", "zhou2025a", "Zhou2025A-2", "a-b-c", "O-Neil", "山田2020", "Müller-2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_letters_of_every_script_stay_in_a_key(name: str) -> None:
+    some = [Paper(key, title="T", year=2020) for key in ("山田2020", "müller2019", "mu\u0308ller2018")]
+    assert [entry["citekey"] for entry in read(rendered(name, *some))] == [paper.key for paper in some]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_keys_and_numbers_are_text() -> None:
     assert "arxiv: '2411.16579'" in text
 
 
+def test_letters_beyond_the_first_plane_are_written_as_they_are() -> None:
+    paper = Paper("k", title="𠮷野家 🤗", authors=("𠮷田 太郎",))
+    assert "𠮷野家 🤗" in rendered("hayagriva", paper)
+    assert "name: 𠮷田" in rendered("hayagriva", paper)
+    assert "𠮷野家 🤗" in rendered("yaml", paper)
+
+
 def test_published_papers_have_a_parent() -> None:
     assert item(MEGAMATH)["parent"] == {"type": "proceedings", "title": "COLM"}
     assert item(ALIGN)["parent"] == {"type": "web", "title": "Zenn"}

@@ -11,6 +11,8 @@ from paperlog.exports.letters import ACCENT, accented, escaped, symbol
         (r"\"o", "ö"), (r"\"{o}", "ö"), (r"\'\i", "í"), (r"\'{\i}", "í"), (r"\c c", "ç"), (r"\c{c}", "ç"),
         (r"\v{S}", "Š"),
         (r"\H{o}", "ő"), (r"\r a", "å"), (r"\~n", "ñ"), (r"\.z", "ż"), (r"\k{e}", "ę"), (r"\u g", "ğ"),
+        (r"\~{\^e}", "ễ"), (r"\~{\^{e}}", "ễ"), (r"\`\^a", "ầ"), (r"\'{\u{a}}", "ắ"), (r"\h{\^e}", "ể"),
+        (r"\d{\^e}", "ệ"), (r"\={\"u}", "ǖ"), (r"\^{\'e}", "é\u0302"), (r"\d{\'{\^e}}", "ệ\u0301"), (r"\'ê", "ế"),
     ],
 )  # fmt: skip
 def test_accents(source: str, letter: str) -> None:

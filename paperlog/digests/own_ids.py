@@ -1,0 +1,34 @@
+"""Papers of another store, or written by hand as if they were: ids as paperlog has them, and what `check` would say."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from paperlog.arxiv import parse_id
+from paperlog.digests.reference import without_doi_prefix
+from paperlog.model import Paper
+
+RATINGS = range(1, 6)
+
+
+def respelt(paper: Paper) -> dict[str, Any]:
+    """The fields of a paper that hold an id as others spell it (`arXiv:2401.00001v3`, an address), as paperlog does."""
+    found: dict[str, Any] = {}
+    parsed = parse_id(paper.arxiv_id or "")
+    if parsed and parsed[0] != paper.arxiv_id:
+        found["arxiv_id"] = parsed[0]
+        if parsed[1] and not paper.arxiv_version:
+            found["arxiv_version"] = parsed[1]
+    if paper.doi and (bare := without_doi_prefix(paper.doi)) != paper.doi and bare:
+        found["doi"] = bare
+    return found
+
+
+def doubts(paper: Paper) -> Iterator[str]:
+    """What of a paper nothing can be made of, and is kept all the same."""
+    name = f"'{paper.key or paper.title[:40]}'"
+    if not paper.title:
+        yield f"{name} has no title"
+    if paper.arxiv_id and parse_id(paper.arxiv_id) is None:
+        yield f"{name}: '{paper.arxiv_id[:40]}' is no arXiv id"
+    if paper.rating is not None and paper.rating not in RATINGS:
+        yield f"{name}: a rating of {paper.rating}; give 1 to 5"
