@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 13
+VERSION = 14
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 TABLES = (
