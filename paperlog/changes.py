@@ -116,7 +116,7 @@ def read_files(file: BufferedIOBase) -> Iterator[Touched]:
     file.readline()
     for key, length, after in json.loads(file.readline()):
         # A store can come from somebody else: what it says must not lead out of it.
-        if not isinstance(key, str) or not is_inside(file_of(key)):
+        if not isinstance(key, str) or not key or not key.isprintable() or not is_inside(file_of(key)):
             raise ValueError(f"{key!r} cannot be a key")
         before = None if length is None else file.read(length)
         if before is not None and len(before) != length:
