@@ -72,10 +72,11 @@ def _renew(tool: Tool, number: int) -> None:
     """Puts a copy of the store as it was at first in its place; what was used is moved aside.
 
     Nothing is deleted, since ext4 is slow right after mass deletion. The sync keeps the copy's writing out of
-    the time, and the search lets a tool which looks at inodes bring its index up to date.
+    the time. A tool that looks at inodes takes the copy for another store: it settles what its index would know of
+    this one after the imports that made it.
     """
     pristine = Path(f"{tool.home}.pristine")
     tool.home.rename(Path(f"{tool.home}.used-{number}") if number else pristine)
     subprocess.run(["cp", "-a", pristine, tool.home], check=True)
     os.sync()
-    tool.run("tag")
+    tool.run("settle" if "settle" in tool.commands else "tag")

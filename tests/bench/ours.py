@@ -41,6 +41,7 @@ def _commands(paperlog: list[str], shown: str, new: Path) -> dict[str, list[str]
         "bibtex": [*paperlog, "export", "--format", "bibtex"],
         "json": [*paperlog, "export", "--format", "json"],
         "first": [*paperlog, "search", "--tag", TAG, *columns],
+        "settle": [*importing, "--dry-run"],
         "import": importing,
         "again": importing,
     }
