@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from paperlog.views.screen import Screen
 
 MAX_PROBLEMS = 20
+# As shutil.get_terminal_size has it, which takes milliseconds to load.
+_WIDTH_OF_A_PIPE = 80
 _AMBIGUOUS = {"narrow": 1, "wide": 2}
 
 
@@ -111,7 +113,9 @@ class Session:
 
     @property
     def width(self) -> int:
-        """The terminal's width in cells; COLUMNS is honoured."""
+        """The terminal's width in cells, 80 where there is none; COLUMNS is honoured."""
+        if not self.is_terminal and not os.environ.get("COLUMNS"):
+            return _WIDTH_OF_A_PIPE
         from shutil import get_terminal_size
 
         return max(20, get_terminal_size().columns)
