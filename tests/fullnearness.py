@@ -14,6 +14,7 @@ from paperlog.provenance import has_own_tags
 from paperlog.relations import missing
 from paperlog.suggestions import suggested
 from paperlog.text import is_japanese, title_key
+from paperlog.titles import titles_of
 
 Scores = list[tuple[str, float]]
 MANY = 100
@@ -66,7 +67,8 @@ class Shelf:
 
     def missing(self) -> list[tuple[str, tuple[str, ...]]]:
         """The folded titles that are named and not there, and who names them, by title."""
-        there = {title_key(paper.title) for paper in self.papers.values()} | {""}
+        titles = (title for paper in self.papers.values() for title in titles_of(paper))
+        there = {title_key(title) for title in titles} | {""}
         namers: dict[str, set[str]] = {}
         for key, paper in self.papers.items():
             for item in paper.related:
