@@ -47,8 +47,8 @@ _WORD, _WORD_STRAY = 0.7, 0.25
 # agrees more often by chance.
 _PLACES = 0.4
 
-# Of a bead: the sentences of the first text from one place to another, and those of the second.
 _MOST_SENTENCES = 150
+# Of a bead: the sentences of the first text from one place to another, and those of the second.
 _Cost = Callable[[int, int, int, int], float]
 
 

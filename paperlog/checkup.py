@@ -121,7 +121,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _is_indexed(index: Index, paper: Paper) -> bool:
-    if not is_file_key(paper.key):  # told by the check of keys; it may not even be UTF-8
+    if not is_file_key(paper.key):  # told as such, and no index has it; it may not even be UTF-8
         return True
     record = next(index.rows(_RECORD, paper.key), None)
     return record is not None and json.loads(record[0]) == to_json(paper)
@@ -147,8 +147,7 @@ def _overview(
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:
     """Keys of which the index says something else; not those that were edited while we looked."""
     there = {paper.key for paper in papers}
-    # A file whose name is no key is told as such, and no index can have it.
-    doubtful = sorted({key for key in unindexed if is_file_key(key)} | set(library.all_keys()) - there)
+    doubtful = sorted({*unindexed, *(set(library.all_keys()) - there)})
     if doubtful:
         library.index.refresh()
     for key in doubtful:

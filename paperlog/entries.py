@@ -32,6 +32,11 @@ class Entry(NamedTuple):
     links: tuple[str, ...] = ()
 
 
+def entry_of(paper: Paper) -> Entry:
+    """What an entry of a digest would say of a paper."""
+    return Entry(**{name: getattr(paper, name) for name in Entry._fields})
+
+
 class Record(NamedTuple):
     """A paper as another store or a reference manager keeps it: what an entry says, and what is its user's own.
 

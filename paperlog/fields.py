@@ -56,6 +56,7 @@ SOURCE_KINDS: dict[str, Kind] = {
 NAMES = tuple(KINDS)
 # Fields of a file that are no part of the paper: papers that it is not, and what a merge of two versions left open.
 ASIDE = ("not_same_as", "conflicts")
+RATINGS = range(1, 6)
 STATUSES = ("unread", "reading", "read", "skipped")
 USERS_OWN = frozenset({"status", "rating", "note"})
 

@@ -10,10 +10,9 @@ from paperlog.citekey import is_key
 from paperlog.digest_hash import digest
 from paperlog.digests import decode, read
 from paperlog.digests.own import OWN
-from paperlog.entries import Entry, Located, Problem, Reading, Record
+from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
-from paperlog.joinrecords import entry_of
 from paperlog.paths import file_of, key_of
 from paperlog.text import clean
 

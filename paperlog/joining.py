@@ -1,15 +1,15 @@
 """Two papers of the store that are one, made one (pure): what `merge KEEP OTHER` comes to."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from paperlog.choosing import completes
-from paperlog.entries import Entry
+from paperlog.entries import entry_of
 from paperlog.fields import DEFAULTS
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import Given, united_sources
-from paperlog.text import fold
+from paperlog.text import letters
 from paperlog.titles import titled
 
 # Where the papers say different things in these, only one of the two can stay.
@@ -51,7 +51,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         (lambda name, value: False) if is_chosen else given.is_removed,
         versioned=_VERSIONED,
     )
-    told = extend(keep, _entry(other), rules).paper
+    told = extend(keep, entry_of(other), rules).paper
     paper = told.with_(
         title=title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
@@ -65,12 +65,6 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(keep, name))
     conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
     return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts)
-
-
-def _entry(paper: Paper) -> Entry:
-    """A paper as an entry of a digest."""
-    told: dict[str, Any] = {name: getattr(paper, name) for name in Entry._fields}
-    return Entry(**told)
 
 
 def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
@@ -91,8 +85,4 @@ def _is_lost(paper: Paper, other: Paper, name: str) -> bool:
     kept, lost = getattr(paper, name), getattr(other, name)
     if name == "authors" and other.authors_truncated:
         kept = kept[: len(lost)]
-    return lost != DEFAULTS[name] and _form(kept) != _form(lost)
-
-
-def _form(value: object) -> str:
-    return "".join(fold(str(value)).split())
+    return lost != DEFAULTS[name] and letters(str(kept)) != letters(str(lost))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from paperlog.entries import Entry, Located
+from paperlog.entries import Located
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.joining import join
@@ -32,11 +32,6 @@ class Carry(NamedTuple):
     text: str | None = None
     base: Paper | None = None
     tail: str = ""
-
-
-def entry_of(paper: Paper) -> Entry:
-    """What an entry of a digest would say of a paper."""
-    return Entry(**{name: getattr(paper, name) for name in Entry._fields})
 
 
 def made(located: Located, now: str) -> Paper:

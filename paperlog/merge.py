@@ -23,7 +23,7 @@ from paperlog.provenance import (
     source_order,
     year_of,
 )
-from paperlog.text import fold
+from paperlog.text import fold, letters
 from paperlog.titles import titled
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page.
@@ -194,4 +194,4 @@ def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) ->
 
 def differ(old: str, new: str) -> bool:
     """Whether two texts say different things, whatever their case, width and blanks."""
-    return "".join(fold(old).split()) != "".join(fold(new).split())
+    return letters(old) != letters(new)

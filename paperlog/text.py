@@ -149,6 +149,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _accents().sub("", unicodedata.normalize("NFD", folded)))
 
 
+def letters(text: str) -> str:
+    """The letters of a text as they are compared: whatever its case, width and blanks."""
+    return "".join(fold(text).split())
+
+
 def nfkc(text: str) -> str:
     """`unicodedata.normalize("NFKC", text)`, at a fifth of its time where few letters change."""
     if _simple().fullmatch(text):

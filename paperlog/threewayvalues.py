@@ -9,7 +9,7 @@ from paperlog.dates import instant
 from paperlog.fields import KINDS
 from paperlog.model import Source
 from paperlog.provenance import SINGLE, Given
-from paperlog.text import fold
+from paperlog.text import letters
 
 Choice = Literal["ours", "theirs"]
 # Merges three texts line by line: the lines, and whether they did not touch each other. Where they did, the lines
@@ -39,7 +39,7 @@ def choose(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | 
     base, ours, theirs = (side.get(name) for side in sides)
     if not isinstance(ours, str) or not isinstance(theirs, str):
         return None
-    if _form(ours) == _form(theirs):
+    if letters(ours) == letters(theirs):
         return "ours"
     if name in ("added", "modified"):
         return _moment(name, ours, theirs)
@@ -54,10 +54,6 @@ def choose(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | 
     if KINDS.get(name) == "text":
         return _text(name, base if isinstance(base, str) else "", ours, theirs, merge_lines)
     return None
-
-
-def _form(text: str) -> str:
-    return "".join(fold(text).split())
 
 
 def _moment(name: str, ours: str, theirs: str) -> Choice | None:

@@ -7,9 +7,9 @@ have come out had all their entries come to one paper. Only a paper that holds n
 from typing import Any
 
 from paperlog.choosing import better
+from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
-from paperlog.joinrecords import entry_of
 from paperlog.merge import TOLD, Merged, differ, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper

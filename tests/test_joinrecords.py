@@ -1,7 +1,7 @@
 from stores import located
 
-from paperlog.entries import Entry, Located, Record
-from paperlog.joinrecords import NOTHING_NEW, Carry, entry_of, extended, made, started, taken_in
+from paperlog.entries import Entry, Located, Record, entry_of
+from paperlog.joinrecords import NOTHING_NEW, Carry, extended, made, started, taken_in
 from paperlog.model import Paper, Related, Source
 
 NOW = "2025-07-10T00:00:00+00:00"

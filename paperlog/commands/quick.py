@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from paperlog.commands.session import Session
     from paperlog.lookahead import LookAhead
 
+# Of a number that is read here.
+_DIGITS = 18
 _FIND = (Filters, Sorting, Output, Shown)
 
 
@@ -139,7 +141,7 @@ def _value(text: str | None, kind: Any, declared: "Option | None", before: Any) 
             not (text.isascii() and text.isdecimal())
             or declared is None
             or declared.min != 0
-            or len(text) > 18
+            or len(text) > _DIGITS
         ):
             raise _NotPlain
         return int(text)

@@ -7,13 +7,14 @@ import typer
 from paperlog.commands.many import DryRun, Refs, change_papers
 from paperlog.commands.session import session
 from paperlog.errors import UsageError
+from paperlog.fields import RATINGS
 from paperlog.text import fold
 
 if TYPE_CHECKING:
     from paperlog.model import Paper
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-_RATINGS = {str(number): number for number in range(1, 6)}
+_RATINGS = {str(number): number for number in RATINGS}
 
 
 @app.command()

@@ -17,7 +17,7 @@ from paperlog.digests.bibtex_text import (
     without_entities,
 )
 from paperlog.digests.extra import extra
-from paperlog.digests.reference import Date, Reference, date_of, name
+from paperlog.digests.reference import OTHERS, Date, Reference, date_of, name
 from paperlog.text import is_japanese
 
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
@@ -33,8 +33,7 @@ _VENUES = (
 _NAMING = ("doi", "url", "howpublished", "journal", "note", "extra", "number", "pages")
 _TAGS = ("keywords", "tags", "groups")  # `tags` is papis' own
 _EXTRA = ("note", "extra")
-# The first is BibTeX's own; people write the others.
-_OTHERS = frozenset({"others", "et al.", "et al", "{et al.}"})
+_OTHERS = OTHERS | {"{et al.}"}
 _NOTES = ("annote", "annotation", "comment", "review")
 # So many letters come of names in one file at most: sixty names, each twice the one before, would fill any memory.
 _MOST_NAMED = 10_000_000

@@ -9,7 +9,7 @@ from typing import Any
 
 from paperlog.digests.base import Reader
 from paperlog.digests.extra import extra
-from paperlog.digests.reference import Date, Reference, date_of, name, record
+from paperlog.digests.reference import OTHERS, Date, Reference, date_of, name, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
 from paperlog.richtext import abstract, without_markup
@@ -23,7 +23,6 @@ _TYPES = frozenset(
     software song speech standard thesis treaty webpage
     """.split()
 )
-_OTHERS = frozenset({"others", "et al.", "et al"})
 # An item's address in Zotero is no name that anybody cites it by.
 _NO_KEY = re.compile(r"https?://|\d+$")
 
@@ -71,14 +70,14 @@ def _reference(item: dict[str, Any]) -> Reference:
     authors = (
         [_name(person) for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     )
-    names = tuple(each for each in authors if each and each.lower() not in _OTHERS)
+    names = tuple(each for each in authors if each and each.lower() not in OTHERS)
     noted = extra(_text(item, "note").split("\n"))
     key = _text(item, "citation-key") or noted.key or _text(item, "id")
     return Reference(
         key="" if _NO_KEY.match(key) else key,
         title=_text(item, "title"),
         authors=names,
-        authors_truncated=any(each.lower() in _OTHERS for each in authors),
+        authors_truncated=any(each.lower() in OTHERS for each in authors),
         issued=_date(item.get("issued")),
         venue=_text(item, "container-title", "event-title", "event") or _publisher(item),
         eprint=noted.eprint,

@@ -5,9 +5,8 @@ from typing import Any
 
 from paperlog.arxiv import parse_id
 from paperlog.digests.reference import without_doi_prefix
+from paperlog.fields import RATINGS
 from paperlog.model import Paper
-
-RATINGS = range(1, 6)
 
 
 def respelt(paper: Paper) -> dict[str, Any]:

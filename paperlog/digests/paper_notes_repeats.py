@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from paperlog.digests.base import stripped_lines
 from paperlog.digests.paper_notes_parts import Parts
-from paperlog.text import fold
+from paperlog.text import fold, letters
 
 _TELLING = 10
 
@@ -24,7 +24,7 @@ class Note:
     @property
     def identity(self) -> tuple[str, str]:
         """What places of a file that hold the same note have in common: the line of its title, and its date."""
-        return _letters(self.parts.title or ""), self.date
+        return letters(self.parts.title or ""), self.date
 
 
 def without_repeats(notes: list[Note]) -> list[Note]:
@@ -79,11 +79,7 @@ def _agree(first: Parts, again: Parts) -> bool:
 
 
 def _begins(text: str | None, whole: str | None) -> bool:
-    return not text or _letters(whole or "").startswith(_letters(_uncut(text)))
-
-
-def _letters(text: str) -> str:
-    return "".join(fold(text).split())
+    return not text or letters(whole or "").startswith(letters(_uncut(text)))
 
 
 def _uncut(text: str) -> str:

@@ -15,6 +15,8 @@ _PREPRINT_SERVER = re.compile(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+# An author who is nobody: there are more. BibTeX's own is the first; people write the others.
+OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
 
 

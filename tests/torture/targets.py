@@ -11,12 +11,11 @@ from paperlog.codec import from_yaml, to_json, to_yaml_values
 from paperlog.digests import READERS, decode, read
 from paperlog.digests.base import Reader
 from paperlog.document import document
-from paperlog.entries import Entry
+from paperlog.entries import Entry, entry_of
 from paperlog.errors import PaperlogError
 from paperlog.exports import formats, get
 from paperlog.fields import DEFAULTS
 from paperlog.indexsql import condition
-from paperlog.joinrecords import entry_of
 from paperlog.match import matcher, ranker
 from paperlog.model import Paper
 from paperlog.query import parse
