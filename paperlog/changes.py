@@ -62,14 +62,15 @@ def way_back(change: Recorded, files: Iterable[Touched], read: Callable[[str], b
         now = read(key)
         if now == before:
             continue
-        if _hash(now) == after:
+        if file_hash(now) == after:
             contents[key] = before
         else:
             edited.append(key)
     return WayBack(change, contents, tuple(edited))
 
 
-def _hash(data: bytes | None) -> str | None:
+def file_hash(data: bytes | None) -> str | None:
+    """What a file's bytes are told by; None where there is no file."""
     return None if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
@@ -91,9 +92,13 @@ class Record:
         """One file: its bytes before and after, None where there is none."""
         kind = "created" if before is None else "removed" if after is None else "updated"
         self._told[kind].append(key)
-        self._files.append((key, None if before is None else len(before), _hash(after)))
+        self._files.append((key, None if before is None else len(before), file_hash(after)))
         if before:
             self._packed.append(self._packer.compress(before))
+
+    def hashes(self) -> dict[str, str | None]:
+        """The hash that each file has after the change, by key; None where it is gone."""
+        return {key: after for key, _, after in self._files}
 
     def write(self) -> None:
         """Puts the change where it is kept; nothing where it touches no file."""

@@ -5,18 +5,26 @@ the disk; then the change is in the journal as one that is under way; then files
 journal says that it is done.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import NotFoundError, PaperlogError
 from paperlog.journal import Journal
-from paperlog.store import Edit, Store
+from paperlog.store import Change, Edit, Rewrite, Store
 
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.model import Paper
 
 
-def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit]) -> None:
+class Written(NamedTuple):
+    """What a change has written: papers by key, and the hash of each file that it changed (`Record.hashes`)."""
+
+    papers: "Mapping[str, Paper]"
+    hashes: Mapping[str, str | None]
+
+
+def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit]) -> Written:
     """Carries edits out as one change, which a command line asks for.
 
     Raises UnreadableError where something cannot be read or written: it says what became of the change.
@@ -25,8 +33,11 @@ def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit
 
     before = journal.numbers()
     try:
-        store.save(edits, journal.record(command, now()))
+        edits, record = list(edits), journal.record(command, now())
+        store.save(edits, record)
         journal.finish()
+        papers = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change | Rewrite)}
+        return Written(papers, record.hashes())
     except PaperlogError as error:
         from paperlog.recovery import after_failure
 

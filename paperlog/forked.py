@@ -44,6 +44,29 @@ def in_order(work: Callable[[S], T], items: Sequence[S], *, at_a_time: int, is_l
     return _collected(work, chunks, started)
 
 
+def apart(work: Callable[[], None]) -> bool:
+    """Does work in a copy of this process that nobody waits for and that goes on when this one has ended.
+
+    False where there can be none. What the work raises nobody hears of, so it is such as can be left undone. No
+    connection to a database may be open (https://sqlite.org/howtocorrupt.html, "across a fork()").
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        if os.fork():
+            return True
+    except OSError:  # no memory or no process left for it
+        return False
+    try:
+        os.setsid()  # what ends the terminal does not end this
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):  # who reads our output is not to wait for this
+            os.dup2(nothing, stream)
+        work()
+    finally:
+        os._exit(0)
+
+
 def _cores() -> int:
     """But on macOS, whose libraries a forked copy must not touch (Python's `multiprocessing`, "Contexts")."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

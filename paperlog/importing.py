@@ -1,4 +1,4 @@
-"""What an import plans for papers, made changes of their files."""
+"""What an import plans for the papers of a store, and the plan made changes of their files."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 from paperlog.store import Change, Removal
 
 if TYPE_CHECKING:
+    from paperlog.entries import Located
+    from paperlog.known import KnownPapers
     from paperlog.model import Paper
     from paperlog.planrows import Plan
+
+
+def plan_of(entries: "list[Located]", known: "KnownPapers") -> "Plan":
+    """What an import of these entries would do to the papers of a store, now."""
+    from paperlog.dates import now
+    from paperlog.reconcile import reconcile
+
+    return reconcile(entries, known, now())
 
 
 def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:

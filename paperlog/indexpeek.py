@@ -7,12 +7,16 @@ for a paper whose file is as it was then.
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperlog.indexfile import FAILURES, connect_to_read
-from paperlog.indexscan import Stat
+from paperlog.indexscan import Stat, stat_of
 from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import index_path
+
+if TYPE_CHECKING:
+    from paperlog.model import Paper
+    from paperlog.store import Store
 
 MOST = 1000
 _TITLE = LINE_COLUMNS.index("title")
@@ -89,3 +93,16 @@ class Peek:
 def _literal(text: str) -> str:
     """A text for LIKE, in which none of it stands for any letters."""
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def peeked(store: "Store", key: str) -> "Paper | None":
+    """A paper as the index has it, where its file has not changed since: sooner there than its YAML is read."""
+    stat = stat_of(store.path(key))
+    record = Peek(store.root).record(key, stat) if stat else None
+    if record is None:
+        return None
+    from json import loads
+
+    from paperlog.codec import from_json
+
+    return from_json(loads(record))

@@ -15,17 +15,17 @@ from paperlog.errors import UnreadableError
 from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, FAILURES, discard
-from paperlog.indexscan import stat_of
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path, key_of
 from paperlog.relations import linked, linked_papers, linked_records
-from paperlog.store import Change, Edit, Rewrite, Store
+from paperlog.store import Edit, Store
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.changing import Written
     from paperlog.entries import Located
     from paperlog.known import KnownPapers
     from paperlog.lock import Tell
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from paperlog.querynodes import Node
 
 T = TypeVar("T")
+# Of so many papers on it is sooner done to take them into the index behind the command than at its end.
+_MANY = 100
 
 
 class Library:
@@ -55,6 +57,7 @@ class Library:
         self._look, self._wait, self._tell = look, wait, tell
         self.journal = Journal(store.root)
         self._index: Index | None = None
+        self._later: Written | None = None
 
     @classmethod
     def open(
@@ -92,13 +95,21 @@ class Library:
         return self.index
 
     def close(self) -> None:
-        """Closes the index; it is opened again where it is needed."""
+        """Closes the index, which is opened again where it is needed; what was left for the end is begun."""
+        self._close_index()
+        if self._later is not None:
+            from paperlog.indexafter import take_in_apart
+
+            take_in_apart(self.store, self._later)
+            self._later = None
+
+    def _close_index(self) -> None:
         if self._index is not None:
             self._index.close()
             self._index = None
 
     def _discard_index(self) -> None:
-        self.close()
+        self._close_index()
         discard(index_path(self.store.root))
 
     def _surely(self, act: Callable[[Index], T]) -> T:
@@ -106,7 +117,7 @@ class Library:
         try:
             return act(self.index)
         except FAILURES:
-            self.close()
+            self._close_index()
             self._index = index_in_memory(self.store)
             return act(self._index)
 
@@ -200,25 +211,13 @@ class Library:
 
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, as its file is now; raises NotFoundError or UnreadableError."""
+        from paperlog.indexpeek import peeked
+
         key = self.key_of(ref)
         if not self.store.exists(key):  # gone since the index was looked at: it may have another key now
             self._surely(Index.refresh)
             key = self.key_of(ref)
-        return self.linked(self._indexed(key) or self.store.read(self.store.path(key)))
-
-    def _indexed(self, key: str) -> "Paper | None":
-        """A paper as the index has it, where its file has not changed since: sooner there than its YAML is read."""
-        from paperlog.indexpeek import Peek
-
-        stat = stat_of(self.store.path(key))
-        record = Peek(self.store.root).record(key, stat) if stat else None
-        if record is None:
-            return None
-        from json import loads
-
-        from paperlog.codec import from_json
-
-        return from_json(loads(record))
+        return self.linked(peeked(self.store, key) or self.store.read(self.store.path(key)))
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""
@@ -226,16 +225,23 @@ class Library:
 
     def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
-        return self._plan(entries, self._known())
+        from paperlog.importing import plan_of
 
-    def import_entries(self, entries: "list[Located]", command: str = "import") -> "Plan":
-        """Imports entries as one change of the store, which a command line asks for."""
-        from paperlog.importing import edits
+        return plan_of(entries, self._known())
+
+    def import_entries(
+        self, entries: "list[Located]", command: str = "import", *, is_last: bool = False
+    ) -> "Plan":
+        """Imports entries as one change of the store, which a command line asks for.
+
+        `is_last`: nothing more is asked of this library, so many papers are taken into the index behind its `close`.
+        """
+        from paperlog.importing import edits, plan_of
 
         with self.writing():
             known = self._known()
-            plan = self._plan(entries, known)
-            self.change(command, edits(plan, known.read))
+            plan = plan_of(entries, known)
+            self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
 
     def _known(self) -> "KnownPapers":
@@ -243,12 +249,6 @@ class Library:
 
         self._surely(Index.enter_blocks)
         return KnownPapers(self.index, self.store)
-
-    def _plan(self, entries: "list[Located]", known: "KnownPapers") -> "Plan":
-        from paperlog.dates import now
-        from paperlog.reconcile import reconcile
-
-        return reconcile(entries, known, now())
 
     # --- changing ---
 
@@ -266,18 +266,19 @@ class Library:
             self._surely(Index.refresh if self._index else Index.size)
             yield
 
-    def change(self, command: str, edits: Iterable[Edit]) -> None:
+    def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:
         """Carries edits out as one change of the store, which `undo` takes back as a whole; inside `writing`.
 
-        `command` is the command line that asks for it. Raises UnreadableError where something cannot be read
-        or written; then nothing is changed, or, where the disk refuses that as well, the next command sees to it.
+        `command` is the command line that asks for it; `is_last` as for `import_entries`. Raises UnreadableError
+        where something cannot be read or written; then nothing is changed, or, where the disk refuses that as
+        well, the next command sees to it.
         """
         from paperlog.changing import carry_out
 
-        edits = list(edits)
-        carry_out(self.store, self.journal, command, edits)
-        known = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change | Rewrite)}
-        self._surely(lambda index: index.refresh(known))
+        written = carry_out(self.store, self.journal, command, edits)
+        self._later = written if is_last and len(written.papers) >= _MANY else None
+        if self._later is None:
+            self._surely(lambda index: index.refresh(written.papers))
 
     def way_back(self) -> "WayBack":
         """What would take the last change back; raises NotFoundError where there is none."""

@@ -6,7 +6,7 @@ from multiprocessing import active_children
 import pytest
 
 from paperlog import forked
-from paperlog.forked import in_order
+from paperlog.forked import apart, in_order
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +68,38 @@ def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch):
     monkeypatch.setattr(forked, "_start", refuse)
     assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True)) == {os.getpid()}
     assert active_children() == []
+
+
+def test_work_apart_is_done_by_another_process_that_is_not_waited_for():
+    to_begin, begin = os.pipe()
+    done, to_end = os.pipe()
+
+    def work() -> None:
+        os.read(to_begin, 1)
+        os.write(to_end, f"{os.getpid()} {os.getsid(0)}".encode())
+
+    assert apart(work)
+    os.write(begin, b"x")  # not before here
+    pid, session = os.read(done, 100).split()
+    assert pid == session != str(os.getpid()).encode()
+
+
+def test_what_work_apart_raises_or_prints_nobody_hears(capfd):
+    ended, to_end = os.pipe()
+
+    def work() -> None:
+        os.write(1, b"out")
+        raise ValueError("not told")
+
+    assert apart(work)
+    os.close(to_end)
+    assert os.read(ended, 1) == b""
+    assert capfd.readouterr() == ("", "")
+
+
+def test_where_no_more_processes_can_be_started_nothing_is_done_apart(monkeypatch):
+    def refuse() -> int:
+        raise OSError("no more")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert not apart(lambda: pytest.fail("it was done here"))

@@ -61,7 +61,11 @@ def import_(
     entries, unsure = _without_unreadable(entries, current.library.unreadable_keys())
     library = current.library
     with _uncollected():
-        plan = library.plan(entries) if dry_run else library.import_entries(entries, current.command)
+        plan = (
+            library.plan(entries)
+            if dry_run
+            else library.import_entries(entries, current.command, is_last=True)
+        )
     problems = [problem for reading in readings for problem in reading.problems] + unsure
     if as_json:
         write_text([_json(plan, problems)])

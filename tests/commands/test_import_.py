@@ -6,6 +6,7 @@ from running import SAMPLES, Home, contents, one_line, with_samples
 
 FUGUMT = (SAMPLES / "fugumt.txt").read_text("utf-8")
 NOTES = (SAMPLES / "paper-notes.txt").read_text("utf-8")
+SOUNDS = [one + other for one in "bdfgklmnprt" for other in "aeiou"]
 ROW = ["file", "line", "key", "action", "fields", "matched_by", "reason"]
 
 
@@ -266,3 +267,13 @@ def test_what_is_there_already_is_not_overwritten_by_a_page_that_names_it(home: 
     changed = {name for name, value in before.items() if value != after[name]}
     assert changed == {"published", "sources", "modified"}
     assert before["published"] is None
+
+
+def test_a_large_import_is_found_by_the_next_command_whoever_takes_it_into_the_index(home: Home) -> None:
+    words = [f"{one}{other}" for one in ("alpha", "beta", "gamma") for other in SOUNDS]
+    page = "LanguageModel\n" + "".join(note(f"{word.title()} Networks for {word}") for word in words)
+    home.good("import", "-", stdin=page)
+    assert len(home.good("list", "--keys").split()) == len(words)
+    assert home.good("search", "betari", "--keys") == "yang2024betari\n"
+    home.good("undo")
+    assert home.good("list") == ""

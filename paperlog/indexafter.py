@@ -1,0 +1,86 @@
+"""A large change of the store taken into the index behind it, so that nobody waits for that.
+
+A copy of the process does it when the command that made the change has ended. Whoever asks the index meanwhile
+waits for it, as for any other writer; where it never comes to its end, the next command takes the change in.
+"""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from paperlog.changes import file_hash
+from paperlog.errors import UnreadableError
+from paperlog.forked import apart
+from paperlog.indexfile import connect
+from paperlog.indexlater import enter_texts
+from paperlog.indexscan import RACY_NS, Changes, compare
+from paperlog.indexsync import take_in
+from paperlog.paths import index_path
+
+if TYPE_CHECKING:
+    from paperlog.changing import Written
+    from paperlog.indexfile import Connection
+    from paperlog.model import Paper
+    from paperlog.store import Store
+
+_NS = 1_000_000_000
+
+
+class AsWritten(Mapping[str, "Paper"]):
+    """The papers of a change, by key, each for as long as its file has the very bytes that the change gave it."""
+
+    def __init__(self, store: "Store", written: "Written") -> None:
+        """Nothing is read yet."""
+        self._store = store
+        self._hashes = written.hashes
+        self._papers = {key: paper for key, paper in written.papers.items() if key in written.hashes}
+
+    def __getitem__(self, key: str) -> "Paper":
+        """A paper that needs no reading; raises KeyError where its file is another one by now."""
+        paper = self._papers[key]
+        try:
+            is_same = file_hash(self._store.data(key)) == self._hashes[key]
+        except UnreadableError as error:
+            raise KeyError(key) from error
+        if not is_same:
+            raise KeyError(key)
+        return paper
+
+    def __contains__(self, key: object) -> bool:
+        """Whether the change wrote this paper, whatever has become of its file."""
+        return key in self._papers
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the papers that the change wrote."""
+        return iter(self._papers)
+
+    def __len__(self) -> int:
+        """How many papers the change wrote."""
+        return len(self._papers)
+
+
+def take_in_apart(store: "Store", written: "Written") -> None:
+    """Begins to take in what a change has just written; comes back at once."""
+    done_at = time.time_ns()
+    apart(lambda: take_in_written(store, written, done_at))
+
+
+def take_in_written(store: "Store", written: "Written", done_at: int) -> None:
+    """Takes in what a change has written by `done_at` (ns since 1970), with the texts where all others are there."""
+    with closing(connect(index_path(store.root), store)) as db:
+        has_texts = db.execute("SELECT 1 FROM body LIMIT 1").fetchone() and not _is_waiting(db)
+        take_in(db, store, lambda: _look(db, store, done_at), AsWritten(store, written))
+        if has_texts:
+            enter_texts(db)
+
+
+def _is_waiting(db: "Connection") -> bool:
+    return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+
+
+def _look(db: "Connection", store: "Store", done_at: int) -> Changes:
+    """A look at the files when they are old enough to be known again: else the next command would read them all."""
+    time.sleep(max(0, done_at + RACY_NS - time.time_ns()) / _NS)
+    shards = dict(db.execute("SELECT name, digest FROM shard"))
+    return compare(store.papers, shards, time.time_ns())
