@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from paperlog.dates import now
+from paperlog.known import KnownPapers
+from paperlog.reconcile import reconcile
 from paperlog.store import Change, Removal
 
 if TYPE_CHECKING:
     from paperlog.entries import Located
-    from paperlog.known import KnownPapers
     from paperlog.model import Paper
     from paperlog.planrows import Plan
 
 
-def plan_of(entries: "list[Located]", known: "KnownPapers") -> "Plan":
+def plan_of(entries: "list[Located]", known: KnownPapers) -> "Plan":
     """What an import of these entries would do to the papers of a store, now."""
-    from paperlog.dates import now
-    from paperlog.reconcile import reconcile
-
     return reconcile(entries, known, now())
 
 

@@ -7,6 +7,7 @@ with Library.open(Path("~/papers").expanduser()) as library:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -201,10 +202,7 @@ class Library:
         return self.index.all_keys()
 
     def key_of(self, ref: str) -> str:
-        """The key that a reference names: a key, an arXiv id in any spelling, an alias, or a unique beginning.
-
-        Raises NotFoundError, which names the nearest keys.
-        """
+        """The key of a reference (references.key_of); raises NotFoundError, which names the nearest keys."""
         from paperlog.references import key_of
 
         return key_of(self, ref)
@@ -243,6 +241,11 @@ class Library:
             plan = plan_of(entries, known)
             self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
+
+    def make_ready(self) -> None:
+        """Opens the index and loads what an import needs, for who has the time to do so now."""
+        import_module("paperlog.importing")
+        self._surely(Index.size)
 
     def _known(self) -> "KnownPapers":
         from paperlog.known import KnownPapers
@@ -287,10 +290,7 @@ class Library:
         return way_back_of(self.store, self.journal, newest(self.journal))
 
     def undo(self) -> "WayBack":
-        """Takes the last change back, but for files that were edited since, and forgets it; what was done.
-
-        Raises NotFoundError where there is no change.
-        """
+        """Takes the last change back, but for files edited since; what was done. Raises NotFoundError without one."""
         from paperlog.changing import newest, take_back
 
         newest(self.journal)

@@ -89,13 +89,18 @@ def _newlines() -> "re.Pattern[str]":
     return re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds printable characters (`str.isprintable`) and line feeds alone: sooner said than searched."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
+
+
 def clean(text: str) -> str:
     """Text with every line ending as a newline, without control, bidirectional and invisible characters.
 
     What a terminal, an editor or a browser would act on instead of showing it (Unicode UAX #9, and the
     "Trojan Source" characters of CVE-2021-42574) has no place in a digest.
     """
-    if text.isprintable():
+    if is_plain(text):
         return text
     return unsafe().sub("", _newlines().sub("\n", text))
 
@@ -105,7 +110,7 @@ def inert(text: str) -> str:
 
     Line ends and tabs stay. What is written out is what `clean` leaves out, in the spelling of JSON and YAML.
     """
-    if text.isprintable():
+    if is_plain(text):
         return text
     parts = _kept_on_terminals().split(text)
     return "".join(
@@ -120,7 +125,7 @@ def escaped(text: str) -> str:
 
 def is_inert(text: str) -> bool:
     """Whether a text holds nothing that `clean` would leave out or change."""
-    return text.isprintable() or _active().search(text) is None
+    return is_plain(text) or _active().search(text) is None
 
 
 def _written_out(found: "re.Match[str]") -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from paperlog.text import is_inert, unsafe
+from paperlog.text import is_inert, is_plain, unsafe
 from paperlog.yamltext import Block, Quoted
 
 # YAML 1.1 (yaml.org/type) and YAML 1.2 (core schema), and the merge and value keys of 1.1.
@@ -35,7 +35,7 @@ def dump(values: dict[str, Any], *, flow: bool = False) -> str:
     """
     dumper = dumper_for(values)
     text: str = yaml.emit(_stream(values, flow), Dumper=dumper, allow_unicode=True, width=_UNFOLDED)
-    return unsafe().sub(_written_out, text)
+    return text if is_plain(text) else unsafe().sub(_written_out, text)
 
 
 def _written_out(found: "re.Match[str]") -> str:
@@ -88,7 +88,8 @@ def dumper_for(values: object) -> Any:
 
 def _has_astral(value: object) -> bool:
     if isinstance(value, str):
-        return not value.isascii() and max(value) > "\uffff"
+        # Such a character takes two places in UTF-16.
+        return not value.isascii() and len(value.encode("utf-16-le", "surrogatepass")) > 2 * len(value)
     if isinstance(value, dict):
         return any(map(_has_astral, value.values()))
     return isinstance(value, list) and any(map(_has_astral, value))

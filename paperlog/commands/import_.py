@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from paperlog.citekey import citekey
-from paperlog.commands.output import write_text
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session, session
 from paperlog.digests import named as named_format
@@ -18,10 +17,10 @@ from paperlog.digests import names
 from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, UsageError
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
-from paperlog.jsontext import json_text
-from paperlog.planrows import Plan
-from paperlog.relatedentries import with_related
-from paperlog.views.report import report
+
+# What is needed when the files have been read is loaded while they are.
+if TYPE_CHECKING:
+    from paperlog.planrows import Plan
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -54,8 +53,10 @@ def import_(
     current = session(context)
     if format is not None:
         named_format(format)
-    readings = _readings(paths, format)
+    readings = _readings(current, paths, format)
     if related:
+        from paperlog.relatedentries import with_related
+
         readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
     entries = [located for reading in readings for located in reading.entries]
     entries, unsure = _without_unreadable(entries, current.library.unreadable_keys())
@@ -68,6 +69,8 @@ def import_(
         )
     problems = [problem for reading in readings for problem in reading.problems] + unsure
     if as_json:
+        from paperlog.commands.output import write_text
+
         write_text([_json(plan, problems)])
     _tell(current, readings, plan, problems, dry_run=dry_run, quiet=as_json)
     if problems or current.say_problems(library.problems()):
@@ -104,33 +107,39 @@ def _without_unreadable(
     return sure, unsure
 
 
-def _readings(paths: list[Path], format: str | None) -> list[FileReading]:
+def _readings(current: Session, paths: list[Path], format: str | None) -> list[FileReading]:
+    """What the files hold; where copies of this process read them, it makes the library ready meanwhile."""
     missing = [str(path) for path in paths if str(path) != STDIN and not path.exists()]
     if len(missing) == len(paths):
         raise UsageError(f"{missing[0]}: there is no such file or folder; check the path")
     files = list(digest_files(paths))
     if not files:
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
-    named = set(paths)
-    return list(progress(read_files(files, format, named), len(files), "reading"))
+    readings = read_files(files, format, named=set(paths))
+    current.library.make_ready()
+    return list(progress(readings, len(files), "reading"))
 
 
 def _tell(
     current: Session,
     readings: list[FileReading],
-    plan: Plan,
+    plan: "Plan",
     problems: list[Problem],
     *,
     dry_run: bool,
     quiet: bool,
 ) -> None:
     if not quiet:
+        from paperlog.views.report import report
+
         for line in report(readings, plan, dry_run=dry_run):
             current.say(line)
     current.say_problems(problems)
 
 
-def _json(plan: Plan, problems: Iterable[Problem]) -> str:
+def _json(plan: "Plan", problems: Iterable[Problem]) -> str:
+    from paperlog.jsontext import json_text
+
     rows = [asdict(row) for row in plan.rows]
     rows += [
         {"file": p.file, "line": p.line, "key": None, "action": "problem", "fields": [], "matched_by": None,
