@@ -1,10 +1,11 @@
 """What the store's files look like from outside: enough to see every change without opening one."""
 
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 # A change within the clock's granularity of a look can leave every time as it was. The kernel's clock
@@ -13,11 +14,15 @@ RACY_NS = 50_000_000
 COARSE_RACY_NS = 2_000_000_000
 _SECOND_NS = 1_000_000_000
 _64_BITS = (1 << 64) - 1
+# A look that takes longer than some 20,000 files do is shared by all cores, so many folders at a time.
+_ALONE_SECONDS = 0.06
+_TOGETHER = 8
 
 # The name under which a folder that cannot be listed stands among files.
 UNLISTED = "."
 
 Stat = tuple[str, int, int, int, int]  # name, size, mtime_ns, ctime_ns, inode
+T = TypeVar("T")
 
 
 class Shard(NamedTuple):
@@ -46,19 +51,46 @@ class Changes(NamedTuple):
 
 def compare(papers: Path, known: Mapping[str, str], looked_at: int) -> Changes:
     """Looks at every file below a folder; `known` are the folders' digests at the last look."""
-    shards = [shard for shard in scan(papers) if shard.files or shard.name in known]
+
+    def look(name: str) -> Shard:
+        shard = _shard(papers, name)
+        # What has not changed need not be handed from one process to another.
+        return shard._replace(files=[]) if known.get(shard.name) == shard.digest else shard
+
+    shards = [shard for shard in _each(papers, look) if shard.files or shard.name in known]
     changed = tuple(shard for shard in shards if known.get(shard.name) != shard.digest)
     return Changes(tuple(known.keys() - {shard.name for shard in shards}), changed, looked_at)
 
 
 def scan(papers: Path) -> Iterator[Shard]:
     """Every folder that can hold papers, the top one (named "") included; symbolic links are followed."""
-    folders = [""]
+    return _each(papers, lambda name: _shard(papers, name))
+
+
+def digests(papers: Path) -> dict[str, str]:
+    """The digests of all folders in which there are papers."""
+    looked = _each(papers, lambda name: _shard(papers, name)._replace(files=[]))
+    return {shard.name: shard.digest for shard in looked if shard.digest != _digest([])}
+
+
+def _each(papers: Path, look: Callable[[str], T]) -> Iterator[T]:
+    """A look at each folder of papers, by its name."""
+    names = [""]
     with suppress(OSError), os.scandir(papers) as entries:
-        folders += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
-    for name in folders:
-        files = _files(os.path.join(papers, name))
-        yield Shard(_kept(name), files, _digest(files))
+        names += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+    until = time.monotonic() + _ALONE_SECONDS
+    for at, name in enumerate(names):
+        if time.monotonic() > until:
+            from paperlog.forked import in_order
+
+            yield from in_order(look, names[at:], at_a_time=_TOGETHER, is_long=True)
+            return
+        yield look(name)
+
+
+def _shard(papers: Path, name: str) -> Shard:
+    files = _files(os.path.join(papers, name))
+    return Shard(_kept(name), files, _digest(files))
 
 
 def _files(folder: str) -> list[Stat]:

@@ -64,13 +64,13 @@ def _look(folder: str | None, writer: int) -> None:
     try:
         from pathlib import Path
 
-        from paperlog.indexscan import scan
+        from paperlog.indexscan import digests
         from paperlog.paths import store_dir
         from paperlog.settings import configured_store
 
         named = Path(folder) if folder is not None else None
         papers = store_dir(named, configured_store() if named is None else None) / "papers"
-        rows = [part for shard in scan(papers) if shard.files for part in (shard.name, shard.digest)]
+        rows = [part for shard in digests(papers).items() for part in shard]
         with os.fdopen(writer, "w", encoding="utf-8", errors="surrogateescape") as pipe:
             pipe.write("\0".join([str(papers), *rows, "end"]))
         status = 0

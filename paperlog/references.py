@@ -27,7 +27,10 @@ class Named(Protocol):
 
 
 def key_of(papers: Named, ref: str) -> str:
-    """The key that a reference names; raises NotFoundError, which names the nearest keys."""
+    """The key that a reference names: a key, an arXiv id in any spelling, an alias, or a unique beginning.
+
+    Raises NotFoundError, which names the nearest keys.
+    """
     ref = ref.strip()
     if not ref.isprintable():
         raise NotFoundError(f"no paper {ref[:_SHOWN]!r}; a key has no such characters")

@@ -3,13 +3,16 @@ import time
 
 import pytest
 
-from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, is_racy, scan
+from paperlog import indexscan
+from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, digests, is_racy, scan
 
 NOW = 1_700_000_000_123_456_789
 
 
-@pytest.fixture
-def papers(tmp_path):
+@pytest.fixture(params=["alone", "shared"])
+def papers(tmp_path, request, monkeypatch):
+    if request.param == "shared":
+        monkeypatch.setattr(indexscan, "_ALONE_SECONDS", -1)
     for name in (
         "2411/2411.1.yaml",
         "2411/2411.2.yaml",
@@ -23,10 +26,6 @@ def papers(tmp_path):
         (tmp_path / name).write_text("title: x\n")
     (tmp_path / "empty").mkdir()
     return tmp_path
-
-
-def digests(papers):
-    return {shard.name: shard.digest for shard in scan(papers)}
 
 
 def test_every_folder_and_what_its_files_look_like(papers):
