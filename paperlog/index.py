@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
-from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory
+from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy
 from paperlog.indexscan import Changes, compare
 from paperlog.orders import NEWEST_FIRST
 from paperlog.paths import index_path
@@ -267,10 +267,12 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
     `seen`: as `Index.refresh` takes it.
     """
     path = index_path(store.root)
-    for attempt in (connect, connect_anew):
-        index = _try(lambda attempt=attempt: attempt(path, store), store, seen)  # type: ignore[misc]
-        if index is not None:
-            return index
+    for connecting in (connect, connect_anew):
+        try:
+            return _opened(connecting(path, store), store, seen)
+        except FAILURES as error:
+            if is_busy(error):  # it is in order, and another process's
+                break
     return index_in_memory(store)
 
 
@@ -286,13 +288,11 @@ def index_in_memory(store: "Store") -> Index:
     return index
 
 
-def _try(connect: Callable[[], Connection], store: "Store", seen: Mapping[str, str] | None) -> Index | None:
-    index = None
+def _opened(connection: Connection, store: "Store", seen: Mapping[str, str] | None) -> Index:
+    index = Index(connection, store)
     try:
-        index = Index(connect(), store)
         index.refresh(seen=seen)
     except FAILURES:
-        if index is not None:
-            index.close()
-        return None
+        index.close()
+        raise
     return index

@@ -12,11 +12,17 @@ from paperlog.indexschema import INDEXES, TABLES, VERSION
 if TYPE_CHECKING:
     from paperlog.store import Store
 
-BUSY_SECONDS = 20.0
+# How long another process is waited for that takes something in: 100,000 new papers take half a minute.
+BUSY_SECONDS = 60.0
 
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
 Connection = sqlite3.Connection
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether a failure says only that another process was at work for too long."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from running import Home
 from stores import keys, new_store, put
 from strategies import nodes, papers, small_papers
 
+from paperlog import indexfile
 from paperlog.errors import UnreadableError
 from paperlog.index import open_index
 from paperlog.indexscan import RACY_NS
@@ -190,6 +191,21 @@ def test_an_index_is_in_use_while_another_makes_it_anew(store):
             assert list(library.json(library.select(EVERYTHING))) == before
         library.index.refresh()
         assert "new" in keys(library)
+
+
+def test_who_does_not_get_at_the_index_in_time_answers_without_it_and_leaves_it_alone(store, monkeypatch):
+    with Library(store) as library:
+        before = keys(library)
+    file = index_path(store.root)
+    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        inode = file.stat().st_ino
+        put(store, Paper("new", title="On something new"))
+        with Library(store) as library:
+            assert sorted(keys(library)) == sorted([*before, "new"])
+        assert file.stat().st_ino == inode
+        assert other.execute("SELECT count(*) FROM paper").fetchone() == (len(before),)
 
 
 def test_many_first_uses_at_once(tmp_path):
