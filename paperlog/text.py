@@ -161,6 +161,8 @@ def letters(text: str) -> str:
 
 def nfkc(text: str) -> str:
     """`unicodedata.normalize("NFKC", text)`, at a fifth of its time where few letters change."""
+    if unicodedata.is_normalized("NFKC", text):
+        return text
     if _simple().fullmatch(text):
         return _changed_alone().sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return unicodedata.normalize("NFKC", text)

@@ -32,7 +32,9 @@ _LABELS = {
 }
 # What is left of a label that stands on a piece of its own.
 _WORDS = {"authors": "著者", "date": "発行日", "categories": "カテゴリー[ :：]+"}
-_ALONE = {name: re.compile(_WORDS.get(name, pattern), re.IGNORECASE) for name, pattern in _LABELS.items()}
+_ALONE = re.compile(
+    "|".join(f"(?P<{name}>{_WORDS.get(name, pattern)})" for name, pattern in _LABELS.items()), re.IGNORECASE
+)
 _MARKS = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
 _SITE_VALUE = re.compile(
     r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
@@ -116,7 +118,8 @@ def _bare(text: str) -> str:
 def _label(piece: Line) -> str | None:
     if not _HINTS.search(piece.text):
         return None
-    return next((name for name, pattern in _ALONE.items() if pattern.fullmatch(piece.text)), None)
+    found = _ALONE.fullmatch(piece.text)
+    return found.lastgroup if found else None
 
 
 def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 from paperlog.entries import Reading
 from paperlog.text import is_japanese
@@ -18,8 +19,7 @@ _DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|｜>]\s*)*")
 _TABLE_RULE = re.compile(r"[|+:=\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A piece of a text's line, without surrounding blanks; `number` is the line's, from 1."""
 
     number: int
@@ -76,8 +76,9 @@ def with_addresses(text: str) -> str:
 
 def bare(text: str) -> str:
     """A line without what Markdown savers put around it: heading and quote marks, links, bold, table bars."""
-    text = _DECORATION.sub("", MARKDOWN_LINK.sub(r"\1", text))
-    return text.replace("**", "").strip().strip("|｜").strip()
+    if "](" in text:
+        text = MARKDOWN_LINK.sub(r"\1", text)
+    return _DECORATION.sub("", text).replace("**", "").strip().strip("|｜").strip()
 
 
 def is_rule(text: str) -> bool:
