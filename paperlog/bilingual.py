@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, product
-from math import erfc, inf, log, sqrt
+from math import erfc, fsum, inf, log, sqrt
 from typing import NamedTuple
 
 from paperlog.anchors import is_faint, is_word, shared_anchors
@@ -46,6 +46,8 @@ _WORD, _WORD_STRAY = 0.7, 0.25
 # How much it tells against a bead that its anchors have several pairs of sentences to stand in: what is pooled
 # agrees more often by chance.
 _PLACES = 0.4
+# What that is for each anchor of a bead with so many pairs of sentences.
+_PLACED = (0.0, *(_PLACES * log(count) for count in range(1, 10)))
 
 _MOST_SENTENCES = 150
 # Of a bead: the sentences of the first text from one place to another, and those of the second.
@@ -90,12 +92,13 @@ def align_by_length(en: str, ja: str) -> list[Bead]:
 def _length_cost(en: Sequence[str], ja: Sequence[str], lost: float) -> _Cost:
     characters = [*accumulate(map(len, en), initial=0)]
     cells = [*accumulate(map(cell_width, ja), initial=0)]
+    twice = 2 * _VARIANCE  # 2 (1 - Phi(x)) is erfc(x / sqrt(2))
 
     def cost(e: int, to_e: int, j: int, to_j: int) -> float:
         length, width = characters[to_e] - characters[e], cells[to_j] - cells[j]
         mean = (length + width / _CELLS_PER_CHARACTER) / 2
-        delta = (width - _CELLS_PER_CHARACTER * length) / sqrt(mean * _VARIANCE)
-        return -log(max(erfc(abs(delta) / sqrt(2)), lost if delta < 0 else _NONE))
+        too_long = width - _CELLS_PER_CHARACTER * length
+        return -log(max(erfc(abs(too_long) / sqrt(mean * twice)), lost if too_long < 0 else _NONE))
 
     return cost
 
@@ -112,9 +115,9 @@ def _anchor_cost(en: Sequence[str], ja: Sequence[str]) -> _Cost:
 
     def cost(e: int, to_e: int, j: int, to_j: int) -> float:
         (source, all_lost), (target, all_stray) = source_of(e, to_e), target_of(j, to_j)
-        places = max(1, to_e - e) * (to_j - j)
-        both = sum(map(kept.__getitem__, source & target))
-        return all_lost + all_stray + both + _PLACES * len(target) * log(places)
+        both = source & target
+        shared = fsum(map(kept.__getitem__, both)) if both else 0.0
+        return all_lost + all_stray + shared + len(target) * _PLACED[(to_e - e or 1) * (to_j - j)]
 
     return cost
 
@@ -127,7 +130,8 @@ def _united(
     @cache
     def united(start: int, stop: int) -> tuple[frozenset[str], float]:
         found = frozenset[str]().union(*anchors[start:stop])
-        return found, sum(map(weights.__getitem__, found))
+        # fsum: the same whatever the order of a set is in this process, or equal ways would change places.
+        return found, fsum(map(weights.__getitem__, found))
 
     return united
 

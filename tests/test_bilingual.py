@@ -1,5 +1,9 @@
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from itertools import accumulate
+from pathlib import Path
 
 import aligned
 import pytest
@@ -107,3 +111,19 @@ def test_what_both_share_shows_a_dropped_sentence() -> None:
     en = "We train on 500 maps of Kyoto. We evaluate on 300 maps of Nara. We release the GeoKit tools."
     ja = "京都の500枚の地図で学習する。GeoKitツールを公開する。"
     assert [len(bead.ja) for bead in align(en, ja)] == [1, 0, 1]
+
+
+def test_equally_good_ways_are_chosen_from_alike_in_every_process():
+    """Sets of texts have another order in each, and what is added up in another order differs in its last digit."""
+    program = "from bench.papers import paper; from paperlog.bilingual import align\n"
+    program += "for n in (18, 37, 79): print(align(paper(n).abstract_en, paper(n).abstract_ja))"
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(found) == 1
