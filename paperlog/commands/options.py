@@ -98,3 +98,24 @@ class Showing(NamedTuple):
     yaml: Annotated[bool, option("--yaml", help="The file as it is in the store.")] = False
     path: Annotated[bool, option("--path", help="The file's path.")] = False
     tex: Tex = False
+
+
+class Importing(NamedTuple):
+    """What an import reads and writes."""
+
+    format: Annotated[
+        str | None,
+        option(
+            "--format",
+            # The names of digests.READERS, which it would take long to load here.
+            metavar="arxiv-jp|fugumt|paper-notes|paperlog|bibtex|csl-json",
+            help="Else told from the content.",
+        ),
+    ] = None
+    dry_run: Annotated[bool, option("--dry-run", "-n", help="Say what would be done; change nothing.")] = (
+        False
+    )
+    related: Annotated[
+        bool, option("--with-related", help="Also a record of each related paper that a digest names.")
+    ] = False
+    json: Annotated[bool, option("--json", help="One row an entry, as a JSON array.")] = False

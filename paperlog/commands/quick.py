@@ -1,4 +1,4 @@
-"""Plain calls of `list`, `search` and `show`, read without Typer, which takes as long to load as the rest together.
+"""Plain calls of `list`, `search`, `show` and `import`, read without Typer, which takes as long to load as a search.
 
 What is not plainly one of their options or words (`--help`, a wrong value, `-n5`) is left to Typer, which reads it, or
 says what is wrong with it. The options are declared once, in options.py.
@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting
+from paperlog.commands.options import Filters, Importing, Output, Showing, Shown, Sorting
 
 if TYPE_CHECKING:
     from paperlog.commands.declaring import Option
@@ -41,6 +41,7 @@ _COMMANDS = {
     "list": _Command("finding", "list_papers", _FIND),
     "search": _Command("finding", "search_papers", _FIND, has_words=True, negates=True),
     "show": _Command("showing", "show_papers", (Showing,), has_words=True, needs_words=True),
+    "import": _Command("importing", "import_papers", (Importing,), has_words=True, needs_words=True),
 }
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting
+from paperlog.commands.options import Filters, Importing, Output, Showing, Shown, Sorting
 
-_GROUPS = (Filters, Sorting, Output, Shown, Showing)
+_GROUPS = (Filters, Sorting, Output, Shown, Showing, Importing)
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:

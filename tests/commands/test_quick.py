@@ -1,7 +1,7 @@
 """The short way must do what the long way does: each call here is made by both."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from running import Home, with_samples
 
 from paperlog.commands import quick
-from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting
+from paperlog.commands.options import Filters, Importing, Output, Showing, Shown, Sorting
 from paperlog.commands.quick import quick_call
+from paperlog.digests import names
 
 PLAIN = [
     ["list"],
@@ -30,6 +31,10 @@ PLAIN = [
     ["show", "--json", "2210.03629", "--lang=ja"],
     ["show", "2210.03629", "--json", "--yaml"],
     ["show", "2210.03629", "--layout", "stacked"],
+    ["import", "samples"],
+    ["import", "samples/fugumt.txt", "nothing.txt", "--with-related", "--dry-run"],
+    ["import", "-n", "samples", "--json", "--format", "fugumt"],
+    ["import", "samples", "--format=none"],
 ]
 LEFT_TO_TYPER = [
     [],
@@ -45,6 +50,8 @@ LEFT_TO_TYPER = [
     ["list", "--taggs", "x"],
     ["list", "--", "x"],
     ["show"],
+    ["import"],
+    ["import", "-nx", "samples"],
     ["--wait", "3", "list"],
     ["stats"],
     ["--store"],
@@ -95,11 +102,13 @@ WORDS = st.sampled_from(
         "-tag:x",
         "--keys",
         "-k",
+        "--dry-run",
+        "--format",
     ]
 )
 
 
-@given(st.sampled_from(["list", "search", "show"]), st.lists(WORDS, max_size=6))
+@given(st.sampled_from(["list", "search", "show", "import"]), st.lists(WORDS, max_size=6))
 @settings(max_examples=200, deadline=None)
 def test_both_read_the_same(command: str, words: list[str]) -> None:
     found = _quickly(command, words)
@@ -119,7 +128,7 @@ def _by_typer(command: str, words: list[str]) -> Any:
     """What the function of a command is called with."""
     from typer.main import get_command
 
-    from paperlog.commands import list_, search, show
+    from paperlog.commands import import_, list_, search, show
     from paperlog.commands.session import Session
 
     seen: list[Any] = []
@@ -127,15 +136,22 @@ def _by_typer(command: str, words: list[str]) -> Any:
         "list": (list_, "list_papers"),
         "search": (search, "search_papers"),
         "show": (show, "show_papers"),
+        "import": (import_, "import_papers"),
     }[command]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, name, lambda current, *rest: seen.extend(rest))
         get_command(module.app).main(list(words), standalone_mode=False, obj=Session())
     if command == "list":
         return [], seen
-    return list(seen[0]), seen[1:]
+    return [str(word) for word in seen[0]], seen[1:]
 
 
 def test_the_groups_are_all_there() -> None:
     assert (Filters, Sorting, Output, Shown) == quick._FIND
     assert quick._COMMANDS["show"].groups == (Showing,)
+    assert quick._COMMANDS["import"].groups == (Importing,)
+
+
+def test_the_help_of_import_names_every_format() -> None:
+    declared = get_type_hints(Importing, include_extras=True)["format"].__metadata__[0]
+    assert declared.metavar.split("|") == names()

@@ -1,0 +1,121 @@
+"""What `import` does, without the command line around it."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paperlog.citekey import citekey
+from paperlog.commands.options import Importing
+from paperlog.commands.progress import progress
+from paperlog.commands.session import Session
+from paperlog.digests import named as named_format
+from paperlog.entries import Located, Problem
+from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
+from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
+
+# What is needed when the files have been read is loaded while they are.
+if TYPE_CHECKING:
+    from paperlog.planrows import Plan
+
+
+def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
+    """Imports files. Raises UsageError, and Ended where something could not be read."""
+    if importing.format is not None:
+        named_format(importing.format)
+    readings = _readings(current, [Path(path) for path in paths], importing.format)
+    if importing.related:
+        from paperlog.relatedentries import with_related
+
+        readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
+    entries = [located for reading in readings for located in reading.entries]
+    library = current.library
+    entries, unsure = _without_unreadable(entries, library.unreadable_keys())
+    with _uncollected():
+        if importing.dry_run:
+            plan = library.plan(entries)
+        else:
+            plan = library.import_entries(entries, current.command, is_last=True)
+    problems = [problem for reading in readings for problem in reading.problems] + unsure
+    if importing.json:
+        from paperlog.commands.output import write_text
+
+        write_text([_json(plan, problems)])
+    _tell(current, readings, plan, problems, dry_run=importing.dry_run, quiet=importing.json)
+    if problems or current.say_problems(library.problems()):
+        raise Ended(EXIT_PARTIAL)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """The entries stay to the end: a collector that goes through them again and again takes a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _without_unreadable(
+    entries: list[Located], unreadable: frozenset[str]
+) -> tuple[list[Located], list[Problem]]:
+    """The entries, but those whose paper may be in a file that cannot be read: they would become its duplicates."""
+    sure: list[Located] = []
+    unsure: list[Problem] = []
+    for located in entries:
+        entry = located.entry
+        own = located.record.paper.key if located.record else None
+        keys = {own, entry.arxiv_id, citekey(entry.title, entry.authors, entry.year)} & unreadable
+        if keys:
+            what = f"its paper may be {min(filter(None, keys))}, whose file cannot be read"
+            unsure.append(Problem(located.file, located.line, what, "mend that file and import again"))
+        else:
+            sure.append(located)
+    return sure, unsure
+
+
+def _readings(current: Session, paths: list[Path], format: str | None) -> list[FileReading]:
+    """What the files hold; where copies of this process read them, it makes the library ready meanwhile."""
+    missing = [str(path) for path in paths if str(path) != STDIN and not path.exists()]
+    if len(missing) == len(paths):
+        raise UsageError(f"{missing[0]}: there is no such file or folder; check the path")
+    files = list(digest_files(paths))
+    if not files:
+        raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
+    readings = read_files(files, format, named=set(paths))
+    current.library.make_ready()
+    return list(progress(readings, len(files), "reading"))
+
+
+def _tell(
+    current: Session,
+    readings: list[FileReading],
+    plan: "Plan",
+    problems: list[Problem],
+    *,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
+    if not quiet:
+        from paperlog.views.report import report
+
+        for line in report(readings, plan, dry_run=dry_run):
+            current.say(line)
+    current.say_problems(problems)
+
+
+def _json(plan: "Plan", problems: Iterable[Problem]) -> str:
+    from paperlog.jsontext import json_text
+
+    rows = [asdict(row) for row in plan.rows]
+    rows += [
+        {"file": p.file, "line": p.line, "key": None, "action": "problem", "fields": [], "matched_by": None,
+         "reason": f"{p.message}; {p.advice}" if p.advice else p.message}
+        for p in problems
+    ]  # fmt: skip
+    lines = ",\n".join(json_text(row) for row in rows)
+    return f"[\n{lines}\n]\n" if rows else "[]\n"
