@@ -18,7 +18,8 @@ _MANY_TEXTS, _MANY_TITLES = 300, 2000
 _BATCH = 4000
 _WAITING = f"SELECT id, json FROM waiting JOIN record USING (id) LIMIT {_BATCH}"
 _UNBLOCKED = """
-SELECT id, line FROM paper WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
+SELECT id, line, json_extract(json, '$.authors', '$.year', '$.published') FROM paper JOIN record USING (id)
+WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
 """
 
 
@@ -47,15 +48,24 @@ def _body(record: str) -> "Body":
 
 
 def enter_blocks(db: "Connection") -> None:
-    """Enters the blocking keys of all titles that have none yet. Outside of a transaction."""
-    from paperlog.indexrows import blocks
-
-    own = [(paper_id, line.split("\t")[_TITLE]) for paper_id, line in db.execute(_UNBLOCKED)]
+    """Enters the blocking keys of all papers that have none yet. Outside of a transaction."""
+    own = [(paper_id, line.split("\t")[_TITLE], told) for paper_id, line, told in db.execute(_UNBLOCKED)]
     others = retitled(db) if own else {}
-    titles = [(paper_id, others.get(paper_id, (title,))) for paper_id, title in own]
-    is_long = len(titles) >= _MANY_TITLES
-    made = in_order(lambda each: blocks(each[1]), titles, at_a_time=100, is_long=is_long)
-    rows = [(block, paper_id) for (paper_id, _), keys in zip(titles, made, strict=True) for block in keys]
+    found = [(paper_id, others.get(paper_id, (title,)), told) for paper_id, title, told in own]
+    is_long = len(found) >= _MANY_TITLES
+    made = in_order(lambda each: _blocks(*each[1:]), found, at_a_time=100, is_long=is_long)
+    rows = [(block, paper_id) for (paper_id, *_), keys in zip(found, made, strict=True) for block in keys]
     if rows:
         with transaction(db):
             db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
+
+
+def _blocks(titles: tuple[str, ...], told: str) -> tuple[str, ...]:
+    """The blocking keys of a paper; `told`: its authors, year and date of publication as a JSON array."""
+    from json import loads
+
+    from paperlog.indexrows import blocks
+    from paperlog.sameness import Facts
+
+    authors, year, published = loads(told)
+    return blocks(titles, Facts(titles[0], tuple(authors), year=year, date=published))

@@ -1,7 +1,7 @@
 """What the index's tables hold of a paper, as plain rows without its id (pure): one process makes them for another."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.codec import to_json
 from paperlog.document import textless
@@ -14,6 +14,12 @@ from paperlog.provenance import has_own_tags
 from paperlog.rows import line, names, sort_values
 from paperlog.text import title_key
 from paperlog.titles import titles_of
+
+if TYPE_CHECKING:
+    from paperlog.sameness import Facts
+
+# What the blocking keys of a paper beside those of its titles are made from.
+_BLOCKED = ("authors", "year", "published")
 
 
 class Rows(NamedTuple):
@@ -50,12 +56,13 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
         relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
         is_retitled=before is None or _is_retitled(titled, values, before),
         body=changed_body(paper, values, before) if before else None,
-        block=blocks(titles_of(paper)) if has_blocks else (),
+        block=_blocks_of(paper) if has_blocks else (),
     )
 
 
 def _is_retitled(titled: str, values: Mapping[str, Any], before: Before) -> bool:
-    return titled != before.title_key or _others(values) != _others(before.values)
+    is_other = any(values[name] != before.values[name] for name in _BLOCKED)
+    return is_other or titled != before.title_key or _others(values) != _others(before.values)
 
 
 def _others(values: Mapping[str, Any]) -> set[str]:
@@ -63,11 +70,18 @@ def _others(values: Mapping[str, Any]) -> set[str]:
     return {source["title"] for source in values["sources"] if source["title"]}
 
 
-def blocks(titles: Iterable[str]) -> tuple[str, ...]:
-    """The blocking keys of a paper's titles, and "", by which it is seen that they have been entered."""
-    from paperlog.sametitles import blocking_keys
+def _blocks_of(paper: Paper) -> tuple[str, ...]:
+    from paperlog.plandrafts import facts_of
 
-    return ("", *sorted({key for title in titles for key in blocking_keys(title)}))
+    return blocks(titles_of(paper), facts_of(paper))
+
+
+def blocks(titles: Iterable[str], facts: "Facts") -> tuple[str, ...]:
+    """The blocking keys of a paper's titles and authors, and "", by which it is seen that they have been entered."""
+    from paperlog.sameness import blocking_keys, keys_of_authors
+
+    keys = {key for title in titles for key in blocking_keys(title)}
+    return ("", *sorted(keys | keys_of_authors(facts)))
 
 
 def _labels(paper: Paper, lines: list[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 14
+VERSION = 15
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 TABLES = (
@@ -29,7 +29,7 @@ TABLES = (
     # The related papers that digests name, in a paper's order; `title_key` leads to those that are in the store.
     "CREATE TABLE relation (id INTEGER, place INTEGER, title_key TEXT NOT NULL, score REAL, PRIMARY KEY (id, place))"
     " WITHOUT ROWID",
-    # By which titles are found that may be the same paper's; "" for every paper that has been entered here.
+    # By which papers are found that may be the same one; "" for every paper that has been entered here.
     "CREATE TABLE block (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
     # Papers as an export writes them; "format" is its name and paperlog's version.
     "CREATE TABLE rendered (id INTEGER, format TEXT, text TEXT NOT NULL, PRIMARY KEY (id, format)) WITHOUT ROWID",

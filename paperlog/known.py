@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
 from paperlog.indextitles import LABELS
+from paperlog.orders import LINE_COLUMNS
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
     from paperlog.index import Index
     from paperlog.model import Paper
+    from paperlog.sameness import Facts
     from paperlog.store import Store
+
+_TITLE = LINE_COLUMNS.index("title")
+# Of authors whom very many papers have, the last ones are looked at: the cost stays the same, however many there are.
+_OF_AUTHORS = """
+SELECT key, line, arxiv_id FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
+"""
 
 
 class KnownPapers:
@@ -41,6 +49,18 @@ class KnownPapers:
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """The keys of the papers that share a blocking key of a title."""
         return self._index.by_blocks(blocks)
+
+    def by_authors(self, facts: "Facts") -> list[str]:
+        """The keys of the papers of the same authors whose title may be another form of this one."""
+        from paperlog.sameness import keys_of_authors, may_be_renamed
+
+        rows = {row for each in keys_of_authors(facts) for row in self._index.rows(_OF_AUTHORS, each)}
+        # Asked before their files are read: authors have other papers as well, most of them in no way like this one.
+        return sorted(
+            key
+            for key, line, arxiv_id in rows
+            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, line.split("\t")[_TITLE])
+        )
 
     def by_name(self, name: str) -> str | None:
         """The key of the paper with this key or alias."""

@@ -28,6 +28,9 @@ class Known(Protocol):
     def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
         """The keys of the papers that share a blocking key of a title (paperlog.sameness)."""
 
+    def by_authors(self, facts: Facts) -> Iterable[str]:
+        """The keys of papers of the same authors whose title may be another form of this one."""
+
     def by_name(self, name: str) -> str | None:
         """The key of the paper with this key or alias."""
 

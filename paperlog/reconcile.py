@@ -11,13 +11,15 @@ from paperlog.merge import knows
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, faces_of, facts_of, seniority
 from paperlog.planrows import Plan, plan_of
-from paperlog.sameness import blocking_keys, judge_all
+from paperlog.sameness import blocking_keys, judge_all, keys_of_authors
 from paperlog.text import title_key
 from paperlog.titles import titles_of
 from paperlog.tying import tie, with_doubt
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
+# The fields by which a paper without an id is found again.
+_FOUND_BY = frozenset({"title", "authors", "year", "published"})
 
 
 def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
@@ -68,8 +70,8 @@ class _Drafts:
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
-        has_title = "title" in merged.changed or located.entry.title != draft.paper.title
-        self._remember(draft, is_new=False, has_title=has_title)
+        is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
+        self._remember(draft, is_new=False, is_renamed=is_renamed)
         # What another store has as two papers stays two.
         for other in () if located.record and located.record.is_whole else found.also:
             draft = self._tie(draft, other)
@@ -119,11 +121,11 @@ class _Drafts:
         """The paper that has this name."""
         return self._by_name.get(name) or self._stored(self._known.by_name(name))
 
-    def _remember(self, draft: Draft, *, is_new: bool = True, has_title: bool = True) -> Draft:
-        """Finds a paper again by its id, and by its title where that is a new one."""
+    def _remember(self, draft: Draft, *, is_new: bool = True, is_renamed: bool = True) -> Draft:
+        """Finds a paper again by its id, and by its title and authors where these are new."""
         if is_new:
             self.all.append(draft)
-        if has_title:
+        if is_renamed:
             for name in self._names(draft.paper):
                 _enter(self._by_title, name, draft)
                 if not draft.paper.arxiv_id:
@@ -133,9 +135,10 @@ class _Drafts:
         return draft
 
     def _names(self, paper: Paper) -> set[str]:
-        """All that a paper is found by of its titles, now and earlier."""
+        """All that a paper is found by of its titles, now and earlier, and of its authors."""
         titles = titles_of(paper)
-        return {name for title in titles for name in (title_key(title), *self._blocks_of(title))}
+        names = {name for title in titles for name in (title_key(title), *self._blocks_of(title))}
+        return names | keys_of_authors(facts_of(paper))
 
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
@@ -161,15 +164,19 @@ class _Drafts:
         found = self._judged(located, self._known.by_title(key), [key], "title")
         if found.draft is not None:
             return found
-        blocks = self._blocks_of(entry.title)
-        return self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+        return self._similar(located)
+
+    def _similar(self, located: Located) -> Found:
+        """The paper whose title differs in no more than spelling; else those that may be the entry's."""
+        facts, blocks = facts_of(located.entry), self._blocks_of(located.entry.title)
+        keys = chain(self._known.by_blocks(blocks), self._known.by_authors(facts))
+        return self._judged(located, keys, [*blocks, *keys_of_authors(facts)], "similar title")
 
     def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
         """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
         if located.entry.title == draft.paper.title or key in map(title_key, titles_of(draft.paper)):
             return Found(draft, "arxiv_id")
-        blocks = self._blocks_of(located.entry.title)
-        found = self._judged(located, self._known.by_blocks(blocks), blocks, "similar title")
+        found = self._similar(located)
         near = tuple(each for each in found.near if each[0] is not draft)
         also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
         return Found(draft, "arxiv_id", near, also)

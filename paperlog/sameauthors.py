@@ -1,6 +1,7 @@
 """How far two lists of authors agree, as digests give them: full, cut to `Shao+`, with initials, family name first."""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -33,12 +34,14 @@ class Agreement(IntEnum):
     PARTLY = 3
     FAMILY = 4
     AGREED = 5
+    EQUAL = 6
 
 
 def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -> Agreement:
     """How far two lists of authors agree, in either order; `is_cut` where one of them is known to go on.
 
-    AGREED: by the first author's full name or by two names; FAMILY: by the first author's family name or
+    EQUAL: all names in their order, two at least, as far as lists that are cut go; AGREED: by the first author's
+    full name or by two names; FAMILY: by the first author's family name or
     initials, which is all that is given; PARTLY: somebody is in both. UNKNOWN: a list is empty, in another
     script, or names a group only. DOUBTFUL: no more than family names are in both (Durk and Diederik Kingma are
     one person, Wei and Yi Wang are two).
@@ -83,6 +86,8 @@ def _scripts(names: list[_Name]) -> bool:
 
 
 def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement:
+    if _is_equal(short, long, is_cut):
+        return Agreement.EQUAL
     first = _match(short[0], long[0])
     matches = [best for name in short if (best := max(_match(name, other) for other in long))]
     if not matches:
@@ -91,6 +96,28 @@ def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement
     if not is_enough and not (is_cut and first):
         return Agreement.PARTLY
     return Agreement.AGREED if first == 2 or len(matches) > 1 else Agreement.FAMILY
+
+
+def _is_equal(short: list[_Name], long: list[_Name], is_cut: bool) -> bool:
+    if len(short) < 2 or (len(short) < len(long) and not is_cut):
+        return False
+    return all(map(_match, short, long))
+
+
+def author_keys(authors: tuple[str, ...], years: Iterable[int]) -> Iterator[str]:
+    """Texts that few papers share, and papers of the same authors do: to find one whose title has changed.
+
+    They stand for the first two authors, by initial and family name, and for the first one's whole name in a year
+    and the next, so that papers of neighbouring years share one. None where the first author is a group.
+    """
+    names = _names(authors[:2])
+    if not names or _GROUP.search(authors[0]):
+        return
+    if len(names) > 1:
+        yield "two authors: " + ", ".join(f"{name[0][0]} {name[-1]}" for name in names)
+    if len(names[0]) > 1 or not names[0][0].isascii():
+        first = " ".join(sorted({names[0][0], names[0][-1]}))
+        yield from (f"author: {first} {year}" for each in {*years} for year in (each, each + 1))
 
 
 def _match(one: _Name, other: _Name) -> int:

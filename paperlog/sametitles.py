@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from hashlib import blake2b
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
@@ -16,6 +17,12 @@ from paperlog.text import is_japanese
 _CUT_LENGTH = 30
 # Up to how many words a title tells little when one of them is left out.
 _FEW = 4
+# So much of a word says which one it is: `finetuned`, `finetuning`.
+_STEM = 5
+_LETTERS = re.compile(r"\w+")
+_GENERIC_STARTS = {
+    word[:4] for word in GENERIC | {"with", "from", "for", "and", "the", "towards", "using", "via", "through"}
+}
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
 
@@ -40,8 +47,12 @@ def blocking_keys(title: str) -> frozenset[str]:
     arXiv id says more: records that share one are found by it. Each key stands for so many words that few
     titles have it, and a title has about as many keys as words.
     """
-    texts = set(_key_texts(title_words(title)))
-    return frozenset(blake2b(text.encode(), digest_size=6).hexdigest() for text in texts)
+    return hashed(_key_texts(title_words(title)))
+
+
+def hashed(texts: Iterable[str]) -> frozenset[str]:
+    """Texts as blocking keys."""
+    return frozenset(blake2b(text.encode(), digest_size=6).hexdigest() for text in {*texts})
 
 
 def _key_texts(title: TitleWords) -> Iterator[str]:
@@ -85,6 +96,52 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     return _compare_words(a, b)
 
 
+def may_be_kin(one: str, other: str) -> bool:
+    """Whether two titles may share two words of their own, at a glance, as it takes a tenth of the time."""
+    return len(_glance(one) & _glance(other)) > 1 or is_japanese(one + other)
+
+
+def _glance(title: str) -> set[str]:
+    return {word[:4] for word in _LETTERS.findall(title.lower())} - _GENERIC_STARTS
+
+
+class Kinship(NamedTuple):
+    """How many words of their own two titles share, if two at least, and what part of theirs that is (0 to 1)."""
+
+    count: int
+    share: float
+
+
+def kinship(a: TitleWords, b: TitleWords) -> Kinship:
+    """How far two titles are made of the same words, in whatever order and form: Dice's coefficient of the two sets.
+
+    None in common, where something tells them apart as papers of a series: a number, a version or other mark, or two
+    names before the colon.
+    (Dice, "Measures of the Amount of Ecologic Association Between Species", Ecology 26, 1945.)
+    """
+    some, others = _stems(a), _stems(b)
+    count = len(some & others)
+    if count < 2:
+        return Kinship(0, 0.0)
+    removed, added, _ = _differences(a.words, b.words)
+    if _tells_apart(removed, added) or _are_named_apart(a.parts, b.parts):
+        return Kinship(0, 0.0)
+    return Kinship(count, 2 * count / (len(some) + len(others)))
+
+
+def _are_named_apart(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
+    """Whether each has a name before the colon, and not the same one: `WizardCoder: …`, `WizardMath: …`."""
+    names = [parts[0] for parts in (some, others) if len(parts) == 2 and len(parts[0]) <= 2]
+    return len(names) == 2 and names[0] != names[1]
+
+
+def _stems(title: TitleWords) -> set[str]:
+    """The beginnings of a title's own words; of Japanese, which has no blanks, all pairs of letters."""
+    words = [word for word in title.words if word not in GENERIC]
+    pairs = {word[at : at + 2] for word in words if is_japanese(word) for at in range(max(1, len(word) - 1))}
+    return pairs | {word[:_STEM] for word in words if not is_japanese(word)}
+
+
 def _compare_cut(cut: TitleWords, full: TitleWords) -> Difference:
     """A title that ends in `...` inside a word, against one that may be the whole of it."""
     start, whole = glued(cut.words), glued(full.words)
@@ -104,7 +161,7 @@ def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Differe
 
 def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
     removed, added, is_moved = _differences(a.words, b.words)
-    if any(map(_is_mark, removed + added)) or _are_opposed(removed, added):
+    if _tells_apart(removed, added):
         return Difference.MARKED
     if not removed and not added:
         return Difference.REWORDED if is_moved else Difference.SLIGHT
@@ -127,6 +184,10 @@ def _is_kin(one: str, other: str) -> bool:
 
 def _shares_part(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
     return any(one == other and _is_telling(one) for one, other in zip(some, others, strict=True))
+
+
+def _tells_apart(removed: list[str], added: list[str]) -> bool:
+    return any(map(_is_mark, removed + added)) or _are_opposed(removed, added)
 
 
 def _is_mark(word: str) -> bool:

@@ -53,6 +53,13 @@ GENERIC = _SURVEYS | frozenset(
     "technical report systematic literature comprehensive brief short study analysis approach method learning deep"
     " large language model neural network machine attention paper research".split()
 )
+_PARTS = frozenset(
+    "conclusion discussion background summary abstract content index bibliography reference glossary appendix"
+    " acknowledgment acknowledgement prologue epilogue afterword commentary interview obituary letter correspondence"
+    " announcement news new opinion viewpoint essay keynote remark note result evaluation experiment motivation"
+    ""
+    " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
+)
 _SERIAL = re.compile(
     r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\b(?:workshop|shared task|special issue)\b"
 )
@@ -107,6 +114,11 @@ class TitleWords:
     def is_survey(self) -> bool:
         """Whether it calls itself a survey, an overview, a preface: many papers of one title."""
         return not _SURVEYS.isdisjoint(self.words)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is one word that says no more than what part of a book it is: `Introduction`, `はじめに`."""
+        return len(self.words) == 1 and self.words[0] in GENERIC | _PARTS
 
     @property
     def is_generic(self) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from paperlog.codec import to_yaml_values
 from paperlog.entries import Located
 from paperlog.model import Paper
+from paperlog.plandrafts import facts_of
 from paperlog.planrows import Plan
 from paperlog.reconcile import reconcile
-from paperlog.sameness import blocking_keys
+from paperlog.sameness import Facts, blocking_keys, keys_of_authors
 from paperlog.text import title_key
 from paperlog.titles import titles_of
 from paperlog.yamldumper import dump
@@ -39,6 +40,11 @@ class Shelf:
             for key, paper in self.papers.items()
         }
         return sorted(key for key in found if found[key] & set(blocks))
+
+    def by_authors(self, facts: Facts) -> list[str]:
+        own = keys_of_authors(facts)
+        papers = sorted(self.papers.items())
+        return [key for key, paper in papers if own & keys_of_authors(facts_of(paper))]
 
     def paper(self, key: str) -> Paper:
         return self.papers[key]

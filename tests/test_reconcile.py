@@ -247,6 +247,33 @@ def test_what_a_person_wrote_is_kept_against_a_page_that_names_the_paper():
     assert [row.reason for row in found.rows] == [None, None]
 
 
+GROUP = ("Ilya Loshchilov", "Frank Hutter")
+RENAMED = (
+    Entry("Fixing Weight Decay Regularization in Adam", authors=GROUP, year=2017),
+    Entry("Decoupled Weight Decay Regularization", authors=GROUP, year=2018, arxiv_id="1711.05101"),
+)
+
+
+@pytest.mark.parametrize("entries", [RENAMED, RENAMED[::-1]])
+def test_a_paper_under_another_title_is_told_in_one_import_and_in_two(entries):
+    others = [Entry("Warm Restarts of Gradient Descent", authors=GROUP, year=2017)]
+    together = plan(*others, *entries)
+    before = plan(*others, entries[0]).papers.values()
+    (row,) = plan(entries[1], known=Shelf(*before)).rows
+    told = [row.reason for row in together.rows if row.reason] + [row.reason]
+    assert len(together.created) == 3
+    assert [reason.partition(" (")[2] for reason in told] == [
+        "70.9: 3 words of the titles in common, all authors the same)"
+    ] * 2
+
+
+def test_a_paper_is_found_by_its_authors_when_their_list_is_whole():
+    first = RENAMED[0]._replace(authors=GROUP[:1], authors_truncated=True)
+    found = plan(first, RENAMED[0], RENAMED[1])
+    assert len(found.created) == 2
+    assert "1711.05101" in str([row.reason for row in found.rows])
+
+
 def test_papers_of_one_title_are_not_all_held_against_each_other(monkeypatch) -> None:
     def never(*_: object) -> None:
         raise AssertionError("two arXiv ids are two papers")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperlog.sameness import Facts, blocking_keys, judge
+from paperlog.sameness import Facts, blocking_keys, judge, keys_of_authors, may_be_renamed
 from paperlog.samewords import plain_letters
 
-PAIRS = Path(__file__).parent / "data" / "same_pairs.jsonl"
+DATA = Path(__file__).parent / "data"
 SERIES = ("version", "part", "shared task", "size", "edition")
 HARD = (*SERIES, "series", "survey", "near-identical, other group")
 
@@ -31,12 +31,14 @@ def _facts(row: dict[str, Any]) -> Facts:
     )
 
 
-def _pairs() -> list[Pair]:
-    rows = map(json.loads, PAIRS.read_text(encoding="utf-8").splitlines())
-    return [Pair(_facts(row["a"]), _facts(row["b"]), row["label"], row["kind"]) for row in rows]
+def _pairs(name: str) -> list[Pair]:
+    rows = map(json.loads, (DATA / name).read_text(encoding="utf-8").splitlines())
+    return [Pair(_facts(row["a"]), _facts(row["b"]), row["label"], row.get("kind", "")) for row in rows]
 
 
-LABELLED = _pairs()
+LABELLED = _pairs("same_pairs.jsonl")
+# Papers that changed their title between versions, and other papers of one group, close together in time.
+OF_ONE_GROUP = _pairs("renamed_pairs.jsonl")
 SAME = [pair for pair in LABELLED if pair.label == "same"]
 DIFFERENT = [pair for pair in LABELLED if pair.label == "different"]
 
@@ -61,6 +63,54 @@ def test_precision_and_recall(capsys):
     assert found["different", "same"] == 0
     assert known >= 0.97 * len(SAME)
     assert found["same", "same"] >= 0.90 * len(SAME)
+
+
+def test_a_paper_with_another_title_is_reported_and_other_papers_of_its_authors_are_not(capsys):
+    found = Counter((pair.label, judge(pair.a, pair.b).verdict) for pair in OF_ONE_GROUP)
+    renamed = sum(pair.label == "renamed" for pair in OF_ONE_GROUP)
+    with capsys.disabled():
+        print(f"\n{renamed} renamed papers, {len(OF_ONE_GROUP) - renamed} pairs of other papers of one group")
+        print(f"reported: {found['renamed', 'near']} and {found['different', 'near']}")
+    assert len(OF_ONE_GROUP) >= 90
+    assert found["renamed", "same"] == found["different", "same"] == found["different", "near"] == 0
+    assert found["renamed", "near"] >= 0.8 * renamed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"authors": ("Ada Ma", "Fan Zhou")},
+        {"authors": ("Fan Zhou", "Ada Ma", "Bo Li")},
+        {"year": 2026},
+        {"title": "A Gentle Cure for Reward Hacking in Two Languages"},
+        {"title": "A Gentle Cure without Reward Hacking or Pain"},
+        {"title": "ToyNet: A Gentle Cure for Hacking in Summaries"},
+        {"title": "Reward Models for Summaries"},
+    ],
+)
+def test_what_a_new_title_is_not_reported_with(change):
+    one = Facts("GameNet: A Gentle Cure for Reward Hacking in Summaries", ("Fan Zhou", "Ada Ma"), year=2024)
+    other = replace(one, title="Curing Reward Hacking in Summaries, Gently: Games and More")
+    assert judge(one, replace(other, year=2025)).verdict == "near"
+    assert judge(one, replace(other, **change)).verdict == "different"
+
+
+def test_a_new_title_of_the_same_moment():
+    one = Facts("Thinking Aloud: A Vocabulary of Reasons", ("Fan Zhou",), date="2024-02-03T17:28:46+00:00")
+    other = replace(one, title="Which Words Models Choose When They Reason Aloud", authors_truncated=True)
+    assert judge(one, other).verdict == "near"
+    assert judge(one, replace(other, date="2024-02-03T17:28:47+00:00")).verdict == "different"
+    assert judge(one, replace(other, title="Whales")).verdict == "different"
+
+
+@pytest.mark.parametrize("title", ["Introduction", "はじめに"])
+def test_a_title_that_any_book_has_needs_all_authors(title):
+    one = Facts(title, ("Fan Zhou",), authors_truncated=True, year=2024)
+    assert (
+        judge(one, one).verdict == judge(one, replace(one, authors=("Fan Zhou", "Bo Li"))).verdict == "near"
+    )
+    both = replace(one, authors=("Fan Zhou", "Bo Li"), authors_truncated=False)
+    assert judge(both, both).verdict == "same"
 
 
 @pytest.mark.parametrize("pair", DIFFERENT, ids=lambda pair: pair.b.title[:50])
@@ -89,7 +139,14 @@ def test_record_is_the_same_as_itself():
 
 def test_blocking_keys_find_every_pair_that_is_not_different():
     for a, b in ((pair.a, pair.b) for pair in LABELLED if not (pair.a.arxiv_id and pair.b.arxiv_id)):
-        assert judge(a, b).verdict == "different" or blocking_keys(a.title) & blocking_keys(b.title), a.title
+        assert judge(a, b).verdict == "different" or _is_found(a, b), a.title
+
+
+def _is_found(a: Facts, b: Facts) -> bool:
+    """Whether an import holds the two against each other, if they have no id in common."""
+    if blocking_keys(a.title) & blocking_keys(b.title):
+        return True
+    return bool(keys_of_authors(a) & keys_of_authors(b)) and may_be_renamed(a.title, b.title)
 
 
 def test_blocking_keys_are_few_and_hardly_shared():
@@ -107,8 +164,8 @@ TITLES = st.sampled_from([facts.title for pair in LABELLED for facts in (pair.a,
 
 @given(TITLES, TITLES)
 def test_what_blocking_keys_do_not_find_is_different(one, other):
-    verdict = judge(Facts(one, AUTHORS, year=2024), Facts(other, AUTHORS, year=2024)).verdict
-    assert verdict == "different" or blocking_keys(one) & blocking_keys(other)
+    a, b = (Facts(title, AUTHORS, year=2024) for title in (one, other))
+    assert judge(a, b).verdict == "different" or _is_found(a, b)
 
 
 @given(TITLES, st.sampled_from([str.upper, lambda text: text.replace("-", "‐"), lambda text: f" {text}\n"]))

@@ -1,0 +1,47 @@
+"""What an import finds in a store whose files have been read by the index alone."""
+
+from stores import located, new_store, put
+
+from paperlog.entries import Entry
+from paperlog.known import KnownPapers
+from paperlog.library import Library
+from paperlog.model import Paper
+from paperlog.plandrafts import facts_of
+
+GROUP = ("Ilya Loshchilov", "Frank Hutter")
+OLD = Paper("old", title="Fixing Weight Decay Regularization in Adam", authors=GROUP, year=2017)
+NEW = Entry("Decoupled Weight Decay Regularization", authors=GROUP, year=2018, arxiv_id="1711.05101")
+
+
+def test_papers_of_the_same_authors_are_found_by_their_words_and_no_others():
+    restarts = OLD.with_(key="two", title="Gradient Descent with Warm Restarts")
+    identified = OLD.with_(key="three", arxiv_id="1711.00001")
+    later = OLD.with_(key="four", authors=GROUP[:1], year=2021)
+    with new_store() as store, Library(store) as library:
+        put(store, OLD, restarts, identified, later)
+        library.index.enter_blocks()
+        assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
+
+
+def test_the_authors_of_a_file_that_was_edited_count_as_they_are_now():
+    with new_store() as store, Library(store) as library:
+        library.import_entries([located(Entry(OLD.title, authors=GROUP, year=2017))])
+        (path,) = (path for _, path in store.files())
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("Ilya Loshchilov", "Somebody Else"), "utf-8")
+        library.index.refresh()
+        assert [row.reason for row in library.plan([located(NEW)]).rows] == [None]
+        path.write_text(text, "utf-8")
+        library.index.refresh()
+        (row,) = library.plan([located(NEW)]).rows
+        assert "possible duplicate of loshchilov2017fixing" in (row.reason or "")
+
+
+def test_of_very_many_papers_of_the_same_authors_the_last_ones_are_looked_at():
+    papers = [OLD.with_(key=f"k{number:03}", title=f"{OLD.title} {'x' * number}") for number in range(120)]
+    with new_store() as store, Library(store) as library:
+        put(store, *papers)
+        library.index.enter_blocks()
+        found = KnownPapers(library.index, store).by_authors(facts_of(NEW))
+        assert 0 < len(found) < len(papers)
+        assert "k119" in found
