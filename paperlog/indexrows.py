@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from paperlog.codec import to_json
 from paperlog.document import textless
 from paperlog.indexentry import Before, Body, changed_body
-from paperlog.indexschema import EARLIER
+from paperlog.indexschema import EARLIER, LOST
 from paperlog.indexsql import fields_bits
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
-from paperlog.provenance import has_own_tags
+from paperlog.provenance import has_own_tags, lost_titles
 from paperlog.rows import line, names, sort_values
 from paperlog.text import title_key
 from paperlog.titles import titles_of
@@ -88,4 +88,5 @@ def _labels(paper: Paper, lines: list[str]) -> set[str]:
     labels = {label for label in lines if label and not label.startswith("has:")}
     labels |= {f"digest:{source.digest}" for source in paper.sources}
     labels |= {f"{EARLIER}:{title_key(title)}" for title in titles_of(paper)[1:]}
+    labels |= {f"{LOST}:{token}" for token in lost_titles(paper)}
     return labels | ({"own:tags"} if has_own_tags(paper) else set())

@@ -5,6 +5,8 @@ from paperlog.orders import ORDERS
 VERSION = 15
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
+# The label before the hash of a title of which no more is known (provenance.lost_titles).
+LOST = "lost"
 TABLES = (
     # `disk`: the device (st_dev) on which the store was, when it was last looked at.
     "CREATE TABLE origin (store TEXT NOT NULL, disk INTEGER)",

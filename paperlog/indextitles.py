@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from paperlog.indexfile import Connection
 
 # Between these are the labels of earlier titles.
-LABELS = (f"{EARLIER}:", f"{EARLIER};")
+_LABELS = (f"{EARLIER}:", f"{EARLIER};")
 _RETITLED = "SELECT id, json FROM record WHERE id IN (SELECT id FROM label WHERE value > ? AND value < ?)"
 
 
 def retitled(db: "Connection") -> dict[int, tuple[str, ...]]:
     """All titles of the papers that have had others, by the papers' ids."""
-    records = db.execute(_RETITLED, LABELS)
+    records = db.execute(_RETITLED, _LABELS)
     return {paper_id: titles_of(from_json(json.loads(record))) for paper_id, record in records}

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
-from paperlog.indextitles import LABELS
+from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
+from paperlog.provenance import value_hash
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
-        self._earlier = _earlier_titles(index)
+        self._earlier = _labelled(index, EARLIER)
+        self._lost = _labelled(index, LOST)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -41,10 +43,13 @@ class KnownPapers:
         """The key of the paper that has taken in the entry of this hash."""
         return self._index.by_digest(digest)
 
-    def by_title(self, key: str) -> list[str]:
-        """The keys of the papers of which a title, now or earlier, folds to this."""
+    def by_title(self, key: str, title: str) -> list[str]:
+        """The keys of the papers of which a title, now or earlier, folds to this, or was this before a person's."""
         keys = self._index.by_title(key)
-        return sorted({*keys, *self._earlier[key]}) if key in self._earlier else keys
+        more = self._earlier.get(key, [])
+        if self._lost:
+            more = [*more, *self._lost.get(value_hash("title", title), [])]
+        return sorted({*keys, *more}) if more else keys
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """The keys of the papers that share a blocking key of a title."""
@@ -90,10 +95,10 @@ class KnownPapers:
         return self._store.exists(key)
 
 
-def _earlier_titles(index: "Index") -> dict[str, list[str]]:
-    """Titles, folded, that papers have had beside their own, each with the papers' keys, sorted."""
+def _labelled(index: "Index", label: str) -> dict[str, list[str]]:
+    """What stands behind a label, each with the keys of the papers that have it, sorted."""
     sql = "SELECT value, key FROM label JOIN paper USING (id) WHERE value > ? AND value < ? ORDER BY key"
     found: dict[str, list[str]] = {}
-    for value, key in index.rows(sql, *LABELS):
-        found.setdefault(value.removeprefix(LABELS[0]), []).append(key)
+    for value, key in index.rows(sql, f"{label}:", f"{label};"):
+        found.setdefault(value.removeprefix(f"{label}:"), []).append(key)
     return found

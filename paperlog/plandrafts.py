@@ -8,6 +8,7 @@ from paperlog.entries import Entry, Located, Record
 from paperlog.joinrecords import Carry
 from paperlog.merge import Merged
 from paperlog.model import Paper
+from paperlog.provenance import is_lost_title
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import title_key
 from paperlog.titles import titles_of
@@ -22,8 +23,8 @@ class Known(Protocol):
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""
 
-    def by_title(self, key: str) -> Iterable[str]:
-        """The keys of the papers of which a title, now or earlier, folds to this."""
+    def by_title(self, key: str, title: str) -> Iterable[str]:
+        """The keys of the papers of which a title, now or earlier, folds to this, or was this before a person's."""
 
     def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
         """The keys of the papers that share a blocking key of a title (paperlog.sameness)."""
@@ -100,10 +101,11 @@ def facts_of(record: Entry | Paper) -> Facts:
     )
 
 
-def faces_of(paper: Paper) -> tuple[Facts, ...]:
-    """The same under each title that a paper has had."""
+def faces_of(paper: Paper, title: str = "") -> tuple[Facts, ...]:
+    """The same under each title that a paper has had; under this one, too, if a person has replaced it."""
     facts = facts_of(paper)
-    return (facts, *(replace(facts, title=title) for title in titles_of(paper)[1:]))
+    lost = [title] if title and is_lost_title(paper, title) else []
+    return (facts, *(replace(facts, title=title) for title in (*titles_of(paper)[1:], *lost)))
 
 
 def seniority(draft: Draft) -> tuple[bool, bool, str, str]:

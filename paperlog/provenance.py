@@ -95,6 +95,24 @@ def as_given(tokens: Container[str], name: str, value: Any) -> str | None:
     return next((form for form in (token, token[1:]) if form in tokens), None)
 
 
+def lost_titles(paper: Paper) -> set[str]:
+    """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
+    told = {token for source in paper.sources for token in (source.gave or "").split()}
+    return {token for token in told - _title_tokens(paper) if token[0] == _LETTERS["title"]}
+
+
+def is_lost_title(paper: Paper, title: str) -> bool:
+    """Whether a title is one of these."""
+    token = value_hash("title", title)
+    is_told = any(token in (source.gave or "") for source in paper.sources)
+    return is_told and token not in _title_tokens(paper)
+
+
+def _title_tokens(paper: Paper) -> set[str]:
+    titles = {paper.title, *(source.title for source in paper.sources if source.title)}
+    return {value_hash("title", title) for title in titles}
+
+
 class Given:
     """What the entries that a paper has taken in gave it."""
 

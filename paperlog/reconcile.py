@@ -147,7 +147,9 @@ class _Drafts:
             return Found(named, "key")
         key = title_key(entry.title)
         if record and (
-            own := self._knowing(self._candidates(located, self._known.by_title(key), [key]), located)
+            own := self._knowing(
+                self._candidates(located, self._known.by_title(key, entry.title), [key]), located
+            )
         ):
             return Found(own, "title")
         # Whatever the user has made of its title and id since, this entry is that paper's.
@@ -161,7 +163,7 @@ class _Drafts:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft and draft.is_open(record):
                 return self._with_others(draft, located, key)
-        found = self._judged(located, self._known.by_title(key), [key], "title")
+        found = self._judged(located, self._known.by_title(key, entry.title), [key], "title")
         if found.draft is not None:
             return found
         return self._similar(located)
@@ -205,7 +207,7 @@ class _Drafts:
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         facts = facts_of(located.entry)
-        judged = [(draft, judge_all(faces_of(draft.paper), (facts,))) for draft in drafts]
+        judged = [(draft, judge_all(faces_of(draft.paper, facts.title), (facts,))) for draft in drafts]
         sure = [draft for draft, judgement in judged if judgement.verdict == "same"]
         if len({draft.paper.arxiv_id for draft in sure if draft.paper.arxiv_id}) > 1:
             return Found(near=tuple((draft, judgement) for draft, judgement in judged if draft in sure))

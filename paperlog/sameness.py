@@ -76,7 +76,7 @@ def keys_of_authors(facts: Facts) -> frozenset[str]:
 
 def may_be_renamed(one: str, other: str) -> bool:
     """Whether two titles share words enough that one paper may have had both, if its authors and dates say so."""
-    return may_be_kin(one, other) and kinship(title_words(one), title_words(other)).count > 0
+    return may_be_kin(one, other) and kinship(title_words(one), title_words(other)).shared > 0
 
 
 def judge(a: Facts, b: Facts) -> Judgement:
@@ -101,7 +101,7 @@ def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float
     """Whether a paper may have got another title: who wrote it and when must say so, too."""
     kin = kinship(title_words(one.title), title_words(other.title))
     if _is_renamed(kin, evidence) and _find_each_other(one, other):
-        said = f"{kin.count} words of the titles in common, {_SAID[evidence.authors]}"
+        said = f"{kin.shared} words of the titles in common, {_SAID[evidence.authors]}"
         return Judgement("near", score, said)
     return Judgement("different", score, _reason(evidence))
 
@@ -113,13 +113,13 @@ def _find_each_other(one: Facts, other: Facts) -> bool:
 
 
 def _is_renamed(kin: Kinship, evidence: "_Evidence") -> bool:
-    if evidence.authors < Agreement.AGREED or not kin.count:
+    if evidence.authors < Agreement.AGREED or not kin.shared:
         return False
     if evidence.is_same_moment:
         return True
     is_equal = evidence.authors is Agreement.EQUAL
     is_in_time = is_equal if evidence.years is None else evidence.years <= (0 if evidence.is_serial else 1)
-    is_telling = kin.count >= _TELLING or kin.share == 1
+    is_telling = kin.shared >= _TELLING or kin.share == 1
     return is_in_time and is_telling and kin.share >= (_RENAMED if is_equal else _HARDLY_RENAMED)
 
 

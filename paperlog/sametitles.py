@@ -108,7 +108,7 @@ def _glance(title: str) -> set[str]:
 class Kinship(NamedTuple):
     """How many words of their own two titles share, if two at least, and what part of theirs that is (0 to 1)."""
 
-    count: int
+    shared: int
     share: float
 
 

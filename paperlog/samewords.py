@@ -58,7 +58,8 @@ _PARTS = frozenset(
     " acknowledgment acknowledgement prologue epilogue afterword commentary interview obituary letter correspondence"
     " announcement news new opinion viewpoint essay keynote remark note result evaluation experiment motivation"
     ""
-    " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
+    " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨"
+    " 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
 )
 _SERIAL = re.compile(
     r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\b(?:workshop|shared task|special issue)\b"

@@ -7,6 +7,7 @@ from paperlog.entries import Located
 from paperlog.model import Paper
 from paperlog.plandrafts import facts_of
 from paperlog.planrows import Plan
+from paperlog.provenance import is_lost_title
 from paperlog.reconcile import reconcile
 from paperlog.sameness import Facts, blocking_keys, keys_of_authors
 from paperlog.text import title_key
@@ -31,8 +32,10 @@ class Shelf:
         )
         return next(told, None)
 
-    def by_title(self, folded: str) -> list[str]:
-        return sorted(key for key, paper in self.papers.items() if folded in map(title_key, titles_of(paper)))
+    def by_title(self, folded: str, title: str) -> list[str]:
+        papers = self.papers.items()
+        own = {key for key, paper in papers if folded in map(title_key, titles_of(paper))}
+        return sorted(own | {key for key, paper in papers if is_lost_title(paper, title)})
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         found = {

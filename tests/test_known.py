@@ -1,6 +1,6 @@
 """What an import finds in a store whose files have been read by the index alone."""
 
-from stores import located, new_store, put
+from stores import located, new_store, put, saved
 
 from paperlog.entries import Entry
 from paperlog.known import KnownPapers
@@ -45,3 +45,31 @@ def test_of_very_many_papers_of_the_same_authors_the_last_ones_are_looked_at():
         found = KnownPapers(library.index, store).by_authors(facts_of(NEW))
         assert 0 < len(found) < len(papers)
         assert "k119" in found
+
+
+def test_a_paper_whose_title_a_person_changed_is_found_by_the_one_that_it_came_with():
+    page = Entry(OLD.title, authors=GROUP, year=2017)
+    with new_store() as store, Library(store) as library:
+        library.import_entries([located(page)])
+        (path,) = (path for _, path in store.files())
+        path.write_text(path.read_text("utf-8").replace(OLD.title, "★ AdamW、減衰の話"), "utf-8")
+        library.index.refresh()
+        (row,) = library.import_entries([located(page._replace(tags=("RLVR",)), "b.txt")]).rows
+        assert (row.action, row.matched_by, row.reason) == ("updated", "title", "keeps your title")
+        (paper,) = saved(store)
+        assert (paper.title, paper.tags) == ("★ AdamW、減衰の話", ("RLVR",))
+        before = path.read_bytes()
+        library.import_entries([located(page), located(page._replace(tags=("RLVR",)))])
+        assert path.read_bytes() == before
+        (row,) = library.import_entries([located(page._replace(title=OLD.title.upper(), comment="c"))]).rows
+        assert row.action == "updated"
+
+
+def test_by_a_title_that_a_person_changed_no_other_paper_is_found():
+    with new_store() as store, Library(store) as library:
+        library.import_entries([located(Entry(OLD.title, authors=GROUP, year=2017))])
+        (path,) = (path for _, path in store.files())
+        path.write_text(path.read_text("utf-8").replace(OLD.title, "AdamW"), "utf-8")
+        library.index.refresh()
+        other = Entry(OLD.title, authors=("Somebody Else", "Bo Li"), year=2017)
+        assert [row.action for row in library.plan([located(other)]).rows] == ["created"]
