@@ -5,12 +5,14 @@ which one the paper has: the result does not depend on which came first. What a 
 away since (`provenance` tells) stays so, and what belongs to the user (status, rating, note) is never touched.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from paperlog.choosing import better
+from paperlog.dates import instant
 from paperlog.entries import Entry, Located
-from paperlog.fields import DEFAULTS
+from paperlog.fields import DEFAULTS, NAMES
 from paperlog.mergelists import NOTHING, Rules, related, united
 from paperlog.model import Paper, Source
 from paperlog.provenance import (
@@ -26,23 +28,28 @@ from paperlog.provenance import (
 from paperlog.text import fold, letters
 from paperlog.titles import titled
 
-# Where a difference is worth telling: the rest (dates, scores) differs with every page.
+# Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
+# wrote what stays.
 TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+_TOLD_OF_A_PERSONS = frozenset({*TOLD, "authors", "year", "published", "noted", "venue"})
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A field for which an entry has another value than the paper, and which of the two the paper has now.
 
-    `other`: the source of the value that the paper had; None where a person wrote it.
+    `other`: the source of the value that the paper had; None where a person wrote it, or (`is_empty`) took it away.
     """
 
     field: str
     is_taken: bool
     other: Source | None
+    is_empty: bool = False
 
     def __str__(self) -> str:
         """`keeps comment as a.txt:1 has it`, `takes comment from here, not a.txt:1` or `keeps your comment`."""
+        if self.is_empty:
+            return f"keeps {self.field} empty, as you left it"
         if self.other is None:
             return f"keeps your {self.field}"
         place = f"{self.other.file}:{self.other.line}"
@@ -104,32 +111,67 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
 
 def extend(paper: Paper, entry: Entry, rules: Rules) -> Merged:
     """The paper with what an entry adds to its fields; its sources stay."""
-    changes, conflicts = _singles(paper, entry, rules)
+    changes = _singles(paper, entry, rules)
     changes |= _versions(paper, entry)
     changes |= _years(paper, entry, rules.given, changes)
     for name in LISTS:
         changes[name] = united(name, getattr(paper, name), getattr(entry, name), rules)
     changes["related"] = related(paper.related, entry.related, rules)
     changed = tuple(name for name, value in changes.items() if value != getattr(paper, name))
-    return Merged(paper.with_(**{name: changes[name] for name in changed}), changed, tuple(conflicts))
+    extended = paper.with_(**{name: changes[name] for name in changed})
+    told = () if rules.is_named else tuple(conflicts(paper, entry, extended, rules.given))
+    return Merged(extended, changed, told)
 
 
-def _singles(paper: Paper, entry: Entry, rules: Rules) -> tuple[dict[str, Any], list[Conflict]]:
+def conflicts(paper: Paper, entry: Entry, extended: Paper, given: Given) -> Iterator[Conflict]:
+    """Where a paper and an entry say different things, and which of the two the paper that is `extended` has."""
+    for name in NAMES:
+        if name in LISTS:
+            more = {*getattr(entry, name)} - {*getattr(extended, name)}
+            if more:
+                yield Conflict(name, False, None, is_empty=not getattr(extended, name))
+        elif name in _TOLD_OF_A_PERSONS:
+            old, new = _value(paper, name), year_of(entry) if name == "year" else _value(entry, name)
+            if new is not None and old != new and not given.is_named(name, old):
+                yield from _conflict(name, old, new, _value(extended, name), given)
+
+
+def _conflict(name: str, old: Any, new: Any, now: Any, given: Given) -> Iterator[Conflict]:
+    if old is None:
+        if now is None:
+            yield Conflict(name, False, None, is_empty=True)
+    elif name in TOLD:
+        if differ(old, new):
+            yield Conflict(name, now == new, given.source(name, old))
+    elif now == old and not given.has(name, old) and _say_otherwise(name, old, new):
+        yield Conflict(name, False, None)
+
+
+def _say_otherwise(name: str, old: Any, new: Any) -> bool:
+    """Whether two values contradict each other; not where one says no more than the beginning of the other."""
+    if name == "authors":
+        return _are_others(*old, *new)
+    if name == "published" and instant(old) == instant(new) is not None:
+        return False
+    one, other = letters(str(old)), letters(str(new))
+    return not one.startswith(other) and not other.startswith(one)
+
+
+def _are_others(some: tuple[str, ...], is_cut: bool, others: tuple[str, ...], are_cut: bool) -> bool:
+    one, other = ([letters(name) for name in names] for names in (some, others))
+    is_part = (is_cut and other[: len(one)] == one) or (are_cut and one[: len(other)] == other)
+    return not is_part and one != other
+
+
+def _singles(paper: Paper, entry: Entry, rules: Rules) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    conflicts: list[Conflict] = []
     version = (entry.arxiv_version or 0) if _is_of(entry, paper) else 0
     version = NAMED_VERSION if rules.is_named else version
     for name in ("authors", *(name for name in SINGLE if name != "year")):
         old, new = _value(paper, name), _value(entry, name)
-        if new is None or old == new:
-            continue
-        is_taken = _is_taken(name, old, new, version, rules)
-        if is_taken:
+        if new is not None and old != new and _is_taken(name, old, new, version, rules):
             changes |= _changes(name, new)
-        is_minor = rules.is_named or rules.given.is_named(name, old)
-        if name in TOLD and old is not None and not is_minor and differ(old, new):
-            conflicts.append(Conflict(name, is_taken, rules.given.source(name, old)))
-    return changes, conflicts
+    return changes
 
 
 def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from paperlog.joinrecords import Carry
-from paperlog.merge import Merged
+from paperlog.merge import Conflict, Merged
 from paperlog.plandrafts import Draft, Known, Step, faces_of, seniority
 from paperlog.sameness import Judgement, judge_all
-from paperlog.uniting import differences, is_untouched, says_apart, unite
+from paperlog.uniting import is_untouched, kept, says_apart, unite
 
 
 def with_doubt(draft: Draft, other: Draft) -> Step:
@@ -45,21 +45,26 @@ def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
 
 
 def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
-    differing = ", ".join(differences(keep.paper, gone.paper))
     united = unite(keep.paper, gone.paper, now)
     own = last.merged.changed if last.merged and any(step is last for step in keep.steps) else ()
-    conflicts = last.merged.conflicts if last.merged else ()
     changed = tuple(dict.fromkeys((*own, *united.changed)))
     taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
-    chosen = f"where the two differ ({differing}), the better text stays" if gone.key and differing else None
+    differing = kept(united) if gone.key else ""
+    chosen = f"where the two differ, it has {differing}" if differing else None
     told = replace(
         last,
-        merged=Merged(united.paper, changed, conflicts),
+        merged=Merged(united.paper, changed, _left(last, united)),
         reason="; ".join(filter(None, (last.reason, taken, chosen))) or None,
     )
     steps = [*keep.steps, *(_told_late(step, united) for step in gone.steps)]
     keep.steps = [*(step for step in steps if step.place != last.place), told]
     keep.paper, gone.into, gone.steps = united.paper, keep, []
+
+
+def _left(last: Step, united: Merged) -> tuple[Conflict, ...]:
+    """What is told of the last entry, but of fields that the other paper, too, says otherwise: told with that one."""
+    fields = {conflict.field for conflict in united.conflicts}
+    return tuple(each for each in (last.merged.conflicts if last.merged else ()) if each.field not in fields)
 
 
 def _told_late(step: Step, united: Merged) -> Step:

@@ -10,7 +10,7 @@ from paperlog.choosing import better
 from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
-from paperlog.merge import TOLD, Merged, differ, extend
+from paperlog.merge import TOLD, Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
@@ -33,13 +33,21 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     }
     paper = found.paper.with_(sources=sources, modified=now, **more)
     is_renamed = paper.aliases != keep.aliases
-    return Merged(paper, (*found.changed, "aliases") if is_renamed else found.changed)
+    changed = (*found.changed, "aliases") if is_renamed else found.changed
+    return Merged(paper, changed, tuple(conflicts(keep, entry_of(gone), paper, given)))
 
 
-def differences(one: Paper, other: Paper) -> list[str]:
-    """The texts in which two papers differ, as far as a person is told of such (merge.TOLD)."""
-    values = ((name, getattr(one, name), getattr(other, name)) for name in TOLD)
-    return [name for name, mine, theirs in values if mine and theirs and differ(mine, theirs)]
+def kept(united: Merged) -> str:
+    """Where two papers differed, what the one paper has: `title as a.txt:1 has it, your comment`."""
+    given = Given(united.paper.sources)
+    return ", ".join(_kept(conflict, united.paper, given) for conflict in united.conflicts)
+
+
+def _kept(conflict: Conflict, paper: Paper, given: Given) -> str:
+    if conflict.is_empty:
+        return f"{conflict.field} empty, as you left it"
+    source = given.source(conflict.field, getattr(paper, conflict.field)) if conflict.field in TOLD else None
+    return f"{conflict.field} as {source.file}:{source.line} has it" if source else f"your {conflict.field}"
 
 
 def is_untouched(paper: Paper, text: str) -> bool:

@@ -13,7 +13,7 @@ from paperlog.merge import knows, merge, new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import gave, source_order
 from paperlog.text import title_key
-from paperlog.titles import titles_of
+from paperlog.titles import titled, titles_of
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
 PAPERS, ENTRIES = papers | small_papers, entries | small_entries
@@ -71,7 +71,7 @@ def test_what_a_person_wrote_is_not_touched(paper, entry):
         elif name in (*LISTS, "related"):
             assert new[: len(old)] == old
         elif name == "sources":
-            assert set(new) >= set(old)
+            assert set(new) >= set(titled(old, paper.title, after.title))
             assert list(new) == sorted(new, key=source_order)
         elif old != DEFAULTS[name] and name not in (
             "modified",
@@ -244,6 +244,73 @@ def test_a_newer_version_is_refused_where_a_person_edited_and_taken_elsewhere():
         "takes abstract_en from here, not 0.txt:1",
         "keeps your abstract_ja",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "mine", "said"),
+    [
+        ({"venue": "arXiv"}, {"venue": "COLM"}, {"venue": "ICLR"}),
+        ({"noted": "2025-01-01"}, {"noted": "2025-01-02"}, {"noted": "2025-01-03"}),
+        ({"year": 2024}, {"year": 2023}, {"year": 2025}),
+        (
+            {"published": "2024-01-01"},
+            {"published": "2023-01-01"},
+            {"published": "2024-01-01T10:00:00+00:00"},
+        ),
+        ({"authors": ("A", "B")}, {"authors": ("A", "C")}, {"authors": ("A", "B", "D")}),
+        ({"title": "One"}, {"title": "Two"}, {"title": "Three"}),
+        ({"tags": ("a", "b")}, {"tags": ("b",)}, {"tags": ("a", "c")}),
+        ({"doi": "10.1/a"}, {"doi": "10.1/b"}, {"doi": "10.1/c"}),
+    ],
+)
+def test_of_whatever_field_it_is_told_that_a_persons_value_stays(told, mine, said):
+    (name,) = mine
+    paper = of(told).with_(**mine)
+    done = merge(paper, located(Entry(**{"title": "x"} | told | said), "b.txt"), NOW)
+    assert f"keeps your {name}" in map(str, done.conflicts)
+    assert (
+        {*mine[name]} <= {*getattr(done.paper, name)}
+        if name == "tags"
+        else getattr(done.paper, name) == mine[name]
+    )
+    again = merge(of(told), located(Entry(**{"title": "x"} | told | said), "b.txt"), NOW)
+    assert f"keeps your {name}" not in map(str, again.conflicts)
+
+
+@pytest.mark.parametrize(
+    ("told", "mine", "said"),
+    [
+        ({"venue": "arXiv"}, {"venue": "COLM"}, {"venue": "colm"}),
+        (
+            {"authors": ("A",), "authors_truncated": True},
+            {"authors": ("A", "B"), "authors_truncated": False},
+            {},
+        ),
+        (
+            {"published": "2024-01-01"},
+            {"published": "2024-01-01T11:00:00+01:00"},
+            {"published": "2024-01-01T10:00:00+00:00"},
+        ),
+        ({"tags": ("a",)}, {"tags": ("a", "mine")}, {"tags": ("a",)}),
+    ],
+)
+def test_what_does_not_contradict_a_persons_value_is_not_told(told, mine, said):
+    done = merge(of(told).with_(**mine), located(Entry(**{"title": "x"} | told | said), "b.txt"), NOW)
+    assert done.conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("comment", "c"), ("venue", "v"), ("tags", ("a",)), ("year", 2024)]
+)
+def test_what_a_person_emptied_stays_so_and_that_is_told(name, value):
+    told = {name: value}
+    done = merge(
+        of(told).with_(**{name: DEFAULTS[name]}), located(Entry("x", abstract_en="A.", **told), "b.txt"), NOW
+    )
+    assert (getattr(done.paper, name), list(map(str, done.conflicts))) == (
+        DEFAULTS[name],
+        [f"keeps {name} empty, as you left it"],
+    )
 
 
 def test_a_text_that_differs_is_told_with_the_place_of_the_other():

@@ -68,8 +68,8 @@ def test_the_report_says_so_and_the_other_key_stays_good():
     found = reconcile(some(FIRST), apart(), NOW)
     (row,) = found.rows
     assert (row.key, row.action, row.matched_by) == ("2401.00001", "updated", "arxiv_id")
-    assert row.reason == "keeps title as A Vo2.txt:1 has it; keeps abstract_en as A Vo2.txt:1 has it; " + (
-        "takes zhou2024words in, which is the same paper; where the two differ (title), the better text stays"
+    assert row.reason == "keeps abstract_en as A Vo2.txt:1 has it; " + (
+        "takes zhou2024words in, which is the same paper; where the two differ, it has title as A Vo2.txt:1 has it"
     )
     assert found.joined == {"zhou2024words": "2401.00001"}
     assert found.papers["2401.00001"].aliases == ("zhou2024words",)
@@ -82,6 +82,18 @@ def test_what_a_person_has_touched_takes_the_other_in():
     assert found.joined == {"2401.00001": "zhou2024words"}
     paper = found.papers["zhou2024words"]
     assert (paper.arxiv_id, paper.title, paper.note, paper.tags) == ("2401.00001", NEW, "mine", ("a", "own"))
+
+
+def test_what_a_person_wrote_is_told_as_theirs_when_another_paper_is_taken_in():
+    shelf = apart()
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(comment="私の。", year=2023)
+    page = FIRST._replace(comment="Of the page.", year=2025)
+    (row,) = reconcile(some(page), shelf, NOW).rows
+    assert row.key == "zhou2024words"
+    assert (row.reason or "").endswith(
+        "where the two differ, it has title as A Vo2.txt:1 has it, your year, your comment"
+    )
+    assert "keeps comment" not in (row.reason or "")
 
 
 def test_two_that_a_person_has_touched_stay_apart_and_are_told():

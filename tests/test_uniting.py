@@ -12,7 +12,7 @@ from paperlog.codec import to_yaml_values
 from paperlog.entries import Entry, Located
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper
-from paperlog.uniting import differences, is_untouched, says_apart, unite
+from paperlog.uniting import is_untouched, kept, says_apart, unite
 from paperlog.yamldumper import dump
 
 
@@ -71,5 +71,10 @@ def test_not_same_as_is_read():
     assert not says_apart("not_same_as: [x]\ntitle: k\n", other)
 
 
-def test_differences_are_those_of_texts():
-    assert differences(PAPER, PAPER.with_(comment="C", title="Two", venue="X")) == ["title"]
+def test_where_two_differ_it_is_told_whose_text_stays():
+    other = made([located(Entry("Two", summary_ja="別", venue="X", tags=("a",)), "b.txt", 7)], "other")
+    mine = PAPER.with_(summary_ja="私の", venue="Y", tags=())
+    assert kept(unite(mine, other, NOW)) == (
+        "title as b.txt:7 has it, your venue, tags empty, as you left it, your summary_ja"
+    )
+    assert kept(unite(PAPER, PAPER.with_(comment="C", venue="X"), NOW)) == ""
