@@ -13,6 +13,7 @@ from hashlib import blake2b
 from io import BufferedIOBase
 from typing import Any, NamedTuple
 
+from paperlog.halves import Find, Held, Read, halves, nobody
 from paperlog.paths import file_of, is_inside
 
 _KINDS = ("created", "updated", "removed")
@@ -46,27 +47,37 @@ class WayBack:
     """What takes a change back: the bytes that files get (None: the file goes).
 
     The files of the keys in `edited` are neither as they were before the change nor as it left them: somebody
-    edited them since, so they are left alone.
+    edited them since, so they are left alone. `held`: what is not put back for that.
     """
 
     change: Recorded
     contents: dict[str, bytes | None]
     edited: tuple[str, ...]
+    held: tuple[Held, ...] = ()
 
 
-def way_back(change: Recorded, files: Iterable[Touched], read: Callable[[str], bytes | None]) -> WayBack:
-    """How to take a change back, also one that was cut short; `read` gives a file's bytes of now (None: no file)."""
+def way_back(change: Recorded, files: Iterable[Touched], read: Read, find: Find = nobody) -> WayBack:
+    """How to take a change back, also one that was cut short; `read` gives a file's bytes of now (None: no file).
+
+    `find`: the keys of the papers that are found under a name, where that is known.
+    """
     contents: dict[str, bytes | None] = {}
     edited: list[str] = []
+    removed: dict[str, bytes] = {}
     for key, before, after in files:
         now = read(key)
         if now == before:
             continue
+        if before is not None and after is None:
+            removed[key] = before
         if file_hash(now) == after:
             contents[key] = before
         else:
             edited.append(key)
-    return WayBack(change, contents, tuple(edited))
+    held = halves(contents, edited, removed, read, find)
+    for name in {name for each in held for name in each[:2]}:
+        contents.pop(name, None)
+    return WayBack(change, contents, tuple(edited), tuple(held))
 
 
 def file_hash(data: bytes | None) -> str | None:

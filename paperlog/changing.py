@@ -6,6 +6,7 @@ journal says that it is done.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import NotFoundError, PaperlogError
@@ -14,6 +15,7 @@ from paperlog.store import Change, Edit, Rewrite, Store
 
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.halves import Find
     from paperlog.model import Paper
 
 
@@ -57,20 +59,25 @@ def newest(journal: Journal) -> int:
     return numbers[0]
 
 
-def way_back_of(store: Store, journal: Journal, number: int) -> "WayBack":
-    """What would take a change back."""
+def way_back_of(store: Store, journal: Journal, number: int, find: "Find") -> "WayBack":
+    """What would take a change back; `find`: the keys of the papers that are found under a name."""
     from paperlog.changes import way_back
 
-    return way_back(journal.change(number), journal.files(number), store.data)
+    return way_back(journal.change(number), journal.files(number), store.data, find)
 
 
-def take_back(store: Store, journal: Journal) -> "WayBack":
+def take_back(store: Store, journal: Journal, find: "Find") -> "WayBack":
     """Takes the last change back, but for files that were edited since, and forgets it; what was done.
+
+    `find` as `way_back_of` takes it.
 
     Raises NotFoundError where there is none, UnreadableError where something cannot be read or written.
     """
+    from paperlog.halves import with_copies
+
     number = newest(journal)
-    back, before = way_back_of(store, journal, number), journal.numbers()
+    back, before = way_back_of(store, journal, number, find), journal.numbers()
+    back = replace(back, held=with_copies(store.root, back.held))
     try:
         journal.begin_undo(number)
         store.write(back.contents.items())

@@ -287,7 +287,7 @@ class Library:
         """What would take the last change back; raises NotFoundError where there is none."""
         from paperlog.changing import newest, way_back_of
 
-        return way_back_of(self.store, self.journal, newest(self.journal))
+        return way_back_of(self.store, self.journal, newest(self.journal), self.index.by_name)
 
     def undo(self) -> "WayBack":
         """Takes the last change back, but for files edited since; what was done. Raises NotFoundError without one."""
@@ -295,6 +295,6 @@ class Library:
 
         newest(self.journal)
         with self.writing():
-            back = take_back(self.store, self.journal)
+            back = take_back(self.store, self.journal, self.index.by_name)
             self._surely(Index.refresh)
             return back

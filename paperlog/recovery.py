@@ -37,6 +37,10 @@ def recover(store: Store, journal: Journal, tell: Tell) -> None:
         tell(_told(ended))
         for key in ended.back.edited:
             tell(f"{store.path(key)}: was edited since; left as it is")
+        for held in ended.back.held:
+            tell(
+                f"{store.path(held.key)}: not put back, as it is part of {held.whole} now; kept in {held.copy}"
+            )
     elif swept:
         what = "a paperlog was cut off before it had changed anything; what it left half written is removed"
         tell(f"{store.root}: {what}; run it again")
@@ -57,7 +61,10 @@ def recover_abandoned(store: Store, journal: Journal, tell: Tell) -> None:
 
 def end(store: Store, journal: Journal) -> Ended | None:
     """Ends the change that is not finished, if there is one: one that is carried out as a whole stays."""
+    from dataclasses import replace
+
     from paperlog.changes import way_back
+    from paperlog.halves import with_copies
 
     unfinished = journal.unfinished()
     if unfinished is None:
@@ -68,6 +75,7 @@ def end(store: Store, journal: Journal) -> Ended | None:
     if stands:
         journal.finish()
     else:
+        back = replace(back, held=with_copies(store.root, back.held))
         store.write(back.contents.items())
         journal.forget(unfinished.number)
     return Ended(unfinished.kind, stands, back)

@@ -10,6 +10,8 @@ from paperlog.errors import EXIT_PARTIAL
 
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
+    from paperlog.halves import Held
+    from paperlog.library import Library
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -23,17 +25,35 @@ def undo(
 ) -> None:
     """Take the last change back as a whole, byte for byte; called again, the one before it.
 
-    A file that was edited since is left as it is and named: exit status 3. An undo cannot itself be undone.
+    A file that was edited since is left as it is and named: exit status 3. So is what would be there twice otherwise.
+    An undo cannot itself be undone.
     """
     current = session(context)
     library = current.library
     back = library.way_back() if dry_run else library.undo()
-    current.say(f"{'would undo' if dry_run else 'undone'}: {back.change.command} ({back.change.when})")
+    is_partial = bool(back.edited or back.held)
+    done = "undone" if back.contents or not is_partial else "not undone"
+    current.say(f"{'would undo' if dry_run else done}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
     for key in back.edited:
         current.say(f"paperlog: {library.store.path(key)}: was edited since this change; left as it is")
-    if back.edited:
+    for held in back.held:
+        current.say(f"paperlog: {_held(library, held, back)}")
+    if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
+
+
+def _held(library: "Library", held: "Held", back: "WayBack") -> str:
+    """What is not put back, why, and what a person can do."""
+    path, whole = library.store.path(held.key), library.store.path(held.whole)
+    copy = f" (as it was, it is in {held.copy})" if held.copy else ""
+    if held.key in back.edited:
+        return f"{whole}: left as it is, too: {held.key}, of which it came, has another file now{copy}"
+    if held.whole in back.change.created:
+        advice = f"`paperlog rename {held.whole} {held.key}` gives it its old key again"
+    else:
+        advice = f"to part the two, put it there and take {held.key} out of the aliases of {held.whole}"
+    return f"{path}: not put back, or the paper would be there twice: it is {held.whole} now{copy}; {advice}"
 
 
 def _told(back: "WayBack") -> Iterator[str]:
@@ -42,4 +62,6 @@ def _told(back: "WayBack") -> Iterator[str]:
     counts = {"removed": gone, "put back": returned, "as before": len(back.contents) - gone - returned}
     yield from (f"{count} {what}" for what, count in counts.items() if count)
     if not back.contents:
-        yield "none taken back" if back.edited else "nothing to take back, all is as it was before"
+        yield (
+            "none taken back" if back.edited or back.held else "nothing to take back, all is as it was before"
+        )

@@ -137,6 +137,64 @@ def test_a_paper_written_by_hand_at_a_removed_ones_place_is_left(home: Home) -> 
     assert path.read_text() == "title: mine\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "edited", "advice"),
+    [
+        (["rename", TULU, "tulu3"], "tulu3", f"`paperlog rename tulu3 {TULU}` gives it its old key again"),
+        (
+            ["merge", DPO, TULU],
+            DPO,
+            f"to part the two, put it there and take {TULU} out of the aliases of {DPO}",
+        ),
+    ],
+)
+def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
+    home: Home, command: list[str], edited: str, advice: str
+) -> None:
+    before = file(home, TULU).read_bytes()
+    gone = file(home, TULU)
+    home.good(*command)
+    path = file(home, edited)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    there = papers(home)
+    ended = home.run("undo", "--dry-run")
+    assert (ended.status, home.run("undo", "--dry-run").err, papers(home)) == (3, ended.err, there)
+    head, counts, *told = home.run("undo").err.splitlines()
+    (copy,) = (home.store / ".paperlog/drafts").rglob("*.yaml")
+    assert head.startswith(f"not undone: paperlog {' '.join(command)} (20")
+    assert [counts, *told] == [
+        "papers: none taken back",
+        f"paperlog: {path}: was edited since this change; left as it is",
+        f"paperlog: {gone}: not put back, or the paper would be there twice: it is {edited} now"
+        f" (as it was, it is in {copy}); {advice}",
+    ]
+    assert (papers(home), copy.read_bytes()) == (there, before)
+
+
+def test_a_renamed_paper_stays_where_its_old_place_is_taken(home: Home) -> None:
+    home.good("rename", TULU, "tulu3")
+    home.write(TULU, "title: mine\n")
+    there = papers(home)
+    ended = home.run("undo")
+    assert ended.status == 3
+    assert f"tulu3.yaml: left as it is, too: {TULU}, of which it came, has another file now" in ended.err
+    assert papers(home) == there
+
+
+def test_a_paper_is_not_put_back_that_a_later_merge_made_part_of_an_edited_one(home: Home) -> None:
+    other = "2305.18290"
+    first, second, third = sorted(set(home.good("list", "--keys").split()) - {other})[:3]
+    home.good("merge", "--force", first, second)
+    home.good("merge", "--force", third, first)
+    path = file(home, third)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    home.run("undo")
+    assert home.run("undo").status == 3
+    names = names_of(home)
+    assert len(set(names)) == len(names)
+    assert {first, second} <= set(names)
+
+
 def test_undo_goes_further_back_each_time(home: Home) -> None:
     states = [papers(home)]
     for command in (["rename", TULU, "tulu3"], ["merge", DPO, "tulu3"], ["remove", DPO]):
@@ -268,6 +326,12 @@ class Story:
         self.edited[comment] = str(path.relative_to(self.home.store / "papers"))
 
 
+def names_of(home: Home) -> list[str]:
+    """Every key and alias: no name stands there twice, or a paper does."""
+    papers = json.loads(home.good("list", "--json"))
+    return [name for paper in papers for name in (paper["key"], *paper["aliases"])]
+
+
 @given(st.lists(_steps, min_size=1, max_size=7))
 @settings(max_examples=20, deadline=None)
 def test_undoing_everything_leads_back_to_the_beginning_but_for_what_a_person_wrote(
@@ -284,8 +348,16 @@ def test_undoing_everything_leads_back_to_the_beginning_but_for_what_a_person_wr
         while home.run("undo").status != 1:
             pass
         after = papers(home)
+        kept = contents(home.store / ".paperlog").values()
+        found = names_of(home)
     untouched = before.keys() - story.edited.values()
-    assert {name: after[name] for name in untouched} == {name: before[name] for name in untouched}
+    put_back = untouched & after.keys()
+    assert {name: after[name] for name in put_back} == {name: before[name] for name in put_back}
+    # What is not put back is part of another paper, and kept.
+    assert [
+        name for name in untouched - put_back if before[name] not in kept or Path(name).stem not in found
+    ] == []
+    assert len(set(found)) == len(found)
     assert after.keys() - before.keys() <= set(story.edited.values())
     text = b"\n".join(after.values()).decode()
     assert [comment for comment in story.edited if comment not in text] == []
