@@ -10,7 +10,7 @@ from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import Given, united_sources
 from paperlog.text import letters
-from paperlog.titles import titled
+from paperlog.titles import titled, titles_of
 
 # Where the papers say different things in these, only one of the two can stay.
 _SINGLE = (
@@ -51,7 +51,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         (lambda name, value: False) if is_chosen else given.is_removed,
         versioned=_VERSIONED,
     )
-    told = extend(keep, entry_of(other), rules).paper
+    told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,

@@ -13,8 +13,8 @@ from paperlog.choosing import better
 from paperlog.dates import instant
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES
-from paperlog.mergelists import NOTHING, Rules, related, united
-from paperlog.model import Paper, Source
+from paperlog.mergelists import NOTHING, Rules, related, united, without_itself
+from paperlog.model import Paper, Related, Source
 from paperlog.provenance import (
     LISTS,
     NAMED_VERSION,
@@ -25,8 +25,8 @@ from paperlog.provenance import (
     source_order,
     year_of,
 )
-from paperlog.text import fold, letters
-from paperlog.titles import titled
+from paperlog.text import fold, letters, title_key
+from paperlog.titles import titled, titles_of
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
 # wrote what stays.
@@ -83,11 +83,16 @@ def new_paper(key: str, located: Located, now: str) -> Paper:
         key,
         arxiv_version=entry.arxiv_version if entry.arxiv_id else None,
         authors_truncated=entry.authors_truncated and bool(entry.authors),
-        related=related((), entry.related, NOTHING) if entry.related else (),
+        related=_related_of(entry) if entry.related else (),
         sources=(source_of(located, now),),
         added=now,
         **told | {"year": year_of(entry)},
     )
+
+
+def _related_of(entry: Entry) -> tuple[Related, ...]:
+    own = {title_key(entry.title)} - {""}
+    return related((), tuple(item for item in entry.related if title_key(item.title) not in own), NOTHING)
 
 
 def knows(paper: Paper, located: Located) -> bool:
@@ -109,14 +114,19 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
     return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
 
 
-def extend(paper: Paper, entry: Entry, rules: Rules) -> Merged:
-    """The paper with what an entry adds to its fields; its sources stay."""
+def extend(paper: Paper, entry: Entry, rules: Rules, titles: tuple[str, ...] = ()) -> Merged:
+    """The paper with what an entry adds to its fields; its sources stay.
+
+    `titles`: which it has from now on, beside its own ones and the entry's.
+    """
     changes = _singles(paper, entry, rules)
     changes |= _versions(paper, entry)
     changes |= _years(paper, entry, rules.given, changes)
     for name in LISTS:
         changes[name] = united(name, getattr(paper, name), getattr(entry, name), rules)
-    changes["related"] = related(paper.related, entry.related, rules)
+    if paper.related or entry.related:
+        own = (*titles_of(paper), *titles, entry.title)
+        changes["related"] = without_itself(own, related(paper.related, entry.related, rules), rules.after)
     changed = tuple(name for name, value in changes.items() if value != getattr(paper, name))
     extended = paper.with_(**{name: changes[name] for name in changed})
     told = () if rules.is_named else tuple(conflicts(paper, entry, extended, rules.given))

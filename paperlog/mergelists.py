@@ -1,6 +1,6 @@
 """The lists of a paper and of an entry that tells of it, made one (pure)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from paperlog.choosing import Better, better, better_related
@@ -56,6 +56,12 @@ def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) ->
             news[key] = item
     kept = tuple(news.get(_title(item), item) for item in old)
     return _placed(kept, [item for key, item in news.items() if key not in found], _title, "related", rules)
+
+
+def without_itself(titles: Iterable[str], items: tuple[Related, ...], after: Given) -> tuple[Related, ...]:
+    """Related papers, but what a digest names of a paper's own titles; a person may write what they like."""
+    own = {title_key(title) for title in titles} - {""}
+    return tuple(item for item in items if _title(item) not in own or not after.has("related", told(item)))
 
 
 def _title(item: Related) -> str:

@@ -6,6 +6,7 @@ have come out had all their entries come to one paper. Only a paper that holds n
 
 from typing import Any
 
+from paperlog.apart import apart_in, is_named_by
 from paperlog.choosing import better
 from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
@@ -14,9 +15,8 @@ from paperlog.merge import TOLD, Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
-from paperlog.titles import titled
+from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
-from paperlog.yamltext import load
 
 
 def unite(keep: Paper, gone: Paper, now: str) -> Merged:
@@ -24,7 +24,8 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     given = Given(keep.sources)
     after = Given((*keep.sources, *gone.sources))
     # As of no version, and least of all: each value has the version that a source gave it with.
-    found = extend(keep, entry_of(gone), Rules(given, after, better, given.is_removed, is_named=True))
+    rules = Rules(given, after, better, given.is_removed, is_named=True)
+    found = extend(keep, entry_of(gone), rules, titles_of(gone))
     title = found.paper.title
     sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, gone)))
     more: dict[str, Any] = {
@@ -72,8 +73,4 @@ def _own_lines(text: str) -> str:
 
 def says_apart(text: str, other: Paper) -> bool:
     """Whether a file's text says (`not_same_as`) that its paper and another one are two."""
-    if "not_same_as" not in text:
-        return False
-    told = load(text).values.get("not_same_as")
-    names = {other.key, other.arxiv_id, *other.aliases}
-    return any(name in names for name in (told if isinstance(told, list) else [told]))
+    return any(is_named_by(other, name) for name in apart_in(text))

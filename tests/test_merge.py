@@ -41,7 +41,8 @@ def test_a_new_paper_is_what_the_entry_says(entry):
     for name in Entry._fields:
         told = getattr(entry, name)
         if name == "related":
-            assert {title_key(item.title) for item in paper.related} == {title_key(one.title) for one in told}
+            names = {title_key(one.title) for one in told} - ({title_key(entry.title)} - {""})
+            assert {title_key(item.title) for item in paper.related} == names
         elif name == "arxiv_version" and entry.arxiv_id is None:
             assert paper.arxiv_version is None
         elif name in LISTS:
@@ -311,6 +312,19 @@ def test_what_a_person_emptied_stays_so_and_that_is_told(name, value):
         DEFAULTS[name],
         [f"keeps {name} empty, as you left it"],
     )
+
+
+def test_a_page_that_names_its_own_paper_among_the_related_ones_is_not_believed():
+    other, old, new = (Related(title, 1.0) for title in ("Other", "old!", "NEW"))
+    paper = of({"title": "Old", "related": (other, old, new)})
+    assert paper.related == (other, new)
+    assert set(merge(paper, located(Entry("New: a", related=(new,)), "b.txt"), NOW).paper.related) == {
+        other,
+        new,
+    }
+    assert merge(paper, located(Entry("New", related=(new,)), "b.txt"), NOW).paper.related == (other,)
+    mine = paper.with_(related=(other, Related("Old", 2.0)))
+    assert merge(mine, located(Entry("New"), "b.txt"), NOW).paper.related == mine.related
 
 
 def test_a_text_that_differs_is_told_with_the_place_of_the_other():

@@ -53,11 +53,14 @@ def _judged(one: Brief, other: Brief) -> Iterator[Finding]:
 
 
 def not_same_as(overview: Overview, _: Settings) -> Iterator[Finding]:
-    """A name that is nobody's keeps nothing apart."""
+    """A name that is nobody's keeps nothing apart, nor does the paper's own."""
     names = names_in(overview.papers)
     for paper in overview.papers:
         for name in paper.apart:
-            if not found_in(names, name):
-                line = paper.lines.get("not_same_as", 1)
-                message = f"not_same_as: there is no paper '{name}'"
-                yield Finding((paper.key,), paper.path, line, message, "correct it, or remove it", "hint")
+            found = found_in(names, name)
+            if found not in (None, paper.key):
+                continue
+            what = f"there is no paper '{name}'" if found is None else f"'{name}' is this paper itself"
+            line = paper.lines.get("not_same_as", 1)
+            message = f"not_same_as: {what}"
+            yield Finding((paper.key,), paper.path, line, message, "correct it, or remove it", "hint")

@@ -1,7 +1,7 @@
 """`paperlog merge`: two papers made one."""
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -39,10 +39,11 @@ def merge(
         kept, lost = library.key_of(keep), library.key_of(other)
         before, gone = (library.store.read(library.store.path(key)) for key in (kept, lost))
         _check(before, gone, force=force)
-        joined, carried = _joined(library, before, gone)
+        made = _made(library, before, gone)
         if not dry_run:
-            library.change(current.command, [Change(joined.paper, before, carried.lines), Removal(lost)])
-    _tell(current, lost, joined, carried, dry_run=dry_run)
+            change = Change(made.joined.paper, before, made.carried.lines, made.text)
+            library.change(current.command, [change, Removal(lost)])
+    _tell(current, lost, made, dry_run=dry_run)
 
 
 def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
@@ -53,20 +54,37 @@ def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
         raise UsageError(f"{ids}; if they are one paper all the same, use --force")
 
 
-def _joined(library: Library, keep: "Paper", other: "Paper") -> "tuple[Joined, Carried]":
+class _Made(NamedTuple):
+    """The paper that both have become, and its file: the text it starts from, what it takes over from the other's.
+
+    `together`: the names in both files' `not_same_as` that are this paper's own.
+    """
+
+    joined: "Joined"
+    text: str
+    carried: "Carried"
+    together: tuple[str, ...]
+
+
+def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
+    from paperlog.apart import settled
     from paperlog.dates import now
     from paperlog.fields import NAMES
     from paperlog.joining import join
     from paperlog.yamlcarry import carried
 
-    text, paths = library.store.text, [library.store.path(paper.key) for paper in (keep, other)]
+    paths = [library.store.path(paper.key) for paper in (keep, other)]
+    joined = join(keep, other, now())
     try:
-        return join(keep, other, now()), carried(text(paths[0]), text(paths[1]), NAMES)
+        text, theirs = map(library.store.text, paths)
+        text, theirs, together = settled(text, theirs, joined.paper)
+        return _Made(joined, text, carried(text, theirs, NAMES), together)
     except UnreadableError as error:
         raise UnreadableError(f"{paths[1]}:{error}") from error
 
 
-def _tell(current: Session, lost: str, joined: "Joined", carried: "Carried", *, dry_run: bool) -> None:
+def _tell(current: Session, lost: str, made: _Made, *, dry_run: bool) -> None:
+    joined, carried = made.joined, made.carried
     key = joined.paper.key
     gained = ", ".join((*joined.changed, *carried.fields))
     current.say(f"{lost} {'would become' if dry_run else 'is now'} part of {key}, which gains: {gained}")
@@ -74,5 +92,7 @@ def _tell(current: Session, lost: str, joined: "Joined", carried: "Carried", *, 
         current.say(f"{key} keeps its own {', '.join(joined.conflicts)} where {lost} says otherwise")
     for name, old in carried.renamed.items():
         current.say(f"{lost}'s field '{old}' is not that of {key}: kept as '{name}'")
+    if made.together:
+        current.say(f"not_same_as said that they are two; left out: {', '.join(made.together)}")
     if dry_run:
         current.say("dry run, nothing written")

@@ -42,6 +42,9 @@ def test_a_name_that_keeps_nothing_apart_is_told():
     assert found({"a": f"{PAPER}not_same_as: [nobody]\n"}, "not-same-as") == [
         ("not-same-as", "a/a.yaml:4", "not_same_as: there is no paper 'nobody'")
     ]
+    assert found({"a": f"{PAPER}aliases: [old]\nnot_same_as: [Old]\n"}, "not-same-as") == [
+        ("not-same-as", "a/a.yaml:5", "not_same_as: 'Old' is this paper itself")
+    ]
 
 
 def test_an_earlier_title_tells_as_well():

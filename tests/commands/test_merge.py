@@ -108,6 +108,21 @@ def test_the_paper_is_found_under_both_keys(home: Home) -> None:
     assert home.good("list", "--keys") == "lovelace1843making\n"
 
 
+def test_two_that_were_said_not_to_be_one_are_told_and_say_so_no_longer(home: Home) -> None:
+    home.write("lovelace1843making", f"{KEEP}not_same_as: [arXiv:2401.12340, babbage1832on]\n")
+    home.write("2401.12340", f"{OTHER}not_same_as:\n- lovelace1843making\n- menabrea1842notions\n")
+    before = contents(home.store / "papers")
+    ended = home.run("merge", "lovelace1843making", "2401.12340")
+    assert ended.err.endswith(
+        "not_same_as said that they are two; left out: arXiv:2401.12340, lovelace1843making\n"
+    )
+    text = home.store.joinpath("papers/l/lovelace1843making.yaml").read_text("utf-8")
+    assert "not_same_as: [babbage1832on, menabrea1842notions]\n" in text
+    assert text.count("not_same_as") == 1
+    home.good("undo")
+    assert contents(home.store / "papers") == before
+
+
 def test_the_other_way_round(home: Home) -> None:
     home.good("merge", "2401.12340", "lovelace1843making")
     paper = show(home, "lovelace1843making")
