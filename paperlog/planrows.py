@@ -15,6 +15,19 @@ IMPORTED_BEFORE = "this entry was imported before"
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Another paper that may be an entry's: its key, how alike the titles are (0 to 100), and why it may be."""
+
+    key: str
+    score: float
+    reason: str
+
+    def __str__(self) -> str:
+        """As a report names it: `zhou2025culture (91.2: the same title, …)`."""
+        return f"{self.key} ({self.score:g}: {self.reason})"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What becomes of one entry; the fields of `import --json` in their order."""
 
@@ -25,6 +38,7 @@ class Row:
     fields: tuple[str, ...] = ()
     matched_by: str | None = None
     reason: str | None = None
+    duplicates: tuple[Duplicate, ...] = ()
 
 
 @dataclass(slots=True)
@@ -76,15 +90,15 @@ def _new_key(draft: Draft, taken: set[str], known: Known) -> str:
 def _row(located: Located, draft: Draft, step: Step) -> Row:
     place = (located.file, located.line, draft.key or "")
     merged = step.merged
-    possible = "; ".join(_possible(near.final, why) for near, why in step.near if near.final is not draft)
-    doubtful = f"possible duplicate of {possible}" if possible else None
+    near = tuple(_duplicate(each.final, why) for each, why in step.near if each.final is not draft)
+    doubtful = f"possible duplicate of {'; '.join(map(str, near))}" if near else None
     if merged is None:
-        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft)]))
+        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft)]), duplicates=near)
     if merged.is_no_news:
         return Row(*place, "unchanged", (), step.matched_by, step.reason or IMPORTED_BEFORE)
     doubtful = f"is a {doubtful}" if doubtful else None
     reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful])
-    return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason)
+    return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason, near)
 
 
 def _renamed(draft: Draft) -> str | None:
@@ -97,5 +111,5 @@ def _sentence(reasons: "list[str | None]") -> str | None:
     return "; ".join(filter(None, reasons)) or None
 
 
-def _possible(draft: Draft, judgement: Judgement) -> str:
-    return f"{draft.key} ({judgement.score:g}: {judgement.reason})"
+def _duplicate(draft: Draft, judgement: Judgement) -> Duplicate:
+    return Duplicate(draft.key or "", judgement.score, judgement.reason)

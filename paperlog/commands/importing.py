@@ -114,7 +114,7 @@ def _json(plan: "Plan", problems: Iterable[Problem]) -> str:
     rows = [asdict(row) for row in plan.rows]
     rows += [
         {"file": p.file, "line": p.line, "key": None, "action": "problem", "fields": [], "matched_by": None,
-         "reason": f"{p.message}; {p.advice}" if p.advice else p.message}
+         "reason": f"{p.message}; {p.advice}" if p.advice else p.message, "duplicates": []}
         for p in problems
     ]  # fmt: skip
     lines = ",\n".join(json_text(row) for row in rows)

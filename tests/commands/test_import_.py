@@ -7,7 +7,7 @@ from running import SAMPLES, Home, contents, one_line, with_samples
 FUGUMT = (SAMPLES / "fugumt.txt").read_text("utf-8")
 NOTES = (SAMPLES / "paper-notes.txt").read_text("utf-8")
 SOUNDS = [one + other for one in "bdfgklmnprt" for other in "aeiou"]
-ROW = ["file", "line", "key", "action", "fields", "matched_by", "reason"]
+ROW = ["file", "line", "key", "action", "fields", "matched_by", "reason", "duplicates"]
 
 
 @pytest.fixture
@@ -63,6 +63,21 @@ def test_json_is_one_row_an_entry_in_reading_order(home: Home) -> None:
     updated = [row for row in rows if row["action"] == "updated"]
     assert [(row["key"], row["matched_by"]) for row in updated] == [("2305.18290", "title")]
     assert "tags" in updated[0]["fields"]
+
+
+def test_json_tells_possible_duplicates_with_key_and_score(home: Home) -> None:
+    one = {
+        "title": "Fixing Weight Decay Regularization in Adam",
+        "authors": ["Ilya Loshchilov", "Frank Hutter"],
+    }
+    (home.root / "one.json").write_text(json.dumps([one | {"year": 2017}]))
+    other = one | {"title": "Decoupled Weight Decay Regularization", "year": 2018, "arxiv_id": "1711.05101"}
+    (home.root / "two.json").write_text(json.dumps([other]))
+    home.good("import", "one.json")
+    (row,) = json.loads(home.good("import", "two.json", "--json"))
+    reason = "3 words of the titles in common, all authors the same"
+    assert row["duplicates"] == [{"key": "one", "score": 70.9, "reason": reason}]
+    assert row["reason"] == f"possible duplicate of one (70.9: {reason})"
 
 
 def test_json_tells_problems_as_rows_too(home: Home) -> None:
