@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from io import BufferedIOBase
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paperlog.halves import Find, Held, Read, halves, nobody
 from paperlog.paths import file_of, is_inside
+
+if TYPE_CHECKING:
+    from paperlog.halves import Find, Held, Read
 
 _KINDS = ("created", "updated", "removed")
 # The fastest level packs YAML well enough: an import is not to wait for a better one.
@@ -53,14 +55,16 @@ class WayBack:
     change: Recorded
     contents: dict[str, bytes | None]
     edited: tuple[str, ...]
-    held: tuple[Held, ...] = ()
+    held: "tuple[Held, ...]" = ()
 
 
-def way_back(change: Recorded, files: Iterable[Touched], read: Read, find: Find = nobody) -> WayBack:
+def way_back(change: Recorded, files: Iterable[Touched], read: "Read", find: "Find | None" = None) -> WayBack:
     """How to take a change back, also one that was cut short; `read` gives a file's bytes of now (None: no file).
 
     `find`: the keys of the papers that are found under a name, where that is known.
     """
+    from paperlog.halves import halves
+
     contents: dict[str, bytes | None] = {}
     edited: list[str] = []
     removed: dict[str, bytes] = {}
@@ -74,7 +78,7 @@ def way_back(change: Recorded, files: Iterable[Touched], read: Read, find: Find 
             contents[key] = before
         else:
             edited.append(key)
-    held = halves(contents, edited, removed, read, find)
+    held = halves(contents, edited, removed, read, find or (lambda _: ()))
     for name in {name for each in held for name in each[:2]}:
         contents.pop(name, None)
     return WayBack(change, contents, tuple(edited), tuple(held))

@@ -9,19 +9,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from paperlog.drafts import Draft
 from paperlog.errors import UnreadableError
 from paperlog.paths import file_of
-from paperlog.yamltext import load
 
 Read = Callable[[str], bytes | None]
 # The keys of the papers that are found under a name.
 Find = Callable[[str], Iterable[str]]
-
-
-def nobody(_: str) -> tuple[str, ...]:
-    """For who cannot ask for papers by their names."""
-    return ()
 
 
 class Held(NamedTuple):
@@ -66,12 +59,16 @@ def halves(
 
 def with_copies(root: Path, held: Iterable[Held]) -> tuple[Held, ...]:
     """The same, each with its bytes written to a file among the drafts of the store below `root`."""
+    from paperlog.drafts import Draft
+
     names = ((each, Path(file_of(each.key)).name) for each in held)
     return tuple(each._replace(copy=str(Draft(root, name, each.before).path)) for each, name in names)
 
 
 def _names(data: bytes | None, removed: dict[str, bytes]) -> list[str]:
     """Those of the removed keys under which a file's paper is found."""
+    from paperlog.yamltext import load
+
     found = [key for key in removed if data and key.encode() in data]
     if not found or data is None:
         return []
