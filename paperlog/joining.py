@@ -54,6 +54,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
+        year=keep.year if keep.year and told.published == keep.published else told.year,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
         note=_notes(keep.note, other.note),

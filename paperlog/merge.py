@@ -198,6 +198,8 @@ def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool
     told = rules.versions
     known = told.version(name, old)
     version = max(version, told.version(name, new)) if told.has(name, new) else version
+    if given.has(name, new) and given.version(name, new) >= version:
+        return False  # no news: by then the old one was taken all the same, and be it a person who chose it
     return version > known or (version == known and rules.better(name, new, old))
 
 
@@ -239,9 +241,11 @@ def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) ->
     old, new = paper.year, year_of(entry)
     if (old is not None and not given.has("year", old)) or (old is None and given.is_removed("year", new)):
         return {}
-    known = [year for year in (old, new) if year is not None]
-    year = published_year(changes.get("published", paper.published)) or min(known, default=None)
-    return {"year": year}
+    if year := published_year(changes.get("published", paper.published)):
+        return {"year": year}
+    if old is not None and given.has("year", new):
+        return {}  # no news, as in _is_taken
+    return {"year": min((year for year in (old, new) if year is not None), default=None)}
 
 
 def differ(old: str, new: str) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,9 @@ def edit_by_hand(path: Path, mark: str, chance: random.Random) -> list[str]:
     if "comment: |-\n" in text and chance.random() < 0.5:
         text = text.replace("comment: |-\n", f"comment: |-\n  mine {mark}\n")
         mine.append(f"  mine {mark}")
+    if chance.random() < 0.3 and "title: mine" not in text:
+        text = re.sub("^title: .*$", f"title: mine {mark}", text, count=1, flags=re.MULTILINE)
+        mine.append(f"title: mine {mark}")
     path.write_text(f"# {mark}\n{text}shelf{mark}: '{mark}'\n", "utf-8")
     return mine
 

@@ -6,7 +6,7 @@ from strategies import papers
 from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS
 from paperlog.joining import join
-from paperlog.merge import new_paper
+from paperlog.merge import merge, new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import value_hash
 from paperlog.titles import titled
@@ -212,3 +212,24 @@ def test_the_title_that_is_given_up_stays_with_its_source():
     )
     paper = join(keep, other, NOW).paper
     assert [(source.file, source.title) for source in paper.sources] == [("a", None), ("b", "Two")]
+
+
+@pytest.mark.parametrize(
+    ("name", "mine", "theirs"),
+    [
+        ("title", "Words", "Words, Longer"),
+        ("comment", "Short.", "A longer comment."),
+        ("venue", "arXiv", "COLM"),
+        ("year", 2024, 2023),
+        ("authors", ("A",), ("A", "B")),
+    ],
+)
+def test_what_a_person_kept_of_two_stays_when_the_other_is_said_again(name, mine, theirs):
+    entries = [Entry(**{"title": "x", name: value}) for value in (mine, theirs)]
+    keep, other = (new_paper(key, located(entry, key), DAY) for key, entry in zip("ab", entries, strict=True))
+    both = join(keep, other, NOW).paper
+    again = merge(both, located(entries[1]._replace(tags=("new",)), "c.txt"), NOW).paper
+    assert (getattr(both, name), getattr(again, name), again.tags) == (mine, mine, ("new",))
+    newer = entries[1]._replace(arxiv_id="2401.00001", arxiv_version=2)
+    if name != "year":
+        assert getattr(merge(again, located(newer), NOW).paper, name) == theirs
