@@ -102,7 +102,7 @@ def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float
     kin = kinship(title_words(one.title), title_words(other.title))
     if _is_renamed(kin, evidence) and _find_each_other(one, other):
         said = f"{kin.shared} words of the titles in common, {_SAID[evidence.authors]}"
-        return Judgement("near", score, said)
+        return Judgement("near", score, f"{said}, the same moment" if evidence.is_same_moment else said)
     return Judgement("different", score, _reason(evidence))
 
 

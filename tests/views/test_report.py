@@ -1,7 +1,7 @@
 from paperlog.entries import Entry, Located
 from paperlog.ingest import FileReading
 from paperlog.model import Paper
-from paperlog.planrows import Plan, Row
+from paperlog.planrows import Duplicate, Plan, Row
 from paperlog.views.report import report
 
 
@@ -57,6 +57,15 @@ def test_many_conflicts_are_told_in_part() -> None:
     lines = said([reading("a.txt")], plan_of(*rows))
     assert len(lines) == 1 + 20 + 1 + 1
     assert lines[-2] == "… and 10 more like these; --json lists them all"
+
+
+def test_of_many_remarks_possible_duplicates_come_first() -> None:
+    rows = [Row("a.txt", n, f"k{n}", "updated", ("tags",), "title", "keeps your tags") for n in range(30)]
+    twin = Duplicate("x", 90.0, "the same title")
+    rows.append(Row("a.txt", 31, "y", "created", reason=f"possible duplicate of {twin}", duplicates=(twin,)))
+    lines = said([reading("a.txt")], plan_of(*rows))
+    assert lines[1] == "a.txt:31: y is a possible duplicate of x (90: the same title)"
+    assert said([reading("a.txt")], plan_of(*rows[-3:]))[3] == lines[1]
 
 
 def test_of_many_files_those_with_news_are_named() -> None:
