@@ -8,7 +8,7 @@ from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
-from paperlog.provenance import value_hash
+from paperlog.provenance import title_tokens
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class KnownPapers:
         keys = self._index.by_title(key)
         more = self._earlier.get(key, [])
         if self._lost:
-            more = [*more, *self._lost.get(value_hash("title", title), [])]
+            more = [*more, *(key for token in title_tokens(title) for key in self._lost.get(token, ()))]
         return sorted({*keys, *more}) if more else keys
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:

@@ -23,6 +23,9 @@ SINGLE = (
 )
 LISTS = ("categories", "tags", "links")
 _LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, strict=False))
+# The title as titles are compared (text.title_key): should a person write another one, this one still finds the paper.
+_FOLDED = "title_key"
+_LETTERS |= {_FOLDED: "T"}
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -59,6 +62,8 @@ def _hashes(entry: Entry) -> Iterator[str]:
         value = year_of(entry) if name == "year" else getattr(entry, name)
         if value != DEFAULTS[name]:
             yield value_hash(name, value)
+    if folded := title_key(entry.title):
+        yield value_hash(_FOLDED, folded)
     if entry.authors:
         yield value_hash("authors", (entry.authors, entry.authors_truncated))
     for name in LISTS:
@@ -98,19 +103,26 @@ def as_given(tokens: Container[str], name: str, value: Any) -> str | None:
 def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
     told = {token for source in paper.sources for token in (source.gave or "").split()}
-    return {token for token in told - _title_tokens(paper) if token[0] == _LETTERS["title"]}
+    letters = (_LETTERS["title"], _LETTERS[_FOLDED])
+    return {token for token in told - _title_tokens(paper) if token.startswith(letters)}
 
 
 def is_lost_title(paper: Paper, title: str) -> bool:
     """Whether a title is one of these."""
-    token = value_hash("title", title)
-    is_told = any(token in (source.gave or "") for source in paper.sources)
-    return is_told and token not in _title_tokens(paper)
+    tokens = title_tokens(title)
+    is_told = any(token in (source.gave or "") for source in paper.sources for token in tokens)
+    return is_told and tokens.isdisjoint(_title_tokens(paper))
+
+
+def title_tokens(title: str) -> set[str]:
+    """The tokens that a source has for a title: as it is written, and as titles are compared."""
+    folded = title_key(title)
+    return {value_hash("title", title)} | ({value_hash(_FOLDED, folded)} if folded else set())
 
 
 def _title_tokens(paper: Paper) -> set[str]:
     titles = {paper.title, *(source.title for source in paper.sources if source.title)}
-    return {value_hash("title", title) for title in titles}
+    return {token for title in titles for token in title_tokens(title)}
 
 
 class Given:

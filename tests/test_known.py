@@ -54,6 +54,10 @@ def test_a_paper_whose_title_a_person_changed_is_found_by_the_one_that_it_came_w
         (path,) = (path for _, path in store.files())
         path.write_text(path.read_text("utf-8").replace(OLD.title, "★ AdamW、減衰の話"), "utf-8")
         library.index.refresh()
+        (row,) = library.plan(
+            [located(page._replace(title=OLD.title.upper().replace(" ", "-"), comment="c"))]
+        ).rows
+        assert (row.action, row.reason) == ("updated", "keeps your title")
         (row,) = library.import_entries([located(page._replace(tags=("RLVR",)), "b.txt")]).rows
         assert (row.action, row.matched_by, row.reason) == ("updated", "title", "keeps your title")
         (paper,) = saved(store)
