@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from paperlog.dates import now
+from paperlog import dates
 from paperlog.known import KnownPapers
 from paperlog.reconcile import reconcile
 from paperlog.store import Change, Removal
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def plan_of(entries: "list[Located]", known: KnownPapers) -> "Plan":
     """What an import of these entries would do to the papers of a store, now."""
-    return reconcile(entries, known, now())
+    return reconcile(entries, known, dates.now())
 
 
 def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:
