@@ -105,7 +105,7 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
             return FileReading(file, is_alien=True)
         return FileReading(file, problems=(Problem(file, 0, str(error)),))
     except UnreadableError as error:
-        return FileReading(file, problems=(Problem(file, 0, str(error)),))
+        return FileReading(file, problems=(Problem(file, error.line, str(error)),))
     entries = [Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries]
     entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
