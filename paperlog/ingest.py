@@ -14,7 +14,7 @@ from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
-from paperlog.text import clean
+from paperlog.text import visible
 
 STDIN = "-"
 DIGESTS = (".txt", ".text", ".md")
@@ -97,7 +97,7 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     `is_named`: the user named this file, and not only a folder above it.
     """
     # A file's name may hold anything, but what is kept of it is one line of UTF-8.
-    file = clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ")
+    file = visible(os.fsencode(path).decode("utf-8", "backslashreplace"))
     try:
         name, reading = read(decode(_data(path)), format or (OWN.name if _is_in_a_store(path) else None))
     except UnclaimedError as error:

@@ -73,6 +73,17 @@ def test_a_file_name_is_told_without_what_it_holds(home: Home) -> None:
     assert [sign for sign in ACTED_ON if sign in ended.err] == []
 
 
+def test_a_file_name_with_a_line_break_is_told_on_one_line_and_can_be_found_again(home: Home) -> None:
+    (home.root / "a\nb.txt").write_text("no digest")
+    home.write("x\ny", "title: [\n")
+    assert r"a\nb.txt: no digest format" in home.run("import", "a\nb.txt").err
+    assert r"papers/x/x\ny.yaml: its name" in one_line(home.run("list"), 3)
+    lines = home.run("check").out.splitlines()
+    assert lines
+    assert all(line.count("\t") == 4 and r"x\ny" in line for line in lines if "/x/" in line)
+    assert r"'a\nb'" in one_line(home.run("show", "a\nb"), 1)
+
+
 @pytest.mark.parametrize("stem", ["$(touch x)", "a b", "a\nb", "-rf", "a;b", "'a'"])
 def test_a_file_whose_name_a_shell_would_act_on_is_no_paper(home: Home, stem: str) -> None:
     home.write(stem, "title: x\n")

@@ -22,6 +22,12 @@ def test_a_name_that_cannot_be_a_key_is_told():
     assert said.startswith("0: 'my paper' cannot be a key: ")
 
 
+@pytest.mark.parametrize("place", ["h/-x.yaml", "h/$(x).yaml", "h/a\nb.yaml"])
+def test_a_file_that_must_have_another_name_is_not_moved_first(place):
+    (said,) = told(key, "title: x\n", place)
+    assert "cannot be a key" in said
+
+
 def test_a_key_in_the_file_that_is_not_its_name_is_told():
     (said,) = told(key, "title: x\nkey: you\n")
     assert said.startswith("2: the file says `key: you`, but its name is that of me")
