@@ -26,9 +26,9 @@ def date_(file: File, _: Settings) -> Iterator[Finding]:
     for at, item in enumerate(paper.related):
         if item.published and not is_moment(item.published):
             yield _related(file, at, item.published)
-    for source in paper.sources:
+    for at, source in enumerate(paper.sources):
         if source.imported and not is_moment(source.imported):
-            yield _imported(file, source.imported)
+            yield _imported(file, at, source.imported)
 
 
 def is_moment(text: str) -> bool:
@@ -64,7 +64,7 @@ def _with(paper: Paper, name: str, value: str) -> Paper:
 
 
 def _related(file: File, at: int, value: str) -> Finding:
-    line, right = file.line_of("related", value), certain(value)
+    line, right = file.places("related")[at].fields["published"], certain(value)
     message = f"'{value[:40]}' is not how a related paper's 'published' is written"
     if right is None:
         return file.wrong("related", message, "a moment is like 2025-02-17T17:25:11+00:00", line=line)
@@ -72,10 +72,10 @@ def _related(file: File, at: int, value: str) -> Finding:
     return file.wrong("related", message, f"write '{right}'", mend, line=line)
 
 
-def _imported(file: File, value: str) -> Finding:
+def _imported(file: File, at: int, value: str) -> Finding:
     message = f"'{value[:40]}' is not how a source's 'imported' is written"
     advice = "a moment is like 2025-02-17T17:25:11+00:00; correct it, or remove the line"
-    return file.wrong("sources", message, advice, line=file.line_of("sources", value))
+    return file.wrong("sources", message, advice, line=file.places("sources")[at].fields["imported"])
 
 
 def _with_related(paper: Paper, at: int, value: str) -> Paper:

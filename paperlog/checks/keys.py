@@ -71,13 +71,13 @@ def clash(overview: Overview, _: Settings) -> Iterator[Finding]:
     for paper in overview.papers:
         for name in (paper.key, *paper.aliases):
             owners[_form(name)].setdefault((paper.key, paper.place), paper)
-    for papers in owners.values():
+    for form, papers in owners.items():
         if len(papers) > 1:
             first, *others = sorted(papers.values(), key=lambda paper: (paper.key, paper.place))
-            yield from (_clash(first, other) for other in others)
+            yield from (_clash(first, other, form) for other in others)
 
 
-def _clash(first: Brief, other: Brief) -> Finding:
+def _clash(first: Brief, other: Brief, form: str) -> Finding:
     keys = (first.key, other.key)
     if first.key == other.key:
         message, advice = f"{first.key} has another file, {first.path}", "compare them and remove one"
@@ -85,9 +85,12 @@ def _clash(first: Brief, other: Brief) -> Finding:
         message = f"the key differs from '{first.key}' in case or Unicode form only"
         advice = "not every file system can hold both; `paperlog rename` one of them"
     else:
-        message = f"answers to a name that {first.key} has too"
+        name = next((name for name in other.aliases if _form(name) == form), other.key)
+        message = f"answers to the name '{name}', as {first.key} does"
         advice = f"take it out of the 'aliases' of one, or `paperlog merge {first.key} {other.key}`"
-    return Finding(keys, other.path, other.lines.get("aliases", 0), message, advice)
+        line = other.line_of("aliases", name) if "aliases" in other.lines else 0
+        return Finding(keys, other.path, line, message, advice)
+    return Finding(keys, other.path, 0, message, advice)
 
 
 def _form(name: str) -> str:

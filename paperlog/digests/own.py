@@ -117,7 +117,9 @@ def _yaml_record(document: Document, text: str) -> Record:
 
 
 def _cleaned(document: Document) -> Document:
-    return Document({name: as_read(value) for name, value in document.values.items()}, document.lines)
+    return Document(
+        {name: as_read(value) for name, value in document.values.items()}, document.lines, document.node
+    )
 
 
 OWN = Reader(

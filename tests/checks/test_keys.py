@@ -60,5 +60,5 @@ def test_a_second_file_of_a_key_is_told():
 
 
 def test_an_alias_that_two_papers_have_is_told():
-    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases: [OLD, b]\n", "c": "title: z\n"}
-    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:2", "answers to a name that a has too")]
+    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases:\n- OLD\n- b\n", "c": "title: z\n"}
+    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:3", "answers to the name 'OLD', as a does")]

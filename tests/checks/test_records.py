@@ -54,9 +54,10 @@ def test_a_field_of_the_users_own_is_not_told():
 
 def test_what_a_merge_left_open_is_told():
     text = "title: x\nstatus: read\nconflicts:\n- field: status\n  theirs: 'status: reading'\n"
-    (said,) = told(conflict, text)
+    said, other = told(conflict, f"{text}- field: year\n  theirs: '2'\n")
+    assert other.startswith("6: 'year' was changed")
     assert said.startswith(
-        "3: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
+        "4: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
     )
     assert told(conflict, "title: x\nconflicts: odd\n") != []
     assert told(conflict, "title: x\n") == []
