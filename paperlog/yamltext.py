@@ -79,11 +79,11 @@ def compose(text: str) -> "yaml.MappingNode":
     except (yaml.YAMLError, RecursionError) as error:
         if marked := _conflict_line(text):
             raise UnreadableError(f"{marked}: {_CONFLICT}") from error
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise UnreadableError(
-            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}; mend it there"
-        ) from error
+        if isinstance(error, RecursionError):
+            raise UnreadableError(f"1: {_TOO_DEEP}") from error
+        from paperlog.yamlfaults import told
+
+        raise UnreadableError(told(error, text)) from error
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")
     if not isinstance(node, yaml.MappingNode):

@@ -37,7 +37,7 @@ def test_lines_are_where_the_fields_begin():
         ("# only a comment\n", 1),
         ("- a\n", 1),
         ("just words\n", 1),
-        ("a: [b\n", 2),
+        ("a: [b\n", 1),
         ("a: b\n c: d\n", 2),
         ("a: b\n\ta: c\n", 2),
         ("a: b\n---\nc: d\n", 2),
