@@ -35,7 +35,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
         raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror}); check it") from error
     except Exception as error:
         # Were this to end the program, git would go on with our side alone.
-        return _as_text(base, ours, theirs, name, f"a fault of paperlog: {error!r}")
+        return _as_text(base, ours, theirs, name, f"a fault of paperlog, {type(error).__name__}")
     ours.write_bytes(merged.text.encode())
     return Outcome(not merged.conflicts, _apart(merged, name) if apart else tuple(_told(merged, name)))
 
@@ -47,7 +47,8 @@ def _text(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError("not UTF-8") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"line {line} is not UTF-8") from error
 
 
 def _told(merged: Merged, name: str) -> list[str]:

@@ -157,9 +157,12 @@ def test_a_slip_in_a_field_s_name_is_told(home: Home) -> None:
 
 def test_the_editor_fails(home: Home) -> None:
     before = papers(home)
-    assert one_line(home.run("edit", KEY, EDITOR="false"), 3) == "the editor (false) ended with status 1"
+    assert (
+        one_line(home.run("edit", KEY, EDITOR="false"), 3)
+        == "the editor (false) ended with status 1; see why, then run this again"
+    )
     error = one_line(home.run("edit", KEY, EDITOR=editor(home.root, f"{put(NEW)}; exit 2")), 3)
-    assert "ended with status 2; nothing is changed; what you wrote is in " in error
+    assert "run this again; nothing is changed; what you wrote is in " in error
     assert (papers(home), drafts(home)) == (before, [NEW.encode()])
 
 
