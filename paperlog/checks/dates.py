@@ -6,7 +6,7 @@ from functools import partial
 from unicodedata import normalize
 
 from paperlog.checks.base import File, Finding, Rewrite, Settings
-from paperlog.dates import day, instant
+from paperlog.dates import day, instant, zone
 from paperlog.model import Paper
 
 _MOMENTS = ("published", "added", "modified")
@@ -117,7 +117,16 @@ def _is_certain(text: str) -> bool:
     for default in (datetime(1999, 1, 1), datetime(2000, 12, 28)):
         for is_day_first in (False, True):
             try:
-                found.add(parser.parse(text, default=default, dayfirst=is_day_first).replace(tzinfo=None))
+                moment = parser.parse(text, default=default, dayfirst=is_day_first, tzinfos=_known_zone)
+                found.add(moment.replace(tzinfo=None))
             except (ValueError, ArithmeticError, TypeError):
                 return False
     return len(found) == 1
+
+
+def _known_zone(name: str | None, offset: int | None) -> int | None:
+    """As `dates.zone`; raises ValueError for a zone that nobody knows."""
+    seconds = zone(name, offset)
+    if name and seconds is None:
+        raise ValueError(name)
+    return seconds

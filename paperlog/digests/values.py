@@ -29,6 +29,9 @@ _WORDS = (
     ("", "it is not known why"),
 )
 
+MAX_BROKEN = 100
+_TOO_BROKEN = f"after {MAX_BROKEN} such values the rest of the file is left out; mend these first"
+
 
 class Found(NamedTuple):
     """A value of a text and the line, from 1, on which it begins; or what is wrong with the text there."""
@@ -42,8 +45,9 @@ def values(text: str) -> Iterator[Found]:
     """The items of an array, or the values that stand one behind the other (JSON Lines), each with its line.
 
     Behind a value that is no JSON it goes on at the next line that begins with `{`, which in an array too nearly
-    always begins an item.
+    always begins an item; but not behind more than MAX_BROKEN of them.
     """
+    broken = 0
     place = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     place += text.startswith("[", place)
     line, counted = 1, 0
@@ -53,6 +57,9 @@ def values(text: str) -> Iterator[Found]:
             value, place = _DECODER.raw_decode(text, place)
             yield Found(line, value)
         except (ValueError, RecursionError) as error:
+            if (broken := broken + 1) > MAX_BROKEN:
+                yield Found(line, problem=_TOO_BROKEN)
+                return
             what = f"not valid JSON ({_told(error)}); left out up to the next line that begins with {{"
             yield Found(line + text.count("\n", place, _wrong_at(error, text, place)), problem=what)
             following = _NEXT_OBJECT.search(text, place + 1)
