@@ -133,7 +133,7 @@ def _digests() -> Iterator[Case]:
         yield name, 2_000_000, _digest(_sample(name))
         sample = _sample(name)(1)
         yield f"{name}, blank lines", 4_000_000, _digest(_repeated("\n", sample))
-        yield f"{name}, lines of a blank", 4_000_000, _digest(_repeated(" \n", sample, sample))
+        yield f"{name}, lines of a blank", 1_000_000, _digest(_repeated(" \n", sample, sample))
         size = 500_000 if name == "paper-notes" else 1_000_000
         yield f"{name}, one line", size, _digest(_sample(name, joined=True))
     notes, listing = _sample("paper-notes")(1), _sample("arxiv-jp")(1)
@@ -223,10 +223,10 @@ def _asked() -> Iterator[Case]:
 def _written() -> Iterator[Case]:
     for name in formats():
         if get(name).pack is None:
-            yield f"{name}, TeX", 100_000, _export(name, r"$x_{1}$ \textbf{B} {")
-            yield f"{name}, braces", 200_000, _export(name, "{" * 20)
+            yield f"{name}, TeX", 50_000, _export(name, r"$x_{1}$ \textbf{B} {")
+            yield f"{name}, braces", 60_000, _export(name, "{" * 20)
     yield "markdown, signs", 200_000, _export("markdown", "[a](b) <c> `d` *e* _f_ ")
-    yield "hayagriva, brackets", 200_000, _export("hayagriva", "#[a]$b$ ")
+    yield "hayagriva, brackets", 60_000, _export("hayagriva", "#[a]$b$ ")
     for name, unit in (("TeX", r"$x_{1}^2$ "), ("braces", "{"), ("Japanese", "論文。"), ("one word", "x")):
         yield f"show, {name}", 40_000, _shown(unit)
 
