@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
+from paperlog.files import refusal
 
 
 class Draft:
@@ -27,9 +28,7 @@ class Draft:
             self.path = Path(mkdtemp(prefix=moment, dir=home / "drafts")) / name
             self.path.write_bytes(data)
         except OSError as error:
-            raise UnreadableError(
-                f"{error.filename}: cannot be written ({error.strerror}); make it writable"
-            ) from error
+            raise refusal(error, error.filename or home / "drafts") from error
         self._first = data
         # Somebody may still be writing in it: it is not removed.
         self.may_be_open = False

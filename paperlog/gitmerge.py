@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.gitrenames import merge_two
+from paperlog.outfile import replace_with
 from paperlog.store import MAX_BYTES
 from paperlog.threeway import Merged, merge_texts
 
@@ -36,7 +37,8 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     except Exception as error:
         # Were this to end the program, git would go on with our side alone.
         return _as_text(base, ours, theirs, name, f"a fault of paperlog, {type(error).__name__}")
-    ours.write_bytes(merged.text.encode())
+    # A half written one would be what git puts into the store.
+    replace_with(ours, [merged.text.encode()])
     return Outcome(not merged.conflicts, _apart(merged, name) if apart else tuple(_told(merged, name)))
 
 

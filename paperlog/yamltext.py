@@ -136,7 +136,9 @@ def document(node: "yaml.MappingNode") -> Document:
     for key_node, value_node in node.value:
         line = _line(key_node)
         key = reader.scalar(key_node)
-        if key is None or key in values:
+        if key is None:
+            raise UnreadableError(f"{line}: a field without a name; write one before the colon")
+        if key in values:
             raise UnreadableError(f"{line}: the field '{key}' stands there twice; keep one of them")
         values[key] = reader.value(value_node)
         lines[key] = line

@@ -84,10 +84,11 @@ def conflict(file: File, _: Settings) -> Iterator[Finding]:
     lines = [place.line for place in file.places("conflicts")] or [file.line("conflicts")]
     items = found if isinstance(found, list) else [found] if found else []
     for item, line in zip(items, lines, strict=False):
-        name, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
-        said = " ".join(str(theirs or "").split())
-        message = f"'{name or '?'}' was changed on both sides of a merge; the other side says {_short(said)}"
-        advice = f"write into '{name or '?'}' what is right, and remove it from 'conflicts'"
+        field, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
+        name = field if isinstance(field, str) else "?"
+        said = " ".join(theirs.split()) if isinstance(theirs, str) else ""
+        message = f"'{name}' was changed on both sides of a merge; the other side says {_short(said)}"
+        advice = f"write into '{name}' what is right, and remove it from 'conflicts'"
         yield file.wrong("conflicts", message, advice, line=line)
 
 
