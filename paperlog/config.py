@@ -61,7 +61,8 @@ def _parsed(path: Path, data: bytes) -> Config:
     from tomllib import TOMLDecodeError, loads
 
     if len(data) > MAX_BYTES:
-        raise UsageError(f"{path}: is larger than {MAX_BYTES} bytes; this is no configuration file")
+        what = f"is larger than {MAX_BYTES} bytes, so it is no configuration file"
+        raise UsageError(f"{path}: {what}; name yours in {VARIABLE}")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         values = loads(text)

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
 from paperlog.files import refusal
+from paperlog.reading import unread
 
 
 class Draft:
@@ -40,7 +41,7 @@ class Draft:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise UnreadableError(f"{self.path}: cannot be read ({error.strerror}); check it") from error
+            raise UnreadableError(f"{self.path}: {unread(error)}") from error
 
     @property
     def is_touched(self) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from paperlog.errors import UnreadableError
 from paperlog.gitrenames import merge_two
 from paperlog.outfile import replace_with
+from paperlog.reading import unread
 from paperlog.store import MAX_BYTES
 from paperlog.threeway import Merged, merge_texts
 
@@ -33,7 +34,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     except UnreadableError as error:
         return _as_text(base, ours, theirs, name, str(error))
     except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror}); check it") from error
+        raise UnreadableError(f"{error.filename}: {unread(error)}") from error
     except Exception as error:
         # Were this to end the program, git would go on with our side alone.
         return _as_text(base, ours, theirs, name, f"a fault of paperlog, {type(error).__name__}")
@@ -45,7 +46,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
 def _text(path: Path) -> str:
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"larger than {MAX_BYTES} bytes")
+        raise UnreadableError(f"a file is larger than {MAX_BYTES} bytes")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -14,6 +14,7 @@ from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
+from paperlog.reading import unread
 from paperlog.text import visible
 
 STDIN = "-"
@@ -169,7 +170,7 @@ def _data(path: Path) -> bytes:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableError(f"cannot be read ({error.strerror}); check the path") from error
+        raise UnreadableError(unread(error)) from error
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
     return data

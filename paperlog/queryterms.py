@@ -123,7 +123,7 @@ def _arxiv_id(value: str) -> str:
 def _tokens(value: str) -> tuple[str, ...]:
     tokens = tuple(words(value))
     if not tokens:
-        raise ValueError(f"{value[:40]!r} holds no letter or digit to look for")
+        raise ValueError(f"{value[:40]!r} holds no letter or digit to look for: write a word")
     return tokens
 
 

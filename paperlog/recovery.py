@@ -36,7 +36,7 @@ def recover(store: Store, journal: Journal, tell: Tell) -> None:
     if ended:
         tell(_told(ended))
         for key in ended.back.edited:
-            tell(f"{store.path(key)}: was edited since; left as it is")
+            tell(f"{store.path(key)}: was edited since; left as it is, look at it")
     elif swept:
         what = "a paperlog was cut off before it had changed anything; what it left half written is removed"
         tell(f"{store.root}: {what}; run it again")

@@ -107,7 +107,10 @@ def meanwhile(home: Home, then: str) -> str:
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(home: Home) -> None:
     error = one_line(home.run("edit", KEY, EDITOR=meanwhile(home, "echo 'title: theirs' > '{}'")), 3)
-    assert "was changed while you were editing; nothing is changed; what you wrote is in " in error
+    assert (
+        "was changed while you were editing; edit it again; nothing is changed; what you wrote is in "
+        in error
+    )
     assert list(papers(home).values()) == [b"title: theirs\n"]
     assert drafts(home) == [NEW.encode()]
 

@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(
 def test_a_missing_file_among_others_is_told(home: Home) -> None:
     ended = home.run("import", "nowhere.txt", "samples/fugumt.txt")
     assert ended.status == 3
-    assert "paperlog: nowhere.txt: cannot be read (No such file or directory); check the path" in ended.err
+    assert "paperlog: nowhere.txt: cannot be read (No such file or directory); check its path" in ended.err
     assert len(home.good("list", "--keys").split()) == 2
 
 

@@ -17,10 +17,10 @@ ROOT = Path(__file__).parent.parent.parent
 # How the inputs are shared out: reading a page takes longer than reading a query.
 SHARES = {
     "query": 26,
-    "template": 13,
+    "template": 14,
     "yaml": 16,
     "merge": 4,
-    "exports": 3,
+    "exports": 2,
     "arxiv-jp": 9,
     "fugumt": 9,
     "paper-notes": 9,
