@@ -265,3 +265,17 @@ def test_a_name_that_is_not_utf8_is_told_by_every_command(home: Home) -> None:
     for args in (["check"], ["check", "--json"], ["check", "--fix"]):
         ended = home.run(*args)
         assert (ended.status, "cannot be a key" in ended.out) == (3, True)
+
+
+def test_standard_input_has_a_bound(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperlog.commands.refs.MAX_INPUT", 10)
+    for args in (["note", "evil2020x", "-"], ["tag", "add", "x", "-"], ["show", "-"]):
+        assert "standard input: larger than" in one_line(home.run(*args, stdin="evil2020x\n" * 2), 3)
+
+
+def test_hundreds_of_values_that_are_no_json_are_not_all_told(home: Home) -> None:
+    (home.root / "a.json").write_text('[{"key": "a", "title": "A"},\n' + '{"id": [\n' * 5000)
+    ended = home.run("import", "a.json", "--format", "paperlog", "--json")
+    problems = [row for row in json.loads(ended.out) if row["action"] == "problem"]
+    assert (ended.status, len(problems)) == (3, 101)
+    assert "the rest of the file is left out" in problems[-1]["reason"]

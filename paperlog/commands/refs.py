@@ -9,6 +9,8 @@ from paperlog.errors import NotFoundError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from paperlog.commands.session import Session
 
+MAX_INPUT = 100_000_000  # bytes
+
 
 def expand(refs: list[str], current: "Session | None" = None) -> Iterator[str]:
     """The references; `-` stands for those on standard input, one a line (or NUL-separated).
@@ -38,9 +40,13 @@ def _found(query: str, current: "Session") -> list[str]:
 
 
 def read_input(errors: str = "strict") -> str:
-    """All of standard input as text; raises UnreadableError where it is not UTF-8 and `errors` is strict."""
+    """Standard input as text; raises UnreadableError where it is too long, or not UTF-8 and `errors` is strict."""
     try:
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(MAX_INPUT + 1)
+        if len(data) > MAX_INPUT:
+            raise UnreadableError(
+                f"standard input: larger than {MAX_INPUT // 1_000_000} MB; give it less at a time"
+            )
         return data.decode("utf-8", errors)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
