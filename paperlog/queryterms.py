@@ -65,6 +65,8 @@ def field_term(field: str, value: str, *, today: date) -> Node:
 
 
 def _condition(name: str, value: str, today: date) -> Node:
+    if any("\ud800" <= letter <= "\udfff" for letter in value):  # what Python makes of such bytes
+        raise ValueError("holds bytes that are no UTF-8: write the query in UTF-8")
     if not value.strip():
         raise ValueError(
             f'a value is missing: write {name}:word or {name}:"two words", no blank behind the colon'

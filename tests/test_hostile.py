@@ -279,3 +279,8 @@ def test_hundreds_of_values_that_are_no_json_are_not_all_told(home: Home) -> Non
     problems = [row for row in json.loads(ended.out) if row["action"] == "problem"]
     assert (ended.status, len(problems)) == (3, 101)
     assert "the rest of the file is left out" in problems[-1]["reason"]
+
+
+def test_a_query_that_is_no_utf8_is_told(home: Home) -> None:
+    for args in (["search", "tag:x\udcff"], ["list", "--tag", "\udcff"], ["stats", "category:\udcff"]):
+        assert "no UTF-8: write the query in UTF-8" in one_line(home.run(*args), 2)

@@ -81,11 +81,11 @@ def _paper(key: str, entry: Entry) -> Paper:
 
 def _query(data: bytes) -> None:
     try:
-        node = parse(data.decode("utf-8", "replace"), today=TODAY)
+        node = parse(data.decode("utf-8", "surrogateescape"), today=TODAY)
     except PaperlogError as error:
         _expected(error)
         return
-    condition(node)
+    json.dumps(condition(node).values, ensure_ascii=False).encode()
     found = document(_PAPER)
     matcher(node)(found)
     ranker(node)(found)
