@@ -67,17 +67,17 @@ def _with_id(paper: Paper, arxiv_id: str) -> Paper:
 
 def clash(overview: Overview, _: Settings) -> Iterator[Finding]:
     """Names that are one to a file system without case (macOS, Windows), or to a person."""
-    owners: dict[str, dict[tuple[str, str], Brief]] = defaultdict(dict)
+    owners: dict[str, dict[tuple[str, str], tuple[Brief, str]]] = defaultdict(dict)
     for paper in overview.papers:
         for name in (paper.key, *paper.aliases):
-            owners[_form(name)].setdefault((paper.key, paper.place), paper)
-    for form, papers in owners.items():
+            owners[_form(name)].setdefault((paper.key, paper.place), (paper, name))
+    for papers in owners.values():
         if len(papers) > 1:
-            first, *others = sorted(papers.values(), key=lambda paper: (paper.key, paper.place))
-            yield from (_clash(first, other, form) for other in others)
+            (first, _own), *others = sorted(papers.values(), key=lambda one: (one[0].key, one[0].place))
+            yield from (_clash(first, other, name) for other, name in others)
 
 
-def _clash(first: Brief, other: Brief, form: str) -> Finding:
+def _clash(first: Brief, other: Brief, name: str) -> Finding:
     keys = (first.key, other.key)
     if first.key == other.key:
         message, advice = f"{first.key} has another file, {first.path}", "compare them and remove one"
@@ -85,7 +85,6 @@ def _clash(first: Brief, other: Brief, form: str) -> Finding:
         message = f"the key differs from '{first.key}' in case or Unicode form only"
         advice = "not every file system can hold both; `paperlog rename` one of them"
     else:
-        name = next((name for name in other.aliases if _form(name) == form), other.key)
         message = f"answers to the name '{name}', as {first.key} does"
         advice = f"take it out of the 'aliases' of one, or `paperlog merge {first.key} {other.key}`"
         line = other.line_of("aliases", name) if "aliases" in other.lines else 0
