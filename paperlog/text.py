@@ -92,6 +92,10 @@ def _kept_on_terminals() -> "re.Pattern[str]":
     return re.compile("(\r?\n|\x1b\\[(?:[0-2]|3[1-6])m)")
 
 
+# The longest first.
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+
+
 @cache
 def _newlines() -> "re.Pattern[str]":
     return re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -110,7 +114,10 @@ def clean(text: str) -> str:
     """
     if is_plain(text):
         return text
-    return unsafe().sub("", _newlines().sub("\n", text))
+    for ending in _LINE_ENDS:  # a pattern would keep each piece between two of them
+        if ending in text:
+            text = text.replace(ending, "\n")
+    return unsafe().sub("", text)
 
 
 def inert(text: str) -> str:

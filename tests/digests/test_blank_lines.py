@@ -13,11 +13,12 @@ MOST_BYTES_A_LINE = (
 )
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
 @pytest.mark.parametrize("name", ["arxiv-jp", "fugumt", "paper-notes"])
-def test_blank_lines_take_little_memory_and_lines_are_still_told(name: str) -> None:
+def test_blank_lines_take_little_memory_and_lines_are_still_told(name: str, end: str) -> None:
     text = SAMPLES[name].read_text("utf-8")
     place = text.index("\n", len(text) // 2) + 1
-    whole = text[:place] + "\n" * BLANK + text[place:]
+    whole = text[:place] + end * BLANK + text[place:]
     _, few = read(text)
     tracemalloc.start()
     _, reading = read(whole)
