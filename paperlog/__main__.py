@@ -134,15 +134,15 @@ def _usage(error: "TyperException") -> int:
     elif type(error).__name__ == "NoSuchOption" and option in _BEFORE_THE_COMMAND:
         _say(f"paperlog: {option} is written before the command: `paperlog {option} …`")
     else:
-        _say(f"paperlog: {error.format_message().strip()} (see `{command} --help`)")
+        _say(f"paperlog: {' '.join(error.format_message().split())} (see `{command} --help`)")
     return error.exit_code
 
 
 def _say(line: str) -> None:
-    from paperlog.text import clean
+    from paperlog.text import visible
 
     with suppress(OSError):  # nobody there to read it
-        print(" ".join(clean(line).split("\n")), file=sys.stderr, flush=True)
+        print(visible(line), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ _KINDS = ("created", "updated", "removed")
 # The fastest level packs YAML well enough: an import is not to wait for a better one.
 _LEVEL = 1
 _GZIP_BITS = 31
+# Bytes: what is told of a million files, and a paper's file (store.MAX_BYTES).
+_MOST_OF_A_LINE, _MOST_OF_A_FILE = 100_000_000, 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +128,28 @@ class Record:
 
 def read_change(number: int, file: BufferedIOBase) -> Recorded:
     """A change as it is told, from its bytes unpacked; raises ValueError, TypeError or LookupError for any others."""
-    told: dict[str, Any] = json.loads(file.readline())
+    told: dict[str, Any] = json.loads(_line(file))
     keys = {kind: tuple(map(str, told[kind])) for kind in _KINDS}
     return Recorded(number, str(told["when"]), str(told["command"]), **keys)
 
 
+def _line(file: BufferedIOBase) -> bytes:
+    """A line of JSON; raises ValueError for a longer one than any change has: a little gzip can hold very much."""
+    line = file.readline(_MOST_OF_A_LINE + 1)
+    if len(line) > _MOST_OF_A_LINE:
+        raise ValueError("a line too long")
+    return line
+
+
 def read_files(file: BufferedIOBase) -> Iterator[Touched]:
     """What a change did to each file, from its bytes unpacked; raises as `read_change`."""
-    file.readline()
-    for key, length, after in json.loads(file.readline()):
+    _line(file)
+    for key, length, after in json.loads(_line(file)):
         # A store can come from somebody else: what it says must not lead out of it.
         if not isinstance(key, str) or not key or not key.isprintable() or not is_inside(file_of(key)):
             raise ValueError(f"{key!r} cannot be a key")
+        if length is not None and not 0 <= length <= _MOST_OF_A_FILE:
+            raise ValueError("longer than any paper")
         before = None if length is None else file.read(length)
         if before is not None and len(before) != length:
             raise ValueError("cut short")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from paperlog.checks.base import Brief, Check, File, Finding, Overview, Settings
+from paperlog.checks.base import LISTED, Brief, Check, File, Finding, Named, Overview, Settings
 from paperlog.checks.records import unknown_fields
 from paperlog.checks.related import keys_in
 from paperlog.citekey import is_file_key
@@ -97,7 +97,6 @@ def _problem(error: str, path: Path) -> tuple[int, str]:
 
 
 def _brief(file: File, paper: Paper, document: Document) -> Brief:
-    apart = document.values.get("not_same_as")
     return Brief(
         paper.key,
         file.place,
@@ -108,16 +107,26 @@ def _brief(file: File, paper: Paper, document: Document) -> Brief:
         paper.aliases,
         paper.tags,
         unknown_fields(document.values),
-        tuple(_texts(apart)),
-        keys_in(document.values.get("related")),
+        tuple(_apart(document)),
+        keys_in(document),
+        {name: lines for name in LISTED if (lines := _item_lines(document, name))},
         faces_of(paper),
     )
 
 
-def _texts(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, str) and item.strip():
-            yield item.strip()
+def _apart(document: Document) -> Iterator[Named]:
+    """The papers that `not_same_as` names, be it a list or one alone."""
+    value = document.values.get("not_same_as")
+    if isinstance(value, str) and value.strip():
+        yield Named(value.strip(), document.lines["not_same_as"])
+    for place in document.places("not_same_as"):
+        if place.text:
+            yield Named(place.text, place.line)
+
+
+def _item_lines(document: Document, name: str) -> dict[str, int]:
+    """The line of each text of a list, of the first where there are several."""
+    return {place.text: place.line for place in reversed(document.places(name)) if place.text}
 
 
 def _is_indexed(index: Index, paper: Paper) -> bool:

@@ -82,13 +82,31 @@ def from_yaml(key: str, document: Document) -> Paper:
             try:
                 values[name] = decode(KINDS[name], value)
             except ValueError as error:
-                raise UnreadableError(f"{document.lines[name]}: '{name}' {error}") from None
+                raise UnreadableError(f"{_line(document, name, error)}: '{name}' {error}") from None
     if values.get("status", "unread") not in STATUSES:
         raise UnreadableError(
             f"{document.lines['status']}: 'status' must be one of {', '.join(STATUSES)}; write one of these"
         )
     # What holds blanks alone is as if it were not there.
     return Paper(key=key, **{name: value for name, value in values.items() if value is not None})
+
+
+class ItemError(ValueError):
+    """A value of an item of a list that is not as the schema has it: the item's place, and the field in it, if any."""
+
+    def __init__(self, said: str, at: int, field: str = "") -> None:
+        """`at` counts from 0."""
+        super().__init__(said)
+        self.at, self.field = at, field
+
+
+def _line(document: Document, name: str, error: ValueError) -> int:
+    """The line on which a field stands that cannot be read, or the item of its list."""
+    places = document.places(name) if isinstance(error, ItemError) else []
+    if not places or not isinstance(error, ItemError):
+        return document.lines[name]
+    place = places[error.at]
+    return place.fields.get(error.field, place.line)
 
 
 def decode(kind: Kind, value: Any) -> Any:
@@ -112,22 +130,34 @@ def _decode_list(kind: Kind, value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise ValueError("must be a list, one item a line (`- …`)")
     if kind == "lines":
-        if not all(isinstance(item, str | None) for item in value):
-            raise ValueError("must be a list of plain texts; quote an item that holds `: `")
+        odd = next((at for at, item in enumerate(value) if not isinstance(item, str | None)), None)
+        if odd is not None:
+            raise ItemError("must be a list of plain texts; quote an item that holds `: `", odd)
         return tuple(item.strip() for item in value if item and item.strip())
-    return tuple(_decode_item(kind, item) for item in value)
+    return tuple(_decode_item(kind, at, item) for at, item in enumerate(value))
 
 
-def _decode_item(kind: Kind, item: Any) -> Related | Source:
+def _decode_item(kind: Kind, at: int, item: Any) -> Related | Source:
     if not isinstance(item, dict):
-        raise ValueError("must be a list of mappings (`- title: …`)")
+        raise ItemError("must be a list of mappings (`- title: …`)", at)
     kinds: dict[str, Kind] = RELATED_KINDS if kind == "related" else SOURCE_KINDS
     empty: dict[str, Any] = (
         {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}
     )
-    found = ((name, decode(kinds[name], item[name])) for name in kinds if item.get(name) is not None)
+    found = (
+        (name, _decode_inside(kinds[name], item[name], at, name))
+        for name in kinds
+        if item.get(name) is not None
+    )
     filled = empty | {name: value for name, value in found if value is not None}
     return Related(**filled) if kind == "related" else Source(**filled)
+
+
+def _decode_inside(kind: Kind, value: Any, at: int, field: str) -> Any:
+    try:
+        return decode(kind, value)
+    except ValueError as error:
+        raise ItemError(f"has an item whose '{field}' {error}", at, field) from None
 
 
 def _decode_bool(value: str) -> bool:

@@ -58,18 +58,21 @@ def read_config() -> Config:
 
 def _parsed(path: Path, data: bytes) -> Config:
     # Python's reader of TOML takes longer to load than most commands have: only who has a file waits for it.
-    from tomllib import loads
+    from tomllib import TOMLDecodeError, loads
 
     if len(data) > MAX_BYTES:
-        raise UsageError(f"{path}: is larger than {MAX_BYTES} bytes; this is no configuration file")
+        what = f"is larger than {MAX_BYTES} bytes, so it is no configuration file"
+        raise UsageError(f"{path}: {what}; name yours in {VARIABLE}")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         values = loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(f"{path}:{line}: is not UTF-8; save the file as UTF-8") from error
-    except ValueError as error:  # no TOML, or a number that Python refuses to read
+    except TOMLDecodeError as error:
         raise UsageError(_broken(path, text, str(error))) from error
+    except ValueError as error:  # Python reads no number of more than 4300 digits
+        raise UsageError(f"{path}: holds a number of too many digits; no setting needs that") from error
     except RecursionError as error:
         raise UsageError(f"{path}: is nested too deeply; no setting needs that") from error
     searches = values.pop(_TABLE, {})

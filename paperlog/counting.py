@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 
 from paperlog.index import Index
@@ -10,6 +10,9 @@ from paperlog.orders import COUNTED
 
 # Also counted: tags that stand together, `A; B`, and ratings.
 KINDS = ("tag", "pair", *COUNTED[1:], "rating")
+
+# Of a paper with 10,000 tags there are 50,000,000 pairs.
+MOST_TAGS = 100
 
 Counts = list[tuple[str, int]]
 
@@ -32,10 +35,20 @@ def counted(index: Index, kind: str, ids: Sequence[int] | None = None) -> Counts
     return sorted(found, reverse=True) if kind == "month" else found
 
 
+def _paired(tags: list[str], often: Mapping[str, int]) -> list[str]:
+    """Those of a paper's tags that are counted in pairs: where they are very many, those that most papers have."""
+    if len(tags) <= MOST_TAGS:
+        return tags
+    return sorted(sorted(tags, key=lambda tag: (-often[tag], tag))[:MOST_TAGS])
+
+
 def _pairs(index: Index, some: str, values: tuple[str, ...]) -> Counts:
     rows = index.rows(f"SELECT id, value FROM named WHERE kind = 'tag' {some} ORDER BY id, value", *values)
-    tags = ([tag for _, tag in group] for _, group in groupby(rows, key=lambda row: row[0]))
-    found = Counter(pair for each in tags for pair in combinations(each, 2))
+    often: dict[str, int] = {}
+    tags = [[tag for _, tag in group] for _, group in groupby(rows, key=lambda row: row[0])]
+    if any(len(each) > MOST_TAGS for each in tags):
+        often = Counter(tag for each in tags for tag in each)
+    found = Counter(pair for each in tags for pair in combinations(_paired(each, often), 2))
     return sorted(
         ((f"{a}; {b}", n) for (a, b), n in found.items() if n > 1), key=lambda row: (-row[1], row[0])
     )

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
+from paperlog.files import refusal
+from paperlog.reading import unread
 
 
 class Draft:
@@ -27,9 +29,7 @@ class Draft:
             self.path = Path(mkdtemp(prefix=moment, dir=home / "drafts")) / name
             self.path.write_bytes(data)
         except OSError as error:
-            raise UnreadableError(
-                f"{error.filename}: cannot be written ({error.strerror}); make it writable"
-            ) from error
+            raise refusal(error, error.filename or home / "drafts") from error
         self._first = data
         # Somebody may still be writing in it: it is not removed.
         self.may_be_open = False
@@ -41,7 +41,7 @@ class Draft:
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise UnreadableError(f"{self.path}: cannot be read ({error.strerror}); check it") from error
+            raise UnreadableError(f"{self.path}: {unread(error)}") from error
 
     @property
     def is_touched(self) -> bool:

@@ -41,7 +41,8 @@ def _split(name: str, value: str) -> list[str]:
     try:
         words = shlex.split(value)
     except ValueError as error:
-        raise UsageError(f"{name}={value}: not to be read as a command ({error}); correct it") from error
+        what = "a quotation mark is not closed, or a backslash stands at its end"
+        raise UsageError(f"{name}={value}: not to be read as a command ({what}); correct it") from error
     if not words or not shutil.which(words[0]):
         raise UsageError(f"{name}={value}: there is no such program; name another editor in {name}")
     return words
@@ -59,7 +60,9 @@ def run(editor: list[str], path: Path) -> None:
             raise UsageError(f"{editor[0]}: cannot be run ({error.strerror}); name another editor") from error
     if status:
         how = f"status {status}" if status > 0 else f"signal {-status}"
-        raise UnreadableError(f"the editor ({shlex.join(editor)}) ended with {how}")
+        raise UnreadableError(
+            f"the editor ({shlex.join(editor)}) ended with {how}; see why, then run this again"
+        )
 
 
 @contextmanager

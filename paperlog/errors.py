@@ -24,9 +24,14 @@ class NotFoundError(PaperlogError):
 
 
 class UnreadableError(PaperlogError):
-    """Some input, or some part of the store, cannot be read or written."""
+    """Some input, or some part of the store, cannot be read or written. `line`: where in a file, if not in `said`."""
 
     exit_status = EXIT_PARTIAL
+
+    def __init__(self, said: str, line: int = 0) -> None:
+        """`said` is the one line; `line` counts from 1, 0: none."""
+        super().__init__(said)
+        self.line = line
 
 
 class BusyError(UnreadableError):

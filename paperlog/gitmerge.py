@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.gitrenames import merge_two
+from paperlog.outfile import replace_with
+from paperlog.reading import unread
 from paperlog.store import MAX_BYTES
 from paperlog.threeway import Merged, merge_texts
 
@@ -32,22 +34,24 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     except UnreadableError as error:
         return _as_text(base, ours, theirs, name, str(error))
     except OSError as error:
-        raise UnreadableError(f"{error.filename}: cannot be read ({error.strerror}); check it") from error
+        raise UnreadableError(f"{error.filename}: {unread(error)}") from error
     except Exception as error:
         # Were this to end the program, git would go on with our side alone.
-        return _as_text(base, ours, theirs, name, f"a fault of paperlog: {error!r}")
-    ours.write_bytes(merged.text.encode())
+        return _as_text(base, ours, theirs, name, f"a fault of paperlog, {type(error).__name__}")
+    # A half written one would be what git puts into the store.
+    replace_with(ours, [merged.text.encode()])
     return Outcome(not merged.conflicts, _apart(merged, name) if apart else tuple(_told(merged, name)))
 
 
 def _text(path: Path) -> str:
     data = path.read_bytes()
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"larger than {MAX_BYTES} bytes")
+        raise UnreadableError(f"a file is larger than {MAX_BYTES} bytes")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise UnreadableError("not UTF-8") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"line {line} is not UTF-8") from error
 
 
 def _told(merged: Merged, name: str) -> list[str]:

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from paperlog.errors import UnreadableError, UsageError
+from paperlog.files import refusal
+from paperlog.outfile import append_to
 
 _FILES = {
     ".gitattributes": (
@@ -33,9 +35,7 @@ def set_up(store: Path) -> list[str]:
         for name, lines in _FILES.items():
             done += _with_lines(store / name, lines)
     except OSError as error:
-        raise UnreadableError(
-            f"{error.filename}: cannot be written ({error.strerror}); make it writable"
-        ) from error
+        raise refusal(error, error.filename or store) from error
     for name, value in (("name", _NAME), ("driver", driver())):
         done += _configured(store, f"merge.paperlog.{name}", value)
     return done
@@ -65,12 +65,12 @@ def _is_tracked(store: Path) -> bool:
 
 def _with_lines(path: Path, lines: tuple[str, ...]) -> list[str]:
     """Adds those lines that a file does not have; what a person wrote in it stays."""
-    text = path.read_text("utf-8") if path.exists() else ""
+    text = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
     missing = [line for line in lines if line not in text.splitlines()]
     if not missing:
         return []
-    start = text if text.endswith("\n") or not text else f"{text}\n"
-    path.write_text(start + "".join(f"{line}\n" for line in missing), "utf-8")
+    start = "" if text.endswith("\n") or not text else "\n"
+    append_to(path, (start + "".join(f"{line}\n" for line in missing)).encode())
     return [f"{'added to' if text else 'wrote'} {path}"]
 
 

@@ -282,8 +282,9 @@ def index_in_memory(store: "Store") -> Index:
         index = Index(in_memory(store), store)
         index.refresh()
     except FAILURES as error:
+        why = getattr(error, "strerror", None) or error
         raise UnreadableError(
-            f"{store.root}: the index cannot be made, not even in memory ({error}); check the disk and the memory"
+            f"{store.root}: the index cannot be made, not even in memory ({why}); check the disk and the memory"
         ) from error
     return index
 

@@ -14,7 +14,8 @@ from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
-from paperlog.text import clean
+from paperlog.reading import unread
+from paperlog.text import visible
 
 STDIN = "-"
 DIGESTS = (".txt", ".text", ".md")
@@ -97,7 +98,7 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     `is_named`: the user named this file, and not only a folder above it.
     """
     # A file's name may hold anything, but what is kept of it is one line of UTF-8.
-    file = clean(os.fsencode(path).decode("utf-8", "backslashreplace")).replace("\n", " ")
+    file = visible(os.fsencode(path).decode("utf-8", "backslashreplace"))
     try:
         name, reading = read(decode(_data(path)), format or (OWN.name if _is_in_a_store(path) else None))
     except UnclaimedError as error:
@@ -105,7 +106,7 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
             return FileReading(file, is_alien=True)
         return FileReading(file, problems=(Problem(file, 0, str(error)),))
     except UnreadableError as error:
-        return FileReading(file, problems=(Problem(file, 0, str(error)),))
+        return FileReading(file, problems=(Problem(file, error.line, str(error)),))
     entries = [Located(entry, name, file, line, digest(entry)) for line, entry in reading.entries]
     entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
@@ -169,7 +170,7 @@ def _data(path: Path) -> bytes:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableError(f"cannot be read ({error.strerror}); check the path") from error
+        raise UnreadableError(unread(error)) from error
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"larger than {MAX_BYTES // 1_000_000} MB; split it")
     return data

@@ -158,6 +158,7 @@ class Journal:
             with gzip.open(path) as file:
                 yield file
         except (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError) as error:
+            why = getattr(error, "strerror", None) or "damaged"
             raise UnreadableError(
-                f"{path}: not to be read as a change ({error}); it can be removed, and cannot be taken back"
+                f"{path}: not to be read as a change ({why}); it can be removed, and cannot be taken back"
             ) from error

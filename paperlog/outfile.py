@@ -33,6 +33,23 @@ def replace_with(path: Path, pieces: Iterable[bytes]) -> None:
         raise refusal(error, path) from error
 
 
+def append_to(path: Path, data: bytes) -> None:
+    """Adds bytes to the end of a file that is somebody else's; it may be a link, or not be there yet.
+
+    Raises UnreadableError where the disk refuses; then the file is as it was.
+    """
+    before = path.stat().st_size if path.exists() else None
+    try:
+        with open(path, "ab", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink(missing_ok=True) if before is None else os.truncate(path, before)
+        raise refusal(error, path) from error
+
+
 def _mode(path: Path) -> int | None:
     try:
         return path.stat().st_mode

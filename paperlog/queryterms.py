@@ -65,6 +65,8 @@ def field_term(field: str, value: str, *, today: date) -> Node:
 
 
 def _condition(name: str, value: str, today: date) -> Node:
+    if any("\ud800" <= letter <= "\udfff" for letter in value):  # what Python makes of such bytes
+        raise ValueError("holds bytes that are no UTF-8: write the query in UTF-8")
     if not value.strip():
         raise ValueError(
             f'a value is missing: write {name}:word or {name}:"two words", no blank behind the colon'
@@ -123,7 +125,7 @@ def _arxiv_id(value: str) -> str:
 def _tokens(value: str) -> tuple[str, ...]:
     tokens = tuple(words(value))
     if not tokens:
-        raise ValueError(f"{value[:40]!r} holds no letter or digit to look for")
+        raise ValueError(f"{value[:40]!r} holds no letter or digit to look for: write a word")
     return tokens
 
 

@@ -23,10 +23,16 @@ def read_bytes(path: Path, limit: int) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
-        raise UnreadableError(f"{path}: cannot be read ({error.strerror}); check it") from error
+        raise UnreadableError(f"{path}: {unread(error)}") from error
     if len(data) > limit:
         raise UnreadableError(f"{path}: larger than {limit} bytes; no paper is; move it away")
     return data
+
+
+def unread(error: OSError) -> str:
+    """What to say of a file that the system does not let us read: the reason, and what to do."""
+    advice = "make it readable" if isinstance(error, PermissionError) else "check its path, and the disk"
+    return f"cannot be read ({error.strerror}); {advice}"
 
 
 def is_there(path: Path, *, follow: bool = False) -> bool:

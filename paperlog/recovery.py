@@ -36,7 +36,7 @@ def recover(store: Store, journal: Journal, tell: Tell) -> None:
     if ended:
         tell(_told(ended))
         for key in ended.back.edited:
-            tell(f"{store.path(key)}: was edited since; left as it is")
+            tell(f"{store.path(key)}: was edited since; left as it is, look at it")
         for held in ended.back.held:
             tell(
                 f"{store.path(held.key)}: not put back, as it is part of {held.whole} now; kept in {held.copy}"

@@ -33,7 +33,8 @@ def key_of(papers: Named, ref: str) -> str:
     """
     ref = ref.strip()
     if not ref.isprintable():
-        raise NotFoundError(f"no paper {ref[:_SHOWN]!r}; a key has no such characters")
+        what = f"no paper {ref[:_SHOWN]!r}; a key has no such characters"
+        raise NotFoundError(f"{what}, `paperlog list --keys` prints every key")
     for key in (ref, fold(ref)):
         if is_key(key) and papers.store.exists(key):
             return key

@@ -7,8 +7,9 @@ now comes before one that had it.
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, tee
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.indexschema import EARLIER
 from paperlog.jsontext import json_text
@@ -38,10 +39,12 @@ AND NOT EXISTS (SELECT 1 FROM label WHERE value = {_LABEL})
 GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key LIMIT ?
 """
 _NAMERS = """
-SELECT key, json_extract(json, '$.related[' || place || ']')
-FROM relation JOIN paper USING (id) JOIN record USING (id) WHERE relation.title_key = ?
+SELECT id, key, place FROM relation JOIN paper USING (id) WHERE relation.title_key = ?
 ORDER BY relation.score DESC, key, place
 """
+_RELATED = "SELECT json_extract(json, '$.related') FROM record WHERE id = ?"
+# Of so many papers what they name is at hand: one that names thousands is not to be read for each of them.
+_AT_HAND = 256
 
 
 class Missing(NamedTuple):
@@ -85,9 +88,14 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
     """
     from paperlog.model import Related
 
-    for (key,) in index.rows(_MISSING, -1 if limit is None else limit):
-        rows = list(index.rows(_NAMERS, key))
-        yield Missing(Related(**json.loads(rows[0][1])), tuple(sorted({row[0] for row in rows})))
+    @lru_cache(_AT_HAND)
+    def related(paper_id: int) -> list[dict[str, Any]]:
+        return list(json.loads(next(index.rows(_RELATED, paper_id))[0]))
+
+    for (title,) in index.rows(_MISSING, -1 if limit is None else limit):
+        rows = list(index.rows(_NAMERS, title))
+        first, _, place = rows[0]
+        yield Missing(Related(**related(first)[place]), tuple(sorted({key for _, key, _ in rows})))
 
 
 def _links(index: "Index", paper_id: int) -> dict[int, str]:

@@ -59,7 +59,9 @@ def _rewrite(store: Store, key: str, change: "Callable[[Paper], Paper]") -> Rewr
 
     path, data = store.path(key), store.data(key)
     if data is None:
-        raise UnreadableError(f"{path}: is gone; somebody removed or renamed it at this very moment")
+        raise UnreadableError(
+            f"{path}: is gone; somebody removed or renamed it at this very moment; run this again"
+        )
     text = decoded(data, path)
     with located(path):
         before, node = read(key, text)

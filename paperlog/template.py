@@ -34,8 +34,10 @@ def _parts(text: str) -> list[tuple[str, str | None]]:
     """Plain text and fields in order, each as (text, None) or ("", field)."""
     try:
         parsed = list(Formatter().parse(text))
-    except ValueError as error:
-        raise UsageError(f"--format: {error}; write {{{{ and }}}} for braces") from None
+    except ValueError:
+        raise UsageError(
+            "--format: a brace stands alone; fields are like {title}, and {{ and }} print a brace"
+        ) from None
     parts: list[tuple[str, str | None]] = []
     for plain, field, spec, conversion in parsed:
         parts.append((_unescaped(plain), None))

@@ -41,6 +41,9 @@ def _unaccented() -> "re.Pattern[str]":
     return re.compile("[\x00-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
 
 
+# As JSON and YAML write them. (What `inert` and `escaped` write out holds none of them.)
+_SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
+
 # Letters that NFKC changes one by one, whatever stands beside them, or leaves as they are: most Japanese texts are of
 # them. Only the former, most of them full-width punctuation, need be looked at.
 _CHANGED_ALONE = "\xa0\xa8\xaa\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\u2024-\u2026\u3000\uff01-\uff5e"
@@ -79,9 +82,18 @@ def _unsafe_in_json() -> "re.Pattern[str]":
 
 
 @cache
+def _invisible() -> "re.Pattern[str]":
+    return re.compile(f"{unsafe().pattern}|[\t\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@cache
 def _kept_on_terminals() -> "re.Pattern[str]":
     """Line ends, and the attributes that paperlog.views.ansi writes (ECMA-48, SGR)."""
     return re.compile("(\r?\n|\x1b\\[(?:[0-2]|3[1-6])m)")
+
+
+# The longest first.
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 
 @cache
@@ -102,7 +114,10 @@ def clean(text: str) -> str:
     """
     if is_plain(text):
         return text
-    return unsafe().sub("", _newlines().sub("\n", text))
+    for ending in _LINE_ENDS:  # a pattern would keep each piece between two of them
+        if ending in text:
+            text = text.replace(ending, "\n")
+    return unsafe().sub("", text)
 
 
 def inert(text: str) -> str:
@@ -123,12 +138,19 @@ def escaped(text: str) -> str:
     return text if text.isprintable() else _unsafe_in_json().sub(_written_out, text)
 
 
+def visible(text: str) -> str:
+    """A text as one line, where every sign counts (a file's name): what is none to be seen is written out (`\\n`)."""
+    return text if text.isprintable() else _invisible().sub(_written_out, text)
+
+
 def is_inert(text: str) -> bool:
     """Whether a text holds nothing that `clean` would leave out or change."""
     return is_plain(text) or _active().search(text) is None
 
 
 def _written_out(found: "re.Match[str]") -> str:
+    if short := _SHORT.get(found[0]):
+        return short
     code = ord(found[0])
     if code > 0xFFFF:  # as UTF-16 has it, in two
         code -= 0x10000

@@ -1,8 +1,9 @@
 """Lists in a YAML file that a person edits: items that stay keep their text, others come and go between them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.yamlcomments import on_lines_of_their_own
@@ -10,6 +11,9 @@ from paperlog.yamldumper import dump
 
 if TYPE_CHECKING:
     import yaml
+
+# So many pairs of equal items are compared at most.
+_MANY_ALIKE = 1_000_000
 
 
 class Items(NamedTuple):
@@ -23,8 +27,29 @@ class Items(NamedTuple):
     old: list[Any]
 
     def steps(self) -> Iterator[tuple[str, int, int, int, int]]:
-        """How the items of now become the wanted ones, as difflib.SequenceMatcher.get_opcodes tells it."""
-        yield from SequenceMatcher(a=self.old, b=self.forms, autojunk=False).get_opcodes()
+        """How the items of now become the wanted ones, as difflib.SequenceMatcher.get_opcodes tells it.
+
+        Most lists are the same at their beginning and end; only what is between is compared, and where very many
+        items are alike there, which takes the product of both lengths, it is written anew.
+        """
+        a, b = self.old, self.forms
+        start = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+        pairs = zip(reversed(a[start:]), reversed(b[start:]), strict=False)
+        end = next((at for at, (x, y) in enumerate(pairs) if x != y), min(len(a), len(b)) - start)
+        if start:
+            yield "equal", 0, start, 0, start
+        yield from _steps_between(a[start : len(a) - end], b[start : len(b) - end], start)
+        if end:
+            yield "equal", len(a) - end, len(a), len(b) - end, len(b)
+
+
+def _steps_between(a: list[Any], b: list[Any], start: int) -> Iterator[tuple[str, int, int, int, int]]:
+    counts = Counter(map(repr, b))
+    if sum(counts[repr(item)] for item in a) > _MANY_ALIKE:
+        yield "replace", start, start + len(a), start, start + len(b)
+        return
+    for kind, a1, a2, b1, b2 in SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes():
+        yield kind, start + a1, start + a2, start + b1, start + b2
 
 
 def block_list(
@@ -40,21 +65,24 @@ def block_list(
         return None
     newline = lines[starts[0]][len(lines[starts[0]].rstrip("\r\n")) :] or "\n"
     ends = [_body_end(lines, *place, blotted) for place in zip(starts, [*starts[1:], end], strict=True)]
+    lasts = [*starts[1:], end]
     new: list[str] = []
     between: list[str] = []
     for kind, a, b, c, d in items.steps():
-        values = [] if kind == "equal" else items.values[c:d]
-        for first, middle, last in zip(starts[a:b], ends[a:b], [*starts[1:], end][a:b], strict=True):
-            new, between = new + between, list(lines[middle:last])
+        values = iter(() if kind == "equal" else items.values[c:d])
+        for first, middle, last in zip(starts[a:b], ends[a:b], lasts[a:b], strict=True):
+            new += between
+            between = list(lines[middle:last])
             if kind == "equal":
                 new += lines[first:middle]
                 continue
             if any("#" in line for line in lines[first:middle]):
                 new += on_lines_of_their_own(list(lines[first:middle]), blotted()[first:middle])
-            new = ended(new, newline) + list(_written(values[:1], node.start_mark.column, newline))
-            values = values[1:]
-        if values:
-            new = ended(new, newline) + list(_written(values, node.start_mark.column, newline))
+            new = ended(new, newline)
+            new += _written(list(islice(values, 1)), node.start_mark.column, newline)
+        if left := list(values):
+            new = ended(new, newline)
+            new += _written(left, node.start_mark.column, newline)
     return new + between
 
 

@@ -30,11 +30,40 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 Value = Any  # str | None | list[Value] | dict[str, Value], as it comes out of a file
 
 
+class Place(NamedTuple):
+    """Where an item of a list stands: its line, those of its fields where it is a mapping, its text where it is one."""
+
+    line: int
+    fields: dict[str, int]
+    text: str | None
+
+
 class Document(NamedTuple):
-    """A file's top-level mapping: the values, and the line (from 1) on which each field begins."""
+    """A file's top-level mapping: the values, and the line (from 1) on which each field begins.
+
+    `node`: what these were read from, where that is known.
+    """
 
     values: dict[str, Value]
     lines: dict[str, int]
+    node: "yaml.MappingNode | None" = None
+
+    def places(self, name: str) -> list[Place]:
+        """Where the items of a field's list stand, in their order; none where it is no list."""
+        pairs = self.node.value if self.node is not None else ()
+        found = next((value for key, value in pairs if key.value == name), None)
+        return [_place(item) for item in found.value] if found is not None and found.id == "sequence" else []
+
+
+def _place(item: Any) -> Place:
+    fields = item.value if item.id == "mapping" else ()
+    lines = {key.value: _line(key) for key, _ in fields if isinstance(key.value, str)}
+    return Place(_line(item), lines, item.value.strip() if item.id == "scalar" else None)
+
+
+def _line(node: Any) -> int:
+    """The line, from 1, on which a node begins."""
+    return int(node.start_mark.line) + 1
 
 
 def compose(text: str) -> "yaml.MappingNode":
@@ -50,11 +79,11 @@ def compose(text: str) -> "yaml.MappingNode":
     except (yaml.YAMLError, RecursionError) as error:
         if marked := _conflict_line(text):
             raise UnreadableError(f"{marked}: {_CONFLICT}") from error
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise UnreadableError(
-            f"{mark.line + 1 if mark is not None else 1}: not valid YAML: {what}; mend it there"
-        ) from error
+        if isinstance(error, RecursionError):
+            raise UnreadableError(f"1: {_TOO_DEEP}") from error
+        from paperlog.yamlfaults import told
+
+        raise UnreadableError(told(error, text)) from error
     if node is None:
         raise UnreadableError("1: the file is empty; remove it or write a paper into it")
     if not isinstance(node, yaml.MappingNode):
@@ -105,13 +134,15 @@ def document(node: "yaml.MappingNode") -> Document:
     lines: dict[str, int] = {}
     reader = _Reader()
     for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
+        line = _line(key_node)
         key = reader.scalar(key_node)
-        if key is None or key in values:
+        if key is None:
+            raise UnreadableError(f"{line}: a field without a name; write one before the colon")
+        if key in values:
             raise UnreadableError(f"{line}: the field '{key}' stands there twice; keep one of them")
         values[key] = reader.value(value_node)
         lines[key] = line
-    return Document(values, lines)
+    return Document(values, lines, node)
 
 
 def value_of(node: "yaml.Node") -> Value:
@@ -127,20 +158,16 @@ class _Reader:
 
     def scalar(self, node: "yaml.Node") -> str | None:
         if not isinstance(node.value, str):
-            raise UnreadableError(
-                f"{node.start_mark.line + 1}: a field's name must be plain text; write it so"
-            )
+            raise UnreadableError(f"{_line(node)}: a field's name must be plain text; write it so")
         return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
 
     def value(self, node: "yaml.Node", depth: int = 1) -> Value:
         if isinstance(node.value, str):
             return self.scalar(node)
         if depth > MAX_DEPTH:
-            raise UnreadableError(f"{node.start_mark.line + 1}: {_TOO_DEEP}")
+            raise UnreadableError(f"{_line(node)}: {_TOO_DEEP}")
         if id(node) in self._seen:
-            raise UnreadableError(
-                f"{node.start_mark.line + 1}: YAML anchors and aliases are not read; write it out"
-            )
+            raise UnreadableError(f"{_line(node)}: YAML anchors and aliases are not read; write it out")
         self._seen.add(id(node))
         if node.id == "sequence":  # type: ignore[attr-defined]
             return [self.value(item, depth + 1) for item in node.value]
@@ -151,9 +178,7 @@ class _Reader:
         for key, value in node.value:
             name = str(self.scalar(key))
             if name in values:
-                raise UnreadableError(
-                    f"{key.start_mark.line + 1}: '{name}' stands there twice; keep one of them"
-                )
+                raise UnreadableError(f"{_line(key)}: '{name}' stands there twice; keep one of them")
             values[name] = self.value(value, depth + 1)
         return values
 

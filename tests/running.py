@@ -9,6 +9,8 @@ import errno
 import fcntl
 import os
 import pty
+import resource
+import signal
 import struct
 import subprocess
 import sys
@@ -142,6 +144,19 @@ class Home:
             [sys.executable, "-c", code], capture_output=True, env=self.environment(), check=True
         )
         return done.stdout.decode()
+
+
+@contextlib.contextmanager
+def no_file_over(size: int) -> Iterator[None]:
+    """No file can be written that is longer than so many bytes, as on a disk that is nearly full."""
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limit[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, before)
 
 
 def _works(command: list[str]) -> bool:

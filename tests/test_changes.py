@@ -102,3 +102,18 @@ def test_a_change_that_was_cut_short_is_told():
     plain = gzip.decompress(packed({"a": (b"before", b"after")}))
     with pytest.raises(ValueError, match="cut short"):
         list(read_files(BytesIO(plain[:-1])))
+
+
+@pytest.mark.parametrize("length", [-1, 10_000_001])
+def test_a_change_that_unpacks_to_more_than_a_paper_is_refused(length: int) -> None:
+    plain = f'{{}}\n[["x2020y", {length}, null]]\n'.encode() + b" " * 100
+    with pytest.raises(ValueError, match="longer than any paper"):
+        list(read_files(BytesIO(plain)))
+
+
+def test_a_line_without_an_end_is_not_unpacked_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperlog.changes._MOST_OF_A_LINE", 1000)
+    file = BytesIO(b"[" * 5000)
+    with pytest.raises(ValueError, match="a line too long"):
+        read_change(1, file)
+    assert file.tell() == 1001

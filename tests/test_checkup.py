@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_read_is_a_value_with_its_line(store, text):
 def test_a_file_that_is_gone_meanwhile_is_told_without_a_line(store):
     assert read_one(store, store.path("me")).problem == (
         0,
-        "cannot be read (No such file or directory); check it",
+        "cannot be read (No such file or directory); check its path, and the disk",
     )
 
 

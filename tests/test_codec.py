@@ -113,10 +113,14 @@ def test_what_a_person_may_write(text, paper):
         ("score: 1e999", "1: 'score' must be a number"),
         ("authors_truncated: maybe", "1: 'authors_truncated' must be true or false"),
         ("tags: {a: b}", "1: 'tags' must be a list"),
-        ("tags:\n- a: b", "1: 'tags' must be a list of plain texts"),
+        ("tags:\n- a: b", "2: 'tags' must be a list of plain texts"),
         ("related: x", "1: 'related' must be a list"),
         ("sources: [x]", "1: 'sources' must be a list of mappings"),
-        ("sources:\n- line: x", "1: 'sources' must be a whole number"),
+        (
+            "sources:\n- line: 1\n- format: f\n  line: x",
+            "4: 'sources' has an item whose 'line' must be a whole",
+        ),
+        ("related:\n- title: a\n- b", "3: 'related' must be a list of mappings"),
         ("note: x\nstatus: done", "2: 'status' must be one of unread, reading"),
     ],
 )

@@ -13,9 +13,11 @@ PAPERS = (
 )
 
 
-def found(kind: str, keys: list[str] | None = None) -> list[tuple[str, int]]:
+def found(
+    kind: str, keys: list[str] | None = None, papers: tuple[Paper, ...] = PAPERS
+) -> list[tuple[str, int]]:
     with new_store() as store:
-        put(store, *PAPERS)
+        put(store, *papers)
         index = open_index(store)
         ids = None if keys is None else list(index.ids_of(keys))
         counts = counted(index, kind, ids)
@@ -34,6 +36,14 @@ def test_months_come_newest_first() -> None:
 
 def test_pairs_of_tags_that_stand_together_more_than_once() -> None:
     assert found("pair") == [("NLP; RL", 2), ("RL; 推論", 2)]
+
+
+def test_of_thousands_of_tags_the_pairs_of_those_are_counted_that_most_papers_have() -> None:
+    many = tuple(f"t{number:04}" for number in range(3000))
+    papers = tuple(Paper(key=f"{letter}2020x", title=letter, tags=(*many, "z")) for letter in "ab")
+    counts = found("pair", papers=(*papers, Paper(key="c2020x", title="c", tags=("z", "t2999"))))
+    assert counts[0] == ("t2999; z", 3)
+    assert len(counts) == 4950
 
 
 def test_ratings_come_best_first() -> None:

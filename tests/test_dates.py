@@ -68,3 +68,9 @@ def test_now_is_in_utc_to_the_second():
     moment = datetime.fromisoformat(now())
     assert moment.utcoffset() == timedelta(0)
     assert moment.microsecond == 0
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_zone_is_that_of_the_text_on_every_machine() -> None:
+    assert instant("2024-01-10 10:00 JST") == "2024-01-10T01:00:00+00:00"
+    assert instant("2024-01-10 10:00 QQQ") == "2024-01-10T10:00:00+00:00"

@@ -2,6 +2,7 @@ import os
 
 import pytest
 from merges import Repository, Versions, run
+from running import no_file_over
 
 from paperlog.errors import UnreadableError
 from paperlog.gitmerge import merge_files, merge_lines
@@ -102,3 +103,10 @@ def test_a_rebase_uses_it_too(tmp_path):
     repository.commit({1: PLAIN.theirs}, "theirs")
     repository.git("rebase", "--quiet", "-")
     assert sorted(repository.file(1).read_text().split()) == sorted("title: x tags: - a - o - t".split())
+
+
+def test_where_the_merge_cannot_be_written_ours_stays_whole(tmp_path):
+    paths = files(tmp_path, PLAIN)
+    with no_file_over(10), pytest.raises(UnreadableError, match="cannot be written"):
+        merge_files(*paths, "papers/x.yaml")
+    assert paths[1].read_text() == PLAIN.ours

@@ -80,3 +80,12 @@ def test_what_cannot_be_written_is_told(tmp_path):
     (tmp_path / "store").write_text("a file")
     with pytest.raises(UnreadableError, match=r"store: cannot be written \(File exists\)"):
         set_up(tmp_path / "store")
+
+
+def test_a_file_of_the_users_own_is_only_added_to_whatever_its_encoding(tmp_path):
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / ".gitattributes").write_bytes(b"*.txt text # caf\xe9")
+    set_up(tmp_path)
+    lines = (tmp_path / ".gitattributes").read_bytes().splitlines()
+    assert lines[0] == b"*.txt text # caf\xe9"
+    assert lines[-1] == b"/papers/**/*.yaml merge=paperlog -text"

@@ -73,6 +73,17 @@ def test_a_file_name_is_told_without_what_it_holds(home: Home) -> None:
     assert [sign for sign in ACTED_ON if sign in ended.err] == []
 
 
+def test_a_file_name_with_a_line_break_is_told_on_one_line_and_can_be_found_again(home: Home) -> None:
+    (home.root / "a\nb.txt").write_text("no digest")
+    home.write("x\ny", "title: [\n")
+    assert r"a\nb.txt: no digest format" in home.run("import", "a\nb.txt").err
+    assert r"papers/x/x\ny.yaml: its name" in one_line(home.run("list"), 3)
+    lines = home.run("check").out.splitlines()
+    assert lines
+    assert all(line.count("\t") == 4 and r"x\ny" in line for line in lines if "/x/" in line)
+    assert r"'a\nb'" in one_line(home.run("show", "a\nb"), 1)
+
+
 @pytest.mark.parametrize("stem", ["$(touch x)", "a b", "a\nb", "-rf", "a;b", "'a'"])
 def test_a_file_whose_name_a_shell_would_act_on_is_no_paper(home: Home, stem: str) -> None:
     home.write(stem, "title: x\n")
@@ -254,3 +265,22 @@ def test_a_name_that_is_not_utf8_is_told_by_every_command(home: Home) -> None:
     for args in (["check"], ["check", "--json"], ["check", "--fix"]):
         ended = home.run(*args)
         assert (ended.status, "cannot be a key" in ended.out) == (3, True)
+
+
+def test_standard_input_has_a_bound(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperlog.commands.refs.MAX_INPUT", 10)
+    for args in (["note", "evil2020x", "-"], ["tag", "add", "x", "-"], ["show", "-"]):
+        assert "standard input: larger than" in one_line(home.run(*args, stdin="evil2020x\n" * 2), 3)
+
+
+def test_hundreds_of_values_that_are_no_json_are_not_all_told(home: Home) -> None:
+    (home.root / "a.json").write_text('[{"key": "a", "title": "A"},\n' + '{"id": [\n' * 5000)
+    ended = home.run("import", "a.json", "--format", "paperlog", "--json")
+    problems = [row for row in json.loads(ended.out) if row["action"] == "problem"]
+    assert (ended.status, len(problems)) == (3, 101)
+    assert "the rest of the file is left out" in problems[-1]["reason"]
+
+
+def test_a_query_that_is_no_utf8_is_told(home: Home) -> None:
+    for args in (["search", "tag:x\udcff"], ["list", "--tag", "\udcff"], ["stats", "category:\udcff"]):
+        assert "no UTF-8: write the query in UTF-8" in one_line(home.run(*args), 2)

@@ -14,8 +14,8 @@ FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
     " outfile reading jsontext richtext arxiv_categories config settings lexicon editor",
     "model entries",
-    "codec yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms document"
-    " match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
+    "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"
+    " document match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " joinrecords plandrafts planrows titles tying uniting apart exports",

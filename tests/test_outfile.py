@@ -3,9 +3,10 @@ import os
 import threading
 
 import pytest
+from running import no_file_over
 
 from paperlog.errors import UnreadableError
-from paperlog.outfile import replace_with
+from paperlog.outfile import append_to, replace_with
 
 
 def test_a_file_is_written_whole_and_keeps_its_permissions(tmp_path):
@@ -64,3 +65,15 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
         UnreadableError, match=r"nowhere/a: cannot be written .*; see that its folder is there"
     ):
         replace_with(tmp_path / "nowhere" / "a", [b"x"])
+
+
+@pytest.mark.parametrize("before", [b"mine\n", None])
+def test_what_cannot_be_added_to_the_end_leaves_the_file_as_it_was(tmp_path, before):
+    path = tmp_path / "rc"
+    if before is not None:
+        path.write_bytes(before)
+    with no_file_over(100), pytest.raises(UnreadableError, match=f"^{path}: cannot be written "):
+        append_to(path, b"x" * 200)
+    assert (path.read_bytes() if path.exists() else None) == before
+    append_to(path, b"line\n")
+    assert path.read_bytes() == (before or b"") + b"line\n"

@@ -67,7 +67,7 @@ def test_field_term(field, value, node):
         ("lang", "fr", "lang: unknown language 'fr': known are en, ja"),
         ("arxiv", "mine", "arxiv: 'mine' is no arXiv id: write 2411.16579 or 2411.*"),
         ("author", "Z*u", "author: 'Z*u': '*' can only end a word here: leave it out, or put it there"),
-        ("title", "&&", "title: '&&' holds no letter or digit to look for"),
+        ("title", "&&", "title: '&&' holds no letter or digit to look for: write a word"),
         ("year", "x", "year: 'x' is no number: write 4, 2..4 or >=4"),
         ("since", "..", f"since: '..' is no date: {DATES}"),
     ],

@@ -89,7 +89,7 @@ def test_a_file_that_was_edited_in_between_is_left_and_named(home: Home) -> None
     path = Path(home.store / "papers" / "2305" / f"{DPO}.yaml")
     path.write_bytes(path.read_bytes() + b"# mine\n")
     said = home.run("list").err
-    assert f"{path}: was edited since; left as it is\n" in said
+    assert f"{path}: was edited since; left as it is, look at it\n" in said
     assert path.read_bytes().endswith(b"# mine\n")
 
 

@@ -69,7 +69,7 @@ def test_only_what_changes_is_written(tmp_path):
     [
         (b"title: x\nnote: \xff\n", ":2: not UTF-8"),
         (b"title: x\nyear: soon\n", ":2: 'year' must be a whole number"),
-        (b"title: [x\n", ":2: not valid YAML"),
+        (b"title: [x\n", ":1: not valid YAML"),
         (b"", ":1: the file is empty"),
         (b"x" * (MAX_BYTES + 1), ": larger than"),
     ],

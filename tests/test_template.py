@@ -44,8 +44,8 @@ def test_a_template(text, filled):
         ("{key!r}", "a field is given as it is: write {key}"),
         ("{key:>10000000}", "a field is given as it is: write {key}"),
         ("{key:{title}}", "a field is given as it is: write {key}"),
-        ("{key", "write {{ and }} for braces"),
-        ("key}", "write {{ and }} for braces"),
+        ("{key", "a brace stands alone; fields are like {title}, and {{ and }} print"),
+        ("key}", "a brace stands alone"),
         ("x" * (MAX_LENGTH + 1), "longer than"),
     ],
 )

@@ -9,12 +9,14 @@ from strategies import lines
 from paperlog.text import (
     clean,
     fold,
+    is_inert,
     is_japanese,
     japanese_share,
     nfkc,
     search_form,
     single_line,
     title_key,
+    visible,
     words,
 )
 
@@ -111,6 +113,18 @@ def test_titles_that_are_written_otherwise_have_one_key():
 def test_japanese(text, share):
     assert japanese_share(text) == share
     assert is_japanese(text) == (share > 0)
+
+
+@given(st.text())
+def test_what_is_visible_is_one_line_in_which_every_sign_is_seen(text):
+    seen = visible(text)
+    assert is_inert(seen)
+    assert "\n" not in seen
+    assert "\t" not in seen
+
+
+def test_names_of_files_are_told_as_they_are():
+    assert visible("a\r\nb\tc\x1b\u202e\udcff論 文.txt") == r"a\r\nb\tc\u001b\u202e\udcff論 文.txt"
 
 
 @given(TEXTS)

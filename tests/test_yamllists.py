@@ -1,10 +1,12 @@
+from time import process_time
+
 import pytest
 
 from paperlog.fields import DEFAULTS
 from paperlog.yamlcomments import masked
 from paperlog.yamledit import edit
 from paperlog.yamllists import Items, block_list, ended, flow_list
-from paperlog.yamltext import compose, value_of
+from paperlog.yamltext import compose, load, value_of
 
 
 def flow(source: str, *values: str) -> str | None:
@@ -77,3 +79,13 @@ def test_the_last_line_gets_its_break() -> None:
     assert ended(["a\n", "b"], "\r\n") == ["a\n", "b\r\n"]
     assert ended(["a\r"], "\n") == ["a\r"]
     assert ended([], "\n") == []
+
+
+def test_a_list_of_thousands_of_equal_items_is_not_compared_pair_by_pair() -> None:
+    text = "title: x\ntags:\n" + "- a # one\n" * 8000
+    start = process_time()
+    assert edit(text, {"tags": ["b", *["a"] * 8000]}, ("tags",)).count("\n") == 8003
+    mixed = edit(text, {"tags": ["b", *["a"] * 7000, "c", *["a"] * 900, "d"]}, ("tags",))
+    assert load(mixed).values["tags"].count("a") == 7900
+    assert mixed.count("# one") == 8000
+    assert process_time() - start < 20

@@ -25,7 +25,7 @@ def test_nothing_is_none(empty):
 def test_lines_are_where_the_fields_begin():
     text = "\ufeff# a comment\r\ntitle: x\r\n\r\nnote: |\r\n  one\r\n  two\r\ntags:\r\n- a\r\n"
     document = load(text)
-    assert document == Document(
+    assert document._replace(node=None) == Document(
         {"title": "x", "note": "one\ntwo\n", "tags": ["a"]}, {"title": 2, "note": 4, "tags": 7}
     )
 
@@ -37,7 +37,7 @@ def test_lines_are_where_the_fields_begin():
         ("# only a comment\n", 1),
         ("- a\n", 1),
         ("just words\n", 1),
-        ("a: [b\n", 2),
+        ("a: [b\n", 1),
         ("a: b\n c: d\n", 2),
         ("a: b\n\ta: c\n", 2),
         ("a: b\n---\nc: d\n", 2),

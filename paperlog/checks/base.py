@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from paperlog.model import Paper
 from paperlog.sameness import Facts
-from paperlog.yamltext import Document
+from paperlog.yamltext import Document, Place
 
 # wrong: to be put right; hint: may be just as the user wants it, so it does not change the exit status.
 Level = Literal["wrong", "hint"]
@@ -79,21 +79,33 @@ class File:
         """The line on which a field begins; 1 where it is not there."""
         return self.document.lines.get(name, 1) if self.document else 1
 
-    def line_of(self, name: str, item: str) -> int:
-        """The line of an item of a field's list; that of the field where the item is not found."""
-        start = self.line(name)
-        lines = self.text.splitlines()
-        below = (number for number in range(start, len(lines) + 1) if item in lines[number - 1])
-        return next(below, start)
+    def places(self, name: str) -> list[Place]:
+        """Where the items of a field's list stand."""
+        return self.document.places(name) if self.document else []
 
     def wrong(self, name: str, message: str, advice: str, *mends: Mend, line: int = 0) -> Finding:
         """A finding on one of the fields; `line` where it is not the field's first."""
         return Finding((self.key,), self.path, line or self.line(name), message, advice, mends=mends)
 
 
+class Named(NamedTuple):
+    """A paper's name that a file has, and the line on which it stands."""
+
+    name: str
+    line: int
+
+
+# The lists of which a Brief knows where each item stands.
+LISTED = ("tags", "aliases")
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What checks that compare papers need to know of one of them."""
+    """What checks that compare papers need to know of one of them.
+
+    `lines`: of the fields; `item_lines`: of the items of some lists; `apart`: what `not_same_as` names;
+    `related_keys`: what a person wrote into related papers.
+    """
 
     key: str
     place: str
@@ -104,9 +116,14 @@ class Brief:
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
-    apart: tuple[str, ...] = ()
-    related_keys: tuple[str, ...] = ()
+    apart: tuple[Named, ...] = ()
+    related_keys: tuple[Named, ...] = ()
+    item_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     faces: tuple[Facts, ...] = ()
+
+    def line_of(self, name: str, item: str) -> int:
+        """The line of an item of a field's list, if it is one of LISTED; else that of the field, 1 where it is not."""
+        return self.item_lines.get(name, {}).get(item) or self.lines.get(name, 1)
 
     @property
     def all_facts(self) -> tuple[Facts, ...]:

@@ -16,13 +16,13 @@ _BY_FORM = {name.lower(): name for name in _ALL}
 
 def category(file: File, _: Settings) -> Iterator[Finding]:
     """What `category:cs.*` would miss."""
-    for name in file.paper.categories if file.paper else ():
-        if name not in CATEGORIES:
-            yield _unknown(file, name)
+    unknown = [name for name in file.paper.categories if name not in CATEGORIES] if file.paper else []
+    lines = {place.text: place.line for place in file.places("categories")} if unknown else {}
+    for name in unknown:
+        yield _unknown(file, name, lines.get(name, 0))
 
 
-def _unknown(file: File, name: str) -> Finding:
-    line = file.line_of("categories", name)
+def _unknown(file: File, name: str, line: int) -> Finding:
     message = f"arXiv has no category '{name[:40]}'"
     if right := _BY_FORM.get(normalize("NFKC", name).lower()):
         mend = Rewrite(file.place, partial(_with, old=name, new=right))

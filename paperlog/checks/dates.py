@@ -6,7 +6,7 @@ from functools import partial
 from unicodedata import normalize
 
 from paperlog.checks.base import File, Finding, Rewrite, Settings
-from paperlog.dates import day, instant
+from paperlog.dates import day, instant, zone
 from paperlog.model import Paper
 
 _MOMENTS = ("published", "added", "modified")
@@ -26,9 +26,9 @@ def date_(file: File, _: Settings) -> Iterator[Finding]:
     for at, item in enumerate(paper.related):
         if item.published and not is_moment(item.published):
             yield _related(file, at, item.published)
-    for source in paper.sources:
+    for at, source in enumerate(paper.sources):
         if source.imported and not is_moment(source.imported):
-            yield _imported(file, source.imported)
+            yield _imported(file, at, source.imported)
 
 
 def is_moment(text: str) -> bool:
@@ -64,7 +64,7 @@ def _with(paper: Paper, name: str, value: str) -> Paper:
 
 
 def _related(file: File, at: int, value: str) -> Finding:
-    line, right = file.line_of("related", value), certain(value)
+    line, right = file.places("related")[at].fields["published"], certain(value)
     message = f"'{value[:40]}' is not how a related paper's 'published' is written"
     if right is None:
         return file.wrong("related", message, "a moment is like 2025-02-17T17:25:11+00:00", line=line)
@@ -72,10 +72,10 @@ def _related(file: File, at: int, value: str) -> Finding:
     return file.wrong("related", message, f"write '{right}'", mend, line=line)
 
 
-def _imported(file: File, value: str) -> Finding:
+def _imported(file: File, at: int, value: str) -> Finding:
     message = f"'{value[:40]}' is not how a source's 'imported' is written"
     advice = "a moment is like 2025-02-17T17:25:11+00:00; correct it, or remove the line"
-    return file.wrong("sources", message, advice, line=file.line_of("sources", value))
+    return file.wrong("sources", message, advice, line=file.places("sources")[at].fields["imported"])
 
 
 def _with_related(paper: Paper, at: int, value: str) -> Paper:
@@ -117,7 +117,16 @@ def _is_certain(text: str) -> bool:
     for default in (datetime(1999, 1, 1), datetime(2000, 12, 28)):
         for is_day_first in (False, True):
             try:
-                found.add(parser.parse(text, default=default, dayfirst=is_day_first).replace(tzinfo=None))
+                moment = parser.parse(text, default=default, dayfirst=is_day_first, tzinfos=_known_zone)
+                found.add(moment.replace(tzinfo=None))
             except (ValueError, ArithmeticError, TypeError):
                 return False
     return len(found) == 1
+
+
+def _known_zone(name: str | None, offset: int | None) -> int | None:
+    """As `dates.zone`; raises ValueError for a zone that nobody knows."""
+    seconds = zone(name, offset)
+    if name and seconds is None:
+        raise ValueError(name)
+    return seconds

@@ -8,14 +8,17 @@ from posixpath import dirname
 
 from paperlog.arxiv import parse_id
 from paperlog.checks.base import Brief, File, Finding, Move, Overview, Rewrite, Settings
-from paperlog.citekey import is_key
+from paperlog.citekey import is_file_key, is_key
 from paperlog.model import Paper
 from paperlog.paths import file_of
 
 
 def key(file: File, _: Settings) -> Iterator[Finding]:
-    """The key follows from the file's name, and the folder from the key."""
-    if file.place != file_of(file.key):
+    """The key follows from the file's name, and the folder from the key.
+
+    A name that no file of a paper may have is to be another first: it would have the file moved to a folder `-`, say.
+    """
+    if file.place != file_of(file.key) and is_file_key(file.key):
         yield _misplaced(file)
     if not is_key(file.key):
         message = f"'{file.key}' cannot be a key: no citation can name it, and not every file system"
@@ -64,17 +67,17 @@ def _with_id(paper: Paper, arxiv_id: str) -> Paper:
 
 def clash(overview: Overview, _: Settings) -> Iterator[Finding]:
     """Names that are one to a file system without case (macOS, Windows), or to a person."""
-    owners: dict[str, dict[tuple[str, str], Brief]] = defaultdict(dict)
+    owners: dict[str, dict[tuple[str, str], tuple[Brief, str]]] = defaultdict(dict)
     for paper in overview.papers:
         for name in (paper.key, *paper.aliases):
-            owners[_form(name)].setdefault((paper.key, paper.place), paper)
+            owners[_form(name)].setdefault((paper.key, paper.place), (paper, name))
     for papers in owners.values():
         if len(papers) > 1:
-            first, *others = sorted(papers.values(), key=lambda paper: (paper.key, paper.place))
-            yield from (_clash(first, other) for other in others)
+            (first, _own), *others = sorted(papers.values(), key=lambda one: (one[0].key, one[0].place))
+            yield from (_clash(first, other, name) for other, name in others)
 
 
-def _clash(first: Brief, other: Brief) -> Finding:
+def _clash(first: Brief, other: Brief, name: str) -> Finding:
     keys = (first.key, other.key)
     if first.key == other.key:
         message, advice = f"{first.key} has another file, {first.path}", "compare them and remove one"
@@ -82,9 +85,11 @@ def _clash(first: Brief, other: Brief) -> Finding:
         message = f"the key differs from '{first.key}' in case or Unicode form only"
         advice = "not every file system can hold both; `paperlog rename` one of them"
     else:
-        message = f"answers to a name that {first.key} has too"
+        message = f"answers to the name '{name}', as {first.key} does"
         advice = f"take it out of the 'aliases' of one, or `paperlog merge {first.key} {other.key}`"
-    return Finding(keys, other.path, other.lines.get("aliases", 0), message, advice)
+        line = other.line_of("aliases", name) if "aliases" in other.lines else 0
+        return Finding(keys, other.path, line, message, advice)
+    return Finding(keys, other.path, 0, message, advice)
 
 
 def _form(name: str) -> str:

@@ -46,21 +46,21 @@ def unknown_field(overview: Overview, settings: Settings) -> Iterator[Finding]:
 def unknown_inside(file: File, settings: Settings) -> Iterator[Finding]:
     """The same in the items of `related` and `sources`."""
     for field, known in _INSIDE.items():
-        values = file.document.values.get(field) if file.document else None
-        items = values if isinstance(values, list) else []
-        names = dict.fromkeys(name for item in items if isinstance(item, dict) for name in item)
-        for name in names:
+        lines: dict[str, int] = {}
+        for place in reversed(file.places(field)):
+            lines.update(place.fields)
+        for name, line in lines.items():
             if name not in known and name not in settings.allowed and not name.startswith(_OWN):
-                yield _inside(file, field, name, known)
+                yield _inside(file, field, name, line, known)
 
 
-def _inside(file: File, field: str, name: str, known: tuple[str, ...]) -> Finding:
+def _inside(file: File, field: str, name: str, line: int, known: tuple[str, ...]) -> Finding:
     near = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=_NEAR)
     message = f"'{name}' is no field of what stands in '{field}'" + (
         f"; nearest: '{near[0]}'" if near else ""
     )
     advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {name}"
-    found = file.wrong(field, message, advice, line=file.line_of(field, f"{name}:"))
+    found = file.wrong(field, message, advice, line=line)
     return found if near else replace(found, level="hint")
 
 
@@ -81,12 +81,15 @@ def _unknown(papers: list[Brief], name: str) -> Finding:
 def conflict(file: File, _: Settings) -> Iterator[Finding]:
     """What `paperlog git merge-driver` could not decide."""
     found = file.document.values.get("conflicts") if file.document else None
-    for item in found if isinstance(found, list) else [found] if found else []:
-        name, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
-        said = " ".join(str(theirs or "").split())
-        message = f"'{name or '?'}' was changed on both sides of a merge; the other side says {_short(said)}"
-        advice = f"write into '{name or '?'}' what is right, and remove it from 'conflicts'"
-        yield file.wrong("conflicts", message, advice)
+    lines = [place.line for place in file.places("conflicts")] or [file.line("conflicts")]
+    items = found if isinstance(found, list) else [found] if found else []
+    for item, line in zip(items, lines, strict=False):
+        field, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
+        name = field if isinstance(field, str) else "?"
+        said = " ".join(theirs.split()) if isinstance(theirs, str) else ""
+        message = f"'{name}' was changed on both sides of a merge; the other side says {_short(said)}"
+        advice = f"write into '{name}' what is right, and remove it from 'conflicts'"
+        yield file.wrong("conflicts", message, advice, line=line)
 
 
 def _short(text: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from paperlog.arxiv import parse_id
-from paperlog.checks.base import Brief, File, Finding, Overview, Settings
+from paperlog.checks.base import Brief, File, Finding, Named, Overview, Settings
 from paperlog.text import fold, title_key
+from paperlog.yamltext import Document
 
 
 def nowhere(file: File, _: Settings) -> Iterator[Finding]:
@@ -13,23 +14,29 @@ def nowhere(file: File, _: Settings) -> Iterator[Finding]:
     if paper is None:
         return
     own, seen = title_key(paper.title), set[str]()
-    for item in paper.related:
+    places = file.places("related") if paper.related else []
+    for item, place in zip(paper.related, places, strict=True):
         name = title_key(item.title)
         if not name:
-            yield file.wrong("related", "a related paper has no title", "write it, or remove the item")
+            message, advice = "a related paper has no title", "write it, or remove the item"
+            yield file.wrong("related", message, advice, line=place.line)
         elif name == own or name in seen:
             what = "is this paper itself" if name == own else "is there twice"
-            line = file.line_of("related", item.title)
+            message = f"the related '{item.title[:60]}' {what}"
             yield file.wrong(
-                "related", f"the related '{item.title[:60]}' {what}", "remove the item", line=line
+                "related", message, "remove the item", line=place.fields.get("title", place.line)
             )
         seen.add(name)
 
 
-def keys_in(values: object) -> tuple[str, ...]:
+def keys_in(document: Document) -> tuple[Named, ...]:
     """The keys that a person wrote into related papers: paperlog itself finds them by title."""
-    items = values if isinstance(values, list) else []
-    return tuple(str(item["key"]) for item in items if isinstance(item, dict) and item.get("key"))
+    values = document.values.get("related")
+    if not isinstance(values, list) or not any(isinstance(item, dict) and item.get("key") for item in values):
+        return ()
+    pairs = zip(values, document.places("related"), strict=True)
+    found = ((item, place) for item, place in pairs if isinstance(item, dict) and item.get("key"))
+    return tuple(Named(str(item["key"]), place.fields["key"]) for item, place in found)
 
 
 def names_in(papers: list[Brief]) -> dict[str, str]:
@@ -52,8 +59,8 @@ def dead_key(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A `key` that somebody wrote into a related paper, and that no paper has."""
     names = names_in(overview.papers)
     for paper in overview.papers:
-        for key in paper.related_keys:
+        for key, line in paper.related_keys:
             if not found_in(names, key):
                 message = f"the related paper's key '{key}' is no paper's"
                 advice = "correct it, or remove the line: related papers are found by their titles"
-                yield Finding((paper.key,), paper.path, paper.lines.get("related", 1), message, advice)
+                yield Finding((paper.key,), paper.path, line, message, advice)

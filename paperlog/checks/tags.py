@@ -36,7 +36,7 @@ def _finding(papers: list[Brief], tag: str, best: str, count: int) -> Finding:
     mends = tuple(Rewrite(paper.place, partial(_with, old=tag, new=best)) for paper in papers)
     first = papers[0]
     keys = tuple(paper.key for paper in papers)
-    return Finding(keys, first.path, first.lines.get("tags", 1), message, f"write '{best}'", mends=mends)
+    return Finding(keys, first.path, first.line_of("tags", tag), message, f"write '{best}'", mends=mends)
 
 
 def _papers(count: int) -> str:

@@ -33,7 +33,7 @@ def duplicate(overview: Overview, _: Settings) -> Iterator[Finding]:
     papers = {paper.key: paper for paper in overview.papers}
     names = names_in(overview.papers)
     apart = {
-        frozenset((paper.key, found_in(names, name))) for paper in overview.papers for name in paper.apart
+        frozenset((paper.key, found_in(names, name))) for paper in overview.papers for name, _ in paper.apart
     }
     for one, other in overview.pairs:
         if one in papers and other in papers and frozenset((one, other)) not in apart:
@@ -56,11 +56,10 @@ def not_same_as(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A name that is nobody's keeps nothing apart, nor does the paper's own."""
     names = names_in(overview.papers)
     for paper in overview.papers:
-        for name in paper.apart:
+        for name, line in paper.apart:
             found = found_in(names, name)
             if found not in (None, paper.key):
                 continue
             what = f"there is no paper '{name}'" if found is None else f"'{name}' is this paper itself"
-            line = paper.lines.get("not_same_as", 1)
             message = f"not_same_as: {what}"
             yield Finding((paper.key,), paper.path, line, message, "correct it, or remove it", "hint")

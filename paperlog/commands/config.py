@@ -1,13 +1,14 @@
 """`paperlog config`: the settings that are in force, and where each comes from."""
 
-import json
 from typing import Annotated, Any
 
 import typer
 
 from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
+from paperlog.jsontext import json_text
 from paperlog.settings import SETTINGS, InForce, in_force
+from paperlog.text import visible
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,7 +27,7 @@ def config(
     if as_json:
         searches = current.config.searches
         tables = {"config": str(current.config.path), "settings": {n: f._asdict() for n, f in found.items()}}
-        write_text([json.dumps(tables | {"searches": searches}, ensure_ascii=False, indent=1) + "\n"])
+        write_text([json_text(tables | {"searches": searches}, indent=1) + "\n"])
         return
     rows = [(name, _shown(setting.value), _origin(setting)) for name, setting in found.items()]
     rows += [
@@ -39,7 +40,7 @@ def config(
         marked = ((name, f"{value} ({origin})".strip()) for name, value, origin in rows)
         show_text(current, pairs(marked, current.screen()))
     else:
-        write_text("\t".join(row) + "\n" for row in rows)
+        write_text("\t".join(map(visible, row)) + "\n" for row in rows)
 
 
 def _found(current: Session, name: str) -> InForce:

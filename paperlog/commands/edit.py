@@ -63,7 +63,7 @@ def _take_in(current: Session, key: str, before: bytes, data: bytes) -> None:
                 break
         what = f"{path}: was {'changed' if now is not None else 'removed'} while you were editing"
         if now is None or not current.is_interactive:
-            raise UnreadableError(what)
+            raise UnreadableError(f"{what}; edit it again")
         current.say(f"paperlog: {what}")
         question = "Drop what you typed (d), or put it in the place of that change (p)?"
         if ask(question, "dp", at_end="d") == "d":

@@ -102,7 +102,7 @@ def _write(current: Session, key: str, text: str, *, append: bool, old: str | No
     def noted(paper: "Paper") -> "Paper":
         seen.append(paper.note)
         if not append and old != _WHATEVER and paper.note != old:
-            raise UnreadableError(f"{key}: the note was changed while you were writing")
+            raise UnreadableError(f"{key}: the note was changed while you were writing; put yours in again")
         whole = "\n".join(filter(None, [paper.note, new])) if append else new
         return paper.with_(note=whole or None)
 

@@ -118,7 +118,7 @@ def _writer(session: Session, output: Output, lang: str | None) -> Writer:
     ):
         raise UsageError(f"--{' and --'.join(named)} exclude each other; choose one")
     if output.null and not output.keys:
-        raise UsageError("-0/--null goes with --keys")
+        raise UsageError("-0/--null goes with --keys; add it")
     columns = _columns(output.columns)
     if output.json:
         return _json

@@ -9,6 +9,8 @@ from paperlog.errors import NotFoundError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from paperlog.commands.session import Session
 
+MAX_INPUT = 100_000_000  # bytes
+
 
 def expand(refs: list[str], current: "Session | None" = None) -> Iterator[str]:
     """The references; `-` stands for those on standard input, one a line (or NUL-separated).
@@ -38,11 +40,17 @@ def _found(query: str, current: "Session") -> list[str]:
 
 
 def read_input(errors: str = "strict") -> str:
-    """All of standard input as text; raises UnreadableError where it is not UTF-8 and `errors` is strict."""
+    """Standard input as text; raises UnreadableError where it is too long, or not UTF-8 and `errors` is strict."""
     try:
-        return sys.stdin.buffer.read().decode("utf-8", errors)
+        data = sys.stdin.buffer.read(MAX_INPUT + 1)
+        if len(data) > MAX_INPUT:
+            raise UnreadableError(
+                f"standard input: larger than {MAX_INPUT // 1_000_000} MB; give it less at a time"
+            )
+        return data.decode("utf-8", errors)
     except UnicodeDecodeError as error:
-        raise UnreadableError(f"standard input: not UTF-8 (byte {error.start + 1}); convert it") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"standard input:{line}: not UTF-8; convert it (`iconv`)") from error
 
 
 def keys_of(current: "Session", refs: list[str]) -> tuple[list[str], list[str]]:
@@ -61,5 +69,5 @@ def key_of(current: "Session", ref: str) -> str:
     """The key of a command that is about one paper; raises UsageError where `ref` stands for none or for several."""
     refs = list(expand([ref], current))
     if len(refs) != 1:
-        raise UsageError(f"'{ref}' stands for {len(refs)} papers; this command takes one")
+        raise UsageError(f"'{ref}' stands for {len(refs)} papers; this command takes one: name it")
     return current.library.key_of(refs[0])

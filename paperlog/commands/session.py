@@ -131,10 +131,10 @@ class Session:
 
     def say(self, line: str) -> None:
         """One line to a person, on standard error."""
-        from paperlog.text import clean
+        from paperlog.text import visible
 
         with suppress(OSError):  # nobody there to read it
-            print(clean(line), file=sys.stderr)
+            print(visible(line), file=sys.stderr)
 
     def say_problems(self, problems: Iterable[object], all_of_them: str = "--json") -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were.

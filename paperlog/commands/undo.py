@@ -36,7 +36,8 @@ def undo(
     current.say(f"{'would undo' if dry_run else done}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
     for key in back.edited:
-        current.say(f"paperlog: {library.store.path(key)}: was edited since this change; left as it is")
+        what = "was edited since this change; left as it is, edit it by hand"
+        current.say(f"paperlog: {library.store.path(key)}: {what}")
     for held in back.held:
         current.say(f"paperlog: {_held(library, held, back)}")
     if is_partial:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paperlog.completion import SHELLS
-from paperlog.errors import UnreadableError, UsageError
+from paperlog.errors import UsageError
+from paperlog.files import refusal
+from paperlog.outfile import append_to, replace_with
 
 
 class Place(NamedTuple):
@@ -60,13 +62,11 @@ def install(shell: str) -> Place:
     found = place(shell)
     try:
         found.script.parent.mkdir(parents=True, exist_ok=True)
-        found.script.write_text(script(shell), "utf-8")
+        replace_with(found.script, [script(shell).encode()])
         if found.start is not None:
             _add(found.start, found.line)
     except OSError as error:
-        raise UnreadableError(
-            f"{error.filename}: cannot be written ({error.strerror}); make it writable"
-        ) from error
+        raise refusal(error, error.filename or found.script) from error
     return found
 
 
@@ -74,5 +74,4 @@ def _add(file: Path, line: str) -> None:
     """Adds a line to a file that a user wrote, unless it is there; nothing else of it changes."""
     data = file.read_bytes() if file.exists() else b""
     if line.encode() not in data.splitlines():
-        with file.open("ab") as end:
-            end.write((b"" if not data or data.endswith(b"\n") else b"\n") + line.encode() + b"\n")
+        append_to(file, (b"" if not data or data.endswith(b"\n") else b"\n") + line.encode() + b"\n")

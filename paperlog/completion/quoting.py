@@ -33,7 +33,8 @@ def split(line: str, breaks: str = "") -> tuple[list[str], Typed]:
         if letter == quote:
             quote, cut = "", len(value)
         elif letter == "\\" and quote != "'":
-            value, is_word = value + _escaped(next(letters, ""), quote), True
+            value += _escaped(next(letters, ""), quote)
+            is_word = True
         elif quote:
             value += letter
         elif letter in "'\"":
@@ -42,7 +43,8 @@ def split(line: str, breaks: str = "") -> tuple[list[str], Typed]:
             words += [value] if is_word else []
             value, cut, is_word = "", 0, False
         else:
-            value, is_word = value + letter, True
+            value += letter
+            is_word = True
             if letter in breaks:
                 cut = len(value) - (letter in _KEPT)
     return words, Typed(value, quote, cut)

@@ -1,9 +1,9 @@
 """What every reader of digests is made of: numbered lines, the reader's interface, joined values."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from math import isfinite
 from typing import NamedTuple
 
@@ -16,6 +16,10 @@ MARKDOWN_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"
 )
 _DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|｜>]\s*)*")
+# A line from the first sign on that is no blank. A list of all lines would take much memory for the blank ones.
+_FILLED = re.compile(r"\S[^\n]*")
+# How many characters are counted anew for each line's number.
+_STRETCH = 4096
 _TABLE_RULE = re.compile(r"[|+:=\s-]+")
 
 
@@ -43,8 +47,12 @@ class Reader:
 
 def lines(text: str) -> list[Line]:
     """The lines of a text that hold anything, numbered from 1, without blanks around them."""
-    numbered = enumerate(map(str.strip, text.split("\n")), start=1)
-    return [Line(number, line) for number, line in numbered if line]
+    found: list[Line] = []
+    number, end = 1, 0
+    for match in _FILLED.finditer(text):
+        number, end = number + text.count("\n", end, match.start()), match.start()
+        found.append(Line(number, match[0].rstrip()))
+    return found
 
 
 def split_at(found: Iterable[Line], marks: "re.Pattern[str]", hints: "re.Pattern[str]") -> Iterator[Line]:
@@ -101,20 +109,23 @@ def paragraph(found: Iterable[str]) -> str | None:
 
 
 class LineNumbers:
-    """The line of each place in a text, found in logarithmic time: pages can hold very many entries."""
+    """The line of each place in a text, told at once: pages can hold very many entries."""
 
     def __init__(self, text: str) -> None:
-        """Look once at where the lines of `text` end."""
-        self._ends = [match.start() for match in re.finditer("\n", text)]
+        """Look once at how many lines there are to each of some places: to note every line would take much memory."""
+        self._text = text
+        counts = (text.count("\n", start, start + _STRETCH) for start in range(0, len(text), _STRETCH))
+        self._numbers = [*accumulate(counts, initial=1)]
 
     def at(self, place: int) -> int:
         """The number, from 1, of the line that holds the character at `place`."""
-        return bisect_left(self._ends, place) + 1
+        stretch = place // _STRETCH
+        return self._numbers[stretch] + self._text.count("\n", stretch * _STRETCH, place)
 
 
 def stripped_lines(text: str) -> list[str]:
     """The lines of a text that hold anything, without blanks around them."""
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    return [match[0].rstrip() for match in _FILLED.finditer(text)]
 
 
 def number(pattern: "re.Pattern[str]", text: str) -> float | None:

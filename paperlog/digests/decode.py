@@ -4,6 +4,7 @@ import codecs
 import re
 
 from paperlog.errors import UnreadableError
+from paperlog.text import clean
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,7 +18,7 @@ _ADVICE = "save it as UTF-8, or as UTF-16 with a byte-order mark, Shift_JIS or E
 
 
 def decode(data: bytes) -> str:
-    """The text of a file's bytes; raises UnreadableError where they are no text that we know.
+    """The text of a file's bytes; raises UnreadableError, with the line, where they are no text that we know.
 
     A byte-order mark decides; else UTF-8 where it is valid; else CP932 (Microsoft's Shift_JIS) or EUC-JP,
     whichever gives kana and punctuation rather than half-width katakana and private characters, which
@@ -26,30 +27,45 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding)
-    if b"\0" in data:
-        raise UnreadableError(f"not a text file (it holds NUL bytes); {_ADVICE}")
+    if (nul := data.find(b"\0")) >= 0:
+        said = f"not a text file (it holds NUL bytes); {_ADVICE}"
+        raise UnreadableError(said, data.count(b"\n", 0, nul) + 1)
     text = _try(data, "utf-8")
-    if text is not None:
+    if isinstance(text, str):
         return text
-    candidates = [text for name in _LEGACY if (text := _try(data, name)) is not None]
+    tried = [text, *(_try(data, name) for name in _LEGACY)]
+    candidates = [text for text in tried if isinstance(text, str)]
     if not candidates:
-        raise UnreadableError(f"its encoding is not known; {_ADVICE}")
+        raise _undecodable(data, [text for text in tried if not isinstance(text, str)])
     return max(candidates, key=_likeness)
 
 
-def _try(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _strict(data: bytes, encoding: str) -> str:
+def _try(data: bytes, encoding: str) -> str | UnicodeDecodeError:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UnreadableError(f"not valid {encoding} from line {line} on; {_ADVICE}") from error
+        return error
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    text = _try(data, encoding)
+    if isinstance(text, str):
+        return text
+    what = f"not {'UTF-8' if encoding == 'utf-8-sig' else 'UTF-16'} from here on, as its byte-order mark says"
+    raise UnreadableError(f"{what}; {_ADVICE}", _line(data, text))
+
+
+def _undecodable(data: bytes, errors: list[UnicodeDecodeError]) -> UnreadableError:
+    """What to say of bytes of no encoding: where the one that comes furthest ends."""
+    furthest = max(errors, key=lambda error: error.start)
+    what = "not text from here on, in any encoding that is known"
+    return UnreadableError(f"{what}; {_ADVICE}", _line(data, furthest))
+
+
+def _line(data: bytes, error: UnicodeDecodeError) -> int:
+    """The line of the first byte that cannot be decoded. In UTF-16 a byte of another sign can look like a newline."""
+    before = data[: error.start].decode(error.encoding, "replace")
+    return clean(before).count("\n") + 1
 
 
 def _likeness(text: str) -> int:

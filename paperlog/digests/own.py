@@ -29,6 +29,7 @@ _EXPORT = re.compile(r"\s*---[ \t]*\nkey:(?=\s|$)")
 _ALIEN_LINE = re.compile(
     r"^(?!(?:[^\s\-?:#>|@`%&*!{}\[\],].*)?:(?:\s|$)|[-?](?:\s|$)|---(?:\s|$)|\.\.\.\s*$|\s|#|$)", re.MULTILINE
 )
+_FILLED_LINE = re.compile(r"^(?!#|%|\.\.\.)[^\S\n]*\S", re.MULTILINE)
 _BORDER = re.compile(r"^---(?=\s|$)[^\S\n]*", re.MULTILINE)
 
 
@@ -97,7 +98,7 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
     borders = [(border.start(), border.end()) for border in _BORDER.finditer(text)]
     for end, following in [*borders, (len(text), len(text))]:
         document = text[start:end]
-        if any(part.strip() and not part.startswith(("#", "%", "...")) for part in document.split("\n")):
+        if _FILLED_LINE.search(document):
             skipped = len(document) - len(document.lstrip("\r\n"))
             yield line + document.count("\n", 0, skipped), document[skipped:]
         line, start = line + document.count("\n"), following
@@ -116,7 +117,9 @@ def _yaml_record(document: Document, text: str) -> Record:
 
 
 def _cleaned(document: Document) -> Document:
-    return Document({name: as_read(value) for name, value in document.values.items()}, document.lines)
+    return Document(
+        {name: as_read(value) for name, value in document.values.items()}, document.lines, document.node
+    )
 
 
 OWN = Reader(

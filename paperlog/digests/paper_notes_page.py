@@ -19,6 +19,7 @@ _NOISE = re.compile(
     r"|No description(?: provided)?\.?(?:\s*\.\.\.)?",
     re.IGNORECASE,
 )
+_FILLED = re.compile(r"[^\n]+")
 _LOADING = re.compile(r"(?<=\S)\s*Loading\s*(?:…|\.{3})\s*$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
 _COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
@@ -52,9 +53,12 @@ def without_noise(text: str) -> str:
     A frame line that names a tag (`Xに関する論文・技術記事メモの一覧`) becomes FRAME and that name.
     """
     kept: list[str] = []
-    in_frame = False
+    in_frame, end = False, 0
     plain = text.replace("＃", "#")
-    for line in (_LOADING.sub("", line.strip(" \t\u3000|")) for line in plain.split("\n")):
+    for found in _FILLED.finditer(plain):
+        empty, end = found.start() - end, found.end()
+        kept.append(_lines_between(empty, in_frame=in_frame))
+        line = _LOADING.sub("", found[0].strip(" \t\u3000|"))
         listing = _LISTING.fullmatch(line)
         inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
         in_frame = bool(listing or _FRAME.fullmatch(line) or inside)
@@ -62,7 +66,12 @@ def without_noise(text: str) -> str:
             kept.append(FRAME + (listing[1].strip() if listing else ""))
         else:
             kept.append(_BLANKED if _NOISE.fullmatch(line) else line)
-    return "\n".join(kept)
+    return "".join(kept) + (f"\n{FRAME}" if in_frame else "\n") * (len(plain) - end)
+
+
+def _lines_between(ends: int, *, in_frame: bool) -> str:
+    """The ends of so many lines, of which all but the first are empty."""
+    return f"\n{FRAME}" * (ends - 1) + "\n" if in_frame and ends else "\n" * ends
 
 
 def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
@@ -74,7 +83,7 @@ def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
     found: list[PageTag] = []
     current, end, title_follows = None, 0, False
     last = {fold(tag): at for at, note in enumerate(notes) for tag in note.tags}
-    is_compact = 2 * len(_EMPTY_LINE.findall(body)) < body.count("\n")
+    is_compact = 2 * sum(1 for _ in _EMPTY_LINE.finditer(body)) < body.count("\n")
     for at, note in enumerate(notes):
         region = body[end : note.start]
         tag, begins, is_marked = _heading(region)

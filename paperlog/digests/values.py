@@ -14,6 +14,24 @@ _DECODER = json.JSONDecoder()
 _GAP = re.compile(r"[\s,]*")
 _NEXT_OBJECT = re.compile(r"^\{", re.MULTILINE)
 
+# What Python's reader of JSON says, in words that name what to mend.
+_WORDS = (
+    ("Expecting value", "a value is missing here, or a text without quotation marks"),
+    ("Expecting property name", "a field's name in quotation marks is missing here, or a comma is too many"),
+    ("Expecting ':'", "a colon is missing behind a field's name"),
+    ("Expecting ','", "a comma is missing, or a backslash before a quotation mark within a text"),
+    ("Unterminated string", "the text that begins here is not closed by a quotation mark"),
+    (
+        "Invalid control",
+        "a line break or another control character within a text; write \\n, or \\u and its number",
+    ),
+    ("Invalid", "a backslash before a letter that it does not go with; double it"),
+    ("", "it is not known why"),
+)
+
+MAX_BROKEN = 100
+_TOO_BROKEN = f"after {MAX_BROKEN} such values the rest of the file is left out; mend these first"
+
 
 class Found(NamedTuple):
     """A value of a text and the line, from 1, on which it begins; or what is wrong with the text there."""
@@ -27,8 +45,9 @@ def values(text: str) -> Iterator[Found]:
     """The items of an array, or the values that stand one behind the other (JSON Lines), each with its line.
 
     Behind a value that is no JSON it goes on at the next line that begins with `{`, which in an array too nearly
-    always begins an item.
+    always begins an item; but not behind more than MAX_BROKEN of them.
     """
+    broken = 0
     place = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     place += text.startswith("[", place)
     line, counted = 1, 0
@@ -38,10 +57,11 @@ def values(text: str) -> Iterator[Found]:
             value, place = _DECODER.raw_decode(text, place)
             yield Found(line, value)
         except (ValueError, RecursionError) as error:
-            yield Found(
-                line,
-                problem=f"not valid JSON ({_told(error)}); left out up to the next line that begins with {{",
-            )
+            if (broken := broken + 1) > MAX_BROKEN:
+                yield Found(line, problem=_TOO_BROKEN)
+                return
+            what = f"not valid JSON ({_told(error)}); left out up to the next line that begins with {{"
+            yield Found(line + text.count("\n", place, _wrong_at(error, text, place)), problem=what)
             following = _NEXT_OBJECT.search(text, place + 1)
             place = following.start() if following else len(text)
 
@@ -51,10 +71,22 @@ def _gap(text: str, place: int) -> int:
     return gap.end() if gap else place
 
 
+def _wrong_at(error: Exception, text: str, start: int) -> int:
+    """Where a value that begins at `start` is no JSON any more; what is missing is missing behind what stands there."""
+    if not isinstance(error, json.JSONDecodeError):
+        return start
+    place = error.pos
+    while place > start and text[place - 1].isspace():
+        place -= 1
+    return place
+
+
 def _told(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
-    return error.msg.lower() if isinstance(error, json.JSONDecodeError) else "a number of too many digits"
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number of too many digits"
+    return next(words for begins, words in _WORDS if error.msg.startswith(begins))
 
 
 def first(text: str) -> Any:

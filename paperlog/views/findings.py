@@ -6,7 +6,7 @@ from typing import Any
 
 from paperlog.cells import cell_width
 from paperlog.checks.base import Finding
-from paperlog.text import clean, single_line
+from paperlog.text import visible
 from paperlog.typeset import wrap
 from paperlog.views.ansi import painter
 
@@ -16,7 +16,7 @@ _INDENT = "    "
 def finding_line(finding: Finding) -> str:
     """A finding as one line: where, level, check, what is wrong, what to do."""
     parts = (finding.where, finding.level, finding.check, finding.message, finding.advice)
-    return "\t".join(map(single_line, parts)) + "\n"
+    return "\t".join(map(visible, parts)) + "\n"
 
 
 def finding_view(finding: Finding, width: int, *, has_color: bool) -> str:
@@ -24,13 +24,13 @@ def finding_view(finding: Finding, width: int, *, has_color: bool) -> str:
     paint = painter(has_color)
     style = "red" if finding.level == "wrong" else "yellow"
     label = f"{paint(finding.level, style)} {paint(finding.check, 'cyan')}"
-    where = clean(finding.where)
+    where = visible(finding.where)
     is_short = cell_width(where) + len(f"  {finding.level} {finding.check}") <= width
     head = [f"{where}  {label}"] if is_short else [*wrap(where, width), label]
     mending = " (--fix does it)" if finding.mends else ""
     texts = [finding.message, f"→ {finding.advice}{mending}"]
     room = max(width - len(_INDENT), 10)
-    lines = [_INDENT + line for text in texts for line in wrap(single_line(text), room)]
+    lines = [_INDENT + line for text in texts for line in wrap(visible(text), room)]
     return "".join(f"{line}\n" for line in [*head, *lines])
 
 

@@ -65,3 +65,11 @@ def test_the_moment_of_an_import_is_held_against_the_rule_too():
     text = "title: x\nsources:\n- format: fugumt\n  imported: 2025-08-01T09:00:00+00:00\n- imported: soon\n"
     (line,) = told(date_, text)
     assert line.startswith("5: 'soon' is not how a source's 'imported' is written; a moment is like")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_moment_in_an_unknown_zone_is_told_and_not_mended() -> None:
+    ((message, advice),) = [
+        line.split("; ") for line in told(date_, "title: x\nadded: 10 Jan 2024 10:00 QQQ\n")
+    ]
+    assert (message[:2], advice) == ("2:", "a moment is like 2025-02-17T17:25:11+00:00")

@@ -22,6 +22,12 @@ def test_a_name_that_cannot_be_a_key_is_told():
     assert said.startswith("0: 'my paper' cannot be a key: ")
 
 
+@pytest.mark.parametrize("place", ["h/-x.yaml", "h/$(x).yaml", "h/a\nb.yaml"])
+def test_a_file_that_must_have_another_name_is_not_moved_first(place):
+    (said,) = told(key, "title: x\n", place)
+    assert "cannot be a key" in said
+
+
 def test_a_key_in_the_file_that_is_not_its_name_is_told():
     (said,) = told(key, "title: x\nkey: you\n")
     assert said.startswith("2: the file says `key: you`, but its name is that of me")
@@ -54,5 +60,5 @@ def test_a_second_file_of_a_key_is_told():
 
 
 def test_an_alias_that_two_papers_have_is_told():
-    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases: [OLD, b]\n", "c": "title: z\n"}
-    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:2", "answers to a name that a has too")]
+    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases:\n- OLD\n- b\n", "c": "title: z\n"}
+    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:3", "answers to the name 'OLD', as a does")]

@@ -10,7 +10,11 @@ from paperlog.checks.records import conflict, title, unknown_fields, unknown_ins
         ("title: x\nyear: soon\n", "2: 'year' must be a whole number, not 'soon'; mend it with an editor"),
         ("title: x\ntitle: y\n", "2: the field 'title' stands there twice; keep one of them"),
         ("", "1: the file is empty; remove it or write a paper into it"),
-        ("title: [x\n", "2: not valid YAML: did not find expected ',' or ']'; mend it there"),
+        (
+            "title: [x\n",
+            "1: not valid YAML: this line is not as YAML writes lists within brackets; put commas between the items and"
+            " close the brackets, or quote it",
+        ),
         (
             "title: x\n<<<<<<< ours\nyear: 1\n=======\nyear: 2\n>>>>>>> theirs\n",
             "2: git's conflict marks stand here; keep what is right of both sides, remove the lines"
@@ -54,9 +58,10 @@ def test_a_field_of_the_users_own_is_not_told():
 
 def test_what_a_merge_left_open_is_told():
     text = "title: x\nstatus: read\nconflicts:\n- field: status\n  theirs: 'status: reading'\n"
-    (said,) = told(conflict, text)
+    said, other = told(conflict, f"{text}- field: year\n  theirs: '2'\n")
+    assert other.startswith("6: 'year' was changed")
     assert said.startswith(
-        "3: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
+        "4: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
     )
     assert told(conflict, "title: x\nconflicts: odd\n") != []
     assert told(conflict, "title: x\n") == []

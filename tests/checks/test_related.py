@@ -1,12 +1,13 @@
 from looked import file, found, told
 
 from paperlog.checks.related import found_in, keys_in, nowhere
+from paperlog.yamltext import load
 
 
 def test_a_related_paper_needs_a_title_of_its_own():
     text = "title: One\nrelated:\n- title: Two\n- score: 3\n- title: ONE\n- title: two\n"
     assert told(nowhere, text) == [
-        "2: a related paper has no title; write it, or remove the item",
+        "4: a related paper has no title; write it, or remove the item",
         "5: the related 'ONE' is this paper itself; remove the item",
         "6: the related 'two' is there twice; remove the item",
     ]
@@ -18,13 +19,14 @@ def test_a_key_that_somebody_wrote_has_to_be_a_papers():
         "b": "title: Two\narxiv_id: '2401.00001'\nrelated:\n- title: One\n  key: arXiv:2401.00001v2\n",
     }
     assert found(texts, "related-key") == [
-        ("related-key", "a/a.yaml:2", "the related paper's key 'nobody' is no paper's")
+        ("related-key", "a/a.yaml:6", "the related paper's key 'nobody' is no paper's")
     ]
 
 
 def test_keys_are_read_from_whatever_stands_there():
-    assert keys_in(None) == keys_in("x") == keys_in(["x", {"title": "y"}]) == ()
-    assert keys_in([{"key": "x"}]) == ("x",)
+    for text in ("title: x\n", "related: x\n", "related: [x, {title: y}]\n"):
+        assert keys_in(load(text)) == ()
+    assert keys_in(load("related:\n- x\n- key: y\n")) == (("y", 3),)
 
 
 def test_names_are_found_in_any_spelling():

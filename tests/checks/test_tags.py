@@ -35,3 +35,12 @@ def test_other_tags_are_others(tags):
 
 def test_three_spellings_are_two_findings():
     assert len(found(tagged("a-b", "A B", "ab", "ab"), "tag")) == 2
+
+
+def test_the_line_is_that_of_the_tag():
+    texts = {
+        "a": "title: RL\ntags:\n- NLP\n- rl\n",
+        "b": "title: x\ntags: [RL]\n",
+        "c": "title: y\ntags: [RL]\n",
+    }
+    assert [where for _, where, _ in found(texts, "tag")] == ["a/a.yaml:4"]

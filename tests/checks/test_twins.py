@@ -53,3 +53,8 @@ def test_an_earlier_title_tells_as_well():
     ((_, where, message),) = found({"a": renamed, "b": PAPER}, "duplicate")
     assert where == "b/b.yaml:1"
     assert message == "may be the same paper as a (100: the same record)"
+
+
+def test_a_name_that_keeps_nothing_apart_is_told_with_its_own_line():
+    texts = {"a": "title: x\nnot_same_as:\n- b\n- nobody\n", "b": "title: y\nnot_same_as: none\n"}
+    assert [where for _, where, _ in found(texts, "not-same-as")] == ["a/a.yaml:4", "b/b.yaml:2"]

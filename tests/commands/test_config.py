@@ -72,3 +72,11 @@ def test_toml_is_read_only_where_there_is_a_file(home: Home) -> None:
     assert home.python(code) == "False\n"
     home.configure('lang = "ja"\n')
     assert home.python(code) == "True\n"
+
+
+def test_a_pipe_gets_one_line_a_setting_whatever_the_file_holds(home: Home) -> None:
+    home.configure('[searches]\nodd = "a\\tb\\u001b[2J\\u202e\\n"\n')
+    lines = home.good("config").splitlines()
+    assert [line.count("\t") for line in lines] == [2] * len(lines)
+    assert r"a\tb\u001b[2J\u202e\n" in lines[-1]
+    assert not {"\x1b", "\u202e"} & {*home.good("config", "--json")}

@@ -107,7 +107,10 @@ def meanwhile(home: Home, then: str) -> str:
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten(home: Home) -> None:
     error = one_line(home.run("edit", KEY, EDITOR=meanwhile(home, "echo 'title: theirs' > '{}'")), 3)
-    assert "was changed while you were editing; nothing is changed; what you wrote is in " in error
+    assert (
+        "was changed while you were editing; edit it again; nothing is changed; what you wrote is in "
+        in error
+    )
     assert list(papers(home).values()) == [b"title: theirs\n"]
     assert drafts(home) == [NEW.encode()]
 
@@ -157,9 +160,12 @@ def test_a_slip_in_a_field_s_name_is_told(home: Home) -> None:
 
 def test_the_editor_fails(home: Home) -> None:
     before = papers(home)
-    assert one_line(home.run("edit", KEY, EDITOR="false"), 3) == "the editor (false) ended with status 1"
+    assert (
+        one_line(home.run("edit", KEY, EDITOR="false"), 3)
+        == "the editor (false) ended with status 1; see why, then run this again"
+    )
     error = one_line(home.run("edit", KEY, EDITOR=editor(home.root, f"{put(NEW)}; exit 2")), 3)
-    assert "ended with status 2; nothing is changed; what you wrote is in " in error
+    assert "run this again; nothing is changed; what you wrote is in " in error
     assert (papers(home), drafts(home)) == (before, [NEW.encode()])
 
 

@@ -46,7 +46,7 @@ def test_a_conflict_has_status_1_and_check_names_it(home: Home) -> None:
     path = home.write("a", (home.root / "A").read_text())
     told = home.run("check", "--only", "conflict")
     assert told.status == 3
-    assert told.out.startswith(f"{path}:2\twrong\tconflict\t'title' was changed on both sides of a merge; ")
+    assert told.out.startswith(f"{path}:3\twrong\tconflict\t'title' was changed on both sides of a merge; ")
 
 
 def test_a_file_that_is_not_there_has_status_3(home: Home) -> None:

@@ -131,8 +131,8 @@ def test_a_file_named_twice_is_read_once(home: Home) -> None:
         (b"  \n \n", "the file is empty; save the page again"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0", "not a text file (it holds NUL bytes)"),
         (b"Dear reader,\nnothing here.\n", "no digest format knows it"),
-        (b"caf\x81 ", "its encoding is not known"),
-        ("論".encode("utf-16")[:-1], "not valid utf-16 from line 1 on"),
+        (b"a\ncaf\x81 ", "page.txt:2: not text from here on, in any encoding"),
+        ("論".encode("utf-16")[:-1], "page.txt:1: not UTF-16 from here on"),
         ((FUGUMT + NOTES).encode(), "fugumt and paper-notes both claim it"),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(
     (home.root / "page.txt").write_bytes(data)
     ended = home.run("import", "page.txt", "samples/fugumt.txt")
     assert ended.status == 3
-    (said,) = [line for line in ended.err.splitlines() if line.startswith("paperlog: page.txt: ")]
+    (said,) = [line for line in ended.err.splitlines() if line.startswith("paperlog: page.txt:")]
     assert why in said
     assert len(home.good("list", "--keys").split()) == 2
 
@@ -150,7 +150,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(
 def test_a_missing_file_among_others_is_told(home: Home) -> None:
     ended = home.run("import", "nowhere.txt", "samples/fugumt.txt")
     assert ended.status == 3
-    assert "paperlog: nowhere.txt: cannot be read (No such file or directory); check the path" in ended.err
+    assert "paperlog: nowhere.txt: cannot be read (No such file or directory); check its path" in ended.err
     assert len(home.good("list", "--keys").split()) == 2
 
 

@@ -45,7 +45,7 @@ def test_an_empty_text_removes_the_note(home: Home, text: str) -> None:
 def test_a_text_from_standard_input(home: Home) -> None:
     home.good("note", KEY, "-", stdin="\none\r\n\r\n  two \x1b[31m\n\n")
     assert note(home) == "one\n\n  two [31m"
-    assert one_line(home.run("note", KEY, "-", stdin=b"\xff"), 3).startswith("standard input: not UTF-8")
+    assert one_line(home.run("note", KEY, "-", stdin=b"a\n\xff"), 3).startswith("standard input:2: not UTF-8")
     assert one_line(home.run("note", "-", "-"), 2).endswith(
         "cannot both be read from standard input; write one of them out"
     )

@@ -143,7 +143,7 @@ def test_no_value_breaks_out_of_its_line(tmp_path: Path) -> None:
         (["--json", "--csv"], "--json and --csv exclude each other; choose one"),
         (["--json", "--columns", "key"], "--json and --columns exclude each other; choose one"),
         (["--keys", "--format", "{key}"], "--keys and --format exclude each other; choose one"),
-        (["-0"], "-0/--null goes with --keys"),
+        (["-0"], "-0/--null goes with --keys; add it"),
         (["--columns", "key,colour"], "unknown column 'colour'; known are key, arxiv_id,"),
         (["--columns", " , "], "--columns names no column"),
         (["--format", "{colour}"], "--format: unknown field '{colour}'; known are key, arxiv_id,"),

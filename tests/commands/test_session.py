@@ -62,7 +62,7 @@ def test_many_problems_are_told_in_part(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_what_is_said_holds_nothing_that_a_terminal_would_act_on(capsys: pytest.CaptureFixture[str]) -> None:
     Session().say("a\x1b[2Jb\u202ec")
-    assert capsys.readouterr().err == "a[2Jbc\n"
+    assert capsys.readouterr().err == "a\\u001b[2Jb\\u202ec\n"
 
 
 @pytest.mark.parametrize(("value", "cells"), [(None, 1), ("", 1), ("narrow", 1), ("wide", 2)])

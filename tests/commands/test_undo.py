@@ -109,7 +109,7 @@ def test_a_file_that_was_edited_since_is_left_and_named(home: Home) -> None:
     assert ended.status == 3
     assert ended.err.splitlines()[1:] == [
         "papers: 10 removed",
-        f"paperlog: {path}: was edited since this change; left as it is",
+        f"paperlog: {path}: was edited since this change; left as it is, edit it by hand",
     ]
     assert papers(home) == {"2305/2305.18290.yaml": before["2305/2305.18290.yaml"]}
     assert home.good("list", "--keys") == f"{DPO}\n"

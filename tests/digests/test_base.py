@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperlog.digests import base
 from paperlog.digests.base import Line, LineNumbers
@@ -71,6 +73,20 @@ def test_line_numbers():
     text = "ab\n\ncd"
     numbers = LineNumbers(text)
     assert [numbers.at(place) for place in range(len(text) + 1)] == [1, 1, 1, 2, 3, 3, 3]
+
+
+@given(st.text("a\n", min_size=1, max_size=20), st.integers(0, 20_000))
+def test_line_numbers_of_long_texts(text, place):
+    whole = text * 1000
+    place = min(place, len(whole))
+    assert LineNumbers(whole).at(place) == whole.count("\n", 0, place) + 1
+
+
+@given(st.text("ab \n\t\x1c\u3000"))
+def test_lines_are_those_that_hold_anything(text):
+    told = [Line(number, line) for number, line in enumerate(map(str.strip, text.split("\n")), 1) if line]
+    assert base.lines(text) == told
+    assert base.stripped_lines(text) == [line.text for line in told]
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,18 +29,22 @@ def test_half_width_katakana_is_no_reason_to_take_euc():
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
+    ("data", "what", "line"),
     [
-        (b"\x7fELF\0\0", "NUL"),
-        (b"%PDF-1.7\n\0", "NUL"),
-        (b"\xff\xfea", "utf-16"),
-        (b"\xef\xbb\xbfa\nbbbb\xff", "line 2"),
-        (b"\x81 \xff\xff", "encoding is not known"),
+        (b"\x7fELF\0\0", "NUL", 1),
+        (b"%PDF-1.7\n\0", "NUL", 2),
+        (b"\xff\xfea", "not UTF-16 from here on", 1),
+        (codecs.BOM_UTF16_BE + "《《\n".encode("utf-16-be") + b"a", "not UTF-16", 2),
+        (b"\xef\xbb\xbfa\nbbbb\xff", "not UTF-8 from here on, as its byte-order mark", 2),
+        (b"\x81 \xff\xff", "not text from here on", 1),
+        ("論\r\n文\r".encode() + b"\xff\n\xff", "not text from here on", 3),
+        ("論\n文\nと\n".encode("euc_jp") + b"\x8f\xff", "not text from here on", 4),
     ],
 )
-def test_what_is_no_text_is_told(data, what):
-    with pytest.raises(UnreadableError, match=what):
+def test_what_is_no_text_is_told_with_the_line_of_its_first_bad_byte(data, what, line):
+    with pytest.raises(UnreadableError, match=what) as told:
         decode(data)
+    assert told.value.line == line
 
 
 @given(st.binary(max_size=60))

@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -53,7 +54,8 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_read() -> None:
     text = f'{LINE}\n{{"key": "b", "title": "B", "year": "soon"}}\n{{"key": \n7\n{{"x": 1}}\n{LINE}\n'
     _, reading = read(text)
     assert [line for line, _ in reading.records] == [1, 6]
-    assert [line for line, _ in reading.problems] == [2, 3, 5]
+    assert [line for line, _ in reading.problems] == [2, 4, 5]
+    assert reading.problems[1][1].startswith("not valid JSON (a comma is missing, or a backslash before")
     assert reading.problems[0][1] == "'year' must be a whole number, not 'soon'"
     told = OWN.read("---\nkey: a\ntitle: A\n---\nkey: b\nyear: soon\n---\nkey: c\ntitle: [\n").problems
     assert told[0] == (6, "'year' must be a whole number, not 'soon'")
@@ -141,3 +143,24 @@ def test_what_nothing_can_be_made_of_is_told_and_kept() -> None:
         *("'a' has no title", "'a': 'soon' is no arXiv id", "'a': a rating of 9; give 1 to 5")
     ]
     assert reading.records[0][1].paper.tags == ("x",)
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "said"),
+    [
+        ('"title": "a "b" c"', 3, "a comma is missing, or a backslash"),
+        ('"title": a', 3, "a value is missing here, or a text without"),
+        ('"title" "a"', 3, "a colon is missing"),
+        ('"title": "a",', 3, "a field's name in quotation marks is missing here, or a comma is too many"),
+        ('"title": "a\tb"', 3, "a line break or another control character"),
+        ('"title": "\\alpha \\q"', 3, "a backslash before a letter"),
+        ('"title": "a', 3, "(the text that begins here|a line break)"),
+    ],
+)
+def test_what_is_no_json_is_told_in_plain_words_on_its_own_line(broken: str, line: int, said: str) -> None:
+    text = f'[{LINE},\n{{"key": "b",\n{broken}\n}},\n{LINE}\n]'
+    reading = OWN.read(text)
+    assert [number for number, _ in reading.records] == [1, 5]
+    ((number, problem),) = reading.problems
+    assert number == line
+    assert re.match(rf"not valid JSON \({said}", problem)

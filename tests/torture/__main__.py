@@ -26,15 +26,17 @@ def main() -> int:
     asked = _arguments()
     warm()
     lost: list[str] = []
+    injected: Counter[str] = Counter()
     for name, part in _PARTS.items():
         if name in asked.part:
             start = time.monotonic()
-            for line in part(asked, lost):
+            for line in part(asked, lost, injected):
                 print(line, flush=True)
             print(f"  ({time.monotonic() - start:.0f} s; lost so far: {len(lost)})", flush=True)
     for line in lost[:20]:
         print(f"LOST: {line}", file=sys.stderr)
-    print(f"lost: {len(lost)}")
+    told = ", ".join(f"{count} {what}" for what, count in injected.items())
+    print(f"injected: {told}; survived: {max(0, injected.total() - len(lost))}; lost: {len(lost)}")
     return 1 if lost else 0
 
 
@@ -57,7 +59,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _faults(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
+def _faults(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
     with scratch() as folder:
         told = list(stories(Path(folder)))
         wanted = list(trials(told, asked.kills, asked.errors, asked.outside, asked.seed))
@@ -68,38 +70,42 @@ def _faults(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
     yield f"commands: {', '.join(f'{story.name} ({story.calls} calls)' for story in told)}"
     names = {"kill": "kills", "error": "failing calls", "strace": "kills and full disks from outside"}
     for kind, name in names.items():
+        injected[name] += counts[kind, True]
         yield f"{name}: {counts[kind, True]} struck, {counts[kind, False]} came too late or did no harm"
 
 
-def _disk(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
-    yield _sum("disks filled", full_disks(DISK_SIZES), lost)
+def _disk(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
+    yield _sum("disks filled", full_disks(DISK_SIZES), lost, injected)
 
 
-def _sessions(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
+def _sessions(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
     with scratch() as folder:
         yield _sum(
             "sessions side by side",
             Sessions(Path(folder, "home"), asked.seed).run(asked.sessions, AT_ONCE),
             lost,
+            injected,
         )
 
 
-def _watched(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
+def _watched(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
     with scratch() as folder:
         yield _sum(
             f"readers of an import of {asked.papers} papers",
             watched(Path(folder, "home"), asked.papers),
             lost,
+            injected,
         )
 
 
-def _sum(name: str, results: Iterator[str], lost: list[str]) -> str:
+def _sum(name: str, results: Iterator[str], lost: list[str], injected: Counter[str]) -> str:
     found = list(results)
+    injected[name] += len(found)
     lost += [result for result in found if result]
     return f"{name}: {len(found)}"
 
 
-def _fuzz(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
+def _fuzz(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
     if not has_atheris():
         yield "atheris is not installed (pip install 'paperlog[fuzz]'): good inputs are varied in its place"
     total = 0
@@ -107,10 +113,11 @@ def _fuzz(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
         total += done.inputs
         lost += [f"{done.target}, {done.engine}: {done.failure}"] if done.failure else []
         yield f"  {done.target}, {done.engine}: {done.inputs} inputs"
+    injected["inputs fuzzed"] += total
     yield f"inputs fuzzed: {total}"
 
 
-def _growth(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
+def _growth(asked: argparse.Namespace, lost: list[str], injected: Counter[str]) -> Iterator[str]:
     yield f"  {'a size doubled':28}{'bytes':>11}{'time':>7}{'memory':>8}{'takes':>10}"
     most, count = 0.0, 0
     with scratch() as folder:
@@ -123,10 +130,11 @@ def _growth(asked: argparse.Namespace, lost: list[str]) -> Iterator[str]:
                 else [f"{case.name}: grows by {case.time:.2f} (memory {case.memory:.2f})"]
             )
             most, count = max(most, case.time), count + 1
+    injected["sizes doubled"] += count
     yield f"sizes doubled: {count} cases, time at most x{most:.2f}"
 
 
-_PARTS: dict[str, Callable[[argparse.Namespace, list[str]], Iterator[str]]] = {
+_PARTS: dict[str, Callable[[argparse.Namespace, list[str], Counter[str]], Iterator[str]]] = {
     "faults": _faults,
     "disk": _disk,
     "sessions": _sessions,

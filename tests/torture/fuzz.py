@@ -17,9 +17,10 @@ ROOT = Path(__file__).parent.parent.parent
 # How the inputs are shared out: reading a page takes longer than reading a query.
 SHARES = {
     "query": 26,
-    "template": 13,
-    "yaml": 18,
-    "exports": 5,
+    "template": 14,
+    "yaml": 16,
+    "merge": 4,
+    "exports": 2,
     "arxiv-jp": 9,
     "fugumt": 9,
     "paper-notes": 9,
@@ -28,7 +29,22 @@ SHARES = {
     "csl-json": 4,
 }
 _TOKENS = (
-    *("\0", "\n", "\r", "\u2028", "\x1b[31m", "\u202e", "\ufeff", "\u3000", "論", "ｱ", "𠮷", "é", "\u0301"),
+    *(
+        "\0",
+        "\n",
+        "\r",
+        "\f",
+        "\u2028",
+        "\x1b[31m",
+        "\u202e",
+        "\ufeff",
+        "\u3000",
+        "論",
+        "ｱ",
+        "𠮷",
+        "é",
+        "\u0301",
+    ),
     *(
         "'",
         '"',

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from paperlog.checks import CHECKS
+from paperlog.checks.base import File, Settings
 from paperlog.codec import from_yaml, to_json, to_yaml_values
 from paperlog.digests import READERS, decode, read
 from paperlog.digests.base import Reader
@@ -15,13 +17,18 @@ from paperlog.entries import Entry, entry_of
 from paperlog.errors import PaperlogError
 from paperlog.exports import formats, get
 from paperlog.fields import DEFAULTS
+from paperlog.gitrenames import merge_two
 from paperlog.indexsql import condition
 from paperlog.match import matcher, ranker
 from paperlog.model import Paper
 from paperlog.query import parse
 from paperlog.rows import line, names, sort_values
 from paperlog.template import template
-from paperlog.text import clean
+from paperlog.text import clean, inert, is_inert
+from paperlog.threeway import merge_texts
+from paperlog.views.findings import finding_line
+from paperlog.views.paper import paper_view
+from paperlog.views.screen import Screen
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
 from paperlog.yamltext import load
@@ -74,30 +81,57 @@ def _paper(key: str, entry: Entry) -> Paper:
 
 def _query(data: bytes) -> None:
     try:
-        node = parse(data.decode("utf-8", "replace"), today=TODAY)
+        node = parse(data.decode("utf-8", "surrogateescape"), today=TODAY)
     except PaperlogError as error:
         _expected(error)
         return
-    condition(node)
+    json.dumps(condition(node).values, ensure_ascii=False).encode()
     found = document(_PAPER)
     matcher(node)(found)
     ranker(node)(found)
 
 
+def _merge(data: bytes) -> None:
+    """Three versions of a file, parted by form feeds: whatever they hold, a merge is a paper's file or is refused."""
+    base, ours, theirs, *_ = [*data.decode("utf-8", "replace").split("\f"), "", ""]
+    try:
+        apart = merge_two(base, ours, theirs)
+        merged = apart or merge_texts(base, ours, theirs, lambda _, one, other: (one + other, False))
+    except PaperlogError as error:
+        _expected(error)
+        return
+    assert _fields(merged.text) >= _fields(ours) & _fields(theirs), "a field is lost"
+
+
+def _fields(text: str) -> set[str]:
+    return set(load(text).values) if text.strip() else set()
+
+
 def _yaml(data: bytes) -> None:
     text = data.decode("utf-8", "replace")
     try:
-        paper = from_yaml("a", load(text))
+        read = load(text)
+        paper = from_yaml("a", read)
     except PaperlogError as error:
         _expected(error)
         assert re.match(r"\d+: ", str(error)), f"no line: {error}"
         return
+    _checked(File("a", "a/a.yaml", "a/a.yaml", text, paper, read), text.count("\n") + 1)
     json.dumps(to_json(paper), ensure_ascii=False)
     document(paper)
     assert "\n" not in line(paper)
     sort_values(paper)
     names(paper)
     _edited(text, paper)
+
+
+def _checked(file: File, lines: int) -> None:
+    """What the checks find is one line each, and stands in the file."""
+    for check in CHECKS:
+        for found in check.of_file(file, Settings(TODAY)) if check.of_file else ():
+            assert finding_line(found).count("\n") == 1, found
+            assert is_inert(finding_line(found).rstrip("\n")), found
+            assert 0 <= found.line <= lines or not file.text.isprintable(), found
 
 
 def _edited(text: str, paper: Paper) -> None:
@@ -127,6 +161,8 @@ def _exports(data: bytes) -> None:
     paper = Paper(
         "a2024b", title=first, authors=(first, rest), tags=(rest,), venue=first, abstract_en=rest, doi=first
     )
+    shown = "".join(paper_view(paper, Screen(80), layout=None, lang="both"))
+    assert not _ACTIVE.search(inert(shown)), f"a terminal would act on {shown!r}"
     for export in (get(name) for name in formats()):
         if export.pack is not None:  # no text
             continue
@@ -145,6 +181,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     **{reader.name: lambda data, reader=reader: _digest(reader, data) for reader in READERS},  # type: ignore[misc]
     "query": _query,
     "yaml": _yaml,
+    "merge": _merge,
     "template": _template,
     "exports": _exports,
 }
@@ -170,6 +207,11 @@ def seeds(name: str) -> tuple[bytes, ...]:
         return tuple(map(str.encode, _QUERIES))
     if name == "yaml":
         return tuple(map(str.encode, _YAML))
+    if name == "merge":
+        ours, theirs = (text.replace("a", "b", 1).replace("- 'b'", "- d") for text in _YAML[:2])
+        return tuple(
+            "\f".join(each).encode() for each in ((_YAML[0], ours, theirs), _YAML, (ours, ours, _YAML[2]))
+        )
     if name == "template":
         return (rb"{key}\t{title} {{x}} {date:>3} {a.b} {0} {abstract_ja!r}\0", b"{tags}; {authors}\\n")
     if name == "exports":

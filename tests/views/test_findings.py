@@ -11,13 +11,13 @@ HINT = Finding((), "/papers/b.yaml", 0, "odd", "look", "hint", check="unknown-fi
 
 
 def test_one_line_each_in_a_pipe():
-    assert finding_line(WRONG) == "/papers/a.yaml:3\twrong\ttag\tタグ '推論' は 違う\twrite '推論'\n"
+    assert finding_line(WRONG) == "/papers/a.yaml:3\twrong\ttag\tタグ '推論'\\tは\\n違う\twrite '推論'\n"
     assert finding_line(HINT) == "/papers/b.yaml\thint\tunknown-field\todd\tlook\n"
 
 
 def test_on_a_terminal_it_says_what_is_mended():
     assert finding_view(WRONG, 80, has_color=False) == (
-        "/papers/a.yaml:3  wrong tag\n    タグ '推論' は 違う\n    → write '推論' (--fix does it)\n"
+        "/papers/a.yaml:3  wrong tag\n    タグ '推論'\\tは\\n違う\n    → write '推論' (--fix does it)\n"
     )
     assert "\x1b[31mwrong\x1b[0m" in finding_view(WRONG, 80, has_color=True)
 
