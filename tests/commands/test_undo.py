@@ -164,7 +164,7 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
     assert head.startswith(f"not undone: paperlog {' '.join(command)} (20")
     assert [counts, *told] == [
         "papers: none taken back",
-        f"paperlog: {path}: was edited since this change; left as it is",
+        f"paperlog: {path}: was edited since this change; left as it is, edit it by hand",
         f"paperlog: {gone}: not put back, or the paper would be there twice: it is {edited} now"
         f" (as it was, it is in {copy}); {advice}",
     ]
