@@ -13,11 +13,13 @@ from paperlog.digests.bibtex_text import (
     paragraphs,
     plain,
     plain_lines,
+    tex,
     with_letters,
     without_entities,
 )
 from paperlog.digests.extra import extra
-from paperlog.digests.reference import OTHERS, Date, Reference, date_of, name
+from paperlog.digests.reference import OTHERS, Date, Reference, date_of
+from paperlog.exports.persons import name_of
 from paperlog.text import is_japanese
 
 _PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
@@ -26,6 +28,7 @@ _NAMED_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{[^{}]
 _WORD_OF_TEX = re.compile(r"(?<=\s)(?=\\)")
 _SHIELDED = re.compile(r"(?:^|(?<=\s))\{\}(?=\\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TITLES = ("title", "subtitle")
 _VENUES = (
     *("booktitle", "journaltitle", "journal", "eventtitle", "howpublished", "organization", "institution"),
     *("school", "publisher"),
@@ -90,7 +93,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
 
     return Reference(
         key=key,
-        title=": ".join(filter(None, (texts.get("title"), texts.get("subtitle")))),
+        title=": ".join(filter(None, (tex(raw.get(field, ""), groups=True) for field in _TITLES))),
         authors=authors,
         authors_truncated=is_cut,
         issued=_issued(texts),
@@ -154,7 +157,7 @@ def _person(text: str) -> str:
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
     if text.startswith("{") and text.find("}") == len(text) - 1:
-        return plain(text)
+        return name_of("", plain(text))
     if parts_by_name := dict(_NAMED_PART.findall(text)):
         return _named_person(parts_by_name)
     if "," not in text and is_japanese(text):  # the family name comes first
@@ -166,11 +169,11 @@ def _person(text: str) -> str:
     first, prefix, last, suffix = (
         plain(" ".join(part)) for part in (parts.first, parts.von, parts.last, parts.jr)
     )
-    return name(first, f"{prefix} {last}".strip(), suffix)
+    return name_of(first, f"{prefix} {last}".strip(), suffix)
 
 
 def _named_person(parts: Mapping[str, str]) -> str:
     given, prefix, family, suffix = (
         plain(parts.get(part, "").strip(' "')) for part in ("given", "prefix", "family", "suffix")
     )
-    return name(given, f"{prefix} {family}".strip(), suffix)
+    return name_of(given, f"{prefix} {family}".strip(), suffix)

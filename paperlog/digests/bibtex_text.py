@@ -1,6 +1,12 @@
 """A value of BibTeX as paperlog keeps texts: TeX's letters, quotes and dashes as they are read, formulas as TeX."""
 
 import re
+from collections.abc import Iterable, Iterator
+
+from paperlog.exports.letters import ACCENT, accented
+from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+
+_Plain = Text | Formula
 
 _LINE_ENDS = re.compile(r"\n|\\\\")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
@@ -18,19 +24,59 @@ _SIGNS = re.compile(r"~|---?|``|''")
 # With empty braces behind them they are TeX that a text keeps, as exports write it.
 _KEPT = re.compile(r"(---?|``|'')\{\}")
 _MEANINGS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
-# How signs are written that are others in TeX's old font encoding.
+# How signs are written that are others in TeX's old font encoding. With blanks beside them they are formulas.
 _FORMULAS = {"<": "<", ">": ">", "|": "|", r"\lbrace": "{", r"\rbrace": "}"}
+_AS_TEX = str.maketrans({"\\": r"\textbackslash{}", **{sign: f"\\{sign}" for sign in "{}$"}})
 _BRACE_NAMES = re.compile(r"\\([lr])brace ")
+_SPECIAL = re.compile(r"[\\{}$]")
 _ESCAPED = re.compile(r"\\([_%&#$~{}])|\\url\s*|[{}]")
 
 
 def plain(value: str) -> str:
     """A value on one line, without the braces that keep capitals, and without commands of style."""
-    # Imported where it is used: only who imports BibTeX waits for it.
-    from paperlog.exports.markup import parse
+    return _one_line(map(_written, _parts(value)))
 
+
+def tex(value: str, *, groups: bool) -> str:
+    """The same for a text that paperlog reads as TeX: what is none, but would be taken for it, is escaped.
+
+    `groups` is how it is read (`exports.markup.parse`): in titles and names braces are TeX's.
+    """
+    parts = _parts(value)
+    found = _one_line(map(_written, parts))
+    if not _SPECIAL.search(found) or _meaning(parse(found, groups=groups)) == _meaning(parts):
+        return found
+    return _one_line(
+        part.text.translate(_AS_TEX) if isinstance(part, Text) else _written(part) for part in parts
+    )
+
+
+def _parts(value: str) -> list[_Plain]:
+    """What a value says: letters and formulas, without groups and styles."""
     value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")), value)
-    return " ".join("".join(map(_written, parse(value, groups=True, read=_read))).split())
+    return [_sign(part) for part in _flat(parse(value, groups=True, read=_read))]
+
+
+def _flat(parts: Iterable[Part]) -> Iterator[_Plain]:
+    for part in parts:
+        yield from _flat(part.parts) if isinstance(part, Styled) else (part,)
+
+
+def _sign(part: _Plain) -> _Plain:
+    """A formula that is how exports write a sign, as that sign; any other part as it is."""
+    return Text(_FORMULAS[part.body]) if isinstance(part, Formula) and part.body in _FORMULAS else part
+
+
+def _meaning(parts: Iterable[Part]) -> str:
+    """What parts say, to be compared; a noncharacter, which no text holds, begins and ends formulas."""
+    pieces = (
+        part.text if isinstance(part, Text) else f"\ufdd0{_written(part)}\ufdd0" for part in _flat(parts)
+    )
+    return _one_line(pieces)
+
+
+def _one_line(pieces: Iterable[str]) -> str:
+    return " ".join("".join(pieces).split())
 
 
 def lines(value: str, ends: "re.Pattern[str]" = _LINE_ENDS) -> list[str]:
@@ -45,8 +91,9 @@ def plain_lines(value: str) -> str:
 
 
 def paragraphs(value: str) -> str:
-    """A value whose lines were wrapped by a program: each paragraph on one line, an empty one between them."""
-    return "\n\n".join(filter(None, map(plain, lines(value, _PARAGRAPH_ENDS))))
+    """An abstract, whose lines were wrapped by a program: each paragraph on one line, an empty one between them."""
+    found = (tex(paragraph, groups=False) for paragraph in lines(value, _PARAGRAPH_ENDS))
+    return "\n\n".join(filter(None, found))
 
 
 def without_entities(value: str) -> str:
@@ -56,8 +103,6 @@ def without_entities(value: str) -> str:
 
 def with_letters(value: str) -> str:
     """A value whose accented letters are letters: a reader of names takes the `~` of `\\~{\\^e}` for a blank."""
-    from paperlog.exports.letters import ACCENT, accented
-
     pattern = rf"\{{{ACCENT}\}}|{ACCENT}"
     return re.sub(pattern, lambda found: accented(found[0]), value) if "\\" in value else value
 
@@ -66,17 +111,11 @@ def _read(text: str) -> str:
     return _SIGNS.sub(lambda found: _MEANINGS[found[0]], text)
 
 
-def _written(part: object) -> str:
-    from paperlog.exports.markup import Formula, Styled, Text
-
-    match part:
-        case Text(text):
-            return text
-        case Formula(body):
-            return _FORMULAS.get(body.strip()) or f"${_BRACE_NAMES.sub(_brace, body)}$"
-        case Styled(_, parts):
-            return "".join(map(_written, parts))
-    return ""
+def _written(part: _Plain) -> str:
+    if isinstance(part, Text):
+        return part.text
+    sign = part.body.strip()
+    return f"${sign if sign in _FORMULAS else _BRACE_NAMES.sub(_brace, part.body)}$"
 
 
 def _brace(found: "re.Match[str]") -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from paperlog.digests.base import Reader
 from paperlog.digests.extra import extra
-from paperlog.digests.reference import OTHERS, Date, Reference, date_of, name, record
+from paperlog.digests.reference import OTHERS, Date, Reference, date_of, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
 from paperlog.richtext import abstract, without_markup
@@ -101,12 +101,15 @@ def _publisher(item: dict[str, Any]) -> str:
 
 
 def _name(person: dict[str, Any]) -> str:
+    # Imported where it is used: only who imports CSL-JSON waits for it.
+    from paperlog.exports.persons import name_of
+
     # Crossref calls a group's name `name`.
     if literal := _text(person, "literal") or ("" if person.get("family") else _text(person, "name")):
-        return literal
+        return name_of("", literal)
     particles = (_text(person, field) for field in ("dropping-particle", "non-dropping-particle"))
     family = " ".join(filter(None, (*particles, _text(person, "family"))))
-    return name(_text(person, "given"), family, _text(person, "suffix"))
+    return name_of(_text(person, "given"), family, _text(person, "suffix"))
 
 
 def _date(issued: Any) -> Date:

@@ -121,13 +121,6 @@ def _links(reference: Reference, doi: str) -> tuple[str, ...]:
     )
 
 
-def name(given: str, family: str, suffix: str = "") -> str:
-    """A person as digests write one: `Guido van der Berg`, 岡崎 直観, `John Smith Jr.`"""
-    if is_japanese(family + given):
-        return single_line(f"{family} {given}")
-    return single_line(f"{given} {family} {suffix}")
-
-
 def date_of(text: str) -> Date:
     """The date that a text begins with: `2024-11-25`, `2024-11`, `2024`, or the first part of a range of such."""
     found = re.match(r"[^\d-]{0,3}([1-9]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)", text)

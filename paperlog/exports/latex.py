@@ -122,6 +122,8 @@ def _write(part: Part) -> str:
     match part:
         case Text(text):
             return escape(text)
+        case Formula("<" | ">" | "|" as sign):
+            return f"$ {sign} $"  # not as `escape` writes the sign by itself: an import tells the two apart
         case Formula(body):
             # Escaped braces are counted by some readers and not by others.
             return f"${body}$".replace(r"\{", r"\lbrace ").replace(r"\}", r"\rbrace ")

@@ -177,7 +177,7 @@ def _closing(text: str) -> dict[int, int]:
 
 def _is_meant(body: str, following: str) -> bool:
     """Whether what two dollars enclose is meant as a formula; not in `from $5 to $10` (Pandoc's rule)."""
-    if re.search(r"[\\^_]", body) or body in ("<", ">", "|"):
+    if re.search(r"[\\^_]", body) or body.strip() in ("<", ">", "|"):
         return True
     prose = " " in body and re.search("[A-Za-z]{2}", body)
     return body == body.strip() and not following.isdigit() and not prose

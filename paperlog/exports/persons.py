@@ -2,15 +2,17 @@
 
 The rule for particles is BibTeX's own (Nicolas Markey, "Tame the BeaST", 11.2): words in small letters
 between the given and the family name. Western names have their family name last, Japanese ones first. What is
-no person's name, and what cannot be told apart (`OpenAI`, `Yi R.`, 岡崎直観), is kept whole.
+no person's name, and what cannot be told apart (`OpenAI`, `Yi R.`, 岡崎直観), is kept whole. Where a rule would be
+wrong, TeX's braces say it: `Simon {Peyton Jones}` has a family name of two words, `{Google Brain}` is no person.
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from paperlog.exports.plain import plain_title
+from paperlog.exports.markup import Styled, parse
+from paperlog.exports.plain import plain_part, plain_title
 from paperlog.model import Paper
-from paperlog.text import is_japanese
+from paperlog.text import is_japanese, single_line
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # With a capital they belong to the family name: Benjamin Van Durme, Laurent El Ghaoui.
@@ -25,7 +27,7 @@ _GROUP_WORDS = frozenset({
     "foundation", "community", "initiative", "committee", "association", "society", "center", "centre",
     "department", "contributors", "authors", "gmbh", "llc",
 })  # fmt: skip
-_GROUP = re.compile(r"[@&:/\d]|\bAI\b|^The |研究所|大学|会社|チーム|委員会|学会|グループ")
+_GROUP = re.compile(r"[@&:/\d]|\bAI\b|^The | and |研究所|大学|会社|チーム|委員会|学会|グループ")
 _INITIALS = re.compile(r"(?:\w\.)+|\w")
 _IDEOGRAPHS = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
@@ -45,15 +47,48 @@ class Person:
         return None if self.given else " ".join(filter(None, (self.particle, self.family, self.suffix)))
 
     @property
+    def written(self) -> str:
+        """The family name with its particles: `van der Berg`."""
+        return " ".join(filter(None, (self.particle, self.family)))
+
+    @property
     def inverted(self) -> str:
         """The name as lists of references sort it: `van der Berg, Guido, Jr.`, or the whole name."""
-        family = " ".join(filter(None, (self.particle, self.family)))
-        return self.whole or ", ".join(filter(None, (family, self.given, self.suffix)))
+        return self.whole or ", ".join(filter(None, (self.written, self.given, self.suffix)))
 
 
 def people(paper: Paper) -> list[Person]:
     """The authors of a paper, their names without TeX."""
-    return [person(name) for name in map(plain_title, paper.authors) if name]
+    found = (_braced(name) or person(plain_title(name)) for name in paper.authors)
+    return [each for each in found if each.family]
+
+
+def _braced(name: str) -> Person | None:
+    """A name in which braces say what the family name is, `Given {Family} Jr.`; None for any other."""
+    parts = parse(name, groups=True) if "{" in name else ()
+    groups = [place for place, part in enumerate(parts) if isinstance(part, Styled)]
+    if len(groups) != 1:
+        return None
+    given, suffix = ("".join(map(plain_part, some)) for some in (parts[: groups[0]], parts[groups[0] + 1 :]))
+    is_apart = not given[-1:].strip() and not given.rstrip().endswith(",")
+    if not is_apart or (suffix and not (suffix[0] == " " and _is_suffix(suffix.strip()))):
+        return None
+    family = plain_part(parts[groups[0]])
+    found = _family(family.split(), given.strip()) if given else Person(family)
+    return replace(found, suffix=suffix.strip())
+
+
+def name_of(given: str, family: str, suffix: str = "") -> str:
+    """A person as digests write one, `Guido van der Berg`; with braces where `people` would take that apart otherwise.
+
+    Without a given name it is the whole name of somebody or of a group.
+    """
+    if is_japanese(family + given):
+        return single_line(f"{family} {given}")
+    name = single_line(f"{given} {family} {suffix}")
+    found = person(name)
+    is_right = (found.given, found.written, found.suffix) == (given, family, suffix) if given else found.whole
+    return name if is_right else single_line(f"{given} {{{family}}} {suffix}")
 
 
 def person(name: str) -> Person:

@@ -17,6 +17,7 @@ _SIGNS = st.sampled_from((
     *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論",
     "é", "–", " ",
 ))  # fmt: skip
+_TEX = st.sampled_from(("\\{x\\}", "$<$", "\\$5\\$", "\\textbackslash{}alpha"))
 _LETTERS = st.characters(codec="utf-8", exclude_characters="\\{}$", exclude_categories=("Cc", "Cs"))
 _TEXTS = st.lists(_SIGNS | st.text(_LETTERS, max_size=4), min_size=1, max_size=12).map("".join)
 _NAMES = st.lists(
@@ -24,6 +25,7 @@ _NAMES = st.lists(
     min_size=1,
     max_size=4,
 ).map(" ".join)
+_BRACED = st.sampled_from(("Simon {Peyton Jones}", "{Google Brain}", "Weinan {E}", "Barnes and Noble"))
 
 
 def _is_kept(title: str) -> bool:
@@ -31,7 +33,7 @@ def _is_kept(title: str) -> bool:
     return bool(title) and title == " ".join(one_line(title).split())
 
 
-titles = (st.lists(_TEXTS | _FORMULAS, min_size=1, max_size=4).map("".join) | _TEXTS).filter(_is_kept)
+titles = (st.lists(_TEXTS | _FORMULAS | _TEX, min_size=1, max_size=4).map("".join) | _TEXTS).filter(_is_kept)
 
 
 def back(name: str, paper: Paper) -> Paper:
@@ -41,7 +43,9 @@ def back(name: str, paper: Paper) -> Paper:
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
-@given(title=titles, authors=st.lists(_NAMES, max_size=3, unique=True), year=st.integers(1991, 2030))
+@given(
+    title=titles, authors=st.lists(_NAMES | _BRACED, max_size=3, unique=True), year=st.integers(1991, 2030)
+)
 def test_title_authors_and_year(name: str, title: str, authors: list[str], year: int) -> None:
     found = back(name, Paper(key="k", title=title, authors=tuple(authors), year=year))
     assert (found.title, found.year) == (title, year)
@@ -68,6 +72,8 @@ def test_csl_json_gives_back_what_has_no_tex(title: str, year: int) -> None:
         "C--{C}",
         "\\textasciitilde{}",
         "f''",
+        "a \\{b\\} \\$c\\$ \\{",
+        "$|$ | $ < $",
         "<0",
     ],
 )

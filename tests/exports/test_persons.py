@@ -1,6 +1,6 @@
 import pytest
 
-from paperlog.exports.persons import Person, people, person
+from paperlog.exports.persons import Person, name_of, people, person
 from paperlog.model import Paper
 
 
@@ -26,6 +26,7 @@ from paperlog.model import Paper
         ("van der Berg, Guido", Person("Berg", "Guido", "van der")),
         ("岡崎 直観", Person("岡崎", "直観")),
         ("Yi R. (May) Fung", Person("Fung", "Yi R. (May)")),
+        ("Barnes and Noble", Person("Barnes and Noble")),
     ],
 )
 def test_people(name: str, parts: Person) -> None:
@@ -52,3 +53,32 @@ def test_inverted() -> None:
 def test_tex_in_names_is_read() -> None:
     paper = Paper(key="k", authors=(r"P{\'a}l Erd\H{o}s", ""))
     assert people(paper) == [Person("Erdős", "Pál")]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Simon {Peyton Jones}", Person("Peyton Jones", "Simon")),
+        ("Gabriel {Garc{\\'i}a M\\'arquez} Jr.", Person("García Márquez", "Gabriel", "", "Jr.")),
+        ("{Google Brain}", Person("Google Brain")),
+        ("Weinan {E}", Person("E", "Weinan")),
+        ("{M}üller {B}ert", Person("Bert", "Müller")),
+        ("Jones, {S. P.}", Person("Jones", "S. P.")),
+    ],
+)
+def test_braces_say_what_the_family_name_is(name: str, parts: Person) -> None:
+    assert people(Paper(key="k", authors=(name,))) == [parts]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "name"),
+    [
+        ("Guido", "van der Berg", "Guido van der Berg"),
+        ("Simon", "Peyton Jones", "Simon {Peyton Jones}"),
+        ("", "Google Brain", "{Google Brain}"),
+        ("", "OpenAI", "OpenAI"),
+        ("直観", "岡崎", "岡崎 直観"),
+    ],
+)
+def test_a_name_from_its_parts(given: str, family: str, name: str) -> None:
+    assert name_of(given, family) == name
