@@ -43,13 +43,15 @@ class Record(NamedTuple):
     `paper`: its key is the name that the user knows it by, maybe not one that a paper of the store can have, or ""
     where none is given. `is_whole`: it is a store's, sources and all. `text`: the YAML that it was read from, with
     fields that only its user knows; "" where there is none. `origin`: the store or file that it comes from, of
-    which two whole records with different keys are two papers.
+    which two whole records with different keys are two papers. `is_exported`: an export wrote it, so that what is not
+    there (the time at which it was added) the other store does not know either.
     """
 
     paper: Paper
     is_whole: bool = False
     text: str = ""
     origin: str = ""
+    is_exported: bool = False
 
 
 class Located(NamedTuple):

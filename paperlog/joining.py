@@ -42,7 +42,8 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     paper, although its sources gave it, stays out.
     """
     title = keep.title or other.title
-    sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, other)))
+    own = keep.sources if keep.title == title else titled(keep.sources, keep.title, title)
+    sources = united_sources(own, titled(other.sources, other.title, title))
     given = Given(keep.sources)
     rules = Rules(
         given,

@@ -41,7 +41,8 @@ def made(located: Located, now: str) -> Paper:
         return new_paper("", located, now)
     if record.is_whole:
         related = tuple(item._replace(key=None) for item in record.paper.related)
-        return record.paper.with_(key="", related=related, added=record.paper.added or now)
+        added = record.paper.added or (None if record.is_exported else now)
+        return record.paper.with_(key="", related=related, added=added)
     own = {name: getattr(record.paper, name) for name in USERS_OWN}
     return _remembering(new_paper("", located, now).with_(**own), located, record.paper)
 

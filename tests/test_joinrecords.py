@@ -30,6 +30,13 @@ def test_a_record_of_a_store_is_its_paper_as_it_is() -> None:
     assert made(whole(THEIRS), NOW) == THEIRS.with_(key="", related=(Related("Other"),))
 
 
+def test_what_is_not_known_to_an_export_stays_so_and_what_a_person_wrote_is_new_now() -> None:
+    written = whole(Paper("k", title="T"))
+    assert written.record is not None
+    exported = written._replace(record=written.record._replace(is_exported=True))
+    assert [made(each, NOW).added for each in (written, exported)] == [NOW, None]
+
+
 def test_an_item_of_a_reference_manager_has_a_source_and_what_is_its_users() -> None:
     paper = made(item(THEIRS), NOW)
     assert (paper.status, paper.note, paper.added) == ("read", "Theirs.", NOW)

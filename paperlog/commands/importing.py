@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paperlog.citekey import citekey
 from paperlog.commands.options import Importing
@@ -42,7 +42,7 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
     if importing.json:
         from paperlog.commands.output import write_text
 
-        write_text([_json(plan, problems)])
+        write_text([_json(plan, readings, problems)])
     _tell(current, readings, plan, problems, dry_run=importing.dry_run, quiet=importing.json)
     if problems or current.say_problems(library.problems()):
         raise Ended(EXIT_PARTIAL)
@@ -108,14 +108,19 @@ def _tell(
     current.say_problems(problems)
 
 
-def _json(plan: "Plan", problems: Iterable[Problem]) -> str:
+def _json(plan: "Plan", readings: list[FileReading], problems: Iterable[Problem]) -> str:
     from paperlog.jsontext import json_text
+    from paperlog.views.report import notices
 
     rows = [asdict(row) for row in plan.rows]
-    rows += [
-        {"file": p.file, "line": p.line, "key": None, "action": "problem", "fields": [], "matched_by": None,
-         "reason": f"{p.message}; {p.advice}" if p.advice else p.message, "duplicates": []}
-        for p in problems
-    ]  # fmt: skip
+    rows += [_row("notice", each) for each in notices(readings)]
+    rows += [_row("problem", each) for each in problems]
     lines = ",\n".join(json_text(row) for row in rows)
     return f"[\n{lines}\n]\n" if rows else "[]\n"
+
+
+def _row(action: str, told: Problem) -> dict[str, Any]:
+    """What is told of no entry, with the fields of an entry's row."""
+    reason = f"{told.message}; {told.advice}" if told.advice else told.message
+    empty: dict[str, Any] = {"key": None, "action": action, "fields": [], "matched_by": None}
+    return {"file": told.file, "line": told.line, **empty, "reason": reason, "duplicates": []}

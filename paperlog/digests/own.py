@@ -76,7 +76,8 @@ def _record(line: int, value: dict[str, Any]) -> Found:
         return Found(line, problem=str(error))
     if not (paper.key or paper.title):
         return Found(line, problem="not a paper: it has neither key nor title")
-    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True))
+    # An export has all fields, and a person writes those that there are.
+    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True, is_exported="added" in value))
 
 
 def _from_yaml(text: str) -> Iterator[Found]:
@@ -109,11 +110,12 @@ def _yaml_record(document: Document, text: str) -> Record:
     paper = from_yaml(key.strip() if isinstance(key, str) else "", _cleaned(document))
     changes = respelt(paper)
     values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
+    # In the files of a store, and in what a person writes into a new one, no key stands.
+    record = Record(paper, is_whole=True, text=text, is_exported=bool(paper.key))
     with suppress(UnreadableError):  # a text that cannot be changed stays as it is
-        return Record(
-            paper.with_(**changes), is_whole=True, text=edit(text, values, NAMES) if values else text
-        )
-    return Record(paper, is_whole=True, text=text)
+        edited = edit(text, values, NAMES) if values else text
+        return record._replace(paper=paper.with_(**changes), text=edited)
+    return record
 
 
 def _cleaned(document: Document) -> Document:

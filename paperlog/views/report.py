@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from paperlog.entries import Problem
 from paperlog.fields import NAMES
 from paperlog.ingest import FileReading
 from paperlog.joinrecords import NOTHING_NEW
@@ -28,6 +29,14 @@ def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterato
     if len(told) > _MAX_REMARKS:
         yield f"… and {len(told) - _MAX_REMARKS} more like these; --json lists them all"
     yield f"papers{' (dry run, nothing written)' if dry_run else ''}: {_sum(plan)}"
+
+
+def notices(readings: list[FileReading]) -> Iterator[Problem]:
+    """What a person should know of files and is no problem, each by itself: for `import --json`."""
+    for reading in readings:
+        if reading.is_alien:
+            yield Problem(reading.file, 0, "of no format that is known", "left alone")
+        yield from reading.notices
 
 
 def _remark(row: Row) -> str | None:

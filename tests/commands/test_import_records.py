@@ -117,9 +117,20 @@ def test_data_of_no_format_below_a_folder_is_left_alone(home: Home) -> None:
     assert ended.status == 0
     aliens = "2 files are of no format that is known, and left alone: pages/ci.yml, pages/package.json"
     assert aliens in ended.err.splitlines()
+    rows = json.loads(home.good("import", "pages", "--json"))
+    told = {(row["file"], row["reason"]) for row in rows if row["action"] == "notice"}
+    why = "of no format that is known; left alone"
+    assert told == {("pages/ci.yml", why), ("pages/package.json", why)}
     ended = home.run("import", "pages/ci.yml")
     assert ended.status == 3
     assert "no digest format knows it" in ended.err
+
+
+def test_a_notice_is_in_json_as_well(home: Home) -> None:
+    volume = "@proceedings{v, title={P}}\n@inproceedings{a, title={A}, crossref={v}}\n"
+    rows = json.loads(home.good("import", "-", "--json", stdin=volume))
+    assert [(row["line"], row["action"]) for row in rows] == [(2, "created"), (1, "notice")]
+    assert "no paper of its own" in rows[1]["reason"]
 
 
 def test_a_record_that_cannot_be_a_paper_is_told(home: Home) -> None:

@@ -45,6 +45,20 @@ def test_yaml_documents_and_their_lines() -> None:
     assert reading.records[1][1].text == "# mine\nkey: '2401.12340'\ntitle: B\nmood: good\n...\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "is_exported"),
+    [
+        (LINE, True),
+        ('{"key": "a", "title": "T", "authors": []}', False),
+        ("---\nkey: a\ntitle: T\n", True),
+        ("title: T\nauthors: []\n", False),
+    ],
+)
+def test_only_what_an_export_wrote_has_no_time_for_good(text: str, is_exported: bool) -> None:
+    ((_, record),) = OWN.read(text).records
+    assert record.is_exported == is_exported
+
+
 def test_a_border_is_one_only_at_the_beginning_of_a_line() -> None:
     assert list(documents("title: |-\n  ---\n  x\n")) == [(1, "title: |-\n  ---\n  x\n")]
     assert list(documents("%YAML 1.2\n---\na: b\n...\n# end\n")) == [(3, "a: b\n...\n# end\n")]
