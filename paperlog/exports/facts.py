@@ -3,7 +3,7 @@
 from paperlog import arxiv
 from paperlog.addresses import doi_url, is_web
 from paperlog.dates import short_year
-from paperlog.exports.venues import Kind, venue_kind
+from paperlog.exports.venues import Kind, venue_kind, venue_name
 from paperlog.model import Paper
 from paperlog.text import is_japanese
 
@@ -79,9 +79,9 @@ def doi(paper: Paper) -> str | None:
 
 
 def container(paper: Paper) -> str | None:
-    """The venue that is more than the preprint server which the arXiv id tells already."""
+    """The venue's name, where it is more than the preprint server which the arXiv id tells already."""
     venue_says_arxiv = paper.venue and venue_kind(paper.venue) is Kind.PREPRINT
-    return None if venue_says_arxiv and paper.arxiv_id else paper.venue
+    return None if venue_says_arxiv and paper.arxiv_id else venue_name(paper.venue or "") or None
 
 
 def abstract(paper: Paper) -> str | None:

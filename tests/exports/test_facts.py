@@ -64,6 +64,8 @@ def test_container_is_not_what_the_arxiv_id_says_already() -> None:
     assert facts.container(VLM) is None
     assert facts.container(VLM.with_(arxiv_id=None)) == "arXiv"
     assert facts.container(MEGAMATH) == "COLM"
+    assert facts.container(MEGAMATH.with_(venue="Accepted to COLM 2025 (Oral)")) == "COLM 2025 (Oral)"
+    assert facts.container(MEGAMATH.with_(venue="Submitted to COLM")) == "Submitted to COLM"
 
 
 def test_language_and_abstract() -> None:
