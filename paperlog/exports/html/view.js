@@ -106,19 +106,22 @@ function excerpt(paper, pattern) {
   if (pattern && !shows(paper.title) && !shows(paper.title_ja)) {
     const texts = [paper.summary, ...(paper.beads || []).flat(), paper.comment, paper.note];
     const found = texts.find(shows);
-    if (found) return written("p", around(found, pattern), pattern, { className: "excerpt" });
+    if (found) return written("p", sentence(found, pattern), pattern, { className: "excerpt" });
   }
   return written("p", paper.summary, pattern, { className: "excerpt" });
 }
 
 /**
- * A text from a little before the first place that a pattern finds, so that two lines show it on a phone too.
+ * The first sentence of a text in which a pattern finds something; the text where the browser knows no sentences.
  * @param {string} text
  * @param {RegExp} pattern
  */
-function around(text, pattern) {
-  const start = stretches(text, pattern)[0][0];
-  return start > 40 ? `… ${text.slice(start - 24).replace(/^[!-~]*\s/, "")}` : text;
+function sentence(text, pattern) {
+  if (!Intl.Segmenter) return text;
+  for (const part of new Intl.Segmenter(language(text), { granularity: "sentence" }).segment(text)) {
+    if (stretches(part.segment, pattern).length > 0) return part.segment.trim();
+  }
+  return text;
 }
 
 /**

@@ -164,6 +164,24 @@ def test_texts_say_their_language(window: Browser, write: Write) -> None:
     assert found == {".title span": "en", ".second": "ja", ".summary": "ja", ".own": "en", ".authors": "en"}
 
 
+def test_no_text_of_the_list_is_cut(window: Browser, write: Write) -> None:
+    window.resize(400)
+    summary = "批評モデルは難しい問題を助ける。" * 20
+    window.open(write(CRITIQUE.with_(summary_ja=summary, comment=f"前の文。{'長' * 200}い報酬の文。次の文。")))
+    cut = "const found = document.querySelector('.excerpt'); return found.scrollHeight > found.clientHeight"
+    assert (window.text(".excerpt"), window.script(cut)) == (summary, False)
+    window.search("報酬")
+    assert (window.text(".excerpt"), window.script(cut)) == (f"{'長' * 200}い報酬の文。", False)
+
+
+def test_on_paper_sentences_stand_side_by_side(window: Browser, write: Write) -> None:
+    window.open(write(CRITIQUE), "#all=1")
+    window.resize(673)  # A4 without its margins
+    window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert all(en["y"] == ja["y"] for en, ja in boxes(window))
+    window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_on_paper_there_is_nothing_to_click(window: Browser, samples: Path) -> None:
     window.open(samples, "#all=1")
     window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
