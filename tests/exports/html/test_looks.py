@@ -167,7 +167,9 @@ def test_texts_say_their_language(window: Browser, write: Write) -> None:
 def test_no_text_of_the_list_is_cut(window: Browser, write: Write) -> None:
     window.resize(400)
     summary = "批評モデルは難しい問題を助ける。" * 20
-    window.open(write(CRITIQUE.with_(summary_ja=summary, comment=f"前の文。{'長' * 200}い報酬の文。次の文。")))
+    window.open(
+        write(CRITIQUE.with_(summary_ja=summary, comment=f"前の文。{'長' * 200}い報酬の文。次の文。"))
+    )
     cut = "const found = document.querySelector('.excerpt'); return found.scrollHeight > found.clientHeight"
     assert (window.text(".excerpt"), window.script(cut)) == (summary, False)
     window.search("報酬")
