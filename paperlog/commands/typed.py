@@ -7,19 +7,15 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from paperlog.commands.options import Filters, Importing, Output, Showing, Shown, Sorting
-
-_GROUPS = (Filters, Sorting, Output, Shown, Showing, Importing)
-
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """A command function whose parameters that are groups of options.py become their fields' options.
+    """A command function whose parameters that are groups of options become their fields' options.
 
-    Typer sees one parameter a field; the function gets the group.
+    A group is a named tuple, as those of options.py. Typer sees one parameter a field; the function gets the group.
     """
     hints = get_type_hints(command, include_extras=True)
     signature = inspect.signature(command)
-    groups = {name: hints[name] for name in signature.parameters if hints[name] in _GROUPS}
+    groups = {name: hints[name] for name in signature.parameters if hasattr(hints[name], "_field_defaults")}
 
     @wraps(command)
     def expanded(**values: Any) -> Any:
