@@ -7,15 +7,17 @@ from paperlog.errors import NotFoundError, UsageError
 from paperlog.model import Paper
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+# Crossref's own pattern for modern DOIs (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
 
 
 def page(paper: Paper) -> str:
     """A paper's page: at arXiv, else by its DOI, else its first link; raises NotFoundError where it has none."""
     if arxiv_id := _arxiv_id(paper):
         return abs_url(arxiv_id)
-    if match := _DOI.fullmatch((paper.doi or "").strip()):
-        return doi_url(match[1])
+    if is_doi(doi := bare_doi(paper.doi or "")):
+        return doi_url(doi)
     found = next((link for link in paper.links if is_web(link)), None)
     if found is None:
         raise NotFoundError(
@@ -58,6 +60,16 @@ def _arxiv_id(paper: Paper) -> str | None:
 def is_web(text: str) -> bool:
     """Whether a text is an address of the web, as a whole."""
     return _WEB.fullmatch(text) is not None and text.isprintable()
+
+
+def bare_doi(text: str) -> str:
+    """A DOI without what others write before it: `https://doi.org/`, `doi:`."""
+    return _DOI_PREFIX.sub("", text.strip(), count=1).strip()
+
+
+def is_doi(text: str) -> bool:
+    """Whether a text is a DOI as paperlog has them, `10.1145/3292500.3330701`."""
+    return _DOI.fullmatch(text) is not None
 
 
 def doi_url(doi: str) -> str:

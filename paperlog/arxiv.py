@@ -47,6 +47,20 @@ def find_id(text: str, *, bare: bool = False) -> tuple[str, int | None] | None:
     return _canonical(match[1], match[2]) if match else None
 
 
+def fault(arxiv_id: str) -> str | None:
+    """What is wrong with an id, without a version, that has the right form; None where nothing is."""
+    if "/" in arxiv_id:
+        return None
+    month, _, serial = arxiv_id.partition(".")
+    if month < "0704":
+        return f"arXiv has ids like {arxiv_id} only since 2007-04"
+    if month >= "1501" and len(serial) == 4:
+        return f"{arxiv_id} lacks a digit (five since 2015); a 0 at the end may be lost"
+    if month < "1501" and len(serial) == 5:
+        return f"{arxiv_id} has a digit too many (four before 2015)"
+    return None
+
+
 def is_category(text: str) -> bool:
     """Whether a text has the form of an arXiv category (`cs.CL`, `hep-th`, `cond-mat.stat-mech`)."""
     return _CATEGORY.fullmatch(text) is not None

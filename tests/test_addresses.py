@@ -1,6 +1,6 @@
 import pytest
 
-from paperlog.addresses import link, page, pdf
+from paperlog.addresses import bare_doi, is_doi, link, page, pdf
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.model import Paper
 
@@ -37,6 +37,15 @@ def test_links_have_numbers() -> None:
     for number in (0, 5, -1):
         with pytest.raises(NotFoundError, match=f"no link {number}; its links: 1 ftp://x.org/a, 2 "):
             link(paper, number)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://doi.org/10.1145/x", "doi: 10.1145/x", "www.doi.org/10.1145/x", " 10.1145/x "]
+)
+def test_a_doi_as_others_write_it(text):
+    assert bare_doi(text) == "10.1145/x"
+    assert is_doi(bare_doi(text))
+    assert not is_doi(f"see {text}")
 
 
 @pytest.mark.parametrize(

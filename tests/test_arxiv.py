@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from strategies import arxiv_ids
 
-from paperlog.arxiv import abs_url, doi, find_id, is_category, parse_id
+from paperlog.arxiv import abs_url, doi, fault, find_id, is_category, parse_id
 
 
 @given(arxiv_ids)
@@ -59,3 +59,18 @@ def test_no_categories(text):
 def test_addresses():
     assert abs_url("2411.16579", 2) == "https://arxiv.org/abs/2411.16579v2"
     assert doi("hep-th/9901001") == "10.48550/arXiv.hep-th/9901001"
+
+
+@pytest.mark.parametrize(
+    ("arxiv_id", "what"),
+    [
+        ("2411.16579", None),
+        ("hep-th/9901001", None),
+        ("0703.0001", "only since"),
+        ("2411.1657", "lacks"),
+        ("1412.00001", "too many"),
+    ],
+)
+def test_faults(arxiv_id: str, what: str | None) -> None:
+    found = fault(arxiv_id)
+    assert found == what if what is None else what in str(found)

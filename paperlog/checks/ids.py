@@ -1,17 +1,14 @@
 """Checks of arXiv ids and DOIs."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from paperlog.arxiv import find_id, parse_id
+from paperlog.addresses import bare_doi, is_doi
+from paperlog.arxiv import fault, find_id, parse_id
 from paperlog.checks.base import File, Finding, Rewrite, Settings
 from paperlog.model import Paper
 
-# Crossref's own pattern for modern DOIs (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
 _ARXIV_DOI = "10.48550/"
 
 
@@ -29,10 +26,10 @@ def arxiv_id(file: File, _: Settings) -> Iterator[Finding]:
     written = file.paper.arxiv_id
     if written:
         parsed = parse_id(written)
-        fault = _fault(parsed[0]) if parsed else f"'{written}' is no arXiv id"
-        if fault:
+        what = fault(parsed[0]) if parsed else f"'{written}' is no arXiv id"
+        if what:
             yield file.wrong(
-                "arxiv_id", fault, "look it up at arxiv.org; an id is like 2411.16579 or hep-th/9901001"
+                "arxiv_id", what, "look it up at arxiv.org; an id is like 2411.16579 or hep-th/9901001"
             )
         elif parsed and parsed[0] != written:
             yield _respelt(file, *parsed)
@@ -45,22 +42,6 @@ def arxiv_id(file: File, _: Settings) -> Iterator[Finding]:
         yield file.wrong(
             "arxiv_version", f"there is no version {file.paper.arxiv_version}", "versions begin with 1"
         )
-
-
-def _fault(canonical: str) -> str | None:
-    """What is wrong with an id of the right form."""
-    if "/" in canonical:
-        return None
-    month, _, serial = canonical.partition(".")
-    if month < "0704":
-        return f"arXiv has ids like {canonical} only since 2007-04"
-    if month >= "1501" and len(serial) == 4:
-        return f"{canonical} lacks a digit (five since 2015); a 0 at the end may be lost"
-    return (
-        f"{canonical} has a digit too many (four before 2015)"
-        if month < "1501" and len(serial) == 5
-        else None
-    )
 
 
 def _respelt(file: File, canonical: str, version: int | None) -> Finding:
@@ -86,9 +67,9 @@ def doi(file: File, _: Settings) -> Iterator[Finding]:
     written = file.paper.doi if file.paper else None
     if not written or file.paper is None:
         return
-    bare = _DOI_PREFIX.sub("", written.strip(), count=1)
+    bare = bare_doi(written)
     own = parse_id(file.paper.arxiv_id or "")
-    if not _DOI.fullmatch(bare):
+    if not is_doi(bare):
         yield file.wrong("doi", f"'{written}' is no DOI", "a DOI is like 10.1145/3292500.3330701")
     elif bare != written:
         mend = Rewrite(file.place, partial(_with, doi=bare))

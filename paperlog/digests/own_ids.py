@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from paperlog.arxiv import parse_id
-from paperlog.digests.reference import without_doi_prefix
+from paperlog.addresses import bare_doi, is_doi
+from paperlog.arxiv import fault, parse_id
 from paperlog.fields import RATINGS
 from paperlog.model import Paper
 
@@ -17,7 +17,7 @@ def respelt(paper: Paper) -> dict[str, Any]:
         found["arxiv_id"] = parsed[0]
         if parsed[1] and not paper.arxiv_version:
             found["arxiv_version"] = parsed[1]
-    if paper.doi and (bare := without_doi_prefix(paper.doi)) != paper.doi and bare:
+    if paper.doi and (bare := bare_doi(paper.doi)) != paper.doi and bare:
         found["doi"] = bare
     return found
 
@@ -27,7 +27,12 @@ def doubts(paper: Paper) -> Iterator[str]:
     name = f"'{paper.key or paper.title[:40]}'"
     if not paper.title:
         yield f"{name} has no title"
-    if paper.arxiv_id and parse_id(paper.arxiv_id) is None:
-        yield f"{name}: '{paper.arxiv_id[:40]}' is no arXiv id"
+    if paper.arxiv_id:
+        parsed = parse_id(paper.arxiv_id)
+        what = fault(parsed[0]) if parsed else f"'{paper.arxiv_id[:40]}' is no arXiv id"
+        if what:
+            yield f"{name}: {what}"
+    if paper.doi and not is_doi(paper.doi):
+        yield f"{name}: '{paper.doi[:40]}' is no DOI"
     if paper.rating is not None and paper.rating not in RATINGS:
         yield f"{name}: a rating of {paper.rating}; give 1 to 5"

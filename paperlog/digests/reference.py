@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperlog import arxiv
+from paperlog.addresses import bare_doi
 from paperlog.entries import Record
 from paperlog.model import Paper
 from paperlog.text import is_japanese, single_line
@@ -14,7 +15,6 @@ Date = tuple[int, ...]
 _PREPRINT_SERVER = re.compile(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 # An author who is nobody: there are more. BibTeX's own is the first; people write the others.
 OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
@@ -51,7 +51,7 @@ class Reference:
 def record(reference: Reference) -> Record:
     """The record of an item; its `title` must not be empty."""
     arxiv_id, version = _arxiv(reference)
-    doi = without_doi_prefix(reference.doi)
+    doi = bare_doi(reference.doi)
     abstract = reference.abstract.strip() or None
     language = "abstract_ja" if abstract and is_japanese(abstract) else "abstract_en"
     paper = Paper(
@@ -75,11 +75,6 @@ def record(reference: Reference) -> Record:
         aliases=_each_once(reference.aliases),
     )
     return Record(paper.with_(**{language: abstract}))
-
-
-def without_doi_prefix(text: str) -> str:
-    """A DOI without what others write before it: `https://doi.org/`, `doi:`."""
-    return _DOI.sub("", text, count=1).strip()
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
@@ -117,7 +112,7 @@ def _links(reference: Reference, doi: str) -> tuple[str, ...]:
     found = [link for text in (*reference.addresses, reference.venue) for link in _ADDRESS.findall(text)]
     own = {doi.lower()} - {""}
     return _each_once(
-        link for link in found if not arxiv.parse_id(link) and _DOI.sub("", link).strip().lower() not in own
+        link for link in found if not arxiv.parse_id(link) and bare_doi(link).lower() not in own
     )
 
 

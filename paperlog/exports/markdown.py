@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from paperlog import arxiv
+from paperlog.addresses import is_web
 from paperlog.errors import UsageError
 from paperlog.exports.base import GROUPS, Export, Options
 from paperlog.exports.facts import addresses
@@ -82,8 +83,8 @@ def _tags(paper: Paper) -> str:
 
 def _links(paper: Paper) -> str:
     named = [f"[{name}]({address})" for name, address in _addresses(paper)]
-    others = [link for link in map(one_line, paper.links) if _is_web(link) and not arxiv.parse_id(link)]
-    return " · ".join(named + [f"<{_NOT_IN_LINK.sub('', link)}>" for link in others])
+    others = [link for link in map(str.strip, paper.links) if is_web(link) and not arxiv.parse_id(link)]
+    return " · ".join(named + [f"<{link}>" for link in others])
 
 
 def _addresses(paper: Paper) -> list[tuple[str, str]]:
@@ -95,10 +96,6 @@ def _target(address: str) -> str:
     """An address as the target of a link, without the signs that would end it."""
     address = _NOT_IN_LINK.sub("", one_line(address))
     return f"<{address}>" if "(" in address or ")" in address else address
-
-
-def _is_web(link: str) -> bool:
-    return link.startswith(("https://", "http://"))
 
 
 def _month(paper: Paper) -> tuple[str, ...]:

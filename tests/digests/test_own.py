@@ -151,6 +151,16 @@ def test_ids_as_others_spell_them() -> None:
     assert record.text == "title: T\narxiv_id: '2401.00001'  # mine\narxiv_version: 3\ndoi: '10.1145/x'\n"
 
 
+def test_ids_are_judged_as_check_does() -> None:
+    told = OWN.read(
+        '{"key": "a", "title": "T", "arxiv_id": "2401.1234", "doi": "none", "sources": []}'
+    ).notices
+    assert [what for _, what in told] == [
+        "'a': 2401.1234 lacks a digit (five since 2015); a 0 at the end may be lost",
+        "'a': 'none' is no DOI",
+    ]
+
+
 def test_what_nothing_can_be_made_of_is_told_and_kept() -> None:
     reading = OWN.read('{"key": "a", "title": "", "rating": 9, "arxiv_id": "soon", "tags": ["x"]}')
     assert [notice for _, notice in reading.notices] == [

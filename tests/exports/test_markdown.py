@@ -43,9 +43,15 @@ def test_text_is_no_markup() -> None:
 
 
 def test_only_web_addresses_are_links() -> None:
-    text = rendered("markdown", CRITIQUE.with_(links=("javascript:alert(1)", "https://a.b/c d<e>")))
+    text = rendered(
+        "markdown", CRITIQUE.with_(links=("javascript:alert(1)", "https://a.b/c d<e>", " https://a.b/c_(d) "))
+    )
     assert "javascript" not in text
-    assert "<https://a.b/cde>" in text
+    assert "a.b/c d" not in text
+    assert (
+        "  - [arXiv](https://arxiv.org/abs/2411.16579) · [PDF](https://arxiv.org/pdf/2411.16579) · <https://a.b/c_(d)>"
+        in text
+    )
 
 
 def test_an_address_cannot_end_its_link() -> None:
