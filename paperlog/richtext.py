@@ -33,4 +33,9 @@ def abstract(text: str) -> str:
 
 def literal(text: str) -> str:
     """A text that is no markup, to be shown as it stands; `without_markup` gives it back."""
-    return _MARKUP.sub(lambda found: _LITERAL.format(found[0][0]) + found[0][1:], text)
+    return _MARKUP.sub(lambda found: keeping_case(found[0][0]) + found[0][1:], text)
+
+
+def keeping_case(text: str) -> str:
+    """A part of a title that keeps its letters as they are where a style gives titles capitals."""
+    return _LITERAL.format(text)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from paperlog.digests.bibtex_text import (
     address,
     lines,
+    listed,
     paragraphs,
     plain,
     plain_lines,
@@ -104,7 +105,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
         abstract=paragraphs(without_entities(raw.get("abstract", ""))),
         categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),
-        tags=tuple(tag for field in _TAGS for tag in _listed(texts.get(field, ""))),
+        tags=tuple(tag for field in _TAGS for tag in listed(raw.get(field, ""))),
         comment=" ".join(filter(None, noted.rest)),
         note="\n\n".join(filter(None, (plain_lines(raw.get(field, "")) for field in _NOTES))),
         status=_STATUSES.get(texts.get("readstatus", ""), "unread"),
@@ -126,10 +127,6 @@ def _issued(texts: dict[str, str]) -> Date:
     month, day = texts.get("month", "").lower()[:3], texts.get("day", "")
     number = month if month.isdecimal() else str(_MONTHS.index(month) + 1) if month in _MONTHS else ""
     return date_of(f"{year[0]}-{number}-{day}") if year and number else year[:1]
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(re.split(r"\s*[;,]\s*", text))
 
 
 def _rating(text: str) -> int | None:

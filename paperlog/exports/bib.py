@@ -87,9 +87,14 @@ def tail(paper: Paper) -> tuple[Field, ...]:
     return (
         ("doi", raw(paper.doi)),
         ("url", raw(url(paper))),
-        ("keywords", braced(", ".join(escape(one_line(tag)) for tag in paper.tags))),
+        ("keywords", braced(", ".join(_keyword(one_line(tag)) for tag in paper.tags))),
         ("abstract", text(abstract(paper))),
     )
+
+
+def _keyword(tag: str) -> str:
+    """A tag; in braces where it would be taken for several."""
+    return f"{{{escape(tag)}}}" if re.search("[,;]", tag) else escape(tag)
 
 
 def _authors(paper: Paper) -> str:

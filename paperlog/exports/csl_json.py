@@ -4,20 +4,28 @@ Schema: https://github.com/citation-style-language/schema (1.0.2, input/csl-data
 `article` of the genre `preprint`, as CSL 1.0.2 lays down (https://docs.citationstyles.org, appendix III).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
+from paperlog.exports.markup import Formula, one_line, parse
 from paperlog.exports.persons import Person, people
-from paperlog.exports.plain import plain, plain_title
+from paperlog.exports.plain import plain, plain_part
 from paperlog.exports.venues import Kind
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
-from paperlog.richtext import literal
+from paperlog.richtext import keeping_case, literal
 
 _TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
 # What BibTeX's "and others" is in CSL-JSON, by the custom of Pandoc and Better BibTeX.
 _OTHERS = {"literal": "others"}
+# Stand around a formula: noncharacters, which `markup` leaves in no text.
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+_MARKS = re.compile(f"[{_BEGIN}{_END}]")
+_WITH_FORMULA = re.compile(
+    rf"(?:[^\s<>{_BEGIN}{_END}]*{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+[^\s<>{_BEGIN}{_END}]*"
+)
 
 
 def _item(paper: Paper) -> dict[str, object]:
@@ -27,7 +35,7 @@ def _item(paper: Paper) -> dict[str, object]:
         "id": paper.key,
         "citation-key": paper.key,
         **_place(paper),
-        "title": literal(plain_title(paper.title)),
+        "title": _title(paper.title),
         "author": _authors(paper),
         "issued": {"date-parts": [list(date)]} if date else None,
         "DOI": doi(paper),
@@ -37,6 +45,21 @@ def _item(paper: Paper) -> dict[str, object]:
         "abstract": plain(text) if text else None,
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _title(title: str) -> str:
+    """A title in which no style gives a formula capitals, or takes those of its word away."""
+    marked = "".join(
+        f"{_BEGIN}{plain_part(part)}{_END}" if isinstance(part, Formula) else plain_part(part)
+        for part in parse(title, groups=True)
+    )
+    return one_line(_MARKS.sub("", _WITH_FORMULA.sub(_kept, literal(marked))))
+
+
+def _kept(word: "re.Match[str]") -> str:
+    """A word with a formula: TeX, one that begins with a small letter (`k-means`), one before a capital (`H₂O`)."""
+    is_at_stake = "$" in word[0] or word[0][1:2].islower() or re.search(f"{_END}[A-Z]", word[0])
+    return keeping_case(word[0]) if is_at_stake else word[0]
 
 
 def _place(paper: Paper) -> dict[str, object]:

@@ -54,6 +54,21 @@ _BARE = re.compile(r"[%#&$]|\^\s*\^|[_^]\s*(?:[_^}]|$)")
 _NEEDY = "|".join([*sorted(_FUNCTIONS), "left", "right", "middle", "[bB]igg?[lr]?"])
 _NO_ARGUMENT = re.compile(rf"\\(?:{_NEEDY})(?![A-Za-z])\s*(?:[}}_^]|$)")
 
+# Plain TeX's switches, `{\cal N}`, of which old titles are full: LaTeX's newer classes know them no more.
+_FONTS = {"cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf", "tt": "mathtt"}
+_SWITCH = rf"\\({'|'.join(_FONTS)})(?![A-Za-z])\s*"
+_SWITCHED = re.compile(rf"(?<=\{{){_SWITCH}([^{{}}]+)(?=\}})|{_SWITCH}(\{{[^{{}}]*\}}|[A-Za-z\d])")
+
+
+def with_fonts(body: str) -> str:
+    """A formula with LaTeX's commands in place of plain TeX's switches: `{\\mathcal{N}}` for `{\\cal N}`."""
+    return _SWITCHED.sub(_font, body) if "\\" in body else body
+
+
+def _font(found: "re.Match[str]") -> str:
+    inside = (found[2] or found[4]).strip("{} ")
+    return f"\\{_FONTS[found[1] or found[3]]}{{{inside}}}"
+
 
 def is_safe(body: str) -> bool:
     """Whether the inside of `$…$` is a formula that TeX typesets without doing or breaking anything else."""

@@ -59,14 +59,16 @@ def _head(paper: Paper, lang: str) -> str:
     address = _addresses(paper)[:1]
     if address:
         title = f"[{title}]({address[0][1]})"
-    translation = f" — {escape(one_line(paper.title_ja))}" if paper.title_ja and lang == "both" else ""
+    is_translated = paper.title_ja and lang == "both" and fold(paper.title_ja) != fold(paper.title)
+    translation = f" — {escape(one_line(paper.title_ja or ''))}" if is_translated else ""
     status = f" ({paper.status})" if paper.status in ("reading", "skipped") else ""
     return f"{_BOXES.get(paper.status, '[ ]')} {title}{translation}{status}"
 
 
 def _byline(paper: Paper) -> str:
     day = one_line(paper.published or str(paper.year or ""))[:10]
-    place = f"{escape(one_line(paper.venue))} {paper.year or ''}".strip() if paper.venue else day
+    year = "" if not paper.year or str(paper.year) in (paper.venue or "") else f" {paper.year}"
+    place = f"{escape(one_line(paper.venue))}{year}" if paper.venue else day
     rating = "★" * (paper.rating or 0)
     return " · ".join(filter(None, (_authors(paper), place, rating)))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from paperlog.exports.formula import is_safe, is_symbol
+from paperlog.exports.formula import is_safe, is_symbol, with_fonts
 from paperlog.exports.letters import ACCENT, accented, escaped, symbol
 from paperlog.text import clean
 
@@ -125,6 +125,7 @@ class _Reader:
                 return self._formula(token, token[kind or 0])
 
     def _formula(self, token: "re.Match[str]", body: str) -> tuple[Part, int]:
+        body = with_fonts(body)
         if is_safe(body) and _is_meant(body, self.text[token.end() : token.end() + 1]):
             return Formula(body), token.end()
         return Text(token[0][0]), token.start() + 1

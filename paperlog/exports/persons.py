@@ -29,7 +29,8 @@ _GROUP_WORDS = frozenset({
 })  # fmt: skip
 _GROUP = re.compile(r"[@&:/\d]|\bAI\b|^The | and |研究所|大学|会社|チーム|委員会|学会|グループ")
 _INITIALS = re.compile(r"(?:\w\.)+|\w")
-_IDEOGRAPHS = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_HANGUL = "\uac00-\ud7a3"
+_IDEOGRAPHS = re.compile(f"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff{_HANGUL}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def name_of(given: str, family: str, suffix: str = "") -> str:
 
     Without a given name it is the whole name of somebody or of a group.
     """
-    if is_japanese(family + given):
+    if _is_east_asian(family + given):
         return single_line(f"{family} {given}")
     name = single_line(f"{given} {family} {suffix}")
     found = person(name)
@@ -98,8 +99,8 @@ def person(name: str) -> Person:
         return Person(name)
     if "," in name:
         return _with_commas(name)
-    if is_japanese(name):
-        return _japanese(name, words)
+    if _is_east_asian(name):
+        return _east_asian(name, words)
     if len(words) > 2 and _is_suffix(words[-1]):
         return replace(_western(words[:-1]), suffix=words[-1])
     return _western(words)
@@ -129,7 +130,11 @@ def _with_commas(name: str) -> Person:
     return Person(name)
 
 
-def _japanese(name: str, words: list[str]) -> Person:
+def _is_east_asian(name: str) -> bool:
+    return is_japanese(name) or re.search(f"[{_HANGUL}]", name) is not None
+
+
+def _east_asian(name: str, words: list[str]) -> Person:
     """The family name stands first; kana may be a foreign name, in the order of its own country."""
     is_parted = len(words) == 2 and _IDEOGRAPHS.fullmatch(words[0])
     return Person(words[0], words[1]) if is_parted else Person(name)

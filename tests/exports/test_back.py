@@ -80,3 +80,8 @@ def test_csl_json_gives_back_what_has_no_tex(title: str, year: int) -> None:
 def test_dashes_quotes_and_tildes(title: str) -> None:
     found = back("bibtex", Paper(key="k", title=title))
     assert back("bibtex", found) == found
+
+
+def test_a_tag_with_a_comma_is_one() -> None:
+    tags = ("Generation, Text", "R&D; AI", "推論", "{x}")
+    assert back("bibtex", Paper(key="k", title="T", tags=tags)).tags == tags

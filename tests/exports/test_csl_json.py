@@ -1,6 +1,8 @@
 import json
+import re
 from typing import Any
 
+import pytest
 from exports.papers import ALIGN, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, random_papers, rendered
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,20 @@ def test_names() -> None:
     assert okazaki == {"family": "岡崎", "given": "直観"}
     assert openai == {"literal": "OpenAI"}
     assert items(MEGAMATH)[0]["author"] == [{"family": "Zhou", "given": "Fan"}, {"literal": "others"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("VLM$^2$-Bench", "VLM²-Bench"),
+        ("On $k$-means for H$_2$O", "On {k-means} for {H₂O}"),
+        (r"At $\frac{1}{2}$ of $N$", r"At {$\frac{1}{2}$} of N"),
+        ("1 <b> $x$", "1 {<}b> {x}"),
+    ],
+)
+def test_no_style_changes_the_letters_of_a_formula(title: str, written: str) -> None:
+    (item,) = items(Paper(key="k", title=title))
+    assert re.sub(r'<span class="nocase">(.*?)</span>', r"{\1}", item["title"]) == written
 
 
 def test_types() -> None:

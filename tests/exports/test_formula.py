@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperlog.exports.formula import is_safe, is_symbol
+from paperlog.exports.formula import is_safe, is_symbol, with_fonts
 
 SAFE = (
     "x",
@@ -37,6 +37,20 @@ def test_no_unknown_command_and_no_second_way_to_a_backslash(body: str) -> None:
     if is_safe(body):
         assert not any(f"\\{name}" in body for name in ("input", "write", "catcode", "def"))
         assert "^^" not in body
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        (r"{\cal N}=4", r"{\mathcal{N}}=4"),
+        (r"{\cal{N}}", r"{\mathcal{N}}"),
+        (r"\bf x_{\rm max}", r"\mathbf{x}_{\mathrm{max}}"),
+        (r"\cal", r"\cal"),
+        (r"\item", r"\item"),
+    ],
+)
+def test_switches_of_plain_tex(body: str, written: str) -> None:
+    assert with_fonts(body) == written
 
 
 def test_symbols_are_formulas_by_themselves() -> None:

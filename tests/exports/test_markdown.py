@@ -1,7 +1,7 @@
 import re
 from typing import Any
 
-from exports.papers import BARE, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, rendered, texts
+from exports.papers import ALIGN, BARE, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, rendered, texts
 from hypothesis import given
 
 from paperlog.exports.markdown import escape
@@ -97,3 +97,9 @@ def test_any_title_stays_on_its_line(title: str) -> None:
     assert found[0].startswith("- [ ] ")
     assert all(line.startswith("  - ") for line in found[1:])
     assert not re.search(r"(?<!\\)<", "".join(found[:2]))
+
+
+def test_nothing_is_said_twice() -> None:
+    japanese = ALIGN.with_(title_ja=ALIGN.title, venue="NLP2024")
+    text = rendered("markdown", japanese)
+    assert text.count("GPT-3") == text.count("2024") == 1

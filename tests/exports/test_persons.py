@@ -25,6 +25,7 @@ from paperlog.model import Paper
         ("King, Jr., Ada", Person("King", "Ada", "", "Jr.")),
         ("van der Berg, Guido", Person("Berg", "Guido", "van der")),
         ("岡崎 直観", Person("岡崎", "直観")),
+        ("김 철수", Person("김", "철수")),
         ("Yi R. (May) Fung", Person("Fung", "Yi R. (May)")),
         ("Barnes and Noble", Person("Barnes and Noble")),
     ],

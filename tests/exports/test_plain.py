@@ -14,6 +14,7 @@ from paperlog.exports.plain import plain, plain_title, simple_formula
         (r"\textbf{Bold} {\it moves}", "Bold moves"),
         (r"$\frac{1}{2}$ of $n$", r"$\frac{1}{2}$ of n"),
         ("from $5 to $10", "from $5 to $10"),
+        (r"${\cal N}=4$ SYM", "𝒩=4 SYM"),
     ],
 )
 def test_title(title: str, written: str) -> None:
