@@ -88,7 +88,7 @@ _CONFERENCE = re.compile(
     r"|knowledge discovery (?:and|&) data mining|human factors in computing|web search and data mining"
     r"|computer vision and pattern recognition|uncertainty in artificial|intelligent user interfaces"
     r"|cognitive science society|\bacm multimedia|\bieee (?:big data|vis(?:ualization)?$)|"
-    r"大会|研究会|シンポジウム|会議|ワークショップ|若手の会|(?:発表|講演)会|(?:発表|講演)論文集|予稿集|学会$",
+    r"大会|研究会|シンポジウム|会議|ワークショップ|若手の会|(?:発表|講演)会|(?:発表|講演)論文集|予稿集",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(
