@@ -24,7 +24,7 @@ NAACL-HLT 2019 | EMNLP-IJCNLP | RepL4NLP@ACL | W-NUT@EMNLP | BlackboxNLP | AAAI-
 North American Chapter of the Association for Computational Linguistics
 Empirical Methods in Natural Language Processing | ACM Multimedia 2023 | The Web Conference | Odyssey
 First Conference on Language Modeling | ICML 2024, Vienna | 言語処理学会第30回年次大会
-NLP2024 (言語処理学会第30回年次大会) | 言語処理学会 | 日本音響学会春季研究発表会 | 画像の認識・理解シンポジウム
+NLP2024 (言語処理学会第30回年次大会) | 日本音響学会春季研究発表会 | 画像の認識・理解シンポジウム
 言語処理学会 年次大会 | 言語処理学会第30回年次大会発表論文集 | 人工知能学会全国大会 | JSAI2024 | NLP若手の会 (YANS)
 """,
     Kind.JOURNAL: """
@@ -47,7 +47,7 @@ arXiv preprint | arXiv e-prints | arXiv (Cornell University) | CoRR | CoRR abs/1
 bioRxiv : the preprint server for biology | SSRN Electronic Journal | OSF Preprints | Research Square | Jxiv
 """,
     Kind.OTHER: """
-Submitted to ICLR 2025 | ICLR 2025 Conference Submission | Under review | PhD dissertation | 信学技報
+Submitted to ICLR 2025 | ICLR 2025 Conference Submission | Under review | PhD dissertation | 信学技報 | 情報処理学会
 OpenAI blog, 1(8):9 | PhD thesis | Ph.D. Thesis, Stanford University | MIT | MIT Press | 博士論文 | Tech. Rep.
 OpenAI 2023 | ACL Rolling Review | N/A | Artificial Intelligence in Practice | Zenn | OpenAI Blog | IEEE | note
 OpenReview | AI Alignment Forum | LessWrong | 情報処理学会研究報告 | Toyota Tech. Inst. | GPT-4 (OpenAI 2023) | ()
