@@ -3,6 +3,7 @@
 Fields: https://github.com/typst/hayagriva/blob/main/docs/file-format.md
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from paperlog.exports.base import Export, Options
@@ -16,6 +17,9 @@ from paperlog.model import Paper
 
 # Wider than any line; an int of C.
 _NO_WRAP = 2**30
+# In such styles Typst 0.15 loses a blank behind braces with which a title begins; not one that stands in them.
+_FIRST = re.compile(r"^(?:\{[^{}]*\} )+")
+_OWN_CAPITALS = re.compile(r"[A-Za-z][A-Z]|[A-Z]\d")
 _PARENTS = {Kind.CONFERENCE: "proceedings", Kind.JOURNAL: "periodical", Kind.OTHER: "web"}
 
 
@@ -49,7 +53,14 @@ def _title(title: str) -> object:
     simple = plain_title(title)
     if any(sign in simple for sign in "{}$\\"):
         return _verbatim(simple)
-    return one_line(protect(parse(title, groups=True), str, plain_part))
+    written = one_line(protect(parse(title, groups=True), str, plain_part))
+    return _FIRST.sub(lambda found: found[0].replace("} ", " }"), written)
+
+
+def _venue(venue: str) -> object:
+    """A venue's name; in braces where a style that gives titles capitals would make it `Neurips` or `Colm`."""
+    is_at_stake = _OWN_CAPITALS.search(venue) and not any(sign in venue for sign in "{}$\\")
+    return f"{{{venue}}}" if is_at_stake else _verbatim(venue)
 
 
 def _verbatim(text: str) -> object:
@@ -63,7 +74,7 @@ def _place(paper: Paper) -> dict[str, object]:
     venue = container(paper)
     if kind(paper) is Kind.PREPRINT:
         return {"publisher": "arXiv" if paper.arxiv_id else venue}
-    return {"parent": {"type": _PARENTS[kind(paper)], "title": _verbatim(venue)} if venue else None}
+    return {"parent": {"type": _PARENTS[kind(paper)], "title": _venue(venue)} if venue else None}
 
 
 def _serial_numbers(paper: Paper) -> dict[str, str]:

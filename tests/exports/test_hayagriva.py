@@ -36,7 +36,7 @@ def test_letters_beyond_the_first_plane_are_written_as_they_are() -> None:
 
 
 def test_published_papers_have_a_parent() -> None:
-    assert item(MEGAMATH)["parent"] == {"type": "proceedings", "title": "COLM"}
+    assert item(MEGAMATH)["parent"] == {"type": "proceedings", "title": "{COLM}"}
     assert item(ALIGN)["parent"] == {"type": "web", "title": "Zenn"}
     assert "parent" not in item(VLM)
 

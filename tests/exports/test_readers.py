@@ -158,6 +158,20 @@ def test_rispy(papers: list[Paper]) -> None:
     assert [record["title"] for record in records] == [plain_title(paper.title) for paper in papers]
 
 
+def test_typst_keeps_capitals_and_blanks(tmp_path: Path) -> None:
+    typst: Any = pytest.importorskip("typst", reason="`make readers` installs it")
+    papers = [
+        Paper("k", title="LoRA GPT-4 and a Word", authors=("Ann Lee",), year=2020, venue="NeurIPS"),
+        Paper("l", title="BERT & more", authors=("Ann Lee",), year=2021, venue="Nature"),
+    ]
+    (tmp_path / "papers.yml").write_text(rendered("hayagriva", *papers), encoding="utf-8")
+    asked = '#bibliography("papers.yml", full: true, style: "chicago-author-date")\n'
+    (tmp_path / "a.typ").write_text(asked, encoding="utf-8")
+    page = typst.compile(tmp_path / "a.typ", format="html").decode()
+    for part in ("LoRA GPT-4 and a Word", "NeurIPS", "BERT &amp; More", "Nature"):
+        assert part in page
+
+
 def test_typst_cites_a_thousand_papers(files: Path) -> None:
     typst: Any = pytest.importorskip("typst", reason="`make readers` installs it")
     cited = " ".join(f'#cite(label("{paper.key}"))' for paper in thousand())
