@@ -9,7 +9,7 @@ from paperlog.exports.markup import Formula, Part, Styled, Text, parse
 _Plain = Text | Formula
 
 _LINE_ENDS = re.compile(r"\n|\\\\")
-_LISTED = re.compile(r"\\.|[{},;]|[^\\{},;]+|\\", re.DOTALL)
+_LISTED = re.compile(r"\\.|[{},;]", re.DOTALL)
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
 # Zotero writes an abstract that a page gave it as HTML with TeX's escape before each sign.
 _ENTITY = re.compile(r"\\&(amp|lt|gt|quot|apos|nbsp);")
@@ -93,14 +93,13 @@ def plain_lines(value: str) -> str:
 
 def listed(value: str) -> list[str]:
     """The parts of a value that are parted by commas or semicolons, but those that stand in braces."""
-    parts, depth = [""], 0
-    for sign in _LISTED.findall(value):
-        depth += (sign == "{") - (sign == "}")
-        if sign in (",", ";") and depth < 1:
-            parts.append("")
-        else:
-            parts[-1] += sign
-    return [plain(part) for part in parts]
+    parts, depth, start = [], 0, 0
+    for sign in _LISTED.finditer(value):
+        depth += (sign[0] == "{") - (sign[0] == "}")
+        if sign[0] in (",", ";") and depth < 1:
+            parts.append(value[start : sign.start()])
+            start = sign.end()
+    return [plain(part) for part in (*parts, value[start:])]
 
 
 def paragraphs(value: str) -> str:

@@ -23,9 +23,10 @@ _OTHERS = {"literal": "others"}
 # Stand around a formula: noncharacters, which `markup` leaves in no text.
 _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKS = re.compile(f"[{_BEGIN}{_END}]")
-_WITH_FORMULA = re.compile(
-    rf"(?:[^\s<>{_BEGIN}{_END}]*{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+[^\s<>{_BEGIN}{_END}]*"
-)
+_WORD = re.compile(rf"(?:[^\s<>{_BEGIN}{_END}]|{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+")
+# What a style would change: TeX, a small letter of a formula that begins a word (`k-means`), a capital behind a formula
+# (`H₂O`) or a figure (3D).
+_AT_STAKE = re.compile(rf"{_BEGIN}[^{_END}]*\$|(?:{_END}|\d)[A-Z]")
 
 
 def _item(paper: Paper) -> dict[str, object]:
@@ -48,18 +49,17 @@ def _item(paper: Paper) -> dict[str, object]:
 
 
 def _title(title: str) -> str:
-    """A title in which no style gives a formula capitals, or takes those of its word away."""
+    """A title in which no style gives a formula capitals, or takes those of its word away; nor the D of 3D."""
     marked = "".join(
         f"{_BEGIN}{plain_part(part)}{_END}" if isinstance(part, Formula) else plain_part(part)
         for part in parse(title, groups=True)
     )
-    return one_line(_MARKS.sub("", _WITH_FORMULA.sub(_kept, literal(marked))))
+    return one_line(_MARKS.sub("", _WORD.sub(_kept, literal(marked))))
 
 
 def _kept(word: "re.Match[str]") -> str:
-    """A word with a formula: TeX, one that begins with a small letter (`k-means`), one before a capital (`H₂O`)."""
-    is_at_stake = "$" in word[0] or word[0][1:2].islower() or re.search(f"{_END}[A-Z]", word[0])
-    return keeping_case(word[0]) if is_at_stake else word[0]
+    begins_small = word[0][0] == _BEGIN and word[0][1].islower()
+    return keeping_case(word[0]) if begins_small or _AT_STAKE.search(word[0]) else word[0]
 
 
 def _place(paper: Paper) -> dict[str, object]:
