@@ -25,7 +25,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     yield "TY", _TYPES[kind(paper)]
     yield "ID", paper.key
     yield "TI", plain_title(paper.title)
-    yield "TT", paper.title_ja
+    yield "TT", plain_title(paper.title_ja or "")
     for person in people(paper):
         yield "AU", person.inverted
     yield "PY", str(date[0]) if date else None

@@ -27,8 +27,9 @@ def record(paper: Paper) -> str:
 
 def _fields(paper: Paper) -> Iterator[tuple[str, object]]:
     yield "key", paper.key
-    yield "title", plain_title(paper.title)
-    yield "title_ja", plain_title(paper.title_ja or "")
+    title, title_ja = plain_title(paper.title), plain_title(paper.title_ja or "")
+    yield "title", title
+    yield "title_ja", title_ja if title_ja != title else ""
     yield "authors", [plain_title(name) for name in paper.authors]
     yield "more", paper.authors_truncated
     yield "venue", one_line(paper.venue or "")

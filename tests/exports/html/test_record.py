@@ -95,3 +95,7 @@ def test_no_text_can_end_its_script_element(paper: Paper) -> None:
     assert json.loads(text)["title"] == plain_title(paper.title)
     assert json.loads(text)["note"] == "</script><!-- <script>"
     text.encode()
+
+
+def test_a_title_that_is_its_own_translation_is_there_once() -> None:
+    assert "title_ja" not in fields(BARE.with_(title="{推論}の効率化", title_ja="推論の効率化"))
