@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from paperlog.citekey import free_key
-from paperlog.exports.facts import abstract, url
+from paperlog.exports.facts import abstract, own_doi, url
 from paperlog.exports.latex import escape, latex, latex_title
 from paperlog.exports.markup import one_line
 from paperlog.exports.persons import Person, people
@@ -85,7 +85,7 @@ def head(paper: Paper, key: str) -> tuple[Field, ...]:
 def tail(paper: Paper) -> tuple[Field, ...]:
     """DOI, address, keywords and abstract."""
     return (
-        ("doi", raw(paper.doi)),
+        ("doi", raw(own_doi(paper))),
         ("url", raw(url(paper))),
         ("keywords", braced(", ".join(_keyword(one_line(tag)) for tag in paper.tags))),
         ("abstract", text(abstract(paper))),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from paperlog.exports import bib
 from paperlog.exports.base import Export, Options
-from paperlog.exports.facts import container, iso_date, kind, language, primary_class
+from paperlog.exports.facts import container, iso_date, kind, language, own_doi, primary_class
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper
 
@@ -43,7 +43,7 @@ def _entry(paper: Paper, key: str) -> str:
 def _kind(paper: Paper) -> Kind:
     """The kind, but for a preprint of which we know no address: `@online` has to have one."""
     found = kind(paper)
-    return Kind.OTHER if found is Kind.PREPRINT and not paper.arxiv_id and not paper.doi else found
+    return Kind.OTHER if found is Kind.PREPRINT and not paper.arxiv_id and not own_doi(paper) else found
 
 
 def _biblatex(papers: Iterable[Paper], options: Options) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What every bibliography format has to decide about a paper, decided once."""
 
 from paperlog import arxiv
-from paperlog.addresses import doi_url, is_web
+from paperlog.addresses import bare_doi, doi_url, is_doi, is_web
 from paperlog.dates import short_year
 from paperlog.exports.venues import Kind, venue_kind, venue_name
 from paperlog.model import Paper
@@ -60,7 +60,7 @@ def url(paper: Paper) -> str | None:
     """The paper's page at arXiv; the first of its links where nothing else says where it stands, as `open` has it."""
     if paper.arxiv_id:
         return arxiv.abs_url(paper.arxiv_id)
-    return None if paper.doi else next(filter(is_web, paper.links), None)
+    return None if own_doi(paper) else next(filter(is_web, paper.links), None)
 
 
 def addresses(paper: Paper) -> list[tuple[str, str]]:
@@ -68,14 +68,20 @@ def addresses(paper: Paper) -> list[tuple[str, str]]:
     found = []
     if paper.arxiv_id:
         found = [("arXiv", arxiv.abs_url(paper.arxiv_id)), ("PDF", f"https://arxiv.org/pdf/{paper.arxiv_id}")]
-    if paper.doi:
-        found.append(("DOI", doi_url(paper.doi)))
+    if doi := own_doi(paper):
+        found.append(("DOI", doi_url(doi)))
     return found
+
+
+def own_doi(paper: Paper) -> str | None:
+    """The paper's DOI, also where somebody wrote it with an address before it; None where that is no DOI."""
+    found = bare_doi(paper.doi or "")
+    return found if is_doi(found) else None
 
 
 def doi(paper: Paper) -> str | None:
     """The paper's DOI: its own, else the one that arXiv gives each preprint."""
-    return paper.doi or (arxiv.doi(paper.arxiv_id) if paper.arxiv_id else None)
+    return own_doi(paper) or (arxiv.doi(paper.arxiv_id) if paper.arxiv_id else None)
 
 
 def container(paper: Paper) -> str | None:

@@ -72,7 +72,8 @@ def test_any_paper_is_read_back(name: str, papers: list[Paper]) -> None:
         assert entry["title"] == latex_title(paper.title)
         assert entry.get("eprint") == paper.arxiv_id
         assert entry.get("doi") == paper.doi
-        assert entry.get("year", entry.get("date")) == (str(paper.year) if paper.year else None)
+        year = str(paper.year or "")  # an arXiv id tells BibLaTeX the month as well
+        assert entry.get("year", entry.get("date", ""))[:4] == year
         assert len(entry.get("author", "").split(" and ")) >= len(people(paper))
 
 

@@ -56,6 +56,8 @@ def test_identifiers() -> None:
     assert facts.doi(CRITIQUE) == "10.48550/arXiv.2411.16579"
     assert facts.doi(SUPERGRAVITY) == SUPERGRAVITY.doi
     assert facts.doi(ALIGN) is None
+    assert facts.doi(ALIGN.with_(doi="https://doi.org/10.1145/x")) == "10.1145/x"
+    assert facts.doi(ALIGN.with_(doi="none")) is None
     assert facts.url(SUPERGRAVITY) == "https://arxiv.org/abs/hep-th/9711200"
     assert facts.url(BARE) is None
 

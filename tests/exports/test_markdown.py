@@ -55,7 +55,9 @@ def test_only_web_addresses_are_links() -> None:
 
 
 def test_an_address_cannot_end_its_link() -> None:
-    assert "[DOI](<https://doi.org/10.1/(a)%20b>)" in rendered("markdown", BARE.with_(doi="10.1/(a) b"))
+    assert "[DOI](<https://doi.org/10.1002/(a)%3Cb%3E>)" in rendered(
+        "markdown", BARE.with_(doi="10.1002/(a)<b>")
+    )
 
 
 def test_groups() -> None:
