@@ -112,12 +112,16 @@ _KEYS: dict[str, Callable[[Paper], tuple[str, ...]]] = {
 }
 
 
+# A paper is written whole under each of its tags: without a bound, thousands of them make a file of gigabytes.
+_MOST_GROUPS = 100
+
+
 def _grouped(papers: Iterable[Paper], by: str, options: Options) -> Iterator[str]:
     groups: dict[str, list[Paper]] = {}
     rest = []
     for paper in papers:
         keys = _KEYS[by](paper)
-        for key in keys:
+        for key in keys[:_MOST_GROUPS]:
             groups.setdefault(key, []).append(paper)
         if not keys:
             rest.append(paper)

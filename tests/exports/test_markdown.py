@@ -60,6 +60,12 @@ def test_an_address_cannot_end_its_link() -> None:
     )
 
 
+def test_a_paper_of_thousands_of_tags_stands_under_the_first_hundred() -> None:
+    paper = Paper("a", "Tagged", tags=tuple(f"t{at:04}" for at in range(5000)))
+    headings = [line for line in lines(paper, group_by="tag") if line.startswith("## ")]
+    assert headings == [f"## t{at:04}" for at in range(100)]
+
+
 def test_groups() -> None:
     def headings(group: str) -> list[str]:
         return [line[3:] for line in lines(*PAPERS, group_by=group) if line.startswith("## ")]
