@@ -37,7 +37,7 @@ def in_order(work: Callable[[S], T], items: Sequence[S], *, at_a_time: int, is_l
     started: list[_Copy] = []
     try:
         for number in range(many):
-            started.append(_start(work, chunks[number::many]))
+            started.append(_start(work, chunks[number::many], [pipe for _, pipe in started]))
     except OSError:  # no memory, no process or no file left for it
         _end(started)
         return map(work, items)
@@ -87,7 +87,10 @@ def _end(started: "list[_Copy]") -> None:
         process.join()
 
 
-def _start(work: Callable[[S], Any], chunks: Sequence[Sequence[S]]) -> "_Copy":
+def _start(
+    work: Callable[[S], Any], chunks: Sequence[Sequence[S]], others: "Sequence[Connection]"
+) -> "_Copy":
+    """A copy that does some chunks; `others`: our ends of the pipes of those that there are."""
     from fcntl import F_SETPIPE_SZ, fcntl
     from multiprocessing import get_context
 
@@ -95,16 +98,26 @@ def _start(work: Callable[[S], Any], chunks: Sequence[Sequence[S]]) -> "_Copy":
     ours, theirs = context.Pipe(duplex=False)
     with suppress(OSError):
         fcntl(ours.fileno(), F_SETPIPE_SZ, _AHEAD)
-    process = context.Process(target=_copy, args=(work, chunks, theirs))
+    process = context.Process(target=_copy, args=(work, chunks, theirs, [ours, *others]))
     process.start()
     theirs.close()
     return process, ours
 
 
-def _copy(work: Callable[[S], Any], chunks: Sequence[Sequence[S]], pipe: "Connection") -> None:
-    """What a copy does; it ends without running anything of its parent's, and too soon to collect garbage."""
+def _copy(
+    work: Callable[[S], Any],
+    chunks: Sequence[Sequence[S]],
+    pipe: "Connection",
+    reading: "Sequence[Connection]",
+) -> None:
+    """What a copy does; it ends without running anything of its parent's, and too soon to collect garbage.
+
+    `reading`: what is its parent's to read. Were they open here, it would wait for ever for a reader that is gone.
+    """
     gc.disable()
     try:
+        for end in reading:
+            end.close()
         for chunk in chunks:
             pipe.send(list(map(work, chunk)))
     finally:

@@ -18,6 +18,7 @@ class LookAhead:
         self._reader, writer = os.pipe()
         self._child = os.fork()
         if self._child == 0:
+            os.close(self._reader)  # or it would wait for ever for a reader that is gone
             _look(folder, writer)
         os.close(writer)
 

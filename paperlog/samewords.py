@@ -13,8 +13,18 @@ Words = tuple[str, ...]
 _GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon"
 _LETTERS = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρστυ", _GREEK.split(), strict=True))
-    | {"φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"}
-    | {"đ": "d", "ð": "d", "þ": "th", "ı": "i", "×": " x ", "&": " and ", "'": "", "’": "", "‘": "", "ʼ": ""}
+    | {
+        "φ": "phi",
+        "χ": "chi",
+        "ψ": "psi",
+        "ω": "omega",
+        "×": " x ",
+        "&": " and ",
+        "'": "",
+        "’": "",
+        "‘": "",
+        "ʼ": "",
+    }
 )
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -129,7 +139,7 @@ class TitleWords:
 
 
 def plain_letters(text: str) -> str:
-    """Text folded, without TeX and apostrophes, `&` as a word and Greek and Nordic letters in Latin ones."""
+    """Text folded, without TeX and apostrophes, `&` as a word and Greek letters in Latin ones."""
     return fold(detex(text.replace("&amp;", "&"))).translate(_LETTERS)
 
 

@@ -32,7 +32,14 @@ def _wrapped_japanese() -> "re.Pattern[str]":
 
 @cache
 def _accents() -> "re.Pattern[str]":
-    return re.compile("[\u0300-\u036f]")
+    """The accents of Latin letters, and the signs that choose between two shapes of one kanji."""
+    return re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+# Letters that Unicode does not take apart, as who has no such keys types them (Unicode CLDR, Latin-ASCII).
+_STROKED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
+)
 
 
 # None of these letters is made of another one and an accent: nothing to take apart, and most texts are of them.
@@ -164,7 +171,7 @@ def single_line(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFKC, without case and without the accents of Latin letters.
+    """Text as it is compared: NFKC, without case and without the accents and strokes of Latin letters.
 
     The voicing marks of kana stay: ハ and パ are different letters.
     """
@@ -173,7 +180,8 @@ def fold(text: str) -> str:
     folded = nfkc(text).casefold()
     if _unaccented().fullmatch(folded):
         return folded
-    return unicodedata.normalize("NFC", _accents().sub("", unicodedata.normalize("NFD", folded)))
+    plain = _accents().sub("", unicodedata.normalize("NFD", folded)).translate(_STROKED)
+    return unicodedata.normalize("NFC", plain)
 
 
 def letters(text: str) -> str:

@@ -2,6 +2,7 @@ import os
 import signal
 from collections.abc import Iterator
 from multiprocessing import active_children
+from select import select
 
 import pytest
 
@@ -50,6 +51,20 @@ def test_what_the_work_raises_is_raised_here():
         list(results)
 
 
+def test_copies_end_when_who_reads_from_them_is_killed():
+    """They would fill their pipes and wait."""
+    ended, to_end = os.pipe()
+    reader = os.fork()
+    if reader == 0:
+        results = in_order(lambda at: bytes(10_000), range(2000), at_a_time=10, is_long=True)
+        next(results)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(to_end)
+    os.waitpid(reader, 0)
+    assert select([ended], [], [], 60)[0]
+    assert os.read(ended, 1) == b""
+
+
 def test_who_stops_half_way_leaves_no_copy_running():
     results = squares(1000)
     assert next(results) == 0
@@ -60,10 +75,10 @@ def test_who_stops_half_way_leaves_no_copy_running():
 def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch):
     start = forked._start
 
-    def refuse(work, chunks):
+    def refuse(*args):
         if active_children():
             raise OSError("no more")
-        return start(work, chunks)
+        return start(*args)
 
     monkeypatch.setattr(forked, "_start", refuse)
     assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True)) == {os.getpid()}
