@@ -12,11 +12,13 @@ from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy
 from paperlog.indexscan import Changes, compare
+from paperlog.lock import silent
 from paperlog.orders import NEWEST_FIRST
 from paperlog.paths import index_path
 
 if TYPE_CHECKING:
     from paperlog.document import Document
+    from paperlog.lock import Tell
     from paperlog.model import Paper
     from paperlog.querynodes import Node
     from paperlog.store import Store
@@ -31,10 +33,9 @@ SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM p
 class Index:
     """An open index of one store; it answers from one snapshot, taken at the last refresh."""
 
-    def __init__(self, connection: Connection, store: "Store") -> None:
+    def __init__(self, connection: Connection, store: "Store", tell: "Tell") -> None:
         """Use `open_index`."""
-        self._db = connection
-        self._store = store
+        self._db, self._store, self._tell = connection, store, tell
 
     def close(self) -> None:
         """Closes the file."""
@@ -62,14 +63,13 @@ class Index:
         if known or self._changes().is_any:
             from paperlog.indexsync import take_in
 
-            take_in(self._db, self._store, self._changes, known)
+            take_in(self._db, self._store, self._changes, known, self._tell)
 
     def _known_shards(self) -> dict[str, str]:
         return dict(self._db.execute("SELECT name, digest FROM shard"))
 
     def _changes(self) -> Changes:
-        looked_at = time.time_ns()
-        return compare(self._store.papers, self._known_shards(), looked_at)
+        return compare(self._store.papers, self._known_shards(), time.time_ns())
 
     def _end(self) -> None:
         if self._db.in_transaction:
@@ -261,15 +261,15 @@ def _named(name: str) -> str:
     return f"key:{label_form(name)}"
 
 
-def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
+def open_index(store: "Store", seen: Mapping[str, str] | None = None, tell: "Tell" = silent) -> Index:
     """The index of a store, up to date. Where no file can serve, it is built in memory for this once.
 
-    `seen`: as `Index.refresh` takes it.
+    `seen`: as `Index.refresh` takes it; `tell` is told of another process that is waited for.
     """
     path = index_path(store.root)
     for connecting in (connect, connect_anew):
         try:
-            return _opened(connecting(path, store), store, seen)
+            return _opened(Index(connecting(path, store), store, tell), seen)
         except FAILURES as error:
             if is_busy(error):  # it is in order, and another process's
                 break
@@ -279,7 +279,7 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None) -> Index:
 def index_in_memory(store: "Store") -> Index:
     """An index of a store that lives as long as the program."""
     try:
-        index = Index(in_memory(store), store)
+        index = Index(in_memory(store), store, silent)
         index.refresh()
     except FAILURES as error:
         why = getattr(error, "strerror", None) or error
@@ -289,8 +289,7 @@ def index_in_memory(store: "Store") -> Index:
     return index
 
 
-def _opened(connection: Connection, store: "Store", seen: Mapping[str, str] | None) -> Index:
-    index = Index(connection, store)
+def _opened(index: Index, seen: Mapping[str, str] | None) -> Index:
     try:
         index.refresh(seen=seen)
     except FAILURES:

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.indexschema import INDEXES, TABLES, VERSION
+from paperlog.lock import silent
 
 if TYPE_CHECKING:
+    from paperlog.lock import Tell
     from paperlog.store import Store
 
-# How long another process is waited for that takes something in: 100,000 new papers take half a minute.
-BUSY_SECONDS = 60.0
+# How long another process is waited for that takes something in, and from when on a person is told.
+BUSY_SECONDS = 30.0
+_TOLD_AFTER = 1.0
 
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
@@ -25,20 +28,40 @@ def is_busy(error: BaseException) -> bool:
     return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
+def is_damage(error: BaseException | None) -> bool:
+    """Whether a failure says that the file holds what no index holds (https://sqlite.org/rescode.html)."""
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 @contextmanager
-def transaction(db: sqlite3.Connection, *, wait: bool = True) -> Iterator[None]:
+def transaction(db: sqlite3.Connection, *, wait: bool = True, tell: "Tell" = silent) -> Iterator[None]:
     """Holds the file's one writer's place: all that is done inside comes about, or nothing of it.
 
-    Another one who has it is waited for, at most BUSY_SECONDS, or (`wait` False) not at all.
+    Another one who has it is waited for, at most BUSY_SECONDS, or (`wait` False) not at all; `tell` is told.
     """
-    db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000) if wait else 0}")
-    db.execute("BEGIN IMMEDIATE")
+    _begin(db, BUSY_SECONDS if wait else 0.0, tell)
     try:
         yield
     except BaseException:
         db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
+
+
+def _begin(db: sqlite3.Connection, seconds: float, tell: "Tell") -> None:
+    try:
+        _begin_within(db, min(seconds, _TOLD_AFTER))
+    except sqlite3.OperationalError as error:
+        if not is_busy(error) or seconds <= _TOLD_AFTER:
+            raise
+        tell(f"another paperlog is taking papers into the index; waiting for it, at most {seconds:.0f} s")
+        _begin_within(db, seconds - _TOLD_AFTER)
+
+
+def _begin_within(db: sqlite3.Connection, seconds: float) -> None:
+    db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    db.execute("BEGIN IMMEDIATE")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from paperlog.indexfile import filling, transaction
 from paperlog.indexrows import Rows, rows
 from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexwrite import Writer
+from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import key_of
 from paperlog.reading import disk_of, is_there
@@ -22,6 +23,7 @@ from paperlog.store import Store
 
 if TYPE_CHECKING:
     from paperlog.indexfile import Connection
+    from paperlog.lock import Tell
 
 # Of so many new papers on, all cores take part.
 _MANY = 400
@@ -32,17 +34,24 @@ _SAME_FILE = (
 _BEFORE = "SELECT title_key, json, text, terms FROM paper JOIN record USING (id) LEFT JOIN body USING (id) WHERE id = ?"
 
 
-def take_in(db: "Connection", store: Store, look: Callable[[], Changes], known: Mapping[str, Paper]) -> None:
+def take_in(
+    db: "Connection",
+    store: Store,
+    look: Callable[[], Changes],
+    known: Mapping[str, Paper],
+    tell: "Tell" = silent,
+) -> None:
     """Takes what a look at the store shows into the tables; nothing, where it may show half of a change.
 
-    Where the tables are empty, so that nothing older can be told, that is waited for.
+    Where the tables are empty, so that nothing older can be told, that is waited for. `tell` is told of another
+    process that is waited for.
     """
     is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
     for _ in attempts(is_filled=is_filled):
         try:
             # Looked at inside: another process may have taken the same changes in while we waited for our turn.
             with (
-                transaction(db),
+                transaction(db, tell=tell),
                 settled(store, is_filled=is_filled),
                 nullcontext() if is_filled else filling(db),
             ):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from paperlog.errors import UnreadableError
 from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
-from paperlog.indexfile import DAMAGE, FAILURES, discard
+from paperlog.indexfile import DAMAGE, FAILURES, discard, is_damage
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
@@ -87,7 +87,7 @@ class Library:
         if self._index is None:
             seen = self._look.digests(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
-            self._index = open_index(self.store, seen)
+            self._index = open_index(self.store, seen, self._tell)
         return self._index
 
     def with_texts(self) -> Index:
@@ -95,9 +95,12 @@ class Library:
         self._surely(Index.enter_texts)
         return self.index
 
-    def close(self) -> None:
-        """Closes the index, which is opened again where it is needed; what was left for the end is begun."""
-        self._close_index()
+    def close(self, after: BaseException | None = None) -> None:
+        """Closes the index, which is opened again where it is needed; what was left for the end is begun.
+
+        `after`: the failure with which its use has ended, if so: an index that proved damaged is taken away.
+        """
+        (self._discard_index if is_damage(after) else self._close_index)()
         if self._later is not None:
             from paperlog.indexafter import take_in_apart
 
@@ -114,13 +117,13 @@ class Library:
         discard(index_path(self.store.root))
 
     def _surely(self, act: Callable[[Index], T]) -> T:
-        """What the index does; where its file fails (a full disk, say), what one in memory does in its place."""
+        """What the index does; where its file is damaged, what a new one does, else (a full disk) one in memory."""
         try:
             return act(self.index)
-        except FAILURES:
-            self._close_index()
-            self._index = index_in_memory(self.store)
-            return act(self._index)
+        except FAILURES as error:
+            (self._discard_index if is_damage(error) else self._close_index)()
+            self._index = None if is_damage(error) else index_in_memory(self.store)
+            return act(self.index)
 
     def _guarded(self, found: Iterator[T]) -> Iterator[T]:
         """The same, but a file that turns out to be damaged on the way is told and taken away."""
@@ -132,11 +135,11 @@ class Library:
 
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
-        return self.index.problems()
+        return self._surely(Index.problems)
 
     def unreadable_keys(self) -> frozenset[str]:
         """The keys of the files of the store that cannot be read."""
-        return frozenset(key_of(name.removesuffix(".yaml")) for name in self.index.unreadable())
+        return frozenset(key_of(name.removesuffix(".yaml")) for name in self._surely(Index.unreadable))
 
     # --- finding ---
 
@@ -144,12 +147,7 @@ class Library:
         self, node: "Node", order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
-        try:
-            found = self._select(node, order, reverse=reverse, limit=limit)
-        except DAMAGE:
-            self._discard_index()
-            found = self._select(node, order, reverse=reverse, limit=limit)
-        return self._guarded(found)
+        return self._guarded(self._surely(lambda _: self._select(node, order, reverse=reverse, limit=limit)))
 
     def _select(self, node: "Node", order: str, *, reverse: bool, limit: int | None) -> Iterator[int]:
         """The same; the first id is looked for at once."""
@@ -187,11 +185,11 @@ class Library:
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many papers have each value of a kind (orders.COUNTED), the most frequent first."""
-        return self.index.counts(kind)
+        return self._surely(lambda index: index.counts(kind))
 
     def size(self) -> int:
         """How many papers there are."""
-        return self.index.size()
+        return self._surely(Index.size)
 
     def words(self, beginning: str) -> list[str]:
         """The words of all texts that begin so."""
@@ -199,13 +197,13 @@ class Library:
 
     def all_keys(self) -> list[str]:
         """Every key, sorted."""
-        return self.index.all_keys()
+        return self._surely(Index.all_keys)
 
     def key_of(self, ref: str) -> str:
         """The key of a reference (references.key_of); raises NotFoundError, which names the nearest keys."""
         from paperlog.references import key_of
 
-        return key_of(self, ref)
+        return self._surely(lambda _: key_of(self, ref))
 
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, as its file is now; raises NotFoundError or UnreadableError."""

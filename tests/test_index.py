@@ -12,7 +12,7 @@ from fullreading import check_query, check_rest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import SAMPLES
-from running import Home
+from running import Home, with_samples
 from stores import keys, new_store, put
 from strategies import nodes, papers, small_papers
 
@@ -193,17 +193,45 @@ def test_an_index_is_in_use_while_another_makes_it_anew(store):
         assert "new" in keys(library)
 
 
+def roots(path: Path) -> dict[str, int]:
+    """The first page of each table and index in an index's file."""
+    with closing(sqlite3.connect(path)) as db:
+        return dict(db.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0").fetchall())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("list", "-k"), ("list", "--json"), ("search", "tag:RLVR"), ("stats",), ("tag", "list")],
+    ids=str,
+)
+def test_whatever_part_is_damaged_a_command_is_right_at_the_second_attempt_at_the_latest(tmp_path, command):
+    home = with_samples(tmp_path)
+    time.sleep(1.2 * RACY_NS / 1e9)
+    before = home.good(*command)
+    (path,) = (home.root / "cache/paperlog").glob("*.sqlite")
+    data = path.read_bytes()
+    for name, page in roots(path).items():
+        path.write_bytes(data[: (page - 1) * 4096] + bytes(4096) + data[page * 4096 :])
+        ended = home.run(*command)
+        told = "paperlog: the index was damaged and is taken away; run the command again\n"
+        assert (ended.status, ended.err) in ((0, ""), (3, told)), name
+        assert home.good(*command) == before, name
+
+
 def test_who_does_not_get_at_the_index_in_time_answers_without_it_and_leaves_it_alone(store, monkeypatch):
     with Library(store) as library:
         before = keys(library)
     file = index_path(store.root)
     monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(indexfile, "_TOLD_AFTER", 0.01)
+    told: list[str] = []
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         inode = file.stat().st_ino
         put(store, Paper("new", title="On something new"))
-        with Library(store) as library:
+        with Library(store, tell=told.append) as library:
             assert sorted(keys(library)) == sorted([*before, "new"])
+        assert told == ["another paperlog is taking papers into the index; waiting for it, at most 0 s"]
         assert file.stat().st_ino == inode
         assert other.execute("SELECT count(*) FROM paper").fetchone() == (len(before),)
 

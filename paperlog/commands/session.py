@@ -86,7 +86,7 @@ class Session:
     def close(self) -> None:
         """Closes the library, where it was used."""
         if "library" in vars(self):
-            self.library.close()
+            self.library.close(after=sys.exception())
 
     @property
     def command(self) -> str:
