@@ -3,7 +3,11 @@
 Named tuples, as what a data class needs takes as long to load as it takes to show a paper.
 """
 
+import re
 from typing import NamedTuple
+
+# A day, or as much of one as is known.
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class Related(NamedTuple):
@@ -74,5 +78,10 @@ class Paper(NamedTuple):
 
     @property
     def date(self) -> str | None:
-        """The best date there is, as far as it is known: `2025-02-17…`, `2025-07-10` or `2025`."""
-        return self.published or self.noted or (str(self.year) if self.year else None)
+        """The best date there is, as far as it is known: `2025-02-17…`, `2025-07-10` or `2025`.
+
+        What somebody typed there that is no date counts only where there is nothing else.
+        """
+        year = str(self.year) if self.year else None
+        typed = [text for text in (self.published, self.noted, year) if text]
+        return next((text for text in typed if _DATE.fullmatch(text[:10])), next(iter(typed), None))

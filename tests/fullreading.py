@@ -19,6 +19,7 @@ from paperlog.querynodes import Node
 from paperlog.rows import line, names, sort_values
 from paperlog.store import Store
 from paperlog.text import title_key
+from paperlog.titles import titles_of
 
 
 def readable(store: Store) -> dict[str, Paper]:
@@ -48,7 +49,9 @@ def selected(papers: dict[str, Paper], node: Node, order: str, *, reverse: bool)
 
 def linked(papers: dict[str, Paper], key: str) -> dict[str, object]:
     """A paper as JSON, with the keys of its related papers."""
-    titles = {title_key(papers[other].title): other for other in sorted(papers, reverse=True)} | {"": None}
+    by_key = sorted(papers, reverse=True)
+    earlier = {title_key(title): other for other in by_key for title in titles_of(papers[other])[1:]}
+    titles = earlier | {title_key(papers[other].title): other for other in by_key} | {"": None}
     values = to_json(papers[key])
     for item in values["related"]:
         item["key"] = titles.get(title_key(item["title"]))

@@ -22,6 +22,9 @@ def test_all_that_an_entry_says_has_its_field_in_a_paper():
         ),
         ({"noted": "2025-07-10", "year": 2024}, "2025-07-10"),
         ({"year": 2024}, "2024"),
+        ({"published": "2025-13-45", "noted": "2018-01-01"}, "2018-01-01"),
+        ({"published": "soon", "year": 2024}, "2024"),
+        ({"published": "soon"}, "soon"),
         ({}, None),
     ],
 )

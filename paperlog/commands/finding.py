@@ -28,13 +28,15 @@ def list_papers(current: Session, filters: Filters, sorting: Sorting, output: Ou
     ids = current.library.select(visible, order, reverse=sorting.reverse, limit=sorting.limit)
     found = write_papers(current, output, ids, shown)
     current.end_with_store_problems()
-    if not found and visible != node and next(current.library.select(node), None) is not None:
+    if found or sorting.limit == 0:
+        return
+    if visible != node and next(current.library.select(node), None) is not None:
         raise NotFoundError(
             f"all that matches is left out by the filter '{current.setting('filter')}'; see --all"
         )
-    if not found and node != And(()):
+    if node != And(()):
         raise NotFoundError(nearest(current.library, node))
-    if not found and current.library.size() == 0:
+    if current.library.size() == 0:
         current.say("paperlog: the store is empty; `paperlog import FILE…` reads digests into it")
 
 
@@ -47,5 +49,5 @@ def search_papers(
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
     found = write_papers(current, output, ids, shown)
     current.end_with_store_problems()
-    if not found:
+    if not found and sorting.limit != 0:
         raise NotFoundError(nearest(current.library, node))
