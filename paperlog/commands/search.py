@@ -1,5 +1,6 @@
 """`paperlog search`: papers by words and fields."""
 
+from textwrap import fill
 from typing import Annotated, Any
 
 import typer
@@ -9,23 +10,24 @@ from paperlog.commands.finding import negations, search_papers
 from paperlog.commands.options import Filters, Output, Shown, Sorting
 from paperlog.commands.session import session
 from paperlog.commands.typed import shared
+from paperlog.fields import FIELDS
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-GRAMMAR = """\b
+_BESIDE = 25
+_FIELDS = fill("a field: " + " ".join(FIELDS), 71 - _BESIDE).replace("\n", "\n" + " " * _BESIDE)
+GRAMMAR = f"""\b
 Words are found in titles, authors, abstracts, summaries, comments,
 notes and tags, in both languages, whatever their case or width.
 English words also by their beginning, Japanese anywhere: 推論.
 \b
   "exact phrase"         words that stand together
-  tag:RL* -tag:Survey    a field: title author tag category venue year
-                         date since until source status lang has key
-                         abstract summary comment note arxiv doi
-                         rating score
+  tag:RL* -tag:Survey    {_FIELDS}
   has:abstract_ja        a field that is filled in
   lang:ja                a language that it can be read in
   date:2025-01..2025-03  from, to; also year:2023..  since:"2 weeks"
   A B    A OR B    NOT A    -A    (A OR B) C
+                         A B is A AND B; NOT binds most, then AND, then OR
   @week                  a search that the configuration saves
 """
 
