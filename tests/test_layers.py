@@ -35,7 +35,7 @@ KEPT_IN = {
     "fcntl": ["forked.py", "lock.py"],
     "rich": ["commands/progress.py"],
     "click": [],
-    "pylatexenc": ["views/readable.py"],
+    "pylatexenc": ["exports/letters.py", "views/readable.py"],
 }
 
 

@@ -30,6 +30,7 @@ _FORMULAS = {"<": "<", ">": ">", "|": "|", r"\lbrace": "{", r"\rbrace": "}"}
 _AS_TEX = str.maketrans({"\\": r"\textbackslash{}", **{sign: f"\\{sign}" for sign in "{}$"}})
 _BRACE_NAMES = re.compile(r"\\([lr])brace ")
 _SPECIAL = re.compile(r"[\\{}$]")
+_COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
 _ESCAPED = re.compile(r"\\([_%&#$~{}])|\\url\s*|[{}]")
 
 
@@ -59,8 +60,21 @@ def _parts(value: str) -> list[_Plain]:
 
 
 def _flat(parts: Iterable[Part]) -> Iterator[_Plain]:
+    is_open = False
     for part in parts:
-        yield from _flat(part.parts) if isinstance(part, Styled) else (part,)
+        if isinstance(part, Styled):
+            inside = list(_flat(part.parts))
+            yield from inside
+            is_open = bool(inside) and isinstance(inside[-1], Text) and _ends_open(inside[-1].text)
+            continue
+        if is_open and isinstance(part, Text) and part.text[:1].isalpha():
+            yield Text("{}")  # the name of a command that is not known ended with its braces, `{\\foo}s`
+        is_open = False
+        yield part
+
+
+def _ends_open(text: str) -> bool:
+    return _COMMAND_AT_END.search(text) is not None
 
 
 def _sign(part: _Plain) -> _Plain:

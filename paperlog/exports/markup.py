@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from paperlog.exports.formula import is_safe, is_symbol, with_fonts
-from paperlog.exports.letters import ACCENT, accented, escaped, symbol
+from paperlog.exports.letters import ACCENT, accented, escaped, math_sign, symbol
 from paperlog.text import clean
 
 
@@ -44,6 +44,10 @@ _STYLES = frozenset({
     "textbf", "textit", "emph", "texttt", "textsc", "textsf", "textrm", "textsl", "textsuperscript",
     "textsubscript",
 })  # fmt: skip
+# Those that leave their text as it is, and those that put it in quotation marks (csquotes, biblatex).
+_WRAPPERS = dict.fromkeys("mbox text textnormal textup textmd underline uline".split(), ("", "")) | dict.fromkeys(
+    ("enquote", "mkbibquote"), ("“", "”")
+)
 _SWITCHES = {"bf": "textbf", "it": "textit", "em": "emph", "tt": "texttt", "sc": "textsc", "sl": "textsl"}
 
 _TOKEN = re.compile(
@@ -137,6 +141,11 @@ class _Reader:
         close = self.closing.get(after)
         if name in _STYLES and close and depth < _DEPTH:
             return Styled(name, self.parts(after + 1, close, depth + 1)), close + 1
+        if name in _WRAPPERS and close and depth < _DEPTH:
+            before, behind = (_joined([sign] if sign else []) for sign in _WRAPPERS[name])
+            return Styled("", (*before, *self.parts(after + 1, close, depth + 1), *behind)), close + 1
+        if name == "ensuremath" and close and (part := _ensured(self.text[after + 1 : close].strip())):
+            return part, close + 1
         letter = "" if name in _SWITCHES else symbol(name)
         if letter is not None:
             return Text(letter), after
@@ -153,6 +162,13 @@ class _Reader:
             return Text("{"), start + 1
         inside = switch.end() if switch else start + 1
         return Styled(_SWITCHES[switch[1]] if switch else "", self.parts(inside, close, depth + 1)), close + 1
+
+
+def _ensured(body: str) -> Part | None:
+    """The inside of `\\ensuremath{…}`: a sign, or a formula; None where it may be neither."""
+    if sign := math_sign(body):
+        return Text(sign)
+    return Formula(with_fonts(body)) if is_safe(with_fonts(body)) else None
 
 
 def _joined(texts: list[str]) -> list[Part]:

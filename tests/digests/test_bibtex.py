@@ -237,3 +237,20 @@ def test_entities_in_an_abstract_that_was_html() -> None:
     assert (
         paper(r"abstract = {R\&amp;D \& {\textless}b{\textgreater} \&lt; 2}").abstract_en == "R&D & <b> < 2"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"10{\textdegree}C and 3{\texttimes}3", "10°C and 3×3"),
+        (r"A \textrightarrow\ B{\textminus}C", "A → B−C"),
+        (r"\ensuremath{\alpha}-Beta \ensuremath{<} 5 \ensuremath{x^2} $\alpha$", r"α-Beta < 5 $x^2$ $\alpha$"),
+        (r"100 {\textmu}s", "100 µs"),
+        (r"{\foo}s {\foo}", r"\foo{}s \foo"),
+        (r"\enquote{Quoted} \mkbibquote{x} \mbox{GPT} \underline{u}", "“Quoted” “x” GPT u"),
+        (r"F\nobreakdash-score and \textcommabelow{S}tefan", "F-score and Ștefan"),
+    ],
+)
+def test_commands_that_reference_managers_write(written: str, read: str) -> None:
+    (found,) = papers(f"@misc{{k,\n title = {{{written}}},\n}}\n")
+    assert found.title == read
