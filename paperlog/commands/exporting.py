@@ -21,6 +21,7 @@ from paperlog.commands.session import Session
 from paperlog.errors import Ended, NotFoundError, PaperlogError, UsageError
 from paperlog.exporting import Pieces, exported, written
 from paperlog.exports.base import GROUPS, Export, Options
+from paperlog.model import Paper
 from paperlog.outfile import replace_with
 from paperlog.querynodes import And
 
@@ -64,6 +65,8 @@ def export_papers(
         _refuse_filters(filters)
         found = NamedPapers(current.library, errors, is_cited=chosen.is_cited)
         papers = found.ordered(_watched(list(expand(list(refs), current)), has_bar), sorting)
+        if output is not None:
+            papers = _some(current, papers, errors, output)
         pieces = written(current.library, chosen, papers, options)
     else:
         ids = _ids(current, filters, sorting, chosen if output is None else None)
@@ -73,6 +76,18 @@ def export_papers(
         raise Ended(max(error.exit_status for error in errors))
     if not refs:
         current.end_with_store_problems()
+
+
+def _some(
+    current: Session, papers: Iterator[Paper], errors: list[PaperlogError], output: Path
+) -> Iterator[Paper]:
+    """The same papers; where there is none, Ended or NotFoundError: the file keeps what it has."""
+    first = next(papers, None)
+    if first is not None:
+        return chain([first], papers)
+    if current.say_problems(errors):
+        raise Ended(max(error.exit_status for error in errors))
+    raise NotFoundError(f"{output}: not written, as no paper was named")
 
 
 def _format(current: Session, name: str | None, output: Path | None) -> Export:

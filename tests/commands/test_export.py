@@ -68,6 +68,16 @@ def test_an_empty_store_exports_nothing_and_is_no_failure(tmp_path: Path, name: 
     assert (ended.status, ended.err) == (0, "")
 
 
+def test_a_file_keeps_what_it_has_where_no_paper_is_named(home: Home, tmp_path: Path) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text("old")
+    assert "no paper 'nothing" in one_line(home.run("export", "Nothing-of-this", "-o", path), 1)
+    assert "no paper was named" in one_line(home.run("export", "-", "-o", path, stdin=""), 1)
+    assert path.read_text() == "old"
+    assert home.run("export", "Nothing-of-this", "gu2023mamba", "-o", path).status == 1
+    assert path.read_text().startswith("@")
+
+
 def test_csv_holds_every_field(home: Home) -> None:
     rows = list(csv.DictReader(home.good("export", "--format", "csv").splitlines(keepends=True)))
     assert tuple(rows[0]) == NAMES
