@@ -49,7 +49,7 @@ def _read(text: str) -> Reading:
                 (_line(block), f"'{entry.key[:40]}' is the venue of its papers, no paper of its own")
             )
             continue
-        found = reference(entry.key, inherited.fields(entry), names)
+        found = reference(entry.key, inherited.fields(entry), names, entry.entry_type.lower())
         if found.title:
             records.append((_line(block), record(found)))
         else:

@@ -19,6 +19,7 @@ from paperlog.digests.bibtex_text import (
     without_entities,
 )
 from paperlog.digests.extra import extra
+from paperlog.digests.publishers import publication
 from paperlog.digests.reference import OTHERS, Date, Reference, date_of
 from paperlog.exports.persons import name_of
 from paperlog.text import is_japanese
@@ -31,9 +32,13 @@ _SHIELDED = re.compile(r"(?:^|(?<=\s))\{\}(?=\\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TITLES = ("title", "subtitle")
 _VENUES = (
-    *("booktitle", "journaltitle", "journal", "eventtitle", "howpublished", "organization", "institution"),
-    *("school", "publisher"),
+    "booktitle",
+    "journaltitle",
+    "journal",
+    "eventtitle",
+    "howpublished",
 )
+_PUBLISHERS = ("organization", "institution", "school", "publisher")
 _NAMING = ("doi", "url", "howpublished", "journal", "note", "extra", "number", "pages")
 _TAGS = ("keywords", "tags", "groups")  # `tags` is papis' own
 _EXTRA = ("note", "extra")
@@ -80,8 +85,11 @@ class Names:
         return text
 
 
-def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Reference:
-    """The item of an entry; `fields` are names and values as they stand in the file. Of two of a name the first."""
+def reference(key: str, fields: Iterable[tuple[str, str]], names: Names, kind: str) -> Reference:
+    """The item of an entry; `fields` are names and values as they stand in the file. Of two of a name the first.
+
+    `kind` is the entry's, in small letters: `article`.
+    """
     raw: dict[str, str] = {}
     for field, value in fields:
         raw.setdefault(field.lower().strip(), names.resolved(value))
@@ -98,7 +106,7 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names) -> Refe
         authors=authors,
         authors_truncated=is_cut,
         issued=_issued(texts),
-        venue=some(*_VENUES),
+        venue=some(*_VENUES) or publication(kind, some("type"), some(*_PUBLISHERS)),
         eprint=texts.get("eprint", "") or noted.eprint,
         named_by=(*(address(raw.get(field, "")) for field in _NAMING), _dblp(texts)),
         doi=address(raw.get("doi", "")) or noted.doi,

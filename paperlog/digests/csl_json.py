@@ -9,6 +9,7 @@ from typing import Any
 
 from paperlog.digests.base import Reader
 from paperlog.digests.extra import extra
+from paperlog.digests.publishers import publication
 from paperlog.digests.reference import OTHERS, Date, Reference, date_of, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
@@ -97,7 +98,9 @@ def _reference(item: dict[str, Any]) -> Reference:
 def _publisher(item: dict[str, Any]) -> str:
     """Where an item appeared that is part of nothing; that arXiv has it, its number says."""
     publisher = _text(item, "publisher")
-    return "" if publisher.lower() == "arxiv" and _text(item, "number", "DOI") else publisher
+    if publisher.lower() == "arxiv" and _text(item, "number", "DOI"):
+        return ""
+    return publication(_text(item, "type"), _text(item, "genre"), publisher)
 
 
 def _name(person: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from paperlog.tex import detex
 
 _MARKS = dict(
     zip(
-        ("\"", *"'`^~=.Hcuvbdkrh", "textcommabelow"),
+        ('"', *"'`^~=.Hcuvbdkrh", "textcommabelow"),
         "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u030b\u0327\u0306\u030c\u0331\u0323\u0328\u030a\u0309\u0326",
         strict=True,
     )

@@ -45,9 +45,9 @@ _STYLES = frozenset({
     "textsubscript",
 })  # fmt: skip
 # Those that leave their text as it is, and those that put it in quotation marks (csquotes, biblatex).
-_WRAPPERS = dict.fromkeys("mbox text textnormal textup textmd underline uline".split(), ("", "")) | dict.fromkeys(
-    ("enquote", "mkbibquote"), ("“", "”")
-)
+_WRAPPERS = dict.fromkeys(
+    "mbox text textnormal textup textmd underline uline".split(), ("", "")
+) | dict.fromkeys(("enquote", "mkbibquote"), ("“", "”"))
 _SWITCHES = {"bf": "textbf", "it": "textit", "em": "emph", "tt": "texttt", "sc": "textsc", "sl": "textsl"}
 
 _TOKEN = re.compile(

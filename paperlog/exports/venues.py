@@ -51,6 +51,7 @@ _CALLED = re.compile(
     r"|psychometrika|technometrics|scientometrics|statistical science|linguistic inquiry|language|quantitative finance"
     r"|information systems|decision support systems|nucleic acids research|genome biology|heliyon|data in brief"
     r"|advanced (?:science|intelligent systems)|acm queue|sigir forum"
+    r"|mathematics of [a-z ]+|acta [a-z]+(?: [a-z]+)?|inverse problems|mind|queue|chaos|optica|robotica"
     r"|人工知能|情報処理|認知科学|知能と情報)$|"
     r"(?:ieee|acm) t-?[a-z]{2,6}$|"
     r"proc(?:eedings|\.) (?:of )?(?:the )?(?:national academy|ieee$|royal society|natl\.|r\. soc\.|vldb endow"
@@ -60,6 +61,11 @@ _CALLED = re.compile(
 # Where a paper is not, or not yet.
 _UNDER_REVIEW = re.compile(
     r"\b(?:rolling|under) review\b|\b(?:submitted|submissions?)\b|投稿中|査読中", re.IGNORECASE
+)
+# What is part of nothing, and who gave it out: `PhD thesis, NAIST`.
+_PUBLICATION = re.compile(
+    r"(?:[\w.' -]{0,30}\b(?:thesis|dissertation|report)|book|manual|(?:博士|修士|学位|卒業)論文),",
+    re.IGNORECASE,
 )
 # Before a name, what became of the paper there: `Accepted for publication at`, `To appear in the`.
 _BECAME = re.compile(
@@ -124,7 +130,7 @@ def venue_kind(venue: str) -> Kind:
     name, words = _bare(venue), set(_GAPS.split(venue.lower()))
     if _PREPRINT.match(name):
         return Kind.PREPRINT
-    if _UNDER_REVIEW.search(name):
+    if _UNDER_REVIEW.search(name) or _PUBLICATION.match(venue):
         return Kind.OTHER
     if _CALLED.match(name):
         return Kind.JOURNAL

@@ -244,7 +244,10 @@ def test_entities_in_an_abstract_that_was_html() -> None:
     [
         (r"10{\textdegree}C and 3{\texttimes}3", "10°C and 3×3"),
         (r"A \textrightarrow\ B{\textminus}C", "A → B−C"),
-        (r"\ensuremath{\alpha}-Beta \ensuremath{<} 5 \ensuremath{x^2} $\alpha$", r"α-Beta < 5 $x^2$ $\alpha$"),
+        (
+            r"\ensuremath{\alpha}-Beta \ensuremath{<} 5 \ensuremath{x^2} $\alpha$",
+            r"α-Beta < 5 $x^2$ $\alpha$",
+        ),
         (r"100 {\textmu}s", "100 µs"),
         (r"{\foo}s {\foo}", r"\foo{}s \foo"),
         (r"\enquote{Quoted} \mkbibquote{x} \mbox{GPT} \underline{u}", "“Quoted” “x” GPT u"),
@@ -254,3 +257,20 @@ def test_entities_in_an_abstract_that_was_html() -> None:
 def test_commands_that_reference_managers_write(written: str, read: str) -> None:
     (found,) = papers(f"@misc{{k,\n title = {{{written}}},\n}}\n")
     assert found.title == read
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "venue"),
+    [
+        ("phdthesis", "school = {NAIST}", "PhD thesis, NAIST"),
+        ("thesis", "type = {mathesis}, institution = {JAIST}", "Master's thesis, JAIST"),
+        ("phdthesis", "type = {博士論文}, school = {東京大学}", "博士論文, 東京大学"),
+        ("techreport", "type = {White Paper}, institution = {NIST}", "Technical report, NIST"),
+        ("techreport", "institution = {arXiv}", "arXiv"),
+        ("book", "publisher = {Addison-Wesley}", "Book, Addison-Wesley"),
+        ("book", "booktitle = {Proc. ACL}, publisher = {ACL}", "Proc. ACL"),
+        ("misc", "publisher = {OpenAI}", "OpenAI"),
+    ],
+)
+def test_a_school_is_no_conference(kind: str, fields: str, venue: str) -> None:
+    assert paper(fields, kind).venue == venue

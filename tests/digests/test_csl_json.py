@@ -67,6 +67,12 @@ def test_what_stands_elsewhere() -> None:
     assert paper(abstract="要旨。").abstract_ja == "要旨。"
 
 
+def test_a_school_is_no_conference() -> None:
+    thesis = {"type": "thesis", "genre": "PhD thesis", "publisher": "NAIST", "number": None, "DOI": None}
+    assert paper(**thesis).venue == "PhD thesis, NAIST"
+    assert paper(**thesis | {"type": "book", "genre": None}).venue == "Book, NAIST"
+
+
 def test_zoteros_field_extra() -> None:
     lines = "arXiv:2305.18290 [cs]\nCitation Key: rafailovDirect\ntldr: No reward model."
     other = {"citation-key": None, "number": None, "DOI": None, "URL": None}

@@ -36,8 +36,10 @@ def test_escaped_signs() -> None:
 
 
 def test_what_reference_managers_write() -> None:
-    names = "textdegree texttimes textmu textnumero textalpha textperiodcentered guillemotleft ddag textquotedbl"
-    assert "".join(symbol(name) or "?" for name in names.split()) == "°×µ№α·«‡\""
+    names = (
+        "textdegree texttimes textmu textnumero textalpha textperiodcentered guillemotleft ddag textquotedbl"
+    )
+    assert "".join(symbol(name) or "?" for name in names.split()) == '°×µ№α·«‡"'
     assert [symbol(name) for name in ("textbf", "textcolor", "textwidth")] == [None, None, None]
 
 

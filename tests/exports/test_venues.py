@@ -39,7 +39,8 @@ Foundations and Trends in Machine Learning | Journal of Statistical Software | R
 知能と情報 | JMLR 25(1) | JMLR, 21(140):1-67 | Nature, 596(7873):583-589 | Accepted to TMLR | JACM | JHEP | CVIU | A&A
 VLDB J. | Published in Transactions on Machine Learning Research (03/2024) | Cognitive Science | IEEE Spectrum
 ACS Central Science | Natural Language Engineering | Computer Vision and Image Understanding | Communications Biology
-SIGKDD Explorations
+SIGKDD Explorations | Mathematics of Computation | Acta Numerica | Acta Informatica | Inverse Problems | Mind | Queue
+Chaos | Optica | Robotica
 """,
     Kind.PREPRINT: """
 arXiv'25 | arXiv:2305.18290 [cs.CL] | abs/2305.18290 | IACR Cryptol. ePrint Arch. | OSF | arXiv | arXiv.org
@@ -49,6 +50,7 @@ bioRxiv : the preprint server for biology | SSRN Electronic Journal | OSF Prepri
     Kind.OTHER: """
 Submitted to ICLR 2025 | ICLR 2025 Conference Submission | Under review | PhD dissertation | 信学技報 | 情報処理学会
 OpenAI blog, 1(8):9 | PhD thesis | Ph.D. Thesis, Stanford University | MIT | MIT Press | 博士論文 | Tech. Rep.
+PhD thesis, NAIST | Technical report, NIST | Book, Addison-Wesley | Book, Association for Computational Linguistics
 OpenAI 2023 | ACL Rolling Review | N/A | Artificial Intelligence in Practice | Zenn | OpenAI Blog | IEEE | note
 OpenReview | AI Alignment Forum | LessWrong | 情報処理学会研究報告 | Toyota Tech. Inst. | GPT-4 (OpenAI 2023) | ()
 2025
