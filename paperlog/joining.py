@@ -9,7 +9,7 @@ from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import Given, united_sources
-from paperlog.text import letters
+from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
 # Where the papers say different things in these, only one of the two can stay.
@@ -78,7 +78,7 @@ def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
 def _notes(kept: str | None, other: str | None) -> str | None:
     """Both notes; one that is part of the other already, as paragraphs of its own, is not written again."""
     for whole, part in ((kept, other), (other, kept)):
-        if not part or f"\n\n{part}\n\n" in f"\n\n{whole or ''}\n\n":
+        if not part or f"\n\n{clean(part)}\n\n" in f"\n\n{clean(whole or '')}\n\n":
             return whole
     return f"{kept}\n\n{other}"
 

@@ -15,6 +15,7 @@ from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
 from paperlog.provenance import given_own, with_own
+from paperlog.text import clean
 from paperlog.yamlcarry import Carried, carried, flattened
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
@@ -81,7 +82,20 @@ def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:
     )
 
 
+def _spelt(paper: Paper, other: Paper) -> Paper:
+    """The other paper with the paper's own texts where they differ in nothing that can be seen."""
+    found: dict[str, Any] = {}
+    for name in DEFAULTS:
+        mine, theirs = getattr(paper, name), getattr(other, name)
+        is_text = isinstance(mine, str) and isinstance(theirs, str)
+        if is_text and mine != theirs and clean(mine) == clean(theirs):
+            found[name] = mine
+    known = {clean(tag): tag for tag in paper.tags}
+    return other.with_(**found, tags=tuple(dict.fromkeys(known.get(clean(tag), tag) for tag in other.tags)))
+
+
 def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
+    other = _spelt(paper, other)
     same = paper.with_(key="", aliases=other.aliases, added=other.added and paper.added)
     if other == same and set(other.aliases) <= set(paper.aliases):
         return Merged(paper, is_no_news=True), NOTHING_NEW

@@ -8,10 +8,11 @@ from typing import Any
 from paperlog.codec import from_yaml, yaml_value
 from paperlog.digests.base import Reader
 from paperlog.digests.own_ids import doubts, respelt
-from paperlog.digests.values import Found, as_read, first, paper_of, values
+from paperlog.digests.values import Found, as_read, first, paper_of, storable, values
 from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import KINDS, NAMES
+from paperlog.text import clean
 from paperlog.yamledit import edit
 from paperlog.yamltext import Document, load
 
@@ -70,14 +71,17 @@ def _from_json(text: str) -> Iterator[Found]:
 
 
 def _record(line: int, value: dict[str, Any]) -> Found:
+    is_exported = "added" in value
     try:
-        paper = paper_of(value)
+        # What a person keeps in a store comes out of it, and back into it, letter by letter.
+        paper = paper_of(value, storable if is_exported else clean)
+        paper = paper.with_(key=clean(paper.key))
     except ValueError as error:
         return Found(line, problem=str(error))
     if not (paper.key or paper.title):
         return Found(line, problem="not a paper: it has neither key nor title")
     # An export has all fields, and a person writes those that there are.
-    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True, is_exported="added" in value))
+    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True, is_exported=is_exported))
 
 
 def _from_yaml(text: str) -> Iterator[Found]:
@@ -107,7 +111,7 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
 
 def _yaml_record(document: Document, text: str) -> Record:
     key = as_read(document.values.get("key"))
-    paper = from_yaml(key.strip() if isinstance(key, str) else "", _cleaned(document))
+    paper = from_yaml(key.strip() if isinstance(key, str) else "", _storable(document))
     changes = respelt(paper)
     values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
     # In the files of a store, and in what a person writes into a new one, no key stands.
@@ -118,9 +122,11 @@ def _yaml_record(document: Document, text: str) -> Record:
     return record
 
 
-def _cleaned(document: Document) -> Document:
+def _storable(document: Document) -> Document:
     return Document(
-        {name: as_read(value) for name, value in document.values.items()}, document.lines, document.node
+        {name: as_read(value, storable) for name, value in document.values.items()},
+        document.lines,
+        document.node,
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from paperlog.codec import decode
@@ -12,6 +12,7 @@ from paperlog.text import clean
 
 _DECODER = json.JSONDecoder()
 _GAP = re.compile(r"[\s,]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEXT_OBJECT = re.compile(r"^\{", re.MULTILINE)
 
 # What Python's reader of JSON says, in words that name what to mend.
@@ -94,13 +95,16 @@ def first(text: str) -> Any:
     return next((found.value for found in values(text)), None)
 
 
-def paper_of(values: dict[str, Any]) -> Paper:
-    """The paper of a JSON object; what is no field of a paper is left out. Raises ValueError, with what is wrong."""
+def paper_of(values: dict[str, Any], text: Callable[[str], str] = clean) -> Paper:
+    """The paper of a JSON object; what is no field of a paper is left out. Raises ValueError, with what is wrong.
+
+    `text`: what each of its texts becomes.
+    """
     fields: dict[str, Any] = {}
     for name, value in values.items():
         if name in KINDS and value is not None:
             try:
-                fields[name] = decode(KINDS[name], as_read(value))
+                fields[name] = decode(KINDS[name], as_read(value, text))
             except ValueError as error:
                 raise ValueError(f"'{name}' {error}") from None
     return checked(
@@ -115,14 +119,21 @@ def checked(paper: Paper) -> Paper:
     return paper
 
 
-def as_read(value: Any) -> Any:
-    """A value of JSON as a file of the store would hold it: every scalar a text, and clean."""
+def storable(text: str) -> str:
+    """A text as a file can hold it: half of a UTF-16 pair (JSON and YAML can name it) is no letter."""
+    return text if text.isprintable() else _SURROGATE.sub("", text)
+
+
+def as_read(value: Any, text: Callable[[str], str] = clean) -> Any:
+    """A value of JSON as a file of the store would hold it: every scalar a text, and each text as `text` makes it."""
     if isinstance(value, str):
-        return clean(value)
+        return text(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, list):
-        return [as_read(item) for item in value]
-    return {name: as_read(item) for name, item in value.items()} if isinstance(value, dict) else value
+        return [as_read(item, text) for item in value]
+    if isinstance(value, dict):
+        return {name: as_read(item, text) for name, item in value.items()}
+    return value

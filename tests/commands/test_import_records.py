@@ -174,3 +174,21 @@ def test_a_mark_that_was_changed_here_stays_whatever_the_bib_has_later(tmp_path:
         home.good("import", "a.bib")
     paper = shown(home, "k")
     assert (paper["rating"], paper["tags"], paper["status"]) == (2, ["new"], "read")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "yaml"])
+def test_what_cannot_be_seen_comes_back_and_is_not_doubled(tmp_path: Path, name: str) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+    home, other = Home(tmp_path / "a"), Home(tmp_path / "b")
+    home.write("keyed", 'title: T\nauthors:\n- A B\ntags:\n- "one\\u200btag"\nnote: "a\\u200bb"\n')
+    file = tmp_path / f"o.{name}"
+    home.good("export", "-o", file)
+    home.good("import", file)
+    (found,) = json.loads(home.good("list", "--json"))
+    assert (found["tags"], found["note"]) == (["one\u200btag"], "a\u200bb")
+    other.good("import", file)
+    (found,) = json.loads(other.good("list", "--json"))
+    assert (found["tags"], found["note"]) == (["one\u200btag"], "a\u200bb")
+    seen = '{"title": "T", "authors": ["A B"], "tags": ["onetag"], "note": "ab"}'
+    assert "1 unchanged" in home.run("import", "-", stdin=seen).err
