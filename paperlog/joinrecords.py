@@ -91,7 +91,9 @@ def _spelt(paper: Paper, other: Paper) -> Paper:
         if is_text and mine != theirs and clean(mine) == clean(theirs):
             found[name] = mine
     known = {clean(tag): tag for tag in paper.tags}
-    return other.with_(**found, tags=tuple(dict.fromkeys(known.get(clean(tag), tag) for tag in other.tags)))
+    own = frozenset(paper.tags)
+    tags = (tag if tag in own else known.get(clean(tag), tag) for tag in other.tags)
+    return other.with_(**found, tags=tuple(tags))
 
 
 def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
