@@ -170,6 +170,20 @@ def single_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+@cache
+def _other_blanks() -> "re.Pattern[str]":
+    """Runs of blanks, but one ideographic space with a Japanese letter or a full-width sign beside it."""
+    wide = rf"{JAPANESE}\u3001-\u303f\uff01-\uffee"
+    return re.compile(rf"(?!(?<=[{wide}])\u3000\S|(?<=\S)\u3000[{wide}])\s+")
+
+
+def spaced_line(text: str) -> str:
+    """Text as one line, every run of blanks as one; an ideographic space beside Japanese stays: 第1章　序論."""
+    if "\u3000" not in text:
+        return " ".join(text.split())
+    return _other_blanks().sub(" ", text.strip())
+
+
 def fold(text: str) -> str:
     """Text as it is compared: NFKC, without case and without the accents and strokes of Latin letters.
 

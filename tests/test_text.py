@@ -15,6 +15,7 @@ from paperlog.text import (
     nfkc,
     search_form,
     single_line,
+    spaced_line,
     title_key,
     visible,
     words,
@@ -136,3 +137,9 @@ def test_a_single_line_has_no_break_and_loses_no_word(text):
     assert found.split() == clean(text).split()
     assert not re.search(r"\s\s|[^\S ]", found)
     assert single_line(found) == found
+
+
+def test_an_ideographic_space_beside_japanese_stays() -> None:
+    assert spaced_line("\u3000第1章\u3000序論\n BERT\u3000入門 A\u3000B\xa0C\u3000 D。\u3000") == (
+        "第1章\u3000序論 BERT\u3000入門 A B C D。"
+    )

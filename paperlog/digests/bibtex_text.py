@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from paperlog.exports.letters import ACCENT, accented
 from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.text import spaced_line
 
 _Plain = Text | Formula
 
@@ -91,7 +92,7 @@ def _meaning(parts: Iterable[Part]) -> str:
 
 
 def _one_line(pieces: Iterable[str]) -> str:
-    return " ".join("".join(pieces).split())
+    return spaced_line("".join(pieces))
 
 
 def lines(value: str, ends: "re.Pattern[str]" = _LINE_ENDS) -> list[str]:

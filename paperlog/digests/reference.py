@@ -8,7 +8,7 @@ from paperlog import arxiv
 from paperlog.addresses import bare_doi
 from paperlog.entries import Record
 from paperlog.model import Paper
-from paperlog.text import is_japanese, single_line
+from paperlog.text import clean, is_japanese, single_line, spaced_line
 
 Date = tuple[int, ...]
 
@@ -59,8 +59,8 @@ def record(reference: Reference) -> Record:
         arxiv_id=arxiv_id,
         arxiv_version=version,
         doi=None if not doi or arxiv.parse_id(doi) else doi,
-        title=single_line(reference.title),
-        authors=_each_once(reference.authors),
+        title=_line(reference.title),
+        authors=_each_once(map(single_line, reference.authors)),
         authors_truncated=reference.authors_truncated,
         year=reference.issued[0] if reference.issued else None,
         published=_day(reference.issued),
@@ -77,8 +77,12 @@ def record(reference: Reference) -> Record:
     return Record(paper.with_(**{language: abstract}))
 
 
+def _line(text: str) -> str:
+    return spaced_line(clean(text))
+
+
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(single_line, texts))))
+    return tuple(dict.fromkeys(filter(None, map(_line, texts))))
 
 
 def _arxiv(reference: Reference) -> tuple[str | None, int | None]:
@@ -100,7 +104,7 @@ def _day(issued: Date) -> str | None:
 
 def _venue(reference: Reference) -> str | None:
     """The venue without the year behind it, and without what only repeats the arXiv id."""
-    venue = single_line(_ADDRESS.sub("", reference.venue))
+    venue = _line(_ADDRESS.sub("", reference.venue))
     if _PREPRINT_SERVER.fullmatch(venue):
         return "arXiv"
     if reference.issued:

@@ -85,3 +85,10 @@ def test_dashes_quotes_and_tildes(title: str) -> None:
 def test_a_tag_with_a_comma_is_one() -> None:
     tags = ("Generation, Text", "R&D; AI", "推論", "{x}")
     assert back("bibtex", Paper(key="k", title="T", tags=tags)).tags == tags
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
+def test_ideographic_spaces(name: str) -> None:
+    paper = Paper(key="k", title="第1章\u3000序論", authors=("岡崎 直観",), tags=("深層\u3000学習",))
+    found = back(name, paper.with_(abstract_ja="一文。\u3000次の文"))
+    assert (found.title, found.tags, found.abstract_ja) == (paper.title, paper.tags, "一文。\u3000次の文")
