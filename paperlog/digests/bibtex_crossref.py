@@ -35,7 +35,7 @@ class Crossrefs:
     def is_volume(self, entry: "Entry") -> bool:
         """Whether an entry is only there for the papers in it."""
         is_volume = entry.entry_type.lower() in _VOLUMES and entry.key in self._cited
-        return is_volume and not any(field.key.lower() in _OWN for field in entry.fields)
+        return is_volume and not any(_is_own(field.key.lower()) for field in entry.fields)
 
     def fields(self, entry: "Entry") -> list[tuple[str, str]]:
         """An entry's fields, then those of its volume and its sets of data; the volume's title is the `booktitle`."""
@@ -44,6 +44,10 @@ class Crossrefs:
             if parent := self._by_key.get(key):
                 own += _taken_over(parent)
         return own
+
+
+def _is_own(name: str) -> bool:
+    return name in _OWN or name.startswith("comment-")
 
 
 def _parents(entry: "Entry") -> list[str]:

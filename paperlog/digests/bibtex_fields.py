@@ -5,7 +5,7 @@ Fields: BibTeX's own and BibLaTeX's (https://ctan.org/pkg/biblatex, 2.2.2), arXi
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from paperlog.digests.bibtex_text import (
     address,
@@ -115,11 +115,17 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names, kind: s
         categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),
         tags=tuple(tag for field in _TAGS for tag in listed(raw.get(field, ""))),
         comment=" ".join(filter(None, noted.rest)),
-        note="\n\n".join(filter(None, (plain_lines(raw.get(field, "")) for field in _NOTES))),
+        note="\n\n".join(filter(None, (plain_lines(raw.get(field, "")) for field in _notes(raw)))),
         status=_STATUSES.get(texts.get("readstatus", ""), "unread"),
         rating=_rating(texts.get("ranking", "")),
         aliases=tuple(address(raw.get("ids", "")).split(",")),
     )
+
+
+def _notes(raw: Mapping[str, str]) -> Iterator[str]:
+    """The fields that hold notes; JabRef has one for each person that comments (`comment-ada`)."""
+    yield from _NOTES
+    yield from (field for field in raw if field.startswith("comment-"))
 
 
 def _dblp(texts: dict[str, str]) -> str:

@@ -11,6 +11,12 @@ _Plain = Text | Formula
 
 _LINE_ENDS = re.compile(r"\n|\\\\")
 _LISTED = re.compile(r"\\.|[{},;]", re.DOTALL)
+# papis writes two blanks where its text has one behind a sign: `3\\texttimes  3`.
+_BLANK_KEPT = re.compile(r"(\\[A-Za-z]+)  (?=\S)")
+# It writes a list as Python does, and the quotation marks, unless told otherwise, as commands.
+_QUOTES = re.compile(r"\\textquote(single|dbl)(?![A-Za-z])(?:\{\}| )?")
+_LISTED_TEXT = r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\""
+_LIST = re.compile(rf"\s*\[\s*(?:(?:{_LISTED_TEXT})\s*(?:,\s*|(?=\])))*\]\s*", re.DOTALL)
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
 # Zotero writes an abstract that a page gave it as HTML with TeX's escape before each sign.
 _ENTITY = re.compile(r"\\&(amp|lt|gt|quot|apos|nbsp);")
@@ -56,6 +62,8 @@ def tex(value: str, *, groups: bool) -> str:
 
 def _parts(value: str) -> list[_Plain]:
     """What a value says: letters and formulas, without groups and styles."""
+    if "$" not in value:
+        value = _BLANK_KEPT.sub(r"\1{} ", value)
     value = _KEPT.sub(lambda found: "{}".join(("", *found[1], "")), value)
     return [_sign(part) for part in _flat(parse(value, groups=True, read=_read))]
 
@@ -107,7 +115,13 @@ def plain_lines(value: str) -> str:
 
 
 def listed(value: str) -> list[str]:
-    """The parts of a value that are parted by commas or semicolons, but those that stand in braces."""
+    """The parts of a value that are parted by commas or semicolons, but those that stand in braces.
+
+    Also those of a list as Python writes it: `['llm', '推論']`.
+    """
+    quoted = _QUOTES.sub(lambda found: "'" if found[1] == "single" else '"', value)
+    if _LIST.fullmatch(quoted):
+        return [plain(single or double) for single, double in re.findall(_LISTED_TEXT, quoted, re.DOTALL)]
     parts, depth, start = [], 0, 0
     for sign in _LISTED.finditer(value):
         depth += (sign[0] == "{") - (sign[0] == "}")

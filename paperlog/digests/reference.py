@@ -8,6 +8,7 @@ from paperlog import arxiv
 from paperlog.addresses import bare_doi
 from paperlog.entries import Record
 from paperlog.model import Paper
+from paperlog.tags import added
 from paperlog.text import clean, is_japanese, single_line, spaced_line
 
 Date = tuple[int, ...]
@@ -66,7 +67,7 @@ def record(reference: Reference) -> Record:
         published=_day(reference.issued),
         venue=_venue(reference),
         categories=tuple(filter(arxiv.is_category, _each_once(reference.categories))),
-        tags=_each_once(tag.lstrip("#") for tag in reference.tags),
+        tags=added((), _each_once(tag.lstrip("#") for tag in reference.tags)),
         comment=reference.comment.strip() or None,
         links=_links(reference, doi),
         status=reference.status,

@@ -15,23 +15,29 @@ def kind(paper: Paper) -> Kind:
 
 
 def primary_class(paper: Paper) -> str | None:
-    """The arXiv category under which a paper was submitted; known only where it has no other."""
-    known = paper.arxiv_id and len(paper.categories) == 1 and arxiv.is_category(paper.categories[0])
-    return paper.categories[0] if known else None
+    """The arXiv category under which a paper was submitted; known only where it has no other.
+
+    It is one of arXiv's classes: what has only the form of one, such as the archive `cs`, is none.
+    """
+    if not paper.arxiv_id or len(paper.categories) != 1:
+        return None
+    from paperlog.arxiv_categories import CATEGORIES
+
+    return paper.categories[0] if paper.categories[0] in CATEGORIES else None
 
 
 def issued(paper: Paper) -> tuple[int, ...]:
     """The date of publication as (year,), (year, month) or (year, month, day); () where nothing is known.
 
     The day is that of the preprint, so it is left out for a paper of a conference or a journal. Where none is
-    known, the arXiv id tells the month. A year that is not of four digits (a slip of the pen) is left out: for one
-    such year Typst and Biber would not read the rest.
+    known, the arXiv id tells the month, and of a preprint of which nothing else is known the year too. A year that is
+    not of four digits (a slip of the pen) is left out: for one such year Typst and Biber would not read the rest.
     """
     day = _day(paper.published)
-    if paper.year is None or not 1000 <= paper.year <= 9999:
-        return day
-    day = day or _month(paper.arxiv_id)
     preprint = kind(paper) in (Kind.PREPRINT, Kind.OTHER)
+    if paper.year is None or not 1000 <= paper.year <= 9999:
+        return day or (_month(paper.arxiv_id) if preprint and paper.year is None else ())
+    day = day or _month(paper.arxiv_id)
     return day if preprint and day[:1] == (paper.year,) else (paper.year,)
 
 
@@ -42,13 +48,15 @@ def _month(arxiv_id: str | None) -> tuple[int, ...]:
 
 
 def _day(published: str | None) -> tuple[int, ...]:
+    """The day, or as much of it as somebody wrote (`2024-06`, `2024`)."""
     from datetime import date
 
+    parts = (published or "")[:10].split("-")
     try:
-        found = date.fromisoformat((published or "")[:10])
+        found = date.fromisoformat("-".join([*parts, *["01"] * (3 - len(parts))]))
     except ValueError:
         return ()
-    return (found.year, found.month, found.day) if found.year >= 1000 else ()
+    return (found.year, found.month, found.day)[: len(parts)] if found.year >= 1000 else ()
 
 
 def iso_date(paper: Paper) -> str | None:

@@ -248,7 +248,7 @@ def test_entities_in_an_abstract_that_was_html() -> None:
             r"\ensuremath{\alpha}-Beta \ensuremath{<} 5 \ensuremath{x^2} $\alpha$",
             r"α-Beta < 5 $x^2$ $\alpha$",
         ),
-        (r"100 {\textmu}s", "100 µs"),
+        (r"100 {\textmu}s, 3\texttimes  3", "100 µs, 3× 3"),
         (r"{\foo}s {\foo}", r"\foo{}s \foo"),
         (r"\enquote{Quoted} \mkbibquote{x} \mbox{GPT} \underline{u}", "“Quoted” “x” GPT u"),
         (r"F\nobreakdash-score and \textcommabelow{S}tefan", "F-score and Ștefan"),
@@ -274,3 +274,25 @@ def test_commands_that_reference_managers_write(written: str, read: str) -> None
 )
 def test_a_school_is_no_conference(kind: str, fields: str, venue: str) -> None:
     assert paper(fields, kind).venue == venue
+
+
+@pytest.mark.parametrize(
+    ("fields", "tags"),
+    [
+        ("tags = {['llm', '推論']}", ("llm", "推論")),
+        ("tags = {[\"don't\", 'a, b']}", ("don't", "a, b")),
+        (
+            r"tags = {[\textquotesingle llm\textquotesingle , \textquotesingle 推論\textquotesingle ]}",
+            ("llm", "推論"),
+        ),
+        ("tags = {[]}", ()),
+        ("keywords = {[draft], it's}", ("[draft]", "it's")),
+        ("keywords = {diffusion, LLM}, groups = {Diffusion}", ("diffusion", "LLM")),
+    ],
+)
+def test_tags(fields: str, tags: tuple[str, ...]) -> None:
+    assert paper(fields).tags == tags
+
+
+def test_the_comments_of_each_person_are_notes() -> None:
+    assert paper("comment = {All.},\n comment-ada = {Hers.}").note == "All.\n\nHers."

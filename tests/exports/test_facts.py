@@ -15,6 +15,8 @@ def test_primary_class_only_where_it_is_known() -> None:
     assert facts.primary_class(CRITIQUE) == "cs.CL"
     assert facts.primary_class(VLM) is None
     assert facts.primary_class(CRITIQUE.with_(categories=("Computer Science",))) is None
+    assert facts.primary_class(CRITIQUE.with_(categories=("cs",))) is None
+    assert facts.primary_class(CRITIQUE.with_(categories=("hep-th",))) == "hep-th"
     assert facts.primary_class(CRITIQUE.with_(arxiv_id=None)) is None
 
 
@@ -29,7 +31,12 @@ def test_primary_class_only_where_it_is_known() -> None:
         ({"year": 44, "published": "0044-01-02T00:00:00+00:00"}, ()),
         ({"published": None}, (2024, 11)),
         ({"published": None, "year": 2025}, (2025,)),
-        ({"published": "soon", "year": None}, ()),
+        ({"published": "soon", "year": None}, (2024, 11)),
+        ({"published": None, "year": None}, (2024, 11)),
+        ({"published": None, "year": None, "venue": "ACL"}, ()),
+        ({"published": "2024-06", "year": None}, (2024, 6)),
+        ({"published": "2024-06", "year": 2024, "arxiv_id": None}, (2024, 6)),
+        ({"published": "2024", "year": None}, (2024,)),
     ],
 )
 def test_issued(changes: dict[str, object], date: tuple[int, ...]) -> None:
