@@ -22,7 +22,10 @@ def exported(library: "Library", export: Export, ids: Iterable[int], options: Op
 
         records = library.json(ids)
         return array(records) if export.name == "json" else (f"{record}\n" for record in records)
-    if export.entry is None or options != Options() or not library.index.has_plain_keys():
+    is_kept = export.entry is not None and options == Options() and library.index.has_plain_keys()
+    if export.name == "biblatex":
+        is_kept = is_kept and not library.index.has_shared_names()
+    if export.entry is None or not is_kept:
         return written(library, export, library.papers(ids), options)
     return export.frame(_entries(library, export.name, export.entry, ids))
 
@@ -34,7 +37,20 @@ def written(library: "Library", export: Export, papers: "Iterable[Paper]", optio
         return export.pack(papers)
     if export.name == "yaml":
         return _documents(library, papers)
+    if export.name == "biblatex":
+        papers = (_with_own_aliases(library, paper) for paper in papers)
     return export.render(papers, options)
+
+
+def _with_own_aliases(library: "Library", paper: "Paper") -> "Paper":
+    """The paper without the aliases that are another paper's key, or an alias of one that comes before it."""
+    if not paper.aliases:
+        return paper
+    names = {alias: {*library.index.by_name(alias)} - {paper.key} for alias in paper.aliases}
+    own = (
+        alias for alias, keys in names.items() if not keys or (alias not in keys and paper.key < min(keys))
+    )
+    return paper.with_(aliases=tuple(own))
 
 
 def _documents(library: "Library", papers: "Iterable[Paper]") -> Iterator[str]:

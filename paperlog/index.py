@@ -157,6 +157,11 @@ class Index:
         sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+_/-]*') = 0 FROM paper"
         return bool(self._db.execute(sql).fetchone()[0])
 
+    def has_shared_names(self) -> bool:
+        """Whether two papers have a key or an alias in common, in whatever case."""
+        sql = "SELECT value FROM label WHERE value >= 'key:' AND value < 'key;' GROUP BY value"
+        return self._first(f"{sql} HAVING count(DISTINCT id) > 1") is not None
+
     def _each(self, sql: str, ids: Iterable[int]) -> Iterator[Any]:
         return (row[1] for row in each(self._db, sql, ids))
 

@@ -15,6 +15,7 @@ from paperlog.digests.bibtex_text import (
     plain,
     plain_lines,
     tex,
+    unquoted,
     with_letters,
     without_entities,
 )
@@ -107,9 +108,9 @@ def reference(key: str, fields: Iterable[tuple[str, str]], names: Names, kind: s
         authors_truncated=is_cut,
         issued=_issued(texts),
         venue=some(*_VENUES) or publication(kind, some("type"), some(*_PUBLISHERS)),
-        eprint=texts.get("eprint", "") or noted.eprint,
+        eprint=some("eprint", "arxivid") or noted.eprint,  # Mendeley's is arxivId
         named_by=(*(address(raw.get(field, "")) for field in _NAMING), _dblp(texts)),
-        doi=address(raw.get("doi", "")) or noted.doi,
+        doi=unquoted(address(raw.get("doi", ""))) or noted.doi,
         addresses=(address(raw.get("url", "")), address(raw.get("howpublished", ""))),
         abstract=paragraphs(without_entities(raw.get("abstract", ""))),
         categories=tuple(re.split(r"[\s,;]+", some("primaryclass", "eprintclass"))),

@@ -38,6 +38,8 @@ _AS_TEX = str.maketrans({"\\": r"\textbackslash{}", **{sign: f"\\{sign}" for sig
 _BRACE_NAMES = re.compile(r"\\([lr])brace ")
 _SPECIAL = re.compile(r"[\\{}$]")
 _COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
+_QUOTED = re.compile(r"%(7B|7D|5C|5E)")
+_QUOTED_SIGNS = {"7B": "{", "7D": "}", "5C": "\\", "5E": "^"}
 _ESCAPED = re.compile(r"\\([_%&#$~{}])|\\url\s*|[{}]")
 
 
@@ -167,3 +169,8 @@ def _brace(found: "re.Match[str]") -> str:
 def address(value: str) -> str:
     """An address or identifier, which is no TeX but may be escaped as if it were."""
     return _ESCAPED.sub(lambda found: found[1] or "", value).strip()
+
+
+def unquoted(doi: str) -> str:
+    """A DOI with the signs that exports percent-encode, as TeX would act on them (`exports.bib.raw`)."""
+    return _QUOTED.sub(lambda found: _QUOTED_SIGNS[found[1]], doi)

@@ -5,6 +5,7 @@ granted: whatever is not as the schema has it is read as far as it makes sense.
 """
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from paperlog.digests.base import Reader
@@ -126,9 +127,12 @@ def _date(issued: Any) -> Date:
     while isinstance(parts, list) and parts and isinstance(parts[0], list):
         parts = parts[0]
     numbers = parts[:3] if isinstance(parts, list) else []
-    if not all(isinstance(part, str) and part.isdecimal() and len(part) <= 4 for part in numbers):
-        return ()
-    return tuple(map(int, numbers))
+    return tuple(map(int, takewhile(_is_number, numbers)))
+
+
+def _is_number(part: Any) -> bool:
+    """Whether a part of a date is one; Crossref has null where it knows no month."""
+    return isinstance(part, str) and part.isdecimal() and len(part) <= 4
 
 
 CSL_JSON = Reader(

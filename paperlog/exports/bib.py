@@ -11,7 +11,7 @@ from paperlog.citekey import free_key
 from paperlog.exports.facts import abstract, own_doi, url
 from paperlog.exports.latex import escape, latex, latex_title
 from paperlog.exports.markup import one_line
-from paperlog.exports.persons import Person, people
+from paperlog.exports.persons import Person, are_more, people
 from paperlog.model import Paper
 
 # What BibTeX, Biber and LaTeX's \cite (since October 2019) all take in a key: of ASCII these, and letters and digits of
@@ -99,7 +99,7 @@ def _keyword(tag: str) -> str:
 
 def _authors(paper: Paper) -> str:
     names = [_name(person) for person in people(paper)]
-    return " and ".join([*names, "others"] if names and paper.authors_truncated else names)
+    return " and ".join([*names, "others"] if names and are_more(paper) else names)
 
 
 def _name(person: Person) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
 from paperlog.exports.markup import Formula, one_line, parse
-from paperlog.exports.persons import Person, people
+from paperlog.exports.persons import Person, are_more, people
 from paperlog.exports.plain import plain, plain_part
 from paperlog.exports.venues import Kind
 from paperlog.jsontext import json_text
@@ -74,7 +74,7 @@ def _place(paper: Paper) -> dict[str, object]:
 
 def _authors(paper: Paper) -> list[dict[str, str]]:
     names = [_name(person) for person in people(paper)]
-    return [*names, _OTHERS] if names and paper.authors_truncated else names
+    return [*names, _OTHERS] if names and are_more(paper) else names
 
 
 def _name(person: Person) -> dict[str, str]:

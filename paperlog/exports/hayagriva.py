@@ -10,7 +10,7 @@ from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, iso_date, kind, language, url
 from paperlog.exports.latex import protect
 from paperlog.exports.markup import one_line, parse
-from paperlog.exports.persons import Person, people
+from paperlog.exports.persons import Person, are_more, people
 from paperlog.exports.plain import plain, plain_part, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper
@@ -84,7 +84,7 @@ def _serial_numbers(paper: Paper) -> dict[str, str]:
 
 def _authors(paper: Paper) -> list[object]:
     names = [_name(person) for person in people(paper)]
-    return [*names, "others"] if names and paper.authors_truncated else names
+    return [*names, "others"] if names and are_more(paper) else names
 
 
 def _name(person: Person) -> object:

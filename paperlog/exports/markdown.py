@@ -57,8 +57,7 @@ def _head(paper: Paper, lang: str) -> str:
     if lang == "ja" and paper.title_ja:
         title = escape(one_line(paper.title_ja))
     address = _addresses(paper)[:1]
-    if address:
-        title = f"[{title}]({address[0][1]})"
+    title = f"[{title}]({address[0][1]})" if address else _BLOCK.sub(r"\1\\\2", title)
     is_translated = paper.title_ja and lang == "both" and fold(paper.title_ja) != fold(paper.title)
     translation = f" — {escape(one_line(paper.title_ja or ''))}" if is_translated else ""
     status = f" ({paper.status})" if paper.status in ("reading", "skipped") else ""

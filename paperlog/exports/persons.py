@@ -28,6 +28,7 @@ _GROUP_WORDS = frozenset({
     "department", "contributors", "authors", "gmbh", "llc",
 })  # fmt: skip
 _GROUP = re.compile(r"[@&:/\d]|\bAI\b|^The | and |研究所|大学|会社|チーム|委員会|学会|グループ")
+_OTHERS = re.compile(r"(?:^|[\s,]+)(?:et\.? al\.?|and others)\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:\w\.)+|\w")
 _HANGUL = "\uac00-\ud7a3"
 _IDEOGRAPHS = re.compile(f"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff{_HANGUL}]+")
@@ -59,9 +60,15 @@ class Person:
 
 
 def people(paper: Paper) -> list[Person]:
-    """The authors of a paper, their names without TeX."""
-    found = (_braced(name) or person(plain_title(name)) for name in paper.authors)
+    """The authors of a paper, their names without TeX; that there are more (`Zhou et al.`) is no name."""
+    names = (_OTHERS.sub("", name) for name in paper.authors)
+    found = (_braced(name) or person(plain_title(name)) for name in names)
     return [each for each in found if each.family]
+
+
+def are_more(paper: Paper) -> bool:
+    """Whether a paper has more authors than it names."""
+    return paper.authors_truncated or any(map(_OTHERS.search, paper.authors))
 
 
 def _braced(name: str) -> Person | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
 from paperlog.exports.markup import one_line
-from paperlog.exports.persons import people
+from paperlog.exports.persons import are_more, people
 from paperlog.exports.plain import plain, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper
@@ -40,7 +40,7 @@ def _lines(paper: Paper) -> Iterator[tuple[str, str | None]]:
     for tag in paper.tags:
         yield "KW", tag
     yield "AB", plain(abstract(paper) or "")
-    yield "N1", _MORE_AUTHORS if paper.authors and paper.authors_truncated else None
+    yield "N1", _MORE_AUTHORS if paper.authors and are_more(paper) else None
     yield "ER", ""
 
 

@@ -207,3 +207,14 @@ def test_a_stream_is_written_to_as_it_is(home: Home, tmp_path: Path, name: str) 
     ended = home.program("export", "-f", "bibtex", "-o", name, "--limit", "1")
     assert (ended.status, (ended.out or ended.err)[:1]) == (0, "@")
     assert not (home.root / "-").exists()
+
+
+def test_biblatex_names_no_other_entry_among_the_aliases(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("a2020x", "title: A\naliases:\n- b2020x\n- old2019\n- both2018\n")
+    home.write("b2020x", "title: B\naliases:\n- both2018\n")
+    for refs in ((), ("b2020x", "a2020x")):
+        text = home.good("export", *refs, "-f", "biblatex")
+        assert [line.strip() for line in text.splitlines() if "ids = " in line] == [
+            "ids = {old2019,both2018},"
+        ]

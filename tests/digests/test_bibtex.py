@@ -296,3 +296,7 @@ def test_tags(fields: str, tags: tuple[str, ...]) -> None:
 
 def test_the_comments_of_each_person_are_notes() -> None:
     assert paper("comment = {All.},\n comment-ada = {Hers.}").note == "All.\n\nHers."
+
+
+def test_mendeleys_arxiv_id() -> None:
+    assert paper("arxivId = {2305.18290}").arxiv_id == "2305.18290"

@@ -92,6 +92,7 @@ def test_zoteros_field_extra() -> None:
         ({"literal": "forthcoming"}, None),
         ({"date-parts": [["soon"]]}, None),
         ({"date-parts": "x"}, None),
+        ({"date-parts": [[2020, None, None]]}, 2020),
         ({"date-parts": [[2023, 99, 99]]}, 2023),
         ("2023", 2023),
         (2023, 2023),

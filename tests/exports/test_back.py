@@ -92,3 +92,9 @@ def test_ideographic_spaces(name: str) -> None:
     paper = Paper(key="k", title="第1章\u3000序論", authors=("岡崎 直観",), tags=("深層\u3000学習",))
     found = back(name, paper.with_(abstract_ja="一文。\u3000次の文"))
     assert (found.title, found.tags, found.abstract_ja) == (paper.title, paper.tags, "一文。\u3000次の文")
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
+@pytest.mark.parametrize("doi", ["10.1000/a{b}c", "10.1000/x}y{^\\z", "10.1002/(SICI)1<1::AID>3.0.CO;2-#"])
+def test_a_doi_with_signs_of_tex(name: str, doi: str) -> None:
+    assert back(name, Paper(key="k", title="T", doi=doi)).doi == doi

@@ -4,7 +4,8 @@ from typing import Any
 from exports.papers import ALIGN, BARE, CRITIQUE, MEGAMATH, PAPERS, SUPERGRAVITY, VLM, rendered, texts
 from hypothesis import given
 
-from paperlog.exports.markdown import escape
+from paperlog.exports.base import Options
+from paperlog.exports.markdown import escape, item
 from paperlog.model import Paper
 
 
@@ -111,3 +112,7 @@ def test_nothing_is_said_twice() -> None:
     japanese = ALIGN.with_(title_ja=ALIGN.title, venue="NLP2024")
     text = rendered("markdown", japanese)
     assert text.count("GPT-3") == text.count("2024") == 1
+
+
+def test_a_title_that_begins_as_a_list_is_none() -> None:
+    assert item(Paper(key="k", title="1. Starts"), Options()).startswith("- [ ] 1\\. Starts")

@@ -1,6 +1,6 @@
 import pytest
 
-from paperlog.exports.persons import Person, name_of, people, person
+from paperlog.exports.persons import Person, are_more, name_of, people, person
 from paperlog.model import Paper
 
 
@@ -83,3 +83,11 @@ def test_braces_say_what_the_family_name_is(name: str, parts: Person) -> None:
 )
 def test_a_name_from_its_parts(given: str, family: str, name: str) -> None:
     assert name_of(given, family) == name
+
+
+@pytest.mark.parametrize("name", ["Fan Zhou et al.", "Fan Zhou, et al", "Fan Zhou and others"])
+def test_that_there_are_more_is_no_name(name: str) -> None:
+    paper = Paper(key="k", authors=(name,))
+    assert people(paper) == [Person("Zhou", "Fan")]
+    assert are_more(paper)
+    assert not are_more(Paper(key="k", authors=("Fan Zhou", "Et Alia")))

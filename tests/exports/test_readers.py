@@ -18,6 +18,7 @@ from pybtex import database
 
 from paperlog.digests.bibtex_fields import split_names
 from paperlog.exports import get
+from paperlog.exports.facts import issued
 from paperlog.exports.latex import escape, latex_title
 from paperlog.exports.persons import people
 from paperlog.exports.plain import plain_title
@@ -64,7 +65,7 @@ def names(paper: Paper) -> list[list[str]]:
 def check(paper: Paper, fields: dict[str, str]) -> None:
     assert words(fields["title"]) == words(latex_title(paper.title))
     assert fields.get("eprint") == paper.arxiv_id
-    assert (fields.get("year") or fields.get("date", ""))[:4] == (str(paper.year) if paper.year else "")
+    assert (fields.get("year") or fields.get("date", ""))[:4] == "".join(map(str, issued(paper)[:1]))
 
 
 @BIB

@@ -43,11 +43,17 @@ function documentOf(paper) {
     [paper.title, paper.title_ja],
     [paper.summary],
     [beads.map((bead) => bead[0]).join(" "), beads.map((bead) => bead[1]).join("")],
-    [paper.comment, paper.note, ...(paper.tags || []), ...(paper.authors || []), paper.venue, paper.key],
+    [paper.comment, paper.note, ...(paper.tags || []), ...(paper.authors || []), paper.venue, paper.key, arxivId(paper)],
   ].map((texts) => texts.map((text) => `${searchForm(text)}\n`).join(""));
   const titles = parts[0].length;
   const summary = titles + parts[1].length;
   return { text: parts.join(""), ends: [titles, summary, summary + parts[2].length] };
+}
+
+/** @param {Paper} paper */
+function arxivId(paper) {
+  const own = (paper.links || []).find(([name]) => name === "arXiv");
+  return own && own[1].replace(NO_ID, "");
 }
 
 /**
@@ -62,9 +68,12 @@ function parseQuery(query) {
   );
 }
 
+/** What people write before an arXiv id. */
+const NO_ID = /^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:)(?=\d{4}|[a-z.-]+\/\d)/i;
+
 /** @param {string} text @param {boolean} not @returns {Term} */
 function termOf(text, not) {
-  const wanted = needle(text);
+  const wanted = needle(text.replace(NO_ID, ""));
   return { needle: wanted, whole: language(wanted.slice(-1)) === "ja" ? wanted : `${wanted} `, not };
 }
 

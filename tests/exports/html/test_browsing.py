@@ -31,6 +31,15 @@ def test_searching(window: Browser, samples: Path, width: int, word: str, count:
     assert window.script("return document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(
+    "word", ["arXiv:2411.16579", "https://arxiv.org/abs/2411.16579", "2411.16579", "arxiv:2411"]
+)
+def test_an_arxiv_id_finds_its_paper(window: Browser, write: Write, word: str) -> None:
+    window.open(write(CRITIQUE.with_(key="xi2024critique"), VLM))
+    window.search(word)
+    assert window.texts(TITLES) == [CRITIQUE.title]
+
+
 def test_what_is_found_in_an_abstract_alone_is_shown(window: Browser, write: Write) -> None:
     window.open(write(CRITIQUE.with_(summary_ja="まとめ。"), VLM))
     window.search("costs")
