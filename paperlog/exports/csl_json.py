@@ -12,12 +12,20 @@ from paperlog.exports.facts import abstract, container, doi, issued, kind, langu
 from paperlog.exports.markup import Formula, one_line, parse
 from paperlog.exports.persons import Person, are_more, people
 from paperlog.exports.plain import plain, plain_part
+from paperlog.exports.publications import Form, publication
 from paperlog.exports.venues import Kind
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.richtext import keeping_case, literal
 
 _TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
+_GIVEN_OUT = {
+    Form.PHD_THESIS: "thesis",
+    Form.MASTERS_THESIS: "thesis",
+    Form.REPORT: "report",
+    Form.BOOK: "book",
+    Form.MANUAL: "book",
+}
 # What BibTeX's "and others" is in CSL-JSON, by the custom of Pandoc and Better BibTeX.
 _OTHERS = {"literal": "others"}
 # Stand around a formula: noncharacters, which `markup` leaves in no text.
@@ -64,6 +72,9 @@ def _kept(word: "re.Match[str]") -> str:
 
 def _place(paper: Paper) -> dict[str, object]:
     """Type and place of publication."""
+    if given := publication(paper):
+        genre = given.word or (None if given.form is Form.BOOK else given.form.value)
+        return {"type": _GIVEN_OUT[given.form], "genre": genre, "publisher": given.publisher}
     found = kind(paper)
     if found is not Kind.PREPRINT:
         return {"type": _TYPES[found], "container-title": container(paper)}

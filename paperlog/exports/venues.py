@@ -64,7 +64,7 @@ _UNDER_REVIEW = re.compile(
 )
 # What is part of nothing, and who gave it out: `PhD thesis, NAIST`.
 _PUBLICATION = re.compile(
-    r"(?:[\w.' -]{0,30}\b(?:thesis|dissertation|report)|book|manual|(?:博士|修士|学位|卒業)論文),",
+    r"((?:[\w.' -]{0,30}\b)?(?:thesis|dissertation|report)|book|manual|(?:博士|修士|学位|卒業)論文),\s*(.+)",
     re.IGNORECASE,
 )
 # Before a name, what became of the paper there: `Accepted for publication at`, `To appear in the`.
@@ -130,7 +130,7 @@ def venue_kind(venue: str) -> Kind:
     name, words = _bare(venue), set(_GAPS.split(venue.lower()))
     if _PREPRINT.match(name):
         return Kind.PREPRINT
-    if _UNDER_REVIEW.search(name) or _PUBLICATION.match(venue):
+    if _UNDER_REVIEW.search(name) or _PUBLICATION.fullmatch(venue):
         return Kind.OTHER
     if _CALLED.match(name):
         return Kind.JOURNAL
@@ -143,6 +143,12 @@ def venue_kind(venue: str) -> Kind:
         return Kind.OTHER
     is_acronym = acronym.lower() in _ACRONYMS or _ACRONYM.fullmatch(acronym)
     return Kind.CONFERENCE if is_acronym or _DATED.search(venue) else Kind.OTHER
+
+
+def publication_parts(venue: str) -> tuple[str, str] | None:
+    """What was given out and by whom, of `PhD thesis, NAIST`; None for a venue that says no such thing."""
+    found = _PUBLICATION.fullmatch(venue)
+    return (found[1], found[2]) if found else None
 
 
 def venue_name(venue: str) -> str:

@@ -98,3 +98,20 @@ def test_ideographic_spaces(name: str) -> None:
 @pytest.mark.parametrize("doi", ["10.1000/a{b}c", "10.1000/x}y{^\\z", "10.1002/(SICI)1<1::AID>3.0.CO;2-#"])
 def test_a_doi_with_signs_of_tex(name: str, doi: str) -> None:
     assert back(name, Paper(key="k", title="T", doi=doi)).doi == doi
+
+
+@pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json"])
+@pytest.mark.parametrize(
+    "venue",
+    [
+        *(
+            "PhD thesis, NAIST",
+            "Master's thesis, JAIST",
+            "博士論文, 東京大学",
+            "Ph.D. dissertation, ETH Zurich",
+        ),
+        *("Technical report, NIST", "Internal report, RAND", "Book, Addison-Wesley", "Manual, IBM"),
+    ],
+)
+def test_theses_reports_and_books(name: str, venue: str) -> None:
+    assert back(name, Paper(key="k", title="T", venue=venue, year=2020)).venue == venue
