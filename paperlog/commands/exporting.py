@@ -65,7 +65,7 @@ def export_papers(
         _refuse_filters(filters)
         found = NamedPapers(current.library, errors, is_cited=chosen.is_cited)
         papers = found.ordered(_watched(list(expand(list(refs), current)), has_bar), sorting)
-        if output is not None:
+        if output is not None and sorting.limit != 0:
             papers = _some(current, papers, errors, output)
         pieces = written(current.library, chosen, papers, options)
     else:
@@ -164,7 +164,7 @@ def _ids(current: Session, filters: Filters, sorting: Sorting, printed: Export |
     node = query_of(filters)
     ids = current.library.select(node, order_of(sorting, node), reverse=sorting.reverse, limit=sorting.limit)
     first = next(ids, None)
-    if first is None and node != And(()):
+    if first is None and node != And(()) and sorting.limit != 0:
         if printed is not None and printed.name == "json":
             write_text(["[]\n"])
         raise NotFoundError(nearest(current.library, node))

@@ -78,6 +78,11 @@ def test_a_file_keeps_what_it_has_where_no_paper_is_named(home: Home, tmp_path: 
     assert path.read_text().startswith("@")
 
 
+def test_a_limit_of_0_is_no_failure(home: Home, tmp_path: Path) -> None:
+    assert home.good("export", "--tag", "RLHF", "--limit", "0", "-f", "json") == "[]\n"
+    assert home.good("export", "gu2023mamba", "--limit", "0", "-o", tmp_path / "x.bib") == ""
+
+
 def test_csv_holds_every_field(home: Home) -> None:
     rows = list(csv.DictReader(home.good("export", "--format", "csv").splitlines(keepends=True)))
     assert tuple(rows[0]) == NAMES
