@@ -22,10 +22,9 @@ def exported(library: "Library", export: Export, ids: Iterable[int], options: Op
 
         records = library.json(ids)
         return array(records) if export.name == "json" else (f"{record}\n" for record in records)
-    is_kept = export.entry is not None and options == Options() and library.index.has_plain_keys()
-    if export.name == "biblatex":
-        is_kept = is_kept and not library.index.has_shared_names()
-    if export.entry is None or not is_kept:
+    are_apart = export.name == "biblatex"  # which names the aliases
+    has_plain_keys = library.index.has_plain_keys
+    if export.entry is None or options != Options() or not has_plain_keys(are_apart=are_apart):
         return written(library, export, library.papers(ids), options)
     return export.frame(_entries(library, export.name, export.entry, ids))
 

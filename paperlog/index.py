@@ -152,15 +152,12 @@ class Index:
 
         return rendered(self._db, ids, format, render)
 
-    def has_plain_keys(self) -> bool:
-        """Whether every key is of the letters that keys are made of, and no two differ in case alone."""
+    def has_plain_keys(self, *, are_apart: bool = False) -> bool:
+        """Whether every key is of a key's letters and differs in more than case; `are_apart`: also from all aliases."""
         sql = "SELECT count(*) = count(DISTINCT lower(key)) AND sum(key GLOB '*[^A-Za-z0-9.:+_/-]*') = 0 FROM paper"
-        return bool(self._db.execute(sql).fetchone()[0])
-
-    def has_shared_names(self) -> bool:
-        """Whether two papers have a key or an alias in common, in whatever case."""
-        sql = "SELECT value FROM label WHERE value >= 'key:' AND value < 'key;' GROUP BY value"
-        return self._first(f"{sql} HAVING count(DISTINCT id) > 1") is not None
+        shared = "SELECT value FROM label WHERE value GLOB 'key:*' GROUP BY value HAVING count(id) > 1"
+        is_plain = bool(self._db.execute(sql).fetchone()[0])
+        return is_plain and not (are_apart and self._first(shared))
 
     def _each(self, sql: str, ids: Iterable[int]) -> Iterator[Any]:
         return (row[1] for row in each(self._db, sql, ids))
