@@ -33,8 +33,8 @@ _BEGIN, _END = "\ufdd0", "\ufdd1"
 _MARKS = re.compile(f"[{_BEGIN}{_END}]")
 _WORD = re.compile(rf"(?:[^\s<>{_BEGIN}{_END}]|{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+")
 # What a style would change: TeX, a small letter of a formula that begins a word (`k-means`), a capital behind a formula
-# (`H₂O`) or a figure (3D).
-_AT_STAKE = re.compile(rf"{_BEGIN}[^{_END}]*\$|(?:{_END}|\d)[A-Z]")
+# (`H₂O`) or a figure (3D), a Greek letter (µs).
+_AT_STAKE = re.compile(rf"^[µα-ω]|{_BEGIN}[^{_END}]*\$|(?:{_END}|\d)[A-Z]")
 
 
 def _item(paper: Paper) -> dict[str, object]:

@@ -32,6 +32,7 @@ _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
 _MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
 _LETTER = rf"(?:[^\W_{JAPANESE}]|{_FORMULA})"
 _WORD = re.compile(rf"{_LETTER}+(?:[-.'’/+]{_LETTER}+)*")
+_SMALL_GREEK = re.compile("[µα-ω]")
 _JOINTS = re.compile(rf"[-.'’/+{_FORMULA}]")
 
 
@@ -112,8 +113,8 @@ def _is_marked(word: str, written: str) -> bool:
 
 
 def _own_capitals(part: str) -> bool:
-    """Whether part of a word has other capitals than a title gives it: `LLMs`, `Qwen2`, `K`, but not `A`."""
-    if any(letter.isupper() for letter in part[1:]):
+    """Whether part of a word has other capitals than a title gives it: `LLMs`, `Qwen2`, `K`, `µs`, but not `A`."""
+    if any(letter.isupper() for letter in part[1:]) or _SMALL_GREEK.match(part):
         return True
     return part[:1].isupper() and (any(map(str.isdigit, part)) or (len(part) == 1 and part != "A"))
 

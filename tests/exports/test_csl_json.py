@@ -70,3 +70,9 @@ def test_any_papers_are_json(papers: list[Paper]) -> None:
 
 def test_a_title_without_blanks_takes_no_time() -> None:
     assert items(Paper(key="k", title="a" * 200_000 + " $x$"))[0]["title"].endswith("x</span>")
+
+
+def test_a_small_greek_letter_stays_small() -> None:
+    assert '"title": "<span class=\\"nocase\\">µs</span> count"' in rendered(
+        "csl-json", Paper(key="k", title="µs count")
+    )

@@ -61,3 +61,7 @@ def test_only_known_commands_come_through(text: str) -> None:
 def test_a_reader_gets_the_title_back(text: str) -> None:
     if not re.search(r"[$]|\\[(\[]|\\[a-z]", text):
         assert decoded(latex_title(text)).split() == plain_title(text).split()
+
+
+def test_a_small_greek_letter_stays_small() -> None:
+    assert latex_title("µs of α-Divergences") == "{µs} of {α-Divergences}"
