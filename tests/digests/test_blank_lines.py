@@ -32,6 +32,8 @@ def test_blank_lines_take_little_memory_and_lines_are_still_told(name: str, end:
 @pytest.mark.parametrize("name", [*SAMPLES, "bibtex", "paperlog"])
 def test_so_they_do_in_front_of_a_page_and_behind_it(name: str, blank: str) -> None:
     text = SAMPLES[name].read_text("utf-8") if name in SAMPLES else OTHERS[name]
+    if name == "paperlog":
+        blank = blank.replace("\u3000", " ")  # YAML's blanks are ASCII alone
     told = [number + BLANK for number in lines_told(text)]
     assert lines_told(blank * BLANK + text + blank * BLANK) == told
 
