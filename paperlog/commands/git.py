@@ -24,9 +24,13 @@ def init(context: typer.Context) -> None:
     there already stays; called again, it changes nothing.
     """
     from paperlog.gitsetup import set_up
+    from paperlog.journal import Journal
+    from paperlog.opening import look_at
+    from paperlog.store import Store
 
     current = session(context)
     store = current.folder
+    look_at(Store(store), Journal(store), lambda line: current.say(f"paperlog: {line}"))
     done = set_up(store)
     for line in done or [f"{store}: all is as it should be"]:
         current.say(line)

@@ -151,7 +151,7 @@ class Session:
 
     def end_with_store_problems(self) -> None:
         """Tells which files of the store could not be read; if any, the program ends with status 3."""
-        if self.say_problems(self.library.problems(), "`paperlog check`"):
+        if self.say_problems(self.library.problems(), "`paperlog check`") or self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
 
 
