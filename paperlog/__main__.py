@@ -144,7 +144,8 @@ def _say(line: str) -> None:
     from paperlog.text import visible
 
     with suppress(OSError):  # nobody there to read it
-        print(visible(line), file=sys.stderr, flush=True)
+        sys.stderr.write(f"{visible(line)}\n")  # in one piece: several processes may write to one terminal
+        sys.stderr.flush()
 
 
 if __name__ == "__main__":

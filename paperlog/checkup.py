@@ -1,6 +1,7 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,7 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
         found += (
             _named(check, each) for check in checks if check.of_file for each in check.of_file(file, settings)
         )
-        if Path(file.path).is_symlink():
+        if os.path.islink(file.path):
             links.add(file.place)
         if file.paper and file.document:
             papers.append(_brief(file, file.paper, file.document))
@@ -87,7 +88,7 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
-    if path == store.path(key) or is_there(store.path(key)) or path.is_symlink():
+    if path == store.path(key) or is_there(store.path(key)) or os.path.islink(path):
         return False
     try:
         store.bytes_of(path)

@@ -82,9 +82,9 @@ def _program(args: list[str]) -> tuple[Path | None, bool, _Command, list[str]]:
         raise _NotPlain
     while args:
         word = args.pop(0)
-        if word == "--store" and args:
+        if word == "--store" and args and args[0]:
             store = Path(args.pop(0))
-        elif word.startswith("--store="):
+        elif word.startswith("--store=") and word != "--store=":
             store = Path(word.partition("=")[2])
         elif word == "--no-color":
             no_color = True

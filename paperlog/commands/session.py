@@ -134,7 +134,8 @@ class Session:
         from paperlog.text import visible
 
         with suppress(OSError):  # nobody there to read it
-            print(visible(line), file=sys.stderr)
+            # In one piece: several processes may write to one terminal.
+            sys.stderr.write(f"{visible(line)}\n")
 
     def say_problems(self, problems: Iterable[object], all_of_them: str = "--json") -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were.
