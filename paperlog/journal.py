@@ -188,8 +188,10 @@ class Journal:
         except (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError) as error:
             why = getattr(error, "strerror", None) or "damaged"
             advice = (
-                "it can be removed" if path.suffix == f".{DONE}" else "`paperlog check --fix` puts it aside"
+                "it can be removed, and"
+                if path.suffix == f".{DONE}"
+                else "`paperlog check --fix` puts it aside; it"
             )
             raise UnreadableError(
-                f"{path}: not to be read as a change ({why}); {advice}, and cannot be taken back"
+                f"{path}: not to be read as a change ({why}); {advice} cannot be taken back"
             ) from error
