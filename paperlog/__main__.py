@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Commands that paperlog.commands.quick may know how to call; the others need not load it.
 _BEFORE_THE_COMMAND = frozenset({"--store", "--no-color", "--no-pager", "--wait", "--version"})
-_QUICK = frozenset({"list", "search", "show", "import"})
+_QUICK = frozenset({"list", "search", "show", "import", "git"})
 
 
 # What is loaded and read stays to the end: a collector that goes through it every 700 objects takes a tenth of all.
@@ -144,7 +144,8 @@ def _say(line: str) -> None:
     from paperlog.text import visible
 
     with suppress(OSError):  # nobody there to read it
-        print(visible(line), file=sys.stderr, flush=True)
+        sys.stderr.write(f"{visible(line)}\n")  # in one piece: several processes may write to one terminal
+        sys.stderr.flush()
 
 
 if __name__ == "__main__":

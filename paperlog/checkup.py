@@ -1,6 +1,7 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,10 +33,13 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
     found: list[Finding] = []
     papers: list[Brief] = []
     unindexed: list[str] = []
+    links: set[str] = set()
     for file in read_all(library.store):
         found += (
             _named(check, each) for check in checks if check.of_file for each in check.of_file(file, settings)
         )
+        if os.path.islink(file.path):
+            links.add(file.place)
         if file.paper and file.document:
             papers.append(_brief(file, file.paper, file.document))
             if file.path == str(library.store.path(file.key)) and not _is_indexed(index, file.paper):
@@ -48,7 +52,14 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
         for each in check.of_store(overview, settings)
     )
     order = {check.name: number for number, check in enumerate(checks)}
+    found = [_without_links(each, links) for each in found]
     return sorted(found, key=lambda each: (each.file, each.line, order[each.check], each.message))
+
+
+def _without_links(finding: Finding, links: set[str]) -> Finding:
+    """The same, told alone where it is about a link: what is written in its place is a file, which undo cannot mend."""
+    kept = tuple(each for each in finding.mends if getattr(each, "place", None) not in links)
+    return finding if len(kept) == len(finding.mends) else replace(finding, mends=kept)
 
 
 def _named(check: Check, finding: Finding) -> Finding:
@@ -77,7 +88,7 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
-    if path == store.path(key) or is_there(store.path(key)):
+    if path == store.path(key) or is_there(store.path(key)) or os.path.islink(path):
         return False
     try:
         store.bytes_of(path)

@@ -5,6 +5,7 @@ Typer builds the parameters of every command that it knows, at every start; so h
 """
 
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from typer.main import get_command
 
 from paperlog import __version__
 from paperlog.commands.session import Session
+from paperlog.errors import UsageError
 
 _COMMANDS = {
     "import": ("import_", "Read digests into the store."),
@@ -140,6 +142,9 @@ def _program(
         ),
     ] = False,
 ) -> None:
+    # Path makes "." of an empty text, and that is what `--store "$UNSET"` in a script gives.
+    if store == Path() and ("--store=" in ctx.meta[_ARGS] or ("--store", "") in pairwise(ctx.meta[_ARGS])):
+        raise UsageError("--store is empty; name a folder, or leave it out")
     ctx.obj = Session(
         store, no_color=no_color, no_pager=no_pager, wait=wait, args=ctx.meta[_ARGS], look=ctx.obj
     )

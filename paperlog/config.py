@@ -50,8 +50,9 @@ def read_config() -> Config:
             raise UsageError(f"{path}: there is no such file; correct {VARIABLE} or unset it") from error
         return Config(path, {}, {})
     except OSError as error:
+        advice = "make it readable, or name" if isinstance(error, PermissionError) else "name"
         raise UsageError(
-            f"{path}: cannot be read ({error.strerror}); name another with {VARIABLE}"
+            f"{path}: cannot be read ({error.strerror}); {advice} another with {VARIABLE}"
         ) from error
     return _parsed(path, data)
 

@@ -27,6 +27,13 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
 
     Raises UnreadableError where a file cannot be read or written.
     """
+    for path in (base, ours, theirs):
+        if (
+            path.exists() and not path.is_file()
+        ):  # a pipe or a device: reading may never end, nor may git's merge
+            raise UnreadableError(
+                f"{path}: cannot be read (no regular file); give the files of three versions"
+            )
     try:
         texts = [_text(path) for path in (base, ours, theirs)]
         apart = merge_two(texts[0], texts[1], texts[2])
@@ -44,7 +51,8 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
 
 
 def _text(path: Path) -> str:
-    data = path.read_bytes()
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"a file is larger than {MAX_BYTES} bytes")
     try:

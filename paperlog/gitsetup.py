@@ -16,7 +16,7 @@ _FILES = {
         "# Two versions of a paper are merged field by field; each clone runs `paperlog git init` once.",
         "/papers/**/*.yaml merge=paperlog -text",
     ),
-    ".gitignore": ("/.lock", "/.paperlog/", ".*.tmp"),
+    ".gitignore": ("/.lock", "/.paperlog/", ".*.tmp", ".merge_file_*"),
 }
 _NAME = "paperlog: papers field by field"
 

@@ -26,9 +26,6 @@ MAX_BYTES = 100_000_000
 _MUCH = 2_000_000
 # Of an entry: what its paper's file can hold, in whatever letters, also when other entries join it.
 MAX_CHARACTERS, MAX_ITEMS = 1_000_000, 10_000
-_TOO_MUCH = (
-    f"an entry of more than {MAX_CHARACTERS} characters or {MAX_ITEMS} names, tags and the like; no paper is"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     entries += _records(path, file, name, reading)
     problems = [Problem(file, line, message) for line, message in reading.problems]
     entries, too_large = _parted(entries)
-    problems += [Problem(file, each.line, _TOO_MUCH, "correct the page") for each in too_large]
+    problems += [Problem(file, line, message, "correct the page") for line, message in too_large]
     if not entries and not problems:
         what, advice = f"of the format {name}, but no paper is in it", "save it again"
         problems = [Problem(file, 0, what, advice)]
@@ -119,22 +116,29 @@ def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -
     return FileReading(file, name, tuple(entries), tuple(problems), notices=notices)
 
 
-def _parted(entries: Iterable[Located]) -> tuple[list[Located], list[Located]]:
-    """The entries that can be papers' files, and those that cannot."""
+def _parted(entries: Iterable[Located]) -> tuple[list[Located], list[tuple[int, str]]]:
+    """The entries that can be papers' files, and of those that cannot the line and what is too much."""
     fitting: list[Located] = []
-    too_large: list[Located] = []
+    too_large: list[tuple[int, str]] = []
     for each in entries:
-        (fitting if _fits(each.entry) else too_large).append(each)
+        if excess := _excess(each.entry):
+            too_large.append((each.line, excess))
+        else:
+            fitting.append(each)
     return fitting, too_large
 
 
-def _fits(entry: Entry) -> bool:
-    """Whether an entry can be a paper's file: one that is larger would not be read again (store.MAX_BYTES)."""
+def _excess(entry: Entry) -> str:
+    """What an entry has too much of for a file that is to be read again (store.MAX_BYTES); "" where nothing."""
     values = [*entry]
     texts = [value for value in values if isinstance(value, str)]
     items = [item for value in values if isinstance(value, tuple) for item in value]
     length = sum(map(len, texts)) + sum(len(item if isinstance(item, str) else repr(item)) for item in items)
-    return length <= MAX_CHARACTERS and len(items) <= MAX_ITEMS
+    if length > MAX_CHARACTERS:
+        return f"an entry of {length} characters; no paper has more than {MAX_CHARACTERS}"
+    if len(items) > MAX_ITEMS:
+        return f"an entry of {len(items)} names, tags and the like; no paper has more than {MAX_ITEMS}"
+    return ""
 
 
 def _is_in_a_store(path: Path) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from io import BufferedIOBase
 
     from paperlog.changes import Record, Recorded, Touched
@@ -117,6 +118,31 @@ class Journal:
         with self._open(number) as file:
             return list(read_files(file))
 
+    def files_of_changes(self) -> list[Path]:
+        """The files of all changes, finished or not, the oldest first."""
+        return [self._path(*name) for name in self._names()]
+
+    def verify(self, path: Path) -> None:
+        """Reads a change's file to its end; raises UnreadableError where it is damaged."""
+        from paperlog.changes import read_change, read_files
+
+        with self._opened(path) as file:
+            read_change(0, file)
+        with self._opened(path) as file:
+            for _ in read_files(file):
+                pass
+
+    def put_aside(self) -> None:
+        """Gives the changes that are not finished, and damaged, a name that is none of a change's."""
+        from paperlog.files import move
+
+        for path in self.files_of_changes():
+            try:
+                self.verify(path)
+            except UnreadableError:
+                if path.suffix != f".{DONE}":
+                    move(path, path.with_suffix(".damaged"))
+
     def forget(self, number: int) -> None:
         """Takes a change out of the journal."""
         from paperlog.files import remove_all
@@ -145,13 +171,15 @@ class Journal:
 
         return sweep(self._home)
 
+    def _open(self, number: int) -> "AbstractContextManager[BufferedIOBase]":
+        return self._opened(self._found(number))
+
     @contextmanager
-    def _open(self, number: int) -> "Iterator[BufferedIOBase]":
+    def _opened(self, path: Path) -> "Iterator[BufferedIOBase]":
         import gzip
         from zlib import error as ZlibError
 
         self._refuse_links()
-        path = self._found(number)
         if path.exists() and not path.is_file():
             raise UnreadableError(f"{path}: not to be read as a change (no regular file); remove it")
         try:
@@ -159,6 +187,11 @@ class Journal:
                 yield file
         except (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError) as error:
             why = getattr(error, "strerror", None) or "damaged"
+            advice = (
+                "it can be removed, and"
+                if path.suffix == f".{DONE}"
+                else "`paperlog check --fix` puts it aside; it"
+            )
             raise UnreadableError(
-                f"{path}: not to be read as a change ({why}); it can be removed, and cannot be taken back"
+                f"{path}: not to be read as a change ({why}); {advice} cannot be taken back"
             ) from error

@@ -55,7 +55,8 @@ class Library:
         the lines that a person is to know of: what was cut off and is ended now, and who is waited for.
         """
         self.store = store
-        self._look, self._wait, self._tell = look, wait, tell
+        self._look, self.wait, self.tell = look, wait, tell
+        self.is_cut_off = False
         self.journal = Journal(store.root)
         self._index: Index | None = None
         self._later: Written | None = None
@@ -70,7 +71,7 @@ class Library:
     ) -> Self:
         """The library below a folder, which need not exist; looked at before it is used (opening.look_at)."""
         library = cls(Store(root), look, wait, tell)
-        look_at(library.store, library.journal, tell)
+        library.is_cut_off = look_at(library.store, library.journal, tell)
         return library
 
     def __enter__(self) -> Self:
@@ -87,7 +88,7 @@ class Library:
         if self._index is None:
             seen = self._look.digests(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
-            self._index = open_index(self.store, seen, self._tell)
+            self._index = open_index(self.store, seen, self.tell)
         return self._index
 
     def with_texts(self) -> Index:
@@ -262,8 +263,8 @@ class Library:
         from paperlog.recovery import recover
 
         refuse_vanished(self.store)
-        with self.store.writing(self._wait, self._tell):
-            recover(self.store, self.journal, self._tell)
+        with self.store.writing(self.wait, self.tell):
+            recover(self.store, self.journal, self.tell)
             self._surely(Index.refresh if self._index else Index.size)
             yield
 

@@ -6,7 +6,7 @@ The index and what a crash has left are not part of it: the one is made anew fro
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from paperlog.checks.base import Finding, Move, Rebuild, Rewrite, Sweep
+from paperlog.checks.base import Finding, Move, PutAside, Rebuild, Rewrite, Sweep
 from paperlog.codec import to_yaml_values
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS
@@ -18,6 +18,13 @@ from paperlog.paths import file_of, index_path, key_of
 from paperlog.reading import decoded
 from paperlog.store import Content, Edit, Store
 from paperlog.yamledit import edit
+
+
+def put_aside(library: Library, findings: Iterable[Finding]) -> None:
+    """Puts damaged changes aside that keep `Library.writing` from beginning; only where a finding asks for it."""
+    if any(isinstance(each, PutAside) for finding in findings for each in finding.mends):
+        with library.store.writing(library.wait, library.tell):
+            library.journal.put_aside()
 
 
 def mend(library: Library, command: str, findings: Iterable[Finding]) -> list[str]:

@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 
-def look_at(store: "Store", journal: "Journal", tell: "Tell") -> None:
-    """Ends a change that was cut off; raises UnreadableError where the store cannot be read or is gone as a whole."""
+def look_at(store: "Store", journal: "Journal", tell: "Tell") -> bool:
+    """Ends a change that was cut off; whether there is one that cannot be ended, so that papers may be half changed.
+
+    Raises UnreadableError where the store cannot be read or is gone as a whole.
+    """
     _refuse_closed(store)
+    is_cut_off = False
     if journal.unfinished():
         from paperlog.recovery import recover_abandoned
 
-        recover_abandoned(store, journal, tell)
+        is_cut_off = recover_abandoned(store, journal, tell)
     refuse_vanished(store, tell)
+    return is_cut_off
 
 
 def _refuse_closed(store: "Store") -> None:

@@ -46,17 +46,22 @@ def recover(store: Store, journal: Journal, tell: Tell) -> None:
         tell(f"{store.root}: {what}; run it again")
 
 
-def recover_abandoned(store: Store, journal: Journal, tell: Tell) -> None:
-    """For who only reads: the same, where a change is not finished and no writer is at work. Never waits."""
+def recover_abandoned(store: Store, journal: Journal, tell: Tell) -> bool:
+    """For who only reads: the same, where a change is not finished and no writer is at work. Never waits.
+
+    Whether there is one that cannot be ended, which is told.
+    """
     if journal.unfinished() is None:
-        return
+        return False
     try:
         with locked(store.root, wait=0):
             recover(store, journal, tell)
     except BusyError:
-        return
+        return False
     except UnreadableError as error:
         tell(f"a change was cut off halfway, and cannot be taken back now: {error}")
+        return True
+    return False
 
 
 def end(store: Store, journal: Journal) -> Ended | None:
@@ -115,7 +120,8 @@ def _told(ended: Ended) -> str:
     if ended.kind == OPEN:
         if ended.stands:
             return f"{name} was cut off at its very end; all that it had to change is changed"
-        done = f"{count} files are again as they were" if count else "it had changed nothing yet"
+        done = "1 file is again as it was" if count == 1 else f"{count} files are again as they were"
+        done = done if count else "it had changed nothing yet"
         return f"{name} was cut off; {done}; run it again"
     if ended.stands:
         return f"the undo of {name} was cut off before it had changed anything; run it again"

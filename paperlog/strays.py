@@ -1,22 +1,66 @@
-"""Files of a store that are no papers: what a crash has left, and YAML that no command looks for."""
+"""Files of a store that are no papers: what a crash has left, of git as well, and YAML that no command looks for."""
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from paperlog.checks.base import Leftover, PutAside, Sweep
+from paperlog.errors import UnreadableError
+from paperlog.journal import DONE, Journal
+
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
 _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
+# What git gives a merge driver (ll-merge.c of git, create_temp); it has them for as long as one call takes.
+_OF_GIT = re.compile(r"\.merge_file_\w{6}")
+_GIT_SECONDS = 60
+_UNREAD = (
+    "rename it to {}: it cannot be taken back, so look whether the papers are as you want them",
+    "remove it; it cannot be taken back",
+)
 
 
-def leftovers(root: Path) -> list[str]:
-    """Temporary files in a store whose process is gone, sorted."""
-    return sorted(str(path) for path in _files(root) if _is_leftover(path.name))
+def leftovers(root: Path) -> list[Leftover]:
+    """What something that was cut off has left in a store, sorted by path."""
+    files = (_leftover(path) for path in _files(root))
+    return sorted([*filter(None, files), *_damaged(Journal(root))])
 
 
-def _is_leftover(name: str) -> bool:
-    named = _TEMPORARY.fullmatch(name)
-    return named is not None and not _is_alive(int(named[1]))
+def _leftover(path: Path) -> Leftover | None:
+    sweep = (Sweep(str(path)),)
+    if _OF_GIT.fullmatch(path.name):
+        message = "a temporary file of a git merge that was cut off"
+        return Leftover(str(path), message, "remove it, if no git is at work", sweep if _is_old(path) else ())
+    named = _TEMPORARY.fullmatch(path.name)
+    if named is None or _is_alive(int(named[1])):
+        return None
+    message, advice = "a temporary file whose process is gone", "remove it; the file it was for is whole"
+    return Leftover(str(path), message, advice, sweep)
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return path.lstat().st_mtime < time.time() - _GIT_SECONDS
+    except OSError:
+        return False
+
+
+def _damaged(journal: Journal) -> Iterator[Leftover]:
+    """The changes that cannot be read; one that is not finished keeps every command from writing."""
+    for path in journal.files_of_changes():
+        try:
+            journal.verify(path)
+        except UnreadableError as error:
+            if not os.path.lexists(path):  # a living writer is done with it
+                continue
+            what = str(error).removeprefix(f"{path}: ").partition(";")[0]
+            if path.suffix == f".{DONE}":
+                yield Leftover(str(path), what, _UNREAD[1])
+            else:
+                what += "; it was cut off, and no command can write while it is there"
+                mends = (PutAside(str(path)),)
+                yield Leftover(str(path), what, _UNREAD[0].format(f"{path.stem}.damaged"), mends)
 
 
 def _is_alive(process: int) -> bool:
@@ -35,9 +79,13 @@ def strays(papers: Path) -> list[str]:
 
 
 def _is_stray(path: Path) -> bool:
-    is_yaml = path.suffix.lower() in (".yaml", ".yml")
-    is_hidden = any(part.startswith(".") for part in path.parts)
-    return is_yaml and not is_hidden and (path.suffix != ".yaml" or len(path.parts) > 2)
+    *folders, name = path.parts
+    if not name.lower().endswith((".yaml", ".yml")) or any(part.startswith(".") for part in folders):
+        return False
+    # What is hidden is some program's own; but `..yaml` is a paper's file without a name.
+    if name.startswith("."):
+        return name.lstrip(".").lower() in ("yaml", "yml")
+    return not name.endswith(".yaml") or len(folders) > 1
 
 
 def _files(folder: Path) -> Iterator[Path]:

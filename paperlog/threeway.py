@@ -80,7 +80,8 @@ class _Merge:
     def all_conflicts(self) -> list[dict[str, Any]]:
         """The field `conflicts` as it is to be."""
         new = [{"field": name, "theirs": literal(lines)} for name, lines in self.conflicts.items()]
-        return [*(self.values.get("conflicts") or []), *new]
+        old = self.values.get("conflicts") or []
+        return [*(old if isinstance(old, list) else [old]), *new]
 
     def _pieces(self, name: str) -> list[Piece | None]:
         return [side.fields.get(name) for side in (self._base, self._ours, self._theirs)]

@@ -111,3 +111,10 @@ def test_a_store_of_a_user_who_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 def test_not_a_number_is_no_time_to_wait(home: Home) -> None:
     assert one_line(home.run("--wait", "nan", "list"), 2) == "--wait is a number of seconds, not nan"
+
+
+@pytest.mark.parametrize("command", [["list"], ["stats"]])
+@pytest.mark.parametrize("options", [["--store", ""], ["--store="]])
+def test_a_store_without_a_name_is_refused(home: Home, options: list[str], command: list[str]) -> None:
+    assert one_line(home.run(*options, *command), 2).startswith("--store is empty; ")
+    assert home.run("--store", ".", "list").status == 0

@@ -1,4 +1,5 @@
 import os
+from pathlib import Path
 
 import pytest
 from merges import Repository, Versions, run
@@ -6,6 +7,7 @@ from running import no_file_over
 
 from paperlog.errors import UnreadableError
 from paperlog.gitmerge import merge_files, merge_lines
+from paperlog.store import MAX_BYTES
 
 PLAIN = Versions("title: x\ntags:\n- a\n", "title: x\ntags:\n- a\n- o\n", "title: x\ntags:\n- a\n- t\n")
 
@@ -56,6 +58,21 @@ def test_a_fault_of_ours_still_merges_as_text(tmp_path, monkeypatch):
     paths = files(tmp_path, ("title: x\n", "title: y\n", "title: z\n"))
     assert not merge_files(*paths, "x").is_clean
     assert "title: z" in paths[1].read_text()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_device_is_not_read(tmp_path, place):
+    paths = files(tmp_path, PLAIN)
+    paths[place] = Path("/dev/full")
+    with pytest.raises(UnreadableError, match=r"^/dev/full: cannot be read \(no regular file\)"):
+        merge_files(*paths, "x")
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_it(tmp_path):
+    paths = files(tmp_path, PLAIN)
+    with paths[2].open("ab") as file:
+        file.write(b"# x\n" * (MAX_BYTES // 4))
+    assert "(a file is larger than 10000000 bytes)" in merge_files(*paths, "x").told[0]
 
 
 def test_files_that_are_not_there_are_told(tmp_path):

@@ -37,7 +37,7 @@ def test_called_again_it_changes_nothing(tmp_path):
 def test_what_a_person_wrote_stays(tmp_path):
     (tmp_path / ".gitignore").write_text("mine\n/.lock")
     assert f"added to {tmp_path}/.gitignore" in set_up(tmp_path)
-    assert (tmp_path / ".gitignore").read_text() == "mine\n/.lock\n/.paperlog/\n.*.tmp\n"
+    assert (tmp_path / ".gitignore").read_text() == "mine\n/.lock\n/.paperlog/\n.*.tmp\n.merge_file_*\n"
 
 
 def test_a_store_within_a_repository_uses_that(tmp_path):

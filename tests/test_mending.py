@@ -66,12 +66,27 @@ def test_what_cannot_be_moved_is_not_told_as_mendable(store):
     write(store, "x/twice.yaml", "title: x\n")
     write(store, "t/twice.yaml", "title: x\n")
     (store.papers / "x/away.yaml").symlink_to("/dev/zero")
+    (store.papers / "x/link.yaml").symlink_to("twice.yaml")
     before = papers(store)
     with Library.open(store.root) as library:
         found = checkup(library, chosen(("key",), ()), SETTINGS)
-    assert [(each.keys[0], each.mends) for each in found] == [("away", ()), ("large", ()), ("twice", ())]
+    assert [(each.keys[0], each.mends) for each in found] == [
+        ("away", ()),
+        ("large", ()),
+        ("link", ()),
+        ("twice", ()),
+    ]
     assert mended(store) == []
     assert papers(store) == before
+
+
+def test_a_link_stays_one(store):
+    write(store, "h/hl.yaml", "title: x\nnoted: 2025/7/1\n")
+    (store.papers / "l").mkdir()
+    (store.papers / "l/link.yaml").symlink_to("../h/hl.yaml")
+    assert mended(store) == []
+    assert (store.papers / "l/link.yaml").is_symlink()
+    assert papers(store)["h/hl.yaml"] == b"title: x\nnoted: '2025-07-01'\n"
 
 
 def test_what_stands_in_the_way_is_told_and_the_rest_is_done(store):

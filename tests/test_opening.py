@@ -38,6 +38,7 @@ def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
             ["note", "hu2021lora", "x"],
             ["undo"],
             ["check", "--fix"],
+            ["git", "init"],
             ["list", "--json"],
             ["search", "LoRA"],
             ["show", "hu2021lora"],

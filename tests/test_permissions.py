@@ -102,3 +102,12 @@ def test_without_a_cache_every_answer_is_the_same(home: Home, place: str, mode: 
     assert [home.unprivileged(*args).out for args in READERS] == before
     assert home.unprivileged("tag", "add", "x", "hu2021lora").status == 0
     assert home.unprivileged("search", "tag:x", "--keys").out == "hu2021lora\n"
+
+
+def test_a_configuration_that_cannot_be_read_is_to_be_made_readable(home: Home) -> None:
+    path = home.root / "config" / "paperlog" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('lang = "ja"\n')
+    closed(path)
+    said = one_line(home.unprivileged("list"), 2)
+    assert said.startswith(f"{path}: cannot be read (Permission denied); make it readable, or name another")

@@ -50,7 +50,7 @@ def killed(home: Home, call: str, at: int, *args: str) -> None:
     [
         ("fsync", 0, "a paperlog was cut off before it had changed anything"),
         ("replace", 1, f"`paperlog merge {DPO} {TULU}` (20"),
-        ("unlink", 0, "was cut off; 1 files are again as they were; run it again\n"),
+        ("unlink", 0, "was cut off; 1 file is again as it was; run it again\n"),
         ("replace", 2, "was cut off at its very end; all that it had to change is changed\n"),
     ],
 )
@@ -70,7 +70,7 @@ def test_the_next_reader_does_so_too_and_sees_the_store_as_it_was(home: Home) ->
     ended = home.run("list", "--keys")
     assert (ended.status, ended.out) == (0, keys)
     assert ended.err.count("\n") == 1
-    assert "was cut off; 1 files are again as they were" in ended.err
+    assert "was cut off; 1 file is again as it was" in ended.err
     assert papers(home) == before
 
 
@@ -126,5 +126,6 @@ def test_a_reader_that_cannot_write_says_what_is_wrong_and_answers(
     (home.store / ".lock").unlink()
     (home.store / ".lock").mkdir()
     ended = home.run("list", "--keys")
-    assert ended.status == 0
+    assert ended.status == 3
+    assert ended.out
     assert "a change was cut off halfway, and cannot be taken back now: " in ended.err

@@ -1,6 +1,9 @@
 import os
 import subprocess
 
+import pytest
+
+from paperlog.checks.base import Sweep
 from paperlog.strays import leftovers, strays
 
 
@@ -23,13 +26,29 @@ def test_temporary_files_of_processes_that_are_gone_are_leftovers(tmp_path):
         tmp_path / ".git" / left.name,
     ):
         path.write_text("half")
-    assert leftovers(tmp_path) == [str(left)]
+    assert [each.path for each in leftovers(tmp_path)] == [str(left)]
     assert leftovers(tmp_path / "nowhere") == []
 
 
 def test_no_process_has_such_a_number(tmp_path):
     (tmp_path / f".a.{10**30}.tmp").write_text("half")
     assert len(leftovers(tmp_path)) == 1
+
+
+def test_what_git_left_is_told_and_not_taken_away_while_a_merge_may_need_it(tmp_path):
+    (path := tmp_path / ".merge_file_a1B2c3").write_text("half")
+    (found,) = leftovers(tmp_path)
+    assert (found.path, found.mends) == (str(path), ())
+    os.utime(path, (1, 1))
+    (found,) = leftovers(tmp_path)
+    assert found.mends == (Sweep(str(path)),)
+
+
+@pytest.mark.parametrize("name", ["a/..yaml", "a/.yaml", "a/..YML"])
+def test_a_name_that_is_missing_is_stray(tmp_path, name):
+    (tmp_path / "a").mkdir()
+    (tmp_path / name).write_text("title: x\n")
+    assert strays(tmp_path) == [str(tmp_path / name)]
 
 
 def test_yaml_that_no_command_reads_is_stray(tmp_path):

@@ -213,3 +213,12 @@ def test_what_is_only_written_otherwise_is_no_change():
     for texts in ((quoted, changed), (changed, quoted)):
         merged = merge(base, *texts)
         assert merged == ("# q\ntitle: y\nyear: 1\n", ())
+
+
+@pytest.mark.parametrize("written", ["{note: mine}", "mine"])
+def test_what_a_person_wrote_as_conflicts_is_kept(written: str) -> None:
+    ours = f"title: y\nconflicts: {written}\n"
+    merged = merge_texts("title: x\n", ours, "title: z\n", merge_lines)
+    kept, new = load(merged.text).values["conflicts"]
+    assert kept == ({"note": "mine"} if ":" in written else "mine")
+    assert new["field"] == "title"

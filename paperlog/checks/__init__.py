@@ -36,7 +36,11 @@ CHECKS = (
     Check("related", "related papers that lead nowhere", of_file=related.nowhere),
     Check("related-key", "related papers with a `key` that no paper has", of_store=related.dead_key),
     Check("stray", "YAML files that stand where no paper is looked for", of_store=files.stray),
-    Check("leftover", "temporary files that a crash has left", of_store=files.leftover),
+    Check(
+        "leftover",
+        "what a crash has left: temporary files, changes that cannot be read",
+        of_store=files.leftover,
+    ),
     Check("index", "an index that does not say what the files say", of_store=files.index),
 )
 COUNTED = "missing-id"  # told as a number unless it is asked for

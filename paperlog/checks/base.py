@@ -32,11 +32,26 @@ class Sweep(NamedTuple):
     path: str
 
 
+class PutAside(NamedTuple):
+    """Mends by giving the file of a change that was cut off, and is damaged, a name that keeps nobody from writing."""
+
+    path: str
+
+
 class Rebuild(NamedTuple):
     """Mends by making the index anew."""
 
 
-Mend = Rewrite | Move | Sweep | Rebuild
+Mend = Rewrite | Move | Sweep | PutAside | Rebuild
+
+
+class Leftover(NamedTuple):
+    """A file that something which was cut off has left: what it is, what to do about it, and what does so."""
+
+    path: str
+    message: str
+    advice: str
+    mends: tuple[Mend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +151,14 @@ class Overview:
     """The store as a whole.
 
     `papers`: of each file that can be read; `pairs`: keys of papers whose titles are near enough to compare them;
-    `leftovers`: temporary files whose process is gone; `strays`: YAML files that stand where no paper is looked for;
+    `leftovers`: what a crash has left; `strays`: YAML files that stand where no paper is looked for;
     `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
     be listed.
     """
 
     papers: list[Brief] = field(default_factory=list)
     pairs: list[tuple[str, str]] = field(default_factory=list)
-    leftovers: list[str] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     unindexed: list[str] = field(default_factory=list)
     index: str = ""

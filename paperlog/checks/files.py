@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from paperlog.checks.base import Finding, Overview, Rebuild, Settings, Sweep
+from paperlog.checks.base import Finding, Overview, Rebuild, Settings
 
 
 def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
@@ -19,10 +19,9 @@ def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
 
 
 def leftover(overview: Overview, _: Settings) -> Iterator[Finding]:
-    """Half of a file, which a crash has left."""
-    for path in overview.leftovers:
-        message = "a temporary file whose process is gone"
-        yield Finding((), path, 0, message, "remove it; the file it was for is whole", mends=(Sweep(path),))
+    """What a crash has left: half of a file, or a change that cannot be read."""
+    for left in overview.leftovers:
+        yield Finding((), left.path, 0, left.message, left.advice, mends=left.mends)
 
 
 def index(overview: Overview, _: Settings) -> Iterator[Finding]:

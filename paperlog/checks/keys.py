@@ -8,7 +8,7 @@ from posixpath import dirname
 
 from paperlog.arxiv import parse_id
 from paperlog.checks.base import Brief, File, Finding, Move, Overview, Rewrite, Settings
-from paperlog.citekey import is_file_key, is_key
+from paperlog.citekey import is_key
 from paperlog.model import Paper
 from paperlog.paths import file_of
 
@@ -16,9 +16,9 @@ from paperlog.paths import file_of
 def key(file: File, _: Settings) -> Iterator[Finding]:
     """The key follows from the file's name, and the folder from the key.
 
-    A name that no file of a paper may have is to be another first: it would have the file moved to a folder `-`, say.
+    A name that cannot be a key is to be another first, and that may belong into another folder.
     """
-    if file.place != file_of(file.key) and is_file_key(file.key):
+    if file.place != file_of(file.key) and is_key(file.key):
         yield _misplaced(file)
     if not is_key(file.key):
         message = f"'{file.key}' cannot be a key: no citation can name it, and not every file system"
@@ -36,7 +36,7 @@ def _misplaced(file: File) -> Finding:
         return Finding(
             (file.key,), file.path, 0, message, f"move it to papers/{wanted}", mends=(Move(file.place),)
         )
-    advice = f"move it by hand to papers/{wanted}: another file stands there, or this one cannot be read"
+    advice = f"move it by hand to papers/{wanted}: another file stands there, or this one is a link or cannot be read"
     return Finding((file.key,), file.path, 0, message, advice)
 
 

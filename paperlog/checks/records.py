@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from shlex import quote
 
 from rapidfuzz import fuzz, process
 
@@ -59,13 +60,13 @@ def _inside(file: File, field: str, name: str, line: int, known: tuple[str, ...]
     message = f"'{name}' is no field of what stands in '{field}'" + (
         f"; nearest: '{near[0]}'" if near else ""
     )
-    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {name}"
+    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {quote(name)}"
     found = file.wrong(field, message, advice, line=line)
     return found if near else replace(found, level="hint")
 
 
 def _slip(paper: Brief, name: str, near: str) -> Finding:
-    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {name}"
+    advice = f"rename it, or if it is your own say so: 'x-{name}', or --allow-field {quote(name)}"
     message = f"the field '{name}' is unknown; nearest: '{near}'"
     return Finding((paper.key,), paper.path, paper.lines.get(name, 1), message, advice)
 
@@ -73,7 +74,7 @@ def _slip(paper: Brief, name: str, near: str) -> Finding:
 def _unknown(papers: list[Brief], name: str) -> Finding:
     first, count = papers[0], len(papers)
     message = f"the field '{name}'{f' ({count} papers, this is the first)' if count > 1 else ''} is none of paperlog's"
-    advice = f"it is kept; to hear no more of it call it 'x-{name}', or use --allow-field {name}"
+    advice = f"it is kept; to hear no more of it call it 'x-{name}', or use --allow-field {quote(name)}"
     keys = tuple(paper.key for paper in papers)
     return Finding(keys, first.path, first.lines.get(name, 1), message, advice, "hint")
 
@@ -84,12 +85,20 @@ def conflict(file: File, _: Settings) -> Iterator[Finding]:
     lines = [place.line for place in file.places("conflicts")] or [file.line("conflicts")]
     items = found if isinstance(found, list) else [found] if found else []
     for item, line in zip(items, lines, strict=False):
-        field, theirs = (item.get("field"), item.get("theirs")) if isinstance(item, dict) else (None, item)
-        name = field if isinstance(field, str) else "?"
-        said = " ".join(theirs.split()) if isinstance(theirs, str) else ""
-        message = f"'{name}' was changed on both sides of a merge; the other side says {_short(said)}"
-        advice = f"write into '{name}' what is right, and remove it from 'conflicts'"
-        yield file.wrong("conflicts", message, advice, line=line)
+        yield file.wrong("conflicts", *_told(item), line=line)
+
+
+def _told(item: object) -> tuple[str, str]:
+    """What is wrong with an item of `conflicts`, and what to do about it."""
+    name = item.get("field") if isinstance(item, dict) else None
+    if not isinstance(item, dict) or not isinstance(name, str):
+        kind = "a mapping" if isinstance(item, dict) else "a text" if isinstance(item, str) else "a list"
+        message = f"'conflicts' holds {kind} that no merge has written: an item has `field` and `theirs`"
+        return message, "write what is right into the fields, and remove this"
+    theirs = item.get("theirs")
+    said = " ".join(theirs.split()) if isinstance(theirs, str) else ""
+    message = f"'{name}' was changed on both sides of a merge; the other side says {_short(said)}"
+    return message, f"write into '{name}' what is right, and remove it from 'conflicts'"
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from paperlog.checks import COUNTED, chosen
-from paperlog.checks.base import Check, Finding, Settings
+from paperlog.checks.base import Check, Finding, PutAside, Settings
 from paperlog.commands.output import show_text, write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
@@ -57,11 +57,13 @@ def check(
     mended: list[Finding] = []
     problems: list[str] = []
     if fix and any(finding.mends for finding in left):
-        mended, left, problems = _mend(current, checks, settings, keys)
+        mended, left, problems = _mend(current, checks, settings, keys, left)
     if COUNTED not in (only or ()):
         left = _without_counted(current, left)
     _tell(current, mended, left, as_json=as_json)
-    if current.say_problems(problems) or any(strict or finding.level == "wrong" for finding in left):
+    is_wrong = any(strict or finding.level == "wrong" for finding in left)
+    is_cut_off = current.library.is_cut_off and not fix
+    if current.say_problems(problems) or is_wrong or is_cut_off:
         raise typer.Exit(EXIT_PARTIAL)
 
 
@@ -80,12 +82,20 @@ class _Outcome(NamedTuple):
     problems: list[str]
 
 
-def _mend(current: Session, checks: tuple[Check, ...], settings: Settings, keys: set[str] | None) -> _Outcome:
+def _mend(
+    current: Session,
+    checks: tuple[Check, ...],
+    settings: Settings,
+    keys: set[str] | None,
+    found: list[Finding],
+) -> _Outcome:
     """Looks again while no other paperlog writes, mends, and looks what is left."""
-    from paperlog.mending import mend
+    from paperlog.mending import mend, put_aside
 
+    damaged = [each for each in found if any(isinstance(one, PutAside) for one in each.mends)]
+    put_aside(current.library, damaged)
     with current.library.writing():
-        found = _look(current, checks, settings, keys)
+        found = damaged + _look(current, checks, settings, keys)
         problems = mend(current.library, current.command, found)
         left = _look(current, checks, settings, keys)
     still = {(finding.check, finding.file, finding.message) for finding in left}

@@ -8,7 +8,6 @@ import typer
 from paperlog.commands.session import session
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
-_CONFLICT = 1  # what git takes for a conflict (gitattributes(5), "Defining a custom merge driver")
 
 
 @app.callback()
@@ -24,9 +23,13 @@ def init(context: typer.Context) -> None:
     there already stays; called again, it changes nothing.
     """
     from paperlog.gitsetup import set_up
+    from paperlog.journal import Journal
+    from paperlog.opening import look_at
+    from paperlog.store import Store
 
     current = session(context)
     store = current.folder
+    look_at(Store(store), Journal(store), lambda line: current.say(f"paperlog: {line}"))
     done = set_up(store)
     for line in done or [f"{store}: all is as it should be"]:
         current.say(line)
@@ -45,10 +48,6 @@ def merge_driver(
     name: Annotated[str, typer.Argument(metavar="[%P]", help="The file's path in the repository.")] = "",
 ) -> None:
     """Merge two versions of a paper's file; git calls this. Exit status 1 where a person must settle something."""
-    from paperlog.gitmerge import merge_files
+    from paperlog.commands.merging import merge_versions
 
-    outcome = merge_files(base, ours, theirs, name or str(ours))
-    for line in outcome.told:
-        session(context).say(f"paperlog: {line}")
-    if not outcome.is_clean:
-        raise typer.Exit(_CONFLICT)
+    merge_versions(session(context), [str(path) for path in (base, ours, theirs)] + [name] * bool(name))

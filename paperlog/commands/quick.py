@@ -1,7 +1,8 @@
-"""Plain calls of `list`, `search`, `show` and `import`, read without Typer, which takes as long to load as a search.
+"""Plain calls of some commands, read without Typer, which takes as long to load as a search.
 
-What is not plainly one of their options or words (`--help`, a wrong value, `-n5`) is left to Typer, which reads it, or
-says what is wrong with it. The options are declared once, in options.py.
+They are `list`, `search`, `show`, `import` and `git merge-driver`. What is not plainly one of their options or words
+(`--help`, a wrong value, `-n5`) is left to Typer, which reads it, or says what is wrong with it. The options are
+declared once, in options.py.
 """
 
 import os
@@ -37,11 +38,14 @@ class _Command(NamedTuple):
     negates: bool = False
 
 
+# git calls it for each paper that both sides of a pull changed.
+_DRIVER = "git merge-driver"
 _COMMANDS = {
     "list": _Command("finding", "list_papers", _FIND),
     "search": _Command("finding", "search_papers", _FIND, has_words=True, negates=True),
     "show": _Command("showing", "show_papers", (Showing,), has_words=True, needs_words=True),
     "import": _Command("importing", "import_papers", (Importing,), has_words=True, needs_words=True),
+    _DRIVER: _Command("merging", "merge_versions", (), has_words=True, needs_words=True),
 }
 
 
@@ -78,14 +82,16 @@ def _program(args: list[str]) -> tuple[Path | None, bool, _Command, list[str]]:
         raise _NotPlain
     while args:
         word = args.pop(0)
-        if word == "--store" and args:
+        if word == "--store" and args and args[0]:
             store = Path(args.pop(0))
-        elif word.startswith("--store="):
+        elif word.startswith("--store=") and word != "--store=":
             store = Path(word.partition("=")[2])
         elif word == "--no-color":
             no_color = True
         elif word in _COMMANDS:
             return store, no_color, _COMMANDS[word], args
+        elif word == "git" and args[:1] == ["merge-driver"] and len(args) in (4, 5):
+            return store, no_color, _COMMANDS[_DRIVER], args[1:]
         else:
             break
     raise _NotPlain

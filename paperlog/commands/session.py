@@ -134,7 +134,8 @@ class Session:
         from paperlog.text import visible
 
         with suppress(OSError):  # nobody there to read it
-            print(visible(line), file=sys.stderr)
+            # In one piece: several processes may write to one terminal.
+            sys.stderr.write(f"{visible(line)}\n")
 
     def say_problems(self, problems: Iterable[object], all_of_them: str = "--json") -> int:
         """Tells problems, one a line, the first ones only where they are many; how many there were.
@@ -151,7 +152,7 @@ class Session:
 
     def end_with_store_problems(self) -> None:
         """Tells which files of the store could not be read; if any, the program ends with status 3."""
-        if self.say_problems(self.library.problems(), "`paperlog check`"):
+        if self.say_problems(self.library.problems(), "`paperlog check`") or self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
 
 

@@ -35,11 +35,9 @@ def undo(
     done = "undone" if back.contents or not is_partial else "not undone"
     current.say(f"{'would undo' if dry_run else done}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
-    for key in back.edited:
-        what = "was edited since this change; left as it is, edit it by hand"
-        current.say(f"paperlog: {library.store.path(key)}: {what}")
-    for held in back.held:
-        current.say(f"paperlog: {_held(library, held, back)}")
+    what = "was edited since this change; left as it is, edit it by hand"
+    current.say_problems((f"{library.store.path(key)}: {what}" for key in back.edited), "")
+    current.say_problems((_held(library, held, back) for held in back.held), "")
     if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
 

@@ -51,6 +51,6 @@ def named(name: str) -> Reader:
 
 def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
-    cleaned = clean(text)
+    cleaned = clean(text).rstrip()  # readers copy what they read
     reader = named(format) if format else identify(text, cleaned)
     return reader.name, reader.read(text if reader.is_exact else cleaned)

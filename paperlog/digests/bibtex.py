@@ -14,9 +14,10 @@ _ENTRY = re.compile(
     r"^[ \t]*@(?!(?:comment|string|preamble)\b)[a-z]+[ \t]*[{(][ \t]*[^\s,{}()=\"]+[ \t]*,",
     re.MULTILINE | re.IGNORECASE,
 )
-# What programs write above the first entry. Anything else is somebody's page that holds a bit of BibTeX.
+# What programs write above the first entry, or above an `@string` or `@comment` that stands before it. Anything else is
+# somebody's page that holds a bit of BibTeX. Possessive, as else `re` notes every line to come back to, 250 bytes each.
 _PREAMBLE = re.compile(
-    r"(?:[ \t]*(?:%[^\n]*|this file was [^\n]*|encoding:[^\n]*|@(?:string|comment|preamble)\b[^\n]*)?\n)*[ \t]*@",
+    r"(?:[^\S\n]*(?:%[^\n]*|this file was [^\n]*|encoding:[^\n]*)?\n)*+[ \t]*@",
     re.IGNORECASE,
 )
 

@@ -104,7 +104,8 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
     for end, following in [*borders, (len(text), len(text))]:
         document = text[start:end]
         if _FILLED_LINE.search(document):
-            skipped = len(document) - len(document.lstrip("\r\n"))
+            blanks = len(document) - len(document.lstrip(" \t\r\n"))
+            skipped = document.rfind("\n", 0, blanks) + 1
             yield line + document.count("\n", 0, skipped), document[skipped:]
         line, start = line + document.count("\n"), following
 

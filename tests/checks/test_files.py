@@ -1,13 +1,15 @@
 from looked import SETTINGS
 
-from paperlog.checks.base import Overview, Rebuild, Sweep
+from paperlog.checks.base import Leftover, Overview, Rebuild, Sweep
 from paperlog.checks.files import index, leftover, stray
 
 
 def test_each_stray_and_leftover_is_told():
-    overview = Overview(strays=["papers/x.yml"], leftovers=["papers/a/.a.yaml.1.tmp"])
+    left = Leftover("papers/a/.a.yaml.1.tmp", "half", "remove it", (Sweep("papers/a/.a.yaml.1.tmp"),))
+    overview = Overview(strays=["papers/x.yml"], leftovers=[left])
     assert [each.file for each in stray(overview, SETTINGS)] == overview.strays
     (found,) = leftover(overview, SETTINGS)
+    assert (found.file, found.message, found.advice) == left[:3]
     assert found.mends == (Sweep("papers/a/.a.yaml.1.tmp"),)
 
 

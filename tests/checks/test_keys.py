@@ -22,7 +22,7 @@ def test_a_name_that_cannot_be_a_key_is_told():
     assert said.startswith("0: 'my paper' cannot be a key: ")
 
 
-@pytest.mark.parametrize("place", ["h/-x.yaml", "h/$(x).yaml", "h/a\nb.yaml"])
+@pytest.mark.parametrize("place", ["h/-x.yaml", "h/$(x).yaml", "h/a\nb.yaml", "h/café.yaml"])
 def test_a_file_that_must_have_another_name_is_not_moved_first(place):
     (said,) = told(key, "title: x\n", place)
     assert "cannot be a key" in said

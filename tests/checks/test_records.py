@@ -1,7 +1,17 @@
 import pytest
 from looked import SETTINGS, file, found, told
 
-from paperlog.checks.records import conflict, title, unknown_fields, unknown_inside, unreadable
+from paperlog.checks.base import Brief, Overview
+from paperlog.checks.records import (
+    conflict,
+    title,
+    unknown_field,
+    unknown_fields,
+    unknown_inside,
+    unreadable,
+)
+from paperlog.model import Paper
+from paperlog.plandrafts import facts_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +66,14 @@ def test_a_field_of_the_users_own_is_not_told():
     assert unknown_fields(["x_a", "x-b", "title", "key", "conflicts", "y"]) == ("y",)
 
 
+def test_advice_is_quoted_for_a_shell():
+    (said,) = told(unknown_inside, "title: x\nrelated:\n- title: y\n  <<: 2\n")
+    assert said.endswith("--allow-field '<<'")
+    brief = Brief("a", "a/a.yaml", "a.yaml", {}, facts_of(Paper("a", title="x")), unknown=("my shelf",))
+    (finding,) = unknown_field(Overview([brief]), SETTINGS)
+    assert finding.advice.endswith("--allow-field 'my shelf'")
+
+
 def test_what_a_merge_left_open_is_told():
     text = "title: x\nstatus: read\nconflicts:\n- field: status\n  theirs: 'status: reading'\n"
     said, other = told(conflict, f"{text}- field: year\n  theirs: '2'\n")
@@ -63,7 +81,9 @@ def test_what_a_merge_left_open_is_told():
     assert said.startswith(
         "4: 'status' was changed on both sides of a merge; the other side says `status: reading`; "
     )
-    assert told(conflict, "title: x\nconflicts: odd\n") != []
+    for value, kind in (("odd", "a text"), ("{title: z}", "a mapping"), ("[[z]]", "a list")):
+        (said,) = told(conflict, f"title: x\nconflicts: {value}\n")
+        assert f"'conflicts' holds {kind} that no merge has written" in said
     assert told(conflict, "title: x\n") == []
 
 

@@ -139,3 +139,30 @@ def test_a_conflict_of_git_is_told_in_one_wording(tmp_path: Path) -> None:
     assert one_line(home.run("list"), 3).startswith(f"{path}:2: {said}")
     what, advice = home.run("check").out.rstrip("\n").split("\t")[3:]
     assert f"{what}; {advice}".startswith(said)
+
+
+@pytest.mark.parametrize("kind", ["open", "undo"])
+def test_a_damaged_change_that_is_not_finished_is_told_and_put_aside(home: Home, kind: str) -> None:
+    home = with_samples(home.root)
+    path = home.store / ".paperlog" / "changes" / f"00000099.{kind}"
+    path.write_bytes(b"no gzip")
+    assert home.run("mark", "read", "2305.18290").status == 3
+    assert home.run("list").status == 3
+    ended = home.run("check", "--skip", "missing-id")
+    assert ended.status == 3
+    assert f"{path}\twrong\tleftover\tnot to be read as a change" in ended.out
+    assert "it cannot be taken back" in ended.out
+    assert home.run("check", "--fix").status == 0
+    assert path.with_suffix(".damaged").read_bytes() == b"no gzip"
+    home.good("mark", "read", "2305.18290")
+    home.good("list")
+
+
+def test_a_damaged_change_that_is_done_is_told(home: Home) -> None:
+    home = with_samples(home.root)
+    path = home.store / ".paperlog" / "changes" / "00000001.gz"
+    path.write_bytes(path.read_bytes()[:-9])
+    ended = home.run("check")
+    assert ended.status == 3
+    assert f"{path}\twrong\tleftover\tnot to be read as a change (damaged)\tremove it; it can" in ended.out
+    assert path.exists()

@@ -35,6 +35,8 @@ PLAIN = [
     ["import", "samples/fugumt.txt", "nothing.txt", "--with-related", "--dry-run"],
     ["import", "-n", "samples", "--json", "--format", "fugumt"],
     ["import", "samples", "--format=none"],
+    ["git", "merge-driver", "O", "A", "B"],
+    ["git", "merge-driver", "O", "A", "B", ""],
 ]
 LEFT_TO_TYPER = [
     [],
@@ -54,6 +56,11 @@ LEFT_TO_TYPER = [
     ["import", "-nx", "samples"],
     ["--wait", "3", "list"],
     ["stats"],
+    ["git", "init"],
+    ["git", "merge-driver", "O", "A"],
+    ["git", "merge-driver", "O", "A", "B", "name", "more"],
+    ["git", "merge-driver", "--help", "A", "B"],
+    ["git"],
     ["--store"],
 ]
 

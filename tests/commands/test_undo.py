@@ -378,3 +378,14 @@ def test_a_change_of_ten_thousand_papers_is_taken_back(
         back = library.undo()
         assert (len(back.contents), back.edited, library.all_keys()) == (9_999, (), ["2401.00000"])
         assert contents(library.store.papers) == before
+
+
+def test_of_many_edited_files_the_first_are_named(home: Home) -> None:
+    for number in range(30):
+        home.write(f"paper{number}", "title: x\n")
+    home.good("tag", "add", "a", "-", stdin="\n".join(f"paper{number}" for number in range(30)))
+    for path in (home.store / "papers" / "p").iterdir():
+        path.write_text(f"{path.read_text()}# mine\n")
+    lines = home.run("undo").err.splitlines()
+    assert sum("was edited since" in line for line in lines) == 20
+    assert lines[-1] == "paperlog: … and 10 more like these"
