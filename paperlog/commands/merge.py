@@ -41,7 +41,8 @@ def merge(
         _check(before, gone, force=force)
         made = _made(library, before, gone)
         if not dry_run:
-            change = Change(made.joined.paper, before, made.carried.lines, made.text)
+            paper = made.joined.paper
+            change = Change(paper, paper, made.carried.lines, made.text)
             library.change(current.command, [change, Removal(lost)])
     _tell(current, lost, made, dry_run=dry_run)
 
@@ -55,7 +56,7 @@ def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
 
 
 class _Made(NamedTuple):
-    """The paper that both have become, and its file: the text it starts from, what it takes over from the other's.
+    """The paper that both have become, and its file: the text with its fields, what it takes over from the other's.
 
     `together`: the names in both files' `not_same_as` that are this paper's own.
     """
@@ -70,7 +71,9 @@ def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
     from paperlog.apart import settled
     from paperlog.dates import now
     from paperlog.fields import NAMES
+    from paperlog.itemcarry import with_items
     from paperlog.joining import join
+    from paperlog.papertext import located, with_fields
     from paperlog.yamlcarry import carried
 
     paths = [library.store.path(paper.key) for paper in (keep, other)]
@@ -78,9 +81,13 @@ def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
     try:
         text, theirs = map(library.store.text, paths)
         text, theirs, together = settled(text, theirs, joined.paper)
-        return _Made(joined, text, carried(text, theirs, NAMES), together)
+        behind = carried(text, theirs, NAMES)
     except UnreadableError as error:
         raise UnreadableError(f"{paths[1]}:{error}") from error
+    with located(paths[0]):
+        taken = with_items(with_fields(text, joined.paper, keep), theirs)
+    behind = behind._replace(lines=behind.lines + taken.lines, fields=(*behind.fields, *taken.fields))
+    return _Made(joined, taken.text, behind, together)
 
 
 def _tell(current: Session, lost: str, made: _Made, *, dry_run: bool) -> None:

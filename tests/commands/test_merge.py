@@ -123,6 +123,13 @@ def test_two_that_were_said_not_to_be_one_are_told_and_say_so_no_longer(home: Ho
     assert contents(home.store / "papers") == before
 
 
+def test_what_stands_in_the_entries_of_a_list_comes_along(home: Home) -> None:
+    home.write("2401.12340", f"{OTHER}related:\n- title: Notes\n  x-why: read this first\n  score: 3\n")
+    home.good("merge", "lovelace1843making", "2401.12340")
+    text = home.store.joinpath("papers/l/lovelace1843making.yaml").read_text("utf-8")
+    assert "related:\n- title: Notes\n  score: 3.0\n  x-why: read this first\n" in text
+
+
 def test_the_other_way_round(home: Home) -> None:
     home.good("merge", "2401.12340", "lovelace1843making")
     paper = show(home, "lovelace1843making")
