@@ -25,7 +25,7 @@ from paperlog.provenance import (
     source_order,
     year_of,
 )
-from paperlog.text import fold, letters, title_key
+from paperlog.text import fold, label_form, letters, title_key
 from paperlog.titles import titled, titles_of
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
@@ -78,7 +78,7 @@ def new_paper(key: str, located: Located, now: str) -> Paper:
     """The paper that an entry tells of, when the store has none yet: what merging it into an empty one gives."""
     entry = located.entry
     told: dict[str, Any] = {name: getattr(entry, name) for name in (*SINGLE, "authors")}
-    told |= {name: tuple(dict.fromkeys(getattr(entry, name))) for name in LISTS}
+    told |= {name: united(name, (), getattr(entry, name), NOTHING) for name in LISTS}
     return Paper(
         key,
         arxiv_version=entry.arxiv_version if entry.arxiv_id else None,
@@ -137,8 +137,8 @@ def conflicts(paper: Paper, entry: Entry, extended: Paper, given: Given) -> Iter
     """Where a paper and an entry say different things, and which of the two the paper that is `extended` has."""
     for name in NAMES:
         if name in LISTS:
-            more = {*getattr(entry, name)} - {*getattr(extended, name)}
-            if more:
+            form = label_form if name == "tags" else str
+            if not {*map(form, getattr(extended, name))}.issuperset(map(form, getattr(entry, name))):
                 yield Conflict(name, False, None, is_empty=not getattr(extended, name))
         elif name in _TOLD_OF_A_PERSONS:
             old, new = _value(paper, name), year_of(entry) if name == "year" else _value(entry, name)

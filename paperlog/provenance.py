@@ -15,7 +15,7 @@ from typing import Any
 from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 
 SINGLE = (
     *("arxiv_id", "doi", "title", "title_ja", "year", "published", "noted", "venue"),
@@ -25,7 +25,9 @@ LISTS = ("categories", "tags", "links")
 _LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, strict=False))
 # The title as titles are compared (text.title_key): should a person write another one, this one still finds the paper.
 _FOLDED = "title_key"
-_LETTERS |= {_FOLDED: "T"}
+# A tag as tags are compared (text.label_form): one that a person took off does not come back in another spelling.
+_TAG = "tag_form"
+_LETTERS |= {_FOLDED: "T", _TAG: "S"}
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -68,6 +70,7 @@ def _hashes(entry: Entry) -> Iterator[str]:
         yield value_hash("authors", (entry.authors, entry.authors_truncated))
     for name in LISTS:
         yield from (value_hash(name, item) for item in getattr(entry, name))
+    yield from (value_hash(_TAG, label_form(tag)) for tag in entry.tags)
     for item in entry.related:
         yield value_hash("related", title_key(item.title))
         yield value_hash("related", told(item))
@@ -149,6 +152,8 @@ class Given:
 
     def is_removed(self, name: str, value: Any) -> bool:
         """Whether a value that the paper lacks was taken out by a person; of a list this item, else any value."""
+        if name == "tags" and value_hash(_TAG, label_form(value)) in self._first:
+            return True
         if name in LISTS or name == "related":
             return self.has(name, value)
         return _LETTERS[name] in self._letters or self.has(name, value)

@@ -93,6 +93,7 @@ def test_the_files_become_one_and_nothing_of_either_is_lost(home: Home) -> None:
         "2401.12340 is now part of lovelace1843making, which gains: arxiv_id, arxiv_version, authors,"
         " authors_truncated, year, tags, abstract_en, rating, note, aliases, shelf-2, with",
         "lovelace1843making keeps its own title where 2401.12340 says otherwise",
+        "you wrote into 2401.12340: title: Making Engines Think: An Essay",
         "2401.12340's field 'shelf' is not that of lovelace1843making: kept as 'shelf-2'",
     ]
     files = contents(home.store / "papers")
