@@ -1,6 +1,7 @@
 """Which of two values that digests give one field a paper has (pure): the same one, in whatever order they come.
 
-The newer arXiv version's; of one version, or where none is known, the longer text; of a date the earlier day, and of
+The newer arXiv version's; of one version, or where none is known, the longer text, but a title in
+capital and small letters before one in small or capital ones alone; of a date the earlier day, and of
 one day the earlier time, but for midnight; of a venue a conference or journal before arXiv; the full list of authors
 before one that was cut. What is left is decided by the order of the letters.
 """
@@ -25,6 +26,11 @@ def better(name: str, new: Any, old: Any) -> bool:
     return bool(_rank(name, new) > _rank(name, old))
 
 
+def keeps(name: str, new: Any, old: Any) -> bool:
+    """Never: the measure of what a person settled, when they made one of papers with two arXiv ids."""
+    return False
+
+
 def completes(name: str, new: Any, old: Any) -> bool:
     """Whether a value only completes what is there: the measure of who chose one of two papers by hand."""
     return name == "authors" and old[1] and not new[1]
@@ -42,10 +48,17 @@ def _rank(name: str, value: Any) -> tuple[Any, ...]:
             return (value,)
         case "venue":
             return (value.casefold() not in _PREPRINTS, len(value), value)
+        case "title":
+            return (not _is_careless(value), len("".join(value.split())), value)
         case "authors":
             names, is_cut = value
             return (not is_cut, len(names), names)
     return (len("".join(value.split())), value)
+
+
+def _is_careless(title: str) -> bool:
+    """Whether a title of several words has no capital letter, or no small one: typed so, and not as it was printed."""
+    return len(title.split()) > 1 and (title.islower() or title.isupper())
 
 
 def _seconds(when: str) -> float:
