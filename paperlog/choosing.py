@@ -9,6 +9,7 @@ before one that was cut. What is left is decided by the order of the letters.
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import is_normalized
 
 from paperlog.model import Related
 
@@ -68,6 +69,15 @@ def _seconds(when: str) -> float:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return _NEVER
+
+
+def better_tag(new: str, old: str) -> bool:
+    """Whether a spelling of a tag is better: without full-width letters, then with more capital ones."""
+    return _tag_rank(new) > _tag_rank(old)
+
+
+def _tag_rank(tag: str) -> tuple[Any, ...]:
+    return (is_normalized("NFKC", tag), sum(map(str.isupper, tag)), tag)
 
 
 def better_related(new: Related, old: Related) -> bool:

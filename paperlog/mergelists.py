@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from paperlog.choosing import Better, better, better_related
+from paperlog.choosing import Better, better, better_related, better_tag
 from paperlog.model import Related
 from paperlog.provenance import Given, told
 from paperlog.text import label_form, title_key
@@ -48,7 +48,8 @@ def _tags(old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str
     for tag in new:
         form = label_form(tag)
         if form in known:
-            known[form] = tag if tag not in old and _is_spelt_so(tag, known[form], rules) else known[form]
+            is_own = form in first and (tag in old or _is_persons(known[form], tag, rules.given))
+            known[form] = tag if not is_own and better_tag(tag, known[form]) else known[form]
         elif not rules.is_removed("tags", tag):
             known[form] = tag
     kept = tuple(
@@ -59,13 +60,9 @@ def _tags(old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str
     return _placed(old, kept, more, lambda item: item, "tags", rules)
 
 
-def _is_spelt_so(tag: str, known: str, rules: Rules) -> bool:
-    """Whether a tag has another spelling than so far: that of the first source, unless a person has chosen one."""
-    before, after = rules.given, rules.after
-    is_chosen = not before.has("tags", known) or (
-        before.has("tags", tag) and before.place("tags", tag) < before.place("tags", known)
-    )
-    return not is_chosen and after.place("tags", tag) < after.place("tags", known)
+def _is_persons(known: str, tag: str, given: Given) -> bool:
+    """Whether a person spells a tag as it is now: no digest did so, or digests gave the other spelling as well."""
+    return not given.has("tags", known) or given.has("tags", tag)
 
 
 def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) -> tuple[Related, ...]:

@@ -39,7 +39,7 @@ AUTHORS = "~"
 _NEAR = 2
 _EDITION = 3
 # Within how many days the same people's titles are one paper's, though a word like `without` is in only one of them.
-_SAME_TIME = 30
+_SAME_TIME = 120
 # How many words a title has that hardly anybody else gives, even without known authors.
 _LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with

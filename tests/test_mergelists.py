@@ -43,8 +43,11 @@ def test_what_a_person_took_out_stays_out_but_when_two_papers_are_joined():
     assert set(tags(("a",), ("a", "b"), ("b", "c"), joins=True)) == {"a", "b", "c"}
 
 
-def test_a_tag_stands_there_once_as_its_first_source_or_a_person_spells_it():
-    assert tags((), ("b", "B", "Ｂ")) == ("b",)
+def test_a_tag_stands_there_once_in_its_better_spelling_or_as_a_person_has_it():
+    assert tags((), ("b", "Ｂ", "B")) == ("B",)
+    assert set(tags(("NLP",), ("NLP",), ("nlp", "c"))) == {"NLP", "c"}
+    assert tags(("nlp",), ("nlp",), ("NLP",)) == ("NLP",)
+    assert tags(("nlp",), ("nlp",), ("NLP",), ("NLP",)) == ("nlp",)
     assert tags(("NLP",), ("nlp",), ("nlp", "ＮＬＰ")) == ("NLP",)
     assert tags(("NLP", "nlp", "mine"), (), ("Nlp", "c")) == ("NLP", "nlp", "mine", "c")
 
