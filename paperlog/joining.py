@@ -8,7 +8,7 @@ from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import SINGLE, Given, published_year, united_sources
+from paperlog.provenance import SINGLE, Given, published_year, united_sources, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -43,11 +43,14 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     edited the older ones; all else is as the kept paper has it, but for what a person wrote into the other one in the
     place of what digests gave the kept one. Of the user's own, both notes stay, a blank
     line between them; status and rating are those of the kept paper unless it has none. The other's key, arXiv
-    id and aliases become aliases.
+    id and aliases become aliases. Versions of two arXiv ids are not compared.
 
     `is_chosen`: a person says that the two are one, and wants all of both; else what was taken out of the kept
     paper, although its sources gave it, stays out.
     """
+    are_two = None not in (keep.arxiv_id, other.arxiv_id) and keep.arxiv_id != other.arxiv_id
+    if are_two:
+        other = other.with_(sources=tuple(map(without_version, other.sources)))
     taken = _persons(keep, other) if is_chosen else {}
     before, keep = keep, keep.with_(**taken)
     title = keep.title or other.title
@@ -59,7 +62,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         Given(sources),
         completes,
         (lambda name, value: False) if is_chosen else given.is_removed,
-        versioned=_VERSIONED,
+        versioned=frozenset() if are_two else _VERSIONED,
     )
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(

@@ -44,6 +44,12 @@ def gave(entry: Entry, *, is_named: bool = False) -> str:
     return " ".join(dict.fromkeys([*([_NAMED] if is_named else version), *_hashes(entry)]))
 
 
+def without_version(source: Source) -> Source:
+    """A source that says nothing of a version: where that is one of another arXiv id than its paper's."""
+    first, _, rest = (source.gave or "").partition(" ")
+    return source._replace(gave=rest) if rest and _version(first) > 0 else source
+
+
 def with_own(gave: str | None, own: Paper) -> str:
     """The same line with the names of the user's own fields that a reference manager has, those before kept."""
     known = (gave or "").split()

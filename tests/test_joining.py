@@ -65,6 +65,21 @@ def test_the_texts_of_a_newer_version_are_taken():
     assert join(keep.with_(abstract_en="Mine."), other, NOW).paper.abstract_en == "Mine."
 
 
+def test_versions_of_two_ids_are_not_compared():
+    keep, other = (
+        new_paper(key, located(Entry("x", arxiv_id=key, arxiv_version=version, abstract_en=key)), DAY)
+        for key, version in (("2411.16579", 1), ("2411.16580", 9))
+    )
+    both = join(keep, other, NOW).paper
+    assert both.abstract_en == "2411.16579"
+    again = merge(
+        both, located(Entry("x", arxiv_id="2411.16580", arxiv_version=10, abstract_en="New.")), NOW
+    ).paper
+    assert (again.abstract_en, again.arxiv_version) == ("2411.16579", 1)
+    newer = Entry("x", arxiv_id="2411.16579", arxiv_version=2, abstract_en="New.")
+    assert merge(again, located(newer), NOW).paper.abstract_en == "New."
+
+
 def test_a_comment_has_no_version_and_a_full_list_of_authors_is_taken():
     told = {"comment": "Mine.", "authors": ("Fan Zhou",), "authors_truncated": True}
     keep = new_paper("a", located(Entry("x", **told)), DAY)
