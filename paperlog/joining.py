@@ -7,7 +7,7 @@ from paperlog.entries import entry_of
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
-from paperlog.model import Paper
+from paperlog.model import Paper, Source
 from paperlog.provenance import SINGLE, Given, published_year, united_sources, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
@@ -56,14 +56,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     title = keep.title or other.title
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
     sources = united_sources(own, titled(other.sources, other.title, title))
-    given = Given(keep.sources)
-    rules = Rules(
-        given,
-        Given(sources),
-        completes,
-        (lambda name, value: False) if is_chosen else given.is_removed,
-        versioned=frozenset() if are_two else _VERSIONED,
-    )
+    rules = _rules(keep, sources, is_chosen=is_chosen, are_two=are_two)
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
@@ -82,6 +75,15 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         name for name in conflicts if name in USERS_OWN or not _is_given(other, name, Given(sources))
     )
     return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts, (*taken,), mine)
+
+
+def _rules(keep: Paper, sources: tuple[Source, ...], *, is_chosen: bool, are_two: bool) -> Rules:
+    """By what rules a paper takes in another one; `are_two`: they have two arXiv ids."""
+    given = Given(keep.sources)
+    is_removed = (lambda name, value: False) if is_chosen else given.is_removed
+    return Rules(
+        given, Given(sources), completes, is_removed, versioned=frozenset() if are_two else _VERSIONED
+    )
 
 
 def _persons(keep: Paper, other: Paper) -> dict[str, Any]:

@@ -67,15 +67,10 @@ def block_list(
     newline = lines[spots[0][0]][len(lines[spots[0][0]].rstrip("\r\n")) :] or "\n"
     steps = list(items.steps())
     moved = _moved(steps, items)
+    staying = set(moved.values())
+    come = _text_of(lines, spots, items, moved, (node.start_mark.column, newline))
     new: list[str] = []
     between: list[str] = []
-
-    def written(c: int, d: int) -> Iterator[str]:
-        for at in range(c, d):
-            first, middle, _ = spots[moved[at]] if at in moved else (0, 0, 0)
-            own = ended(list(lines[first:middle]), newline)
-            yield from own or _written(items.values[at : at + 1], node.start_mark.column, newline)
-
     for kind, a, b, c, d in steps:
         for was, (first, middle, last) in zip(range(a, b), spots[a:b], strict=True):
             new += between
@@ -83,15 +78,38 @@ def block_list(
             if kind == "equal":
                 new += lines[first:middle]
                 continue
-            if was not in moved.values():
-                new = ended(new, newline) + _kept_of(lines[first:middle], first, blotted)
+            if was not in staying:
+                new = ended(new, newline) + ended(_kept_of(lines[first:middle], first, blotted), newline)
                 new += items.rests[was] if items.rests else []
             if c < d:
-                new = ended(new, newline) + list(written(c, c + 1))
+                new = ended(new, newline) + come(range(c, c + 1))
                 c += 1
         if kind != "equal" and c < d:
-            new = ended(new, newline) + list(written(c, d))
+            new = ended(new, newline) + come(range(c, d))
     return new + between
+
+
+def _text_of(
+    lines: Sequence[str],
+    spots: list[tuple[int, int, int]],
+    items: Items,
+    moved: dict[int, int],
+    form: tuple[int, str],
+) -> Callable[[range], list[str]]:
+    """What gives the lines of wanted items by their places; `form`: the column of the list, and how lines end."""
+    column, newline = form
+
+    def text_of(places: range) -> list[str]:
+        if moved.keys().isdisjoint(places):
+            return list(_written(items.values[places.start : places.stop], column, newline))
+        text: list[str] = []
+        for at in places:
+            first, middle, _ = spots[moved[at]] if at in moved else (0, 0, 0)
+            own = ended(list(lines[first:middle]), newline)
+            text += own or _written(items.values[at : at + 1], column, newline)
+        return text
+
+    return text_of
 
 
 def places(
