@@ -59,6 +59,11 @@ class WayBack:
     edited: tuple[str, ...]
     held: "tuple[Held, ...]" = ()
 
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing of the change can be taken back, as all of its files were edited since."""
+        return not self.contents and bool(self.edited or self.held)
+
 
 def way_back(change: Recorded, files: Iterable[Touched], read: "Read", find: "Find | None" = None) -> WayBack:
     """How to take a change back, also one that was cut short; `read` gives a file's bytes of now (None: no file).

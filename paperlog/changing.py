@@ -69,6 +69,8 @@ def way_back_of(store: Store, journal: Journal, number: int, find: "Find") -> "W
 def take_back(store: Store, journal: Journal, find: "Find") -> "WayBack":
     """Takes the last change back, but for files that were edited since, and forgets it; what was done.
 
+    Where nothing of it can be taken back it stays: the next undo is not to take back the one before.
+
     `find` as `way_back_of` takes it.
 
     Raises NotFoundError where there is none, UnreadableError where something cannot be read or written.
@@ -78,6 +80,8 @@ def take_back(store: Store, journal: Journal, find: "Find") -> "WayBack":
     number = newest(journal)
     back, before = way_back_of(store, journal, number, find), journal.numbers()
     back = replace(back, held=with_copies(store.root, back.held))
+    if back.is_blocked:
+        return back
     try:
         journal.begin_undo(number)
         store.write(back.contents.items())

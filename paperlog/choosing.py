@@ -1,6 +1,7 @@
 """Which of two values that digests give one field a paper has (pure): the same one, in whatever order they come.
 
-The newer arXiv version's; of one version, or where none is known, the longer text; of a date the earlier day, and of
+The newer arXiv version's; of one version, or where none is known, the longer text, but a title in
+capital and small letters before one in small or capital ones alone; of a date the earlier day, and of
 one day the earlier time, but for midnight; of a venue a conference or journal before arXiv; the full list of authors
 before one that was cut. What is left is decided by the order of the letters.
 """
@@ -8,6 +9,7 @@ before one that was cut. What is left is decided by the order of the letters.
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from unicodedata import is_normalized
 
 from paperlog.model import Related
 
@@ -23,6 +25,11 @@ _DAY, _NEVER = 86_400, 1e12
 def better(name: str, new: Any, old: Any) -> bool:
     """Whether a value is better than another one of the same field and version. Never both ways round."""
     return bool(_rank(name, new) > _rank(name, old))
+
+
+def keeps(name: str, new: Any, old: Any) -> bool:
+    """Never: the measure of what a person settled, when they made one of papers with two arXiv ids."""
+    return False
 
 
 def completes(name: str, new: Any, old: Any) -> bool:
@@ -42,10 +49,17 @@ def _rank(name: str, value: Any) -> tuple[Any, ...]:
             return (value,)
         case "venue":
             return (value.casefold() not in _PREPRINTS, len(value), value)
+        case "title":
+            return (not _is_careless(value), len("".join(value.split())), value)
         case "authors":
             names, is_cut = value
             return (not is_cut, len(names), names)
     return (len("".join(value.split())), value)
+
+
+def _is_careless(title: str) -> bool:
+    """Whether a title of several words has no capital letter, or no small one: typed so, and not as it was printed."""
+    return len(title.split()) > 1 and (title.islower() or title.isupper())
 
 
 def _seconds(when: str) -> float:
@@ -55,6 +69,15 @@ def _seconds(when: str) -> float:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return _NEVER
+
+
+def better_tag(new: str, old: str) -> bool:
+    """Whether a spelling of a tag is better: without full-width letters, then with more capital ones."""
+    return _tag_rank(new) > _tag_rank(old)
+
+
+def _tag_rank(tag: str) -> tuple[Any, ...]:
+    return (is_normalized("NFKC", tag), sum(map(str.isupper, tag)), tag)
 
 
 def better_related(new: Related, old: Related) -> bool:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.fields import NAMES
 from paperlog.querydates import written
-from paperlog.queryterms import label_form
-from paperlog.text import is_japanese, search_form
+from paperlog.text import is_japanese, label_form, search_form
 
 if TYPE_CHECKING:
     from paperlog.model import Paper
@@ -34,7 +33,7 @@ class Document(NamedTuple):
     `text` has a line for each field of TEXT_LINES, in that order and parted by `\n`: its words as
     `paperlog.text.search_form` gives them, a blank behind the last, and `\t` between the values of a list.
     `labels` has a line `field:value` for each value that is compared as a whole, in the form of
-    `paperlog.queryterms.label_form`, with `\n` before the first and behind the last.
+    `paperlog.text.label_form`, with `\n` before the first and behind the last.
     The paper's date covers the days from `first_day` to `last_day`: a whole year where no more is known.
     Days are ISO 8601, or "" where there is none.
     """

@@ -1,14 +1,14 @@
 """Two papers of the store that are one, made one (pure): what `merge KEEP OTHER` comes to."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from paperlog.choosing import completes
 from paperlog.entries import entry_of
-from paperlog.fields import DEFAULTS
+from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
-from paperlog.model import Paper
-from paperlog.provenance import Given, united_sources
+from paperlog.model import Paper, Source
+from paperlog.provenance import SINGLE, Given, published_year, united_sources, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -23,35 +23,40 @@ _VERSIONED = frozenset({"abstract_en", "abstract_ja"})
 
 
 class Joined(NamedTuple):
-    """The paper that was kept, the fields that it gained, and those of which the other's value is not in it."""
+    """The paper that was kept, the fields that it gained, and those of which the other's value is not in it.
+
+    `taken`: the fields that a person had written into the other one, while a digest had given the kept one's;
+    `own`: those of `conflicts` that a person had written into both.
+    """
 
     paper: Paper
     changed: tuple[str, ...]
     conflicts: tuple[str, ...]
+    taken: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Joined:
     """One paper with what is known of it from both; `now` is ISO 8601.
 
     What is empty is filled, lists are united, and the texts of a newer arXiv version are taken where nobody
-    edited the older ones; all else is as the kept paper has it. Of the user's own, both notes stay, a blank
+    edited the older ones; all else is as the kept paper has it, but for what a person wrote into the other one in the
+    place of what digests gave the kept one. Of the user's own, both notes stay, a blank
     line between them; status and rating are those of the kept paper unless it has none. The other's key, arXiv
-    id and aliases become aliases.
+    id and aliases become aliases. Versions of two arXiv ids are not compared.
 
     `is_chosen`: a person says that the two are one, and wants all of both; else what was taken out of the kept
     paper, although its sources gave it, stays out.
     """
+    are_two = None not in (keep.arxiv_id, other.arxiv_id) and keep.arxiv_id != other.arxiv_id
+    if are_two:
+        other = other.with_(sources=tuple(map(without_version, other.sources)))
+    taken = _persons(keep, other) if is_chosen else {}
+    before, keep = keep, keep.with_(**taken)
     title = keep.title or other.title
-    own = keep.sources if keep.title == title else titled(keep.sources, keep.title, title)
+    own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
     sources = united_sources(own, titled(other.sources, other.title, title))
-    given = Given(keep.sources)
-    rules = Rules(
-        given,
-        Given(sources),
-        completes,
-        (lambda name, value: False) if is_chosen else given.is_removed,
-        versioned=_VERSIONED,
-    )
+    rules = _rules(keep, sources, is_chosen=is_chosen, are_two=are_two)
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
@@ -64,9 +69,46 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         added=keep.added or other.added,
         modified=now,
     )
-    changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(keep, name))
+    changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(before, name))
     conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
-    return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts)
+    mine = tuple(
+        name for name in conflicts if name in USERS_OWN or not _is_given(other, name, Given(sources))
+    )
+    return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts, (*taken,), mine)
+
+
+def _rules(keep: Paper, sources: tuple[Source, ...], *, is_chosen: bool, are_two: bool) -> Rules:
+    """By what rules a paper takes in another one; `are_two`: they have two arXiv ids."""
+    given = Given(keep.sources)
+    is_removed = (lambda name, value: False) if is_chosen else given.is_removed
+    return Rules(
+        given, Given(sources), completes, is_removed, versioned=frozenset() if are_two else _VERSIONED
+    )
+
+
+def _persons(keep: Paper, other: Paper) -> dict[str, Any]:
+    """What a person wrote into the other paper where the kept one has what digests gave it."""
+    given, of_both = Given(keep.sources), Given((*keep.sources, *other.sources))
+    names = [
+        name
+        for name in (*SINGLE, "authors")
+        if name != "arxiv_id"
+        and _is_lost(keep, other, name)
+        and _is_given(keep, name, given)
+        and not _is_given(other, name, of_both)
+    ]
+    found = {name: getattr(other, name) for name in names}
+    if "authors" in found:
+        found["authors_truncated"] = other.authors_truncated
+    if "published" in found and "year" not in found:
+        found["year"] = published_year(other.published) or keep.year
+    return found
+
+
+def _is_given(paper: Paper, name: str, given: Given) -> bool:
+    """Whether a digest gave a paper the value of a field."""
+    value = (paper.authors, paper.authors_truncated) if name == "authors" else getattr(paper, name)
+    return given.has(name, value)
 
 
 def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from paperlog.choosing import better
+from paperlog.choosing import better, keeps
 from paperlog.dates import instant
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES
@@ -25,7 +25,7 @@ from paperlog.provenance import (
     source_order,
     year_of,
 )
-from paperlog.text import fold, letters, title_key
+from paperlog.text import fold, label_form, letters, title_key
 from paperlog.titles import titled, titles_of
 
 # Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
@@ -78,7 +78,7 @@ def new_paper(key: str, located: Located, now: str) -> Paper:
     """The paper that an entry tells of, when the store has none yet: what merging it into an empty one gives."""
     entry = located.entry
     told: dict[str, Any] = {name: getattr(entry, name) for name in (*SINGLE, "authors")}
-    told |= {name: tuple(dict.fromkeys(getattr(entry, name))) for name in LISTS}
+    told |= {name: united(name, (), getattr(entry, name), NOTHING) for name in LISTS}
     return Paper(
         key,
         arxiv_version=entry.arxiv_version if entry.arxiv_id else None,
@@ -105,13 +105,28 @@ def merge(paper: Paper, located: Located, now: str) -> Merged:
     if knows(paper, located):
         return Merged(paper, is_no_news=True)
     given = Given(paper.sources)
-    source = source_of(located, now)._replace(title=located.entry.title or None)
+    is_others = _is_of_another_id(located.entry, paper)
+    source = _source_in(located, now, is_others=is_others)
     sources = tuple(sorted((*paper.sources, source), key=source_order))
     found = extend(
-        paper, located.entry, Rules(given, Given(sources), better, given.is_removed, located.is_named)
+        paper,
+        located.entry,
+        Rules(given, Given(sources), keeps if is_others else better, given.is_removed, located.is_named),
     )
     sources = titled(sources, paper.title, found.paper.title)
     return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
+
+
+def _source_in(located: Located, now: str, *, is_others: bool) -> Source:
+    """An entry's place, with its title; a version of another arXiv id than the paper's is none of the paper's."""
+    if is_others:
+        located = located._replace(entry=located.entry._replace(arxiv_version=None))
+    return source_of(located, now)._replace(title=located.entry.title or None)
+
+
+def _is_of_another_id(entry: Entry, paper: Paper) -> bool:
+    """Whether an entry is of a paper that a person has made part of this one, and only adds to it."""
+    return entry.arxiv_id is not None and paper.arxiv_id not in (None, entry.arxiv_id)
 
 
 def extend(paper: Paper, entry: Entry, rules: Rules, titles: tuple[str, ...] = ()) -> Merged:
@@ -137,8 +152,8 @@ def conflicts(paper: Paper, entry: Entry, extended: Paper, given: Given) -> Iter
     """Where a paper and an entry say different things, and which of the two the paper that is `extended` has."""
     for name in NAMES:
         if name in LISTS:
-            more = {*getattr(entry, name)} - {*getattr(extended, name)}
-            if more:
+            form = label_form if name == "tags" else str
+            if not {*map(form, getattr(extended, name))}.issuperset(map(form, getattr(entry, name))):
                 yield Conflict(name, False, None, is_empty=not getattr(extended, name))
         elif name in _TOLD_OF_A_PERSONS:
             old, new = _value(paper, name), year_of(entry) if name == "year" else _value(entry, name)
@@ -151,7 +166,7 @@ def _conflict(name: str, old: Any, new: Any, now: Any, given: Given) -> Iterator
         if now is None:
             yield Conflict(name, False, None, is_empty=True)
     elif name in TOLD:
-        if differ(old, new):
+        if differ(old, new) or (name == "title" and old != now):
             yield Conflict(name, now == new, given.source(name, old))
     elif now == old and not given.has(name, old) and _say_otherwise(name, old, new):
         yield Conflict(name, False, None)
@@ -207,7 +222,7 @@ def _is_longer(old: Any, new: Any) -> bool:
     """Whether authors are the same ones that a person gave as the first of more, and those that follow."""
     (some, is_cut), (names, is_still_cut) = old, new
     begins = [fold(name) for name in names[: len(some)]] == [fold(name) for name in some]
-    return is_cut and not is_still_cut and begins
+    return is_cut and not is_still_cut and begins and len(names) > len(some)
 
 
 def _is_of(entry: Entry, paper: Paper) -> bool:
@@ -243,7 +258,7 @@ def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) ->
         return {}
     if year := published_year(changes.get("published", paper.published)):
         return {"year": year}
-    if old is not None and given.has("year", new):
+    if old is not None and (given.has("year", new) or _is_of_another_id(entry, paper)):
         return {}  # no news, as in _is_taken
     return {"year": min((year for year in (old, new) if year is not None), default=None)}
 

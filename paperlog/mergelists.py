@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from paperlog.choosing import Better, better, better_related
+from paperlog.choosing import Better, better, better_related, better_tag
 from paperlog.model import Related
 from paperlog.provenance import Given, told
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 
 
 class Rules(NamedTuple):
@@ -35,9 +35,34 @@ NOTHING = Rules(Given(()), Given(()), better, lambda name, value: False)
 
 
 def united(name: str, old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
-    """The values of both, but those that a person took out."""
+    """The values of both, but those that a person took out; a tag once, in whatever spelling."""
+    if name == "tags":
+        return _tags(old, new, rules)
     more = [item for item in dict.fromkeys(new) if item not in old and not rules.is_removed(name, item)]
-    return _placed(old, more, lambda item: item, name, rules)
+    return _placed(old, old, more, lambda item: item, name, rules)
+
+
+def _tags(old: tuple[str, ...], new: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+    first = {label_form(tag): tag for tag in reversed(old)}
+    known = dict(first)
+    for tag in new:
+        form = label_form(tag)
+        if form in known:
+            is_own = form in first and (tag in old or _is_persons(known[form], tag, rules.given))
+            known[form] = tag if not is_own and better_tag(tag, known[form]) else known[form]
+        elif not rules.is_removed("tags", tag):
+            known[form] = tag
+    kept = tuple(
+        known[form] if first[form] == tag else tag
+        for tag, form in zip(old, map(label_form, old), strict=True)
+    )
+    more = [tag for form, tag in known.items() if form not in first]
+    return _placed(old, kept, more, lambda item: item, "tags", rules)
+
+
+def _is_persons(known: str, tag: str, given: Given) -> bool:
+    """Whether a person spells a tag as it is now: no digest did so, or digests gave the other spelling as well."""
+    return not given.has("tags", known) or given.has("tags", tag)
 
 
 def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) -> tuple[Related, ...]:
@@ -55,7 +80,9 @@ def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) ->
         if is_taken:
             news[key] = item
     kept = tuple(news.get(_title(item), item) for item in old)
-    return _placed(kept, [item for key, item in news.items() if key not in found], _title, "related", rules)
+    return _placed(
+        old, kept, [item for key, item in news.items() if key not in found], _title, "related", rules
+    )
 
 
 def without_itself(titles: Iterable[str], items: tuple[Related, ...], after: Given) -> tuple[Related, ...]:
@@ -69,14 +96,19 @@ def _title(item: Related) -> str:
 
 
 def _placed(
-    old: tuple[Any, ...], more: list[Any], value: Callable[[Any], Any], name: str, rules: Rules
+    old: tuple[Any, ...],
+    kept: tuple[Any, ...],
+    more: list[Any],
+    value: Callable[[Any], Any],
+    name: str,
+    rules: Rules,
 ) -> tuple[Any, ...]:
-    """A list with new items: in the order in which all its sources give it, unless a person has ordered it."""
+    """The old list as it is `kept`, with new items: as its sources give them, unless a person has ordered it."""
 
     def place(item: Any) -> tuple[int, int]:
         return rules.after.place(name, value(item))
 
     is_told = all(rules.given.has(name, value(item)) for item in old)
     if is_told and list(old) == sorted(old, key=lambda item: rules.given.place(name, value(item))):
-        return tuple(sorted([*old, *more], key=place))
-    return (*old, *more)
+        return tuple(sorted([*kept, *more], key=place))
+    return (*kept, *more)

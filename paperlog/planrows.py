@@ -1,6 +1,6 @@
 """What becomes of entries, once each has come to its paper (pure): the papers with their keys, and a row an entry."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from paperlog.citekey import citekey, free_key
@@ -9,6 +9,7 @@ from paperlog.joinrecords import Carry
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, naming_order
 from paperlog.sameness import Judgement
+from paperlog.uniting import says_apart
 
 Action = Literal["created", "updated", "unchanged"]
 IMPORTED_BEFORE = "this entry was imported before"
@@ -76,9 +77,28 @@ def plan_of(entries: list[Located], drafts: list[Draft], known: Known) -> Plan:
         if draft.carry != Carry():
             plan.carried[draft.key] = draft.carry
     plan.joined = {gone.key: gone.final.key or "" for gone in drafts if gone.key and gone.into}
-    rows = {step.place: _row(entries[step.place], draft, step) for draft in told for step in draft.steps}
+    rows = {
+        step.place: _row(entries[step.place], draft, _undoubted(draft, step, plan, known))
+        for draft in told
+        for step in draft.steps
+    }
     plan.rows = [rows[place] for place in sorted(rows)]
     return plan
+
+
+def _undoubted(draft: Draft, step: Step, plan: Plan, known: Known) -> Step:
+    """A step without the papers that a person has said to be others (`not_same_as`)."""
+
+    def says(one: Draft, other: Draft) -> bool:
+        is_there = one.key is not None and one.key not in plan.created
+        return is_there and says_apart(known.text(one.key or ""), other.paper.with_(key=other.key or ""))
+
+    near = tuple(
+        (other, why)
+        for other, why in step.near
+        if not says(draft, other.final) and not says(other.final, draft)
+    )
+    return step if near == step.near else replace(step, near=near)
 
 
 def _new_key(draft: Draft, taken: set[str], known: Known) -> str:

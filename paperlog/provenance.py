@@ -15,7 +15,7 @@ from typing import Any
 from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 
 SINGLE = (
     *("arxiv_id", "doi", "title", "title_ja", "year", "published", "noted", "venue"),
@@ -25,7 +25,9 @@ LISTS = ("categories", "tags", "links")
 _LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, strict=False))
 # The title as titles are compared (text.title_key): should a person write another one, this one still finds the paper.
 _FOLDED = "title_key"
-_LETTERS |= {_FOLDED: "T"}
+# A tag as tags are compared (text.label_form): one that a person took off does not come back in another spelling.
+_TAG = "tag_form"
+_LETTERS |= {_FOLDED: "T", _TAG: "S"}
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -40,6 +42,12 @@ def gave(entry: Entry, *, is_named: bool = False) -> str:
     """An entry's version and the hashes of its values, in the order of their fields."""
     version = [f"v{entry.arxiv_version}"] if entry.arxiv_id and entry.arxiv_version else []
     return " ".join(dict.fromkeys([*([_NAMED] if is_named else version), *_hashes(entry)]))
+
+
+def without_version(source: Source) -> Source:
+    """A source that says nothing of a version: where that is one of another arXiv id than its paper's."""
+    first, _, rest = (source.gave or "").partition(" ")
+    return source._replace(gave=rest) if rest and _version(first) > 0 else source
 
 
 def with_own(gave: str | None, own: Paper) -> str:
@@ -68,6 +76,7 @@ def _hashes(entry: Entry) -> Iterator[str]:
         yield value_hash("authors", (entry.authors, entry.authors_truncated))
     for name in LISTS:
         yield from (value_hash(name, item) for item in getattr(entry, name))
+    yield from (value_hash(_TAG, label_form(tag)) for tag in entry.tags)
     for item in entry.related:
         yield value_hash("related", title_key(item.title))
         yield value_hash("related", told(item))
@@ -149,6 +158,8 @@ class Given:
 
     def is_removed(self, name: str, value: Any) -> bool:
         """Whether a value that the paper lacks was taken out by a person; of a list this item, else any value."""
+        if name == "tags" and value_hash(_TAG, label_form(value)) in self._first:
+            return True
         if name in LISTS or name == "related":
             return self.has(name, value)
         return _LETTERS[name] in self._letters or self.has(name, value)

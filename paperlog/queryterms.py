@@ -5,7 +5,6 @@ The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) bo
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from paperlog.fields import FIELDS as FIELDS
 from paperlog.fields import NAMES, STATUSES, TEXT_FIELDS
@@ -13,6 +12,7 @@ from paperlog.querydates import days
 from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
 from paperlog.queryranges import day_range, number_range
 from paperlog.text import fold, words
+from paperlog.text import label_form as label_form
 
 LANGUAGES = ("en", "ja")
 _MODEL_NAMES = {
@@ -24,12 +24,6 @@ _MODEL_NAMES = {
     "summary_ja": "summary",
 }
 _HAS_ANY = {"abstract": ("abstract_en", "abstract_ja"), "date": ("published", "noted", "year")}
-
-
-@lru_cache(maxsize=10_000)  # the same tags, categories and names of fields again and again
-def label_form(text: str) -> str:
-    """A tag, category, key or the like as it is compared: folded, every run of blanks as one."""
-    return " ".join(fold(text).split())
 
 
 def is_field(text: str) -> bool:

@@ -6,7 +6,9 @@ a series apart (a number, a version, a size, a letter, a negation) makes them "d
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -14,7 +16,16 @@ from rapidfuzz import fuzz
 
 from paperlog.arxiv import parse_id
 from paperlog.sameauthors import Agreement, agreement, author_keys
-from paperlog.sametitles import Difference, Kinship, blocking_keys, difference, hashed, kinship, may_be_kin
+from paperlog.sametitles import (
+    Difference,
+    Kinship,
+    blocking_keys,
+    difference,
+    hashed,
+    kinship,
+    may_be_kin,
+    weak_kinship,
+)
 from paperlog.samewords import title_words
 from paperlog.text import fold, title_key
 
@@ -27,6 +38,8 @@ AUTHORS = "~"
 # In how many years a preprint comes out at a venue, and after how many a book may come in a new edition.
 _NEAR = 2
 _EDITION = 3
+# Within how many days the same people's titles are one paper's, though a word like `without` is in only one of them.
+_SAME_TIME = 120
 # How many words a title has that hardly anybody else gives, even without known authors.
 _LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with
@@ -76,7 +89,7 @@ def keys_of_authors(facts: Facts) -> frozenset[str]:
 
 def may_be_renamed(one: str, other: str) -> bool:
     """Whether two titles share words enough that one paper may have had both, if its authors and dates say so."""
-    return may_be_kin(one, other) and kinship(title_words(one), title_words(other)).shared > 0
+    return may_be_kin(one, other) and weak_kinship(title_words(one), title_words(other)).shared > 0
 
 
 def judge(a: Facts, b: Facts) -> Judgement:
@@ -92,14 +105,17 @@ def judge(a: Facts, b: Facts) -> Judgement:
     if authors is Agreement.CONTRADICTED:
         return Judgement("different", score, "no author in common")
     evidence = _evidence(one, other, authors)
-    if evidence.titles is Difference.ALL:
+    if evidence.titles is Difference.ALL or (
+        evidence.titles is Difference.MARKED and evidence.is_of_one_time
+    ):
         return _judge_renamed(one, other, evidence, score)
     return Judgement(_verdict(evidence), score, _reason(evidence))
 
 
 def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float) -> Judgement:
     """Whether a paper may have got another title: who wrote it and when must say so, too."""
-    kin = kinship(title_words(one.title), title_words(other.title))
+    kinship_of = weak_kinship if evidence.is_of_one_time else kinship
+    kin = kinship_of(title_words(one.title), title_words(other.title))
     if _is_renamed(kin, evidence) and _find_each_other(one, other):
         said = f"{kin.shared} words of the titles in common, {_SAID[evidence.authors]}"
         return Judgement("near", score, f"{said}, the same moment" if evidence.is_same_moment else said)
@@ -154,6 +170,7 @@ class _Evidence:
     is_serial: bool
     is_long: bool
     is_same_moment: bool
+    is_of_one_time: bool
 
     @property
     def is_near(self) -> bool:
@@ -172,12 +189,23 @@ def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
         is_serial=any(title.is_serial for title in titles),
         is_long=all(len(title.words) >= _LONG for title in titles),
         is_same_moment=_is_moment(a.date) and a.date == b.date,
+        is_of_one_time=authors is Agreement.EQUAL
+        and not (a.authors_truncated or b.authors_truncated)
+        and _are_days_apart(a.date, b.date),
     )
 
 
 def _is_moment(date: str | None) -> bool:
     """Whether a date tells the second, as arXiv's do: no two papers of one title came out in the same one."""
     return date is not None and "T" in date and "T00:00:00" not in date
+
+
+def _are_days_apart(one: str | None, other: str | None) -> bool:
+    """Whether two dates are known to the day, and near each other."""
+    with suppress(ValueError, TypeError):
+        days = [date.fromisoformat(str(each)[:10]) for each in (one, other)]
+        return abs((days[0] - days[1]).days) <= _SAME_TIME
+    return False
 
 
 def _years_apart(a: Facts, b: Facts) -> int | None:

@@ -3,14 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from hashlib import blake2b
+from itertools import takewhile
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
 
-from paperlog.samewords import GENERIC, MARKS, SERIES, YEAR, TitleWords, Words, glued, title_words
+from paperlog.samewords import (
+    GENERIC,
+    JAPANESE_MARK,
+    MARKS,
+    SERIES,
+    WEAK,
+    YEAR,
+    TitleWords,
+    Words,
+    glued,
+    title_words,
+)
 from paperlog.text import is_japanese
 
 # From how many letters on a title that is cut short tells enough.
@@ -129,6 +142,18 @@ def kinship(a: TitleWords, b: TitleWords) -> Kinship:
     return Kinship(count, 2 * count / (len(some) + len(others)))
 
 
+def weak_kinship(a: TitleWords, b: TitleWords) -> Kinship:
+    """The same, without the words that part two titles (`without`, `zero-shot`), and that a title may also lose."""
+    return kinship(_strong(a), _strong(b))
+
+
+def _strong(title: TitleWords) -> TitleWords:
+    if WEAK.isdisjoint(title.words):
+        return title
+    parts = (tuple(word for word in part if word not in WEAK) for part in title.parts)
+    return replace(title, parts=tuple(filter(None, parts)))
+
+
 def _are_named_apart(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
     """Whether each has a name before the colon, and not the same one: `WizardCoder: …`, `WizardMath: …`."""
     names = [parts[0] for parts in (some, others) if len(parts) == 2 and len(parts[0]) <= 2]
@@ -187,11 +212,22 @@ def _shares_part(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
 
 
 def _tells_apart(removed: list[str], added: list[str]) -> bool:
-    return any(map(_is_mark, removed + added)) or _are_opposed(removed, added)
+    return any(map(_is_mark, removed + added)) or _are_opposed(removed, added) or _are_parts(removed, added)
 
 
 def _is_mark(word: str) -> bool:
-    return len(word) == 1 or word[0].isdigit() or word in MARKS or not word.isalnum()
+    is_part = JAPANESE_MARK.fullmatch(word) is not None
+    return len(word) == 1 or word[0].isdigit() or word in MARKS or not word.isalnum() or is_part
+
+
+def _are_parts(removed: list[str], added: list[str]) -> bool:
+    """Whether Japanese words, which have no blanks between them, differ in a mark at their end: 入門前編, 入門後編."""
+    return any(all(map(JAPANESE_MARK.fullmatch, _ends(*pair))) for pair in zip(removed, added, strict=False))
+
+
+def _ends(one: str, other: str) -> tuple[str, str]:
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one[same:], other[same:]
 
 
 def _are_opposed(removed: list[str], added: list[str]) -> bool:

@@ -55,6 +55,12 @@ MARKS = frozenset(
     "no not never neither without revisited reloaded redux erratum corrigendum addendum reply response comment"
     " rebuttal supplement supplementary appendix retracted retraction sequel continued".split()
 )
+# Greek letters, as they part `α-divergence` from `β-divergence`, and how a model is called that goes with a bigger one.
+MARKS |= {*_GREEK.split(), "phi", "chi", "psi", "omega", "turbo", "mini", "nano", "lite", "ultra"}
+# Words that part titles as marks do, but that the same people may also come to say otherwise in a later version.
+WEAK = frozenset({"without", "no", "0", "free"})
+# 前編 and 後編, その一 and その二, 第一部 and 第二部.
+JAPANESE_MARK = re.compile("(?:その|第)?[一二三四五六七八九十]+[部報章編篇回巻話]?|[前中後続上下][編篇巻]?")
 _SURVEYS = frozenset(
     "survey review overview introduction tutorial primer roadmap perspective trend editorial preface foreword"
     " proceeding".split()

@@ -1,14 +1,13 @@
 """Tags: as people write them on a command line, and what adding, removing and renaming makes of a paper's.
 
-Two tags are the same where they differ in nothing but case, width, accents and blanks (`queryterms.label_form`),
+Two tags are the same where they differ in nothing but case, width, accents and blanks (`text.label_form`),
 as a search for one finds the other.
 """
 
 import re
 from collections.abc import Iterable
 
-from paperlog.queryterms import label_form
-from paperlog.text import single_line
+from paperlog.text import label_form, single_line
 
 # A comma as a Japanese keyboard types it, too: full-width, ideographic, half-width ideographic.
 _COMMA = re.compile("[,，、､]")

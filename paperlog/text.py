@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Hiragana, katakana and ideographs with their iteration and length marks; no punctuation.
 JAPANESE = (
@@ -237,6 +237,12 @@ def search_form(text: str) -> str:
     """
     found = words(text)
     return " " + " ".join(found) if found else ""
+
+
+@lru_cache(maxsize=10_000)  # the same tags, categories and names of fields again and again
+def label_form(text: str) -> str:
+    """A tag, category, key or the like as it is compared: folded, every run of blanks as one."""
+    return " ".join(fold(text).split())
 
 
 def title_key(title: str) -> str:

@@ -17,6 +17,8 @@ from paperlog.model import Paper
 from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
+from paperlog.yamlitems import has_own
+from paperlog.yamltext import load
 
 
 def unite(keep: Paper, gone: Paper, now: str) -> Merged:
@@ -61,14 +63,15 @@ def is_untouched(paper: Paper, text: str) -> bool:
         values.append(("authors", (paper.authors, paper.authors_truncated)))
     is_told = all(value == DEFAULTS[name] or given.has(name, value) for name, value in values)
     has_own = any(getattr(paper, name) != DEFAULTS[name] for name in USERS_OWN)
-    return is_told and not has_own and not _own_lines(text)
+    return is_told and not has_own and not _has_own(text)
 
 
-def _own_lines(text: str) -> str:
+def _has_own(text: str) -> bool:
+    """Whether a text has comments or fields of a person's, in its items, too."""
     try:
-        return own_lines(text, NAMES)
+        return bool(own_lines(text, NAMES)) or (bool(text) and has_own(load(text).values))
     except UnreadableError:
-        return text
+        return True
 
 
 def says_apart(text: str, other: Paper) -> bool:

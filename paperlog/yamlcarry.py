@@ -11,6 +11,7 @@ from paperlog.errors import UnreadableError
 from paperlog.text import escaped, is_inert
 from paperlog.yamlcomments import COMMENT, comments, masked
 from paperlog.yamldumper import dump
+from paperlog.yamlitems import filled
 from paperlog.yamltext import compose, load
 
 if TYPE_CHECKING:
@@ -83,12 +84,12 @@ def inert_lines(lines: str) -> str:
     values = _fields_of(lines)
     made = "".join(_inert(name, piece, values) for name, piece in _pieces(f"key: x\n{lines}", ("key",)))
     # U+2028 ends lines to YAML, so that a field may hold what looks like two.
-    return made if _says(made, values) else dump(_filled(values))
+    return made if _says(made, values) else dump(filled(values))
 
 
 def _says(lines: str, values: dict[str, Any]) -> bool:
     try:
-        return bool(_filled(_fields_of(lines)) == _filled(values))
+        return bool(filled(_fields_of(lines)) == filled(values))
     except UnreadableError:
         return False
 
@@ -99,20 +100,13 @@ def _inert(name: str | None, piece: str, values: dict[str, Any]) -> str:
     if is_inert(piece):
         return piece
     said = "".join(f"{escaped(comment)}\n" for comment in comments(piece))
-    return said + dump({name: _filled(values[name])})
+    return said + dump({name: filled(values[name])})
 
 
 def flattened(text: str, known: Collection[str]) -> str:
     """The unknown fields of a text that is not written one field below the other (`{title: …}`), as lines."""
-    values = {name: _filled(value) for name, value in load(text).values.items() if name not in known}
+    values = {name: filled(value) for name, value in load(text).values.items() if name not in known}
     return dump(values) if values else ""
-
-
-def _filled(value: Any) -> Any:
-    """A value as YAML can write it: what is nothing is an empty text."""
-    if isinstance(value, dict):
-        return {name: _filled(item) for name, item in value.items()}
-    return [_filled(item) for item in value] if isinstance(value, list) else value or ""
 
 
 def appended(text: str, lines: str) -> str:

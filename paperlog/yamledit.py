@@ -1,7 +1,8 @@
 """Changing fields in a YAML file that a person edits: only what changes is written anew.
 
 Comments, order, quoting, unknown fields and blank lines around a changed field stay byte for byte; in a
-list the items that stay keep their text. A comment beside a value that goes stays too, on a line of its own.
+list the items that stay keep their text, and those that change what a person wrote into them (yamlitems).
+A comment beside a value that goes stays too, on a line of its own.
 PyYAML's node marks tell where everything stands.
 """
 
@@ -12,8 +13,9 @@ from paperlog.errors import UnreadableError
 from paperlog.yamlcomments import COMMENT, lost_comments, on_lines_of_their_own
 from paperlog.yamldumper import dump
 from paperlog.yamlfields import Field, Text
-from paperlog.yamllists import Items, block_list, flow_list
-from paperlog.yamltext import compose, document, load, value_of
+from paperlog.yamlitems import changed_in_place, forms, left, pairs, with_own
+from paperlog.yamllists import Items, block_list, flow_list, places
+from paperlog.yamltext import Document, compose, document, load, value_of
 
 if TYPE_CHECKING:
     import yaml
@@ -31,15 +33,16 @@ def edit(
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     before = body = text.removeprefix("\ufeff")
     first = node or compose(body)
+    old = document(first)
+    changes = {name: with_own(name, old.values.get(name), value) for name, value in changes.items()}
     for number, (name, value) in enumerate(changes.items()):
         body = _edit_one(Text(body, compose(body) if number else first), name, value, order)
-    _verify(before, first, body, changes)
+    _verify(before, old, body, changes)
     return mark + body
 
 
-def _verify(before: str, node: "yaml.MappingNode", after: str, changes: dict[str, Any]) -> None:
+def _verify(before: str, old: Document, after: str, changes: dict[str, Any]) -> None:
     """Reads the new text back: what was to change has changed, nothing else has, and no comment is lost."""
-    old = document(node)
     line = min((old.lines[name] for name in changes if name in old.lines), default=1)
     try:
         new = load(after).values
@@ -48,7 +51,11 @@ def _verify(before: str, node: "yaml.MappingNode", after: str, changes: dict[str
         raise _refusal(line, changes) from error
     wanted = {name: value for name, value in old.values.items() if name not in changes}
     kept = {name: value for name, value in new.items() if name not in changes}
-    if lost or wanted != kept or not all(_is_now(new.get(name), value) for name, value in changes.items()):
+    if (
+        lost
+        or wanted != kept
+        or not all(_is_now(name, new.get(name), value) for name, value in changes.items())
+    ):
         raise _refusal(line, changes)
 
 
@@ -58,10 +65,10 @@ def _refusal(line: int, changes: dict[str, Any]) -> UnreadableError:
     )
 
 
-def _is_now(found: Any, value: Any) -> bool:
+def _is_now(name: str, found: Any, value: Any) -> bool:
     wanted = _loaded(value) if value is not None else None
     if isinstance(found, list) and isinstance(wanted, list):
-        return _forms(found, wanted) == _forms(wanted, wanted)
+        return forms(name, found, wanted) == forms(name, wanted, wanted)
     return bool(found == wanted)
 
 
@@ -72,18 +79,6 @@ def _loaded(value: Any) -> Any:
     return load(dump({"x": value})).values["x"]
 
 
-def _forms(items: list[Any], wanted: list[Any]) -> list[Any]:
-    """Items of a list as they are compared: of mappings only the fields that some wanted one has."""
-    names = {name for item in wanted if isinstance(item, dict) for name in item}
-    return [_form(item, names) for item in items]
-
-
-def _form(item: Any, names: set[str]) -> Any:
-    if isinstance(item, dict):
-        return tuple((name, str(item[name]).strip()) for name in sorted(names) if item.get(name) is not None)
-    return str(item or "").strip()
-
-
 def _edit_one(text: Text, name: str, value: Any, order: Sequence[str]) -> str:
     field = text.field(name)
     if field is None and value is None:
@@ -92,7 +87,8 @@ def _edit_one(text: Text, name: str, value: Any, order: Sequence[str]) -> str:
         place = _place(text.fields, name, order)
         return text.with_lines(place, place, _block(name, value, text.newline))
     if value is None:
-        return text.with_lines(field.start, field.end, _comment_lines(text, field))
+        kept = [*_comment_lines(text, field), *_left_lines(text, field, value)]
+        return text.with_lines(field.start, field.end, kept)
     if isinstance(value, list) and field.value.id == "sequence":  # type: ignore[attr-defined]
         new = _changed_list(text, field, value)
     else:
@@ -122,6 +118,13 @@ def _comment_lines(text: Text, field: Field) -> list[str]:
     return [comment.lstrip(" \t") for comment in comments]
 
 
+def _left_lines(text: Text, field: Field, value: Any) -> list[str]:
+    """What a person wrote into the items that go, as comments."""
+    return [
+        line for lines in left(field.name, value_of(field.value), value, "", text.newline) for line in lines
+    ]
+
+
 def _written_anew(text: Text, field: Field, value: Any) -> str:
     """The text with a whole field written anew; its comments stay, the one beside its name at its place."""
     first, *rest = _block(field.name, value, text.newline)
@@ -129,7 +132,8 @@ def _written_anew(text: Text, field: Field, value: Any) -> str:
     comments = _comment_lines(text, field)
     if comments and COMMENT.search(text.blotted()[field.start]):
         first = f"{first.rstrip()}  {comments.pop(0).strip()}{text.newline}"
-    return text.with_lines(field.start, field.end, [*comments, first, *rest])
+    kept = [*comments, *_left_lines(text, field, value)]
+    return text.with_lines(field.start, field.end, [*kept, first, *rest])
 
 
 def _changed_scalar(text: Text, field: Field, value: Any) -> str | None:
@@ -149,11 +153,31 @@ def _changed_scalar(text: Text, field: Field, value: Any) -> str | None:
 
 def _changed_list(text: Text, field: Field, value: list[Any]) -> str | None:
     """The text with only those items written anew that come or change; None where they cannot be told apart."""
-    node = field.value
-    items = Items(value, *(_forms(each, value) for each in (_loaded(value), value_of(node))))
+    node, name = field.value, field.name
+    wanted, old = _loaded(value), value_of(node)
+    margin = " " * node.start_mark.column
+    rests = left(name, old, wanted, "" if node.flow_style else margin, text.newline)  # type: ignore[attr-defined]
+    items = Items(value, forms(name, wanted, wanted), forms(name, old, wanted), rests)
     if node.flow_style:  # type: ignore[attr-defined]
-        source = flow_list(text.text, node, items, text.blotted)
+        source = None if any(rests) else flow_list(text.text, node, items, text.blotted)
         start, end = node.start_mark.index, node.end_mark.index
         return None if source is None else text.text[:start] + source + text.text[end:]
+    edited = _with_items(text, field, value, {was: at for at, was in pairs(name, old, wanted).items()})
+    if edited is not None:
+        return _edit_one(Text(edited, compose(edited)), name, value, ())
     lines = block_list(text.lines, field.end, node, items, text.blotted)
     return None if lines is None else text.with_lines(node.value[0].start_mark.line, field.end, lines)
+
+
+def _with_items(text: Text, field: Field, wanted: list[Any], becomes: dict[int, int]) -> str | None:
+    """The text with other values in the items that stay (which each `becomes`), in place; None where none does."""
+    node, name = field.value, field.name
+    spots = places(text.lines, field.end, node, text.blotted) if becomes else None
+    new = list(text.lines)
+    for at, (first, middle, _) in reversed(list(enumerate(spots or ()))):
+        if at in becomes:
+            item, value = value_of(node.value[at]), wanted[becomes[at]]
+            if forms(name, [item], [value]) != forms(name, [_loaded(value)], [value]):
+                made = changed_in_place(new[first:middle], node.value[at], name, item, value, edit)
+                new[first:middle] = made or new[first:middle]
+    return None if new == text.lines else "".join(new)

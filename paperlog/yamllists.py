@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.yamlcomments import on_lines_of_their_own
@@ -19,12 +19,13 @@ _MANY_ALIKE = 1_000_000
 class Items(NamedTuple):
     """What a list is to hold: its items as they are written, and in the form in which they are compared.
 
-    `old` are the items of now in that form.
+    `old` are the items of now in that form; `rests`: of each, the lines that stay where it goes.
     """
 
     values: list[Any]
     forms: list[Any]
     old: list[Any]
+    rests: Sequence[list[str]] = ()
 
     def steps(self) -> Iterator[tuple[str, int, int, int, int]]:
         """How the items of now become the wanted ones, as difflib.SequenceMatcher.get_opcodes tells it.
@@ -60,30 +61,93 @@ def block_list(
     `blotted` gives all lines as yamlcomments.masked has them. None where its items do not stand so that they can
     be told apart: an alias, or a dash on a line of its own.
     """
-    starts = [item.start_mark.line for item in node.value]
-    if not _is_plain(lines, end, node, starts):
+    spots = places(lines, end, node, blotted)
+    if spots is None:
         return None
-    newline = lines[starts[0]][len(lines[starts[0]].rstrip("\r\n")) :] or "\n"
-    ends = [_body_end(lines, *place, blotted) for place in zip(starts, [*starts[1:], end], strict=True)]
-    lasts = [*starts[1:], end]
+    newline = lines[spots[0][0]][len(lines[spots[0][0]].rstrip("\r\n")) :] or "\n"
+    steps = list(items.steps())
+    moved = _moved(steps, items)
+    staying = set(moved.values())
+    come = _text_of(lines, spots, items, moved, (node.start_mark.column, newline))
     new: list[str] = []
     between: list[str] = []
-    for kind, a, b, c, d in items.steps():
-        values = iter(() if kind == "equal" else items.values[c:d])
-        for first, middle, last in zip(starts[a:b], ends[a:b], lasts[a:b], strict=True):
+    for kind, a, b, c, d in steps:
+        for was, (first, middle, last) in zip(range(a, b), spots[a:b], strict=True):
             new += between
             between = list(lines[middle:last])
             if kind == "equal":
                 new += lines[first:middle]
                 continue
-            if any("#" in line for line in lines[first:middle]):
-                new += on_lines_of_their_own(list(lines[first:middle]), blotted()[first:middle])
-            new = ended(new, newline)
-            new += _written(list(islice(values, 1)), node.start_mark.column, newline)
-        if left := list(values):
-            new = ended(new, newline)
-            new += _written(left, node.start_mark.column, newline)
+            if was not in staying:
+                new = ended(new, newline) + ended(_kept_of(lines[first:middle], first, blotted), newline)
+                new += items.rests[was] if items.rests else []
+            if c < d:
+                new = ended(new, newline) + come(range(c, c + 1))
+                c += 1
+        if kind != "equal" and c < d:
+            new = ended(new, newline) + come(range(c, d))
     return new + between
+
+
+def _text_of(
+    lines: Sequence[str],
+    spots: list[tuple[int, int, int]],
+    items: Items,
+    moved: dict[int, int],
+    form: tuple[int, str],
+) -> Callable[[range], list[str]]:
+    """What gives the lines of wanted items by their places; `form`: the column of the list, and how lines end."""
+    column, newline = form
+
+    def text_of(places: range) -> list[str]:
+        if moved.keys().isdisjoint(places):
+            return list(_written(items.values[places.start : places.stop], column, newline))
+        text: list[str] = []
+        for at in places:
+            first, middle, _ = spots[moved[at]] if at in moved else (0, 0, 0)
+            own = ended(list(lines[first:middle]), newline)
+            text += own or _written(items.values[at : at + 1], column, newline)
+        return text
+
+    return text_of
+
+
+def places(
+    lines: Sequence[str], end: int, node: "yaml.Node", blotted: Callable[[], list[str]]
+) -> list[tuple[int, int, int]] | None:
+    """Where each item of a list begins, where its own lines end, and where the next one begins; as `block_list`."""
+    starts = [item.start_mark.line for item in node.value]
+    if not _is_plain(lines, end, node, starts):
+        return None
+    lasts = [*starts[1:], end]
+    return [
+        (first, _body_end(lines, first, last, blotted), last)
+        for first, last in zip(starts, lasts, strict=True)
+    ]
+
+
+def _moved(steps: list[tuple[str, int, int, int, int]], items: Items) -> dict[int, int]:
+    """Which of the wanted items are ones of now that only change places: their text goes with them."""
+    if all(isinstance(form, str) for form in items.old):
+        return {}  # a text alone is as soon written anew
+    changed = [step for step in steps if step[0] != "equal"]
+    free: dict[Any, list[int]] = {}
+    for _, a, b, _, _ in changed:
+        for was in range(a, b):
+            free.setdefault(items.old[was], []).append(was)
+    found: dict[int, int] = {}
+    for _, _, _, c, d in changed:
+        for at in range(c, d):
+            if free.get(items.forms[at]):
+                found[at] = free[items.forms[at]].pop(0)
+    return found
+
+
+def _kept_of(lines: Sequence[str], first: int, blotted: Callable[[], list[str]]) -> list[str]:
+    """The comments of an item that goes."""
+    if not any("#" in line for line in lines):
+        return []
+    return on_lines_of_their_own(list(lines), blotted()[first : first + len(lines)])
 
 
 def _body_end(lines: Sequence[str], first: int, last: int, blotted: Callable[[], list[str]]) -> int:

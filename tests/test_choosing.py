@@ -32,6 +32,9 @@ def test_of_two_values_one_is_better_and_of_three_the_best_is_the_best_of_all(da
     [
         ("abstract_en", "A longer text.", "A text ..."),
         ("abstract_en", "ab", "a       "),
+        ("title", "Making Engines Think", "making engines think, they say"),
+        ("title", "Making Engines Think", "MAKING ENGINES THINK!"),
+        ("title", "Making Engines Think", "Making Engines"),
         ("published", "2024-02-03T01:00:00+00:00", "2024-02-03T09:00:00+00:00"),
         ("published", "2024-02-03T09:00:00+00:00", "2024-02-03T00:00:00+00:00"),
         ("published", "2024-02-02T00:00:00+00:00", "2024-02-03T09:00:00+00:00"),

@@ -65,6 +65,21 @@ def test_the_texts_of_a_newer_version_are_taken():
     assert join(keep.with_(abstract_en="Mine."), other, NOW).paper.abstract_en == "Mine."
 
 
+def test_versions_of_two_ids_are_not_compared():
+    keep, other = (
+        new_paper(key, located(Entry("x", arxiv_id=key, arxiv_version=version, abstract_en=key)), DAY)
+        for key, version in (("2411.16579", 1), ("2411.16580", 9))
+    )
+    both = join(keep, other, NOW).paper
+    assert both.abstract_en == "2411.16579"
+    again = merge(
+        both, located(Entry("x", arxiv_id="2411.16580", arxiv_version=10, abstract_en="New.")), NOW
+    ).paper
+    assert (again.abstract_en, again.arxiv_version) == ("2411.16579", 1)
+    newer = Entry("x", arxiv_id="2411.16579", arxiv_version=2, abstract_en="New.")
+    assert merge(again, located(newer), NOW).paper.abstract_en == "New."
+
+
 def test_a_comment_has_no_version_and_a_full_list_of_authors_is_taken():
     told = {"comment": "Mine.", "authors": ("Fan Zhou",), "authors_truncated": True}
     keep = new_paper("a", located(Entry("x", **told)), DAY)
@@ -80,7 +95,7 @@ def test_a_version_that_another_joined_paper_brought_is_none_of_a_comment():
     keep = new_paper("a", located(Entry("x", comment="Mine."), "a.txt"), DAY)
     for number in (1, 2):
         told = Entry("x", arxiv_id=f"2411.1657{number}", arxiv_version=2, comment="Other.")
-        keep, changed, conflicts = join(keep, new_paper("b", located(told, f"{number}.txt"), DAY), NOW)
+        keep, changed, conflicts, *_ = join(keep, new_paper("b", located(told, f"{number}.txt"), DAY), NOW)
         assert (keep.comment, "comment" in conflicts) == ("Mine.", True)
         assert "comment" not in changed
 
@@ -93,6 +108,27 @@ def test_of_texts_of_one_version_that_of_the_kept_paper_stays():
     joined = join(keep.with_(tags=()), other.with_(tags=("a", "b")), NOW)
     assert (joined.paper.comment, joined.conflicts) == ("Short.", ("comment",))
     assert set(joined.paper.tags) == {"a", "b"}
+
+
+def test_what_a_person_wrote_into_the_other_wins_over_what_a_digest_gave():
+    told = {"comment": "Told.", "venue": "ACL", "published": DAY}
+    keep, other = (new_paper(key, located(Entry(key, **told), f"{key}.txt"), DAY) for key in ("a", "b"))
+    wrote = {"comment": "Mine.", "title": "My title", "published": "2024-05-06", "authors": ("Ada Ma",)}
+    keep = keep.with_(venue="Kept", authors=("Fan Zhou",))
+    joined = join(keep, other.with_(**wrote, venue="Other"), NOW)
+    paper = joined.paper
+    assert (paper.comment, paper.title, paper.published, paper.year) == (
+        "Mine.",
+        "My title",
+        "2024-05-06",
+        2024,
+    )
+    assert (paper.venue, paper.authors) == ("Kept", ("Fan Zhou",))
+    assert joined.taken == ("title", "published", "comment", "year")
+    assert (joined.conflicts, joined.own) == (("authors", "year", "venue"), ("authors", "venue"))
+    assert "a" in {source.title for source in paper.sources}
+    again = merge(paper, located(Entry("a", comment="A longer one."), "c.txt"), NOW).paper
+    assert (again.comment, again.title) == ("Mine.", "My title")
 
 
 @pytest.mark.parametrize(

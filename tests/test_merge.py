@@ -359,3 +359,35 @@ def test_what_a_person_took_away_does_not_come_back_in_other_words():
     found = merge(paper, located(later), NOW).paper
     assert (found.venue, found.comment, found.year, found.tags) == (None, None, None, ("b",))
     assert found.summary_ja == "要約。"
+
+
+def test_an_entry_of_the_other_id_of_a_merged_paper_only_adds_to_it():
+    told = {
+        "arxiv_id": "2401.00001",
+        "arxiv_version": 1,
+        "title": "Kept",
+        "abstract_en": "Kept.",
+        "year": 2024,
+    }
+    paper = of(told | {"authors": ("Ada Ma",)}).with_(aliases=("2402.00002",))
+    other = {"arxiv_id": "2402.00002", "arxiv_version": 9, "title": "A much longer title", "year": 2023}
+    entry = Entry(**other, abstract_en="Another abstract.", authors=("Fan Zhou", "Bo Li"), venue="ACL")
+    found = merge(paper, located(entry), NOW).paper
+    assert found.with_(sources=(), modified=None) == paper.with_(venue="ACL", sources=(), modified=None)
+    newer = Entry(**(told | {"arxiv_version": 2, "abstract_en": "New."}))
+    assert merge(found, located(newer), NOW).paper.abstract_en == "New."
+
+
+def test_who_wrote_that_there_are_more_authors_is_believed():
+    paper = of({"authors": ("Ada Ma", "Bo Li")}).with_(authors_truncated=True)
+    again = merge(paper, located(Entry("x", authors=("Ada Ma", "Bo Li"), comment="c")), NOW).paper
+    assert again.authors_truncated
+    more = merge(paper, located(Entry("x", authors=("Ada Ma", "Bo Li", "Cy Wu"))), NOW).paper
+    assert (len(more.authors), more.authors_truncated) == (3, False)
+
+
+def test_a_title_that_changes_in_its_case_alone_is_told_with_its_source():
+    paper = of({"title": "making engines think"})
+    found = merge(paper, located(Entry("Making Engines Think", comment="c")), NOW)
+    assert found.paper.title == "Making Engines Think"
+    assert [str(each) for each in found.conflicts] == ["takes title from here, not 0.txt:1"]

@@ -1,5 +1,11 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shelves import NOW
+from stores import located
+
 from paperlog.choosing import better, completes
 from paperlog.entries import Entry
+from paperlog.merge import merge, new_paper
 from paperlog.mergelists import Rules, related, united
 from paperlog.model import Related, Source
 from paperlog.provenance import Given, gave
@@ -35,6 +41,37 @@ def test_where_a_person_has_ordered_it_or_added_to_it_new_items_come_last():
 def test_what_a_person_took_out_stays_out_but_when_two_papers_are_joined():
     assert tags(("a",), ("a", "b"), ("b", "c")) == ("c", "a")
     assert set(tags(("a",), ("a", "b"), ("b", "c"), joins=True)) == {"a", "b", "c"}
+
+
+def test_a_tag_stands_there_once_in_its_better_spelling_or_as_a_person_has_it():
+    assert tags((), ("b", "Ｂ", "B")) == ("B",)
+    assert set(tags(("NLP",), ("NLP",), ("nlp", "c"))) == {"NLP", "c"}
+    assert tags(("nlp",), ("nlp",), ("NLP",)) == ("NLP",)
+    assert tags(("nlp",), ("nlp",), ("NLP",), ("NLP",)) == ("nlp",)
+    assert tags(("NLP",), ("nlp",), ("nlp", "ＮＬＰ")) == ("NLP",)
+    assert tags(("NLP", "nlp", "mine"), (), ("Nlp", "c")) == ("NLP", "nlp", "mine", "c")
+
+
+@given(st.permutations([("NLP", "a"), ("nlp", "b"), ("a", "Nlp"), ("B", "nlp")]))
+@settings(max_examples=24, deadline=None)
+def test_the_spelling_does_not_depend_on_the_order_of_imports(told):
+    entries = [located(Entry("x", tags=each)) for each in told]
+    paper = new_paper("k", entries[0], NOW)
+    for each in entries[1:]:
+        paper = merge(paper, each, NOW).paper
+    other = [located(Entry("x", tags=each)) for each in sorted(told)]
+    wanted = new_paper("k", other[0], NOW)
+    for each in other[1:]:
+        wanted = merge(wanted, each, NOW).paper
+    assert paper.tags == wanted.tags
+    assert len(paper.tags) == 3
+
+
+def test_a_tag_that_a_person_took_off_does_not_come_back_in_another_spelling():
+    paper = new_paper("k", located(Entry("x", tags=("RLVR", "a"))), NOW).with_(tags=("a",))
+    found = merge(paper, located(Entry("x", tags=("rlvr", "Ａ"), comment="c")), NOW)
+    assert found.paper.tags == ("a",)
+    assert [conflict.field for conflict in found.conflicts] == ["tags"]
 
 
 def test_of_a_related_paper_the_better_news_is_taken_unless_a_person_edited_it():

@@ -33,7 +33,7 @@ def source(entry: Entry, digest: str = "0", file: str = "a.txt") -> Source:
 def test_what_an_entry_gave_is_its_version_and_a_hash_of_each_value():
     version, *hashes = gave(ENTRY).split()
     assert version == "v2"
-    assert len(hashes) == 6
+    assert len(hashes) == 8
     assert all(re.fullmatch("[A-Z][0-9a-f]{8}", one) for one in hashes)
 
 

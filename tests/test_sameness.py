@@ -312,3 +312,43 @@ def test_a_survey_that_came_out_in_the_same_second_is_the_same(date, verdict):
 def test_midnight_is_a_day_and_no_moment():
     page = Facts("A Survey of Large Language Models", date="2023-03-31T00:00:00+00:00")
     assert judge(page, replace(page, authors=("Wayne Zhao",))).verdict == "near"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("GPT-4", "GPT-4 Turbo"),
+        ("GPT-4o System Card", "GPT-4o mini System Card"),
+        ("深層学習入門 前編", "深層学習入門 後編"),
+        ("深層学習入門(前編)", "深層学習入門(後編)"),
+        ("深層学習入門その一", "深層学習入門その二"),
+        ("Learning with α-divergence", r"Learning with $\beta$-divergence"),
+    ],
+)
+@pytest.mark.parametrize("date", [None, "2024-03-12T18:01:34+00:00"])
+def test_models_of_a_series_and_parts_of_a_text_are_other_papers(one, other, date):
+    some = [Facts(title, ("Ada Ma", "Fan Zhou"), year=2024, date=date) for title in (one, other)]
+    some[1] = replace(some[1], date=date and date.replace("12T", "13T"))
+    assert judge(*some).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "ORPO: Reference-free Monolithic Preference Optimization with Odds Ratio",
+            "ORPO: Monolithic Preference Optimization without Reference Model",
+        ),
+        (
+            "LM-Infinite: Simple On-the-Fly Length Generalization for Large Language Models",
+            "LM-Infinite: Zero-Shot Extreme Length Generalization for Large Language Models",
+        ),
+    ],
+)
+def test_a_title_that_gains_a_word_like_without_in_a_few_days_is_told(one, other):
+    first = Facts(one, ("Ada Ma", "Fan Zhou"), year=2024, date="2024-03-12T18:01:34+00:00")
+    second = replace(first, title=other, date="2024-03-14T18:01:34+00:00")
+    assert judge(first, second).verdict == "near"
+    assert may_be_renamed(one, other)
+    for changes in ({"date": "2024-09-14"}, {"authors_truncated": True}, {"authors": ("Ada Ma", "Bo Li")}):
+        assert judge(first, replace(second, **changes)).verdict == "different"

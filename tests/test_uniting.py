@@ -64,6 +64,11 @@ def test_a_persons_lines_are_seen(line):
     assert not is_untouched(PAPER, f"{dump(to_yaml_values(PAPER))}{line}\n")
 
 
+def test_what_a_person_wrote_into_an_item_is_seen():
+    text = dump(to_yaml_values(PAPER))
+    assert not is_untouched(PAPER, text.replace("- format:", "- why: mine\n  format:"))
+
+
 def test_not_same_as_is_read():
     other = Paper("k", aliases=("old",))
     assert says_apart("not_same_as: [x, k]\n", other)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from paperlog.model import Paper
     from paperlog.yamlcarry import Carried
 
+# So many letters tell which value it was.
+_SHORT = 200
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -30,7 +33,8 @@ def merge(
 ) -> None:
     """Make two papers one: KEEP gains what OTHER has more, and is found under OTHER's key as well.
 
-    Both notes stay; where only one of two values can, it is KEEP's, and that is told. `paperlog undo` parts them.
+    Both notes stay; where only one of two values can, it is yours before a digest's, else KEEP's, and that is told.
+    `paperlog undo` parts them.
     """
     current = session(context)
     library = current.library
@@ -41,7 +45,8 @@ def merge(
         _check(before, gone, force=force)
         made = _made(library, before, gone)
         if not dry_run:
-            change = Change(made.joined.paper, before, made.carried.lines, made.text)
+            paper = made.joined.paper
+            change = Change(paper, paper, made.carried.lines, made.text)
             library.change(current.command, [change, Removal(lost)])
     _tell(current, lost, made, dry_run=dry_run)
 
@@ -55,12 +60,13 @@ def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
 
 
 class _Made(NamedTuple):
-    """The paper that both have become, and its file: the text it starts from, what it takes over from the other's.
+    """The paper that both have become, and its file: the text with its fields, what it takes over from the other's.
 
     `together`: the names in both files' `not_same_as` that are this paper's own.
     """
 
     joined: "Joined"
+    other: "Paper"
     text: str
     carried: "Carried"
     together: tuple[str, ...]
@@ -70,7 +76,9 @@ def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
     from paperlog.apart import settled
     from paperlog.dates import now
     from paperlog.fields import NAMES
+    from paperlog.itemcarry import with_items
     from paperlog.joining import join
+    from paperlog.papertext import located, with_fields
     from paperlog.yamlcarry import carried
 
     paths = [library.store.path(paper.key) for paper in (keep, other)]
@@ -78,9 +86,13 @@ def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
     try:
         text, theirs = map(library.store.text, paths)
         text, theirs, together = settled(text, theirs, joined.paper)
-        return _Made(joined, text, carried(text, theirs, NAMES), together)
+        behind = carried(text, theirs, NAMES)
     except UnreadableError as error:
         raise UnreadableError(f"{paths[1]}:{error}") from error
+    with located(paths[0]):
+        taken = with_items(with_fields(text, joined.paper, keep), theirs)
+    behind = behind._replace(lines=behind.lines + taken.lines, fields=(*behind.fields, *taken.fields))
+    return _Made(joined, other, taken.text, behind, together)
 
 
 def _tell(current: Session, lost: str, made: _Made, *, dry_run: bool) -> None:
@@ -88,11 +100,23 @@ def _tell(current: Session, lost: str, made: _Made, *, dry_run: bool) -> None:
     key = joined.paper.key
     gained = ", ".join((*joined.changed, *carried.fields))
     current.say(f"{lost} {'would become' if dry_run else 'is now'} part of {key}, which gains: {gained}")
+    if joined.taken:
+        current.say(f"{key} has what you wrote into {lost}: {', '.join(joined.taken)}")
     if joined.conflicts:
         current.say(f"{key} keeps its own {', '.join(joined.conflicts)} where {lost} says otherwise")
+    for name in joined.own:
+        current.say(f"you wrote into {lost}: {name}: {_short(getattr(made.other, name))}")
     for name, old in carried.renamed.items():
         current.say(f"{lost}'s field '{old}' is not that of {key}: kept as '{name}'")
     if made.together:
         current.say(f"not_same_as said that they are two; left out: {', '.join(made.together)}")
     if dry_run:
         current.say("dry run, nothing written")
+
+
+def _short(value: object) -> str:
+    """A value on one line, long ones their beginning: all of it is there again after an undo."""
+    from paperlog.text import single_line
+
+    said = single_line(", ".join(value) if isinstance(value, tuple) else str(value))
+    return said if len(said) <= _SHORT else f"{said[:_SHORT]}…"

@@ -26,18 +26,21 @@ def undo(
     """Take the last change back as a whole, byte for byte; called again, the one before it.
 
     A file that was edited since is left as it is and named: exit status 3. So is what would be there twice otherwise.
+    Where nothing can be taken back, the change stays in the log.
     An undo cannot itself be undone.
     """
     current = session(context)
     library = current.library
     back = library.way_back() if dry_run else library.undo()
     is_partial = bool(back.edited or back.held)
-    done = "undone" if back.contents or not is_partial else "not undone"
-    current.say(f"{'would undo' if dry_run else done}: {back.change.command} ({back.change.when})")
+    done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
+    current.say(f"{done[dry_run]}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
     what = "was edited since this change; left as it is, edit it by hand"
     current.say_problems((f"{library.store.path(key)}: {what}" for key in back.edited), "")
     current.say_problems((_held(library, held, back) for held in back.held), "")
+    if back.is_blocked:
+        current.say("the change stays in the log, where an undo finds it again")
     if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
 

@@ -78,6 +78,11 @@ def test_json_tells_possible_duplicates_with_key_and_score(home: Home) -> None:
     reason = "3 words of the titles in common, all authors the same"
     assert row["duplicates"] == [{"key": "one", "score": 70.9, "reason": reason}]
     assert row["reason"] == f"possible duplicate of one (70.9: {reason})"
+    home.good("undo")
+    with Path(home.good("show", "one", "--path").strip()).open("a") as file:
+        file.write("not_same_as: ['1711.05101']\n")
+    (row,) = json.loads(home.good("import", "two.json", "--json"))
+    assert (row["key"], row["duplicates"], row["reason"]) == ("two", [], None)
 
 
 def test_json_tells_problems_as_rows_too(home: Home) -> None:

@@ -93,6 +93,7 @@ def test_the_files_become_one_and_nothing_of_either_is_lost(home: Home) -> None:
         "2401.12340 is now part of lovelace1843making, which gains: arxiv_id, arxiv_version, authors,"
         " authors_truncated, year, tags, abstract_en, rating, note, aliases, shelf-2, with",
         "lovelace1843making keeps its own title where 2401.12340 says otherwise",
+        "you wrote into 2401.12340: title: Making Engines Think: An Essay",
         "2401.12340's field 'shelf' is not that of lovelace1843making: kept as 'shelf-2'",
     ]
     files = contents(home.store / "papers")
@@ -121,6 +122,13 @@ def test_two_that_were_said_not_to_be_one_are_told_and_say_so_no_longer(home: Ho
     assert text.count("not_same_as") == 1
     home.good("undo")
     assert contents(home.store / "papers") == before
+
+
+def test_what_stands_in_the_entries_of_a_list_comes_along(home: Home) -> None:
+    home.write("2401.12340", f"{OTHER}related:\n- title: Notes\n  x-why: read this first\n  score: 3\n")
+    home.good("merge", "lovelace1843making", "2401.12340")
+    text = home.store.joinpath("papers/l/lovelace1843making.yaml").read_text("utf-8")
+    assert "related:\n- title: Notes\n  score: 3.0\n  x-why: read this first\n" in text
 
 
 def test_the_other_way_round(home: Home) -> None:

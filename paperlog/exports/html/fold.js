@@ -10,12 +10,15 @@ const NO_WORD = new RegExp(`[^\\p{L}\\p{N}${JA}]+`, "gu");
 // Where a run of Japanese meets other letters, one word ends and the next begins.
 const SEAM = new RegExp(`(?<=[${JA}])(?=[^${JA} ])|(?<=[^${JA} ])(?=[${JA}])`, "gu");
 const WRAPPED = new RegExp(`(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");
-// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks.
-const ACCENTED = /[\u00c0-\u1fff\u2190-\u2aff]/;
-const ACCENTS = /[\u0300-\u036f]/g;
+// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks; and what
+// chooses between two shapes of one kanji.
+const ACCENTED = /[\u00c0-\u1fff\u2190-\u2aff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const ACCENTS = /[\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const STROKED = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ı: "i" };
+const STROKES = new RegExp(`[${Object.keys(STROKED).join("")}]`, "g");
 
 /**
- * Text as it is compared: NFKC, without case and without the accents of Latin letters.
+ * Text as it is compared: NFKC, without case and without the accents and strokes of Latin letters.
  * @param {string} text
  * @returns {string}
  */
@@ -23,7 +26,8 @@ function fold(text) {
   if (ASCII.test(text)) return text.toLowerCase();
   const folded = text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ");
   if (!ACCENTED.test(folded)) return folded;
-  return folded.normalize("NFD").replace(ACCENTS, "").normalize("NFC");
+  const plain = folded.normalize("NFD").replace(ACCENTS, "");
+  return plain.replace(STROKES, (letter) => STROKED[letter]).normalize("NFC");
 }
 
 /**
