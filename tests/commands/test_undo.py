@@ -396,4 +396,7 @@ def test_of_many_edited_files_the_first_are_named(home: Home) -> None:
         path.write_text(f"{path.read_text()}# mine\n")
     lines = home.run("undo").err.splitlines()
     assert sum("was edited since" in line for line in lines) == 20
-    assert lines[-1] == "paperlog: … and 10 more like these"
+    assert lines[-2:] == [
+        "paperlog: … and 10 more like these",
+        "the change stays in the log, where an undo finds it again",
+    ]
