@@ -8,6 +8,7 @@ or such an item of a list, a person took away. Stores made before have hashes wi
 """
 
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from string import ascii_uppercase
 from typing import Any
@@ -123,10 +124,11 @@ def is_lost_title(paper: Paper, title: str) -> bool:
     return is_told and tokens.isdisjoint(_title_tokens(paper))
 
 
-def title_tokens(title: str) -> set[str]:
+@lru_cache(maxsize=10_000)  # asked of a title for each paper that it is held against
+def title_tokens(title: str) -> frozenset[str]:
     """The tokens that a source has for a title: as it is written, and as titles are compared."""
     folded = title_key(title)
-    return {value_hash("title", title)} | ({value_hash(_FOLDED, folded)} if folded else set())
+    return frozenset([value_hash("title", title), *([value_hash(_FOLDED, folded)] if folded else [])])
 
 
 def _title_tokens(paper: Paper) -> set[str]:
