@@ -90,7 +90,7 @@ def _of_the_machine(error: Exception) -> str | None:
     index = sys.modules.get("paperlog.indexfile")
     if index is not None and isinstance(error, index.FAILURES):
         if index.is_damage(error):
-            return "the index was damaged and is taken away; run the command again"
+            return str(index.DAMAGED)
         return (
             f"the index cannot be used ({error}); see `paperlog path` where it is, delete it and run it again"
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
-from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy
+from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy, known_shards
 from paperlog.indexscan import Changes, compare
 from paperlog.lock import silent
 from paperlog.orders import NEWEST_FIRST
@@ -50,7 +50,7 @@ class Index:
         shard: where that is what the index knows, nothing has changed.
         """
         self._end()
-        if seen is None or seen != self._known_shards():
+        if seen is None or seen != known_shards(self._db):
             self._take_changes(known or {})
         self._begin()
 
@@ -65,11 +65,8 @@ class Index:
 
             take_in(self._db, self._store, self._changes, known, self._tell)
 
-    def _known_shards(self) -> dict[str, str]:
-        return dict(self._db.execute("SELECT name, digest FROM shard"))
-
     def _changes(self) -> Changes:
-        return compare(self._store.papers, self._known_shards(), time.time_ns())
+        return compare(self._store.papers, known_shards(self._db), time.time_ns())
 
     def _end(self) -> None:
         if self._db.in_transaction:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from paperlog.changes import file_hash
 from paperlog.errors import UnreadableError
 from paperlog.forked import apart
-from paperlog.indexfile import connect
-from paperlog.indexlater import enter_texts
+from paperlog.indexfile import connect, known_shards
+from paperlog.indexlater import enter_texts, is_waiting
 from paperlog.indexscan import RACY_NS, Changes, compare
 from paperlog.indexsync import take_in
 from paperlog.paths import index_path
@@ -69,18 +69,13 @@ def take_in_apart(store: "Store", written: "Written") -> None:
 def take_in_written(store: "Store", written: "Written", done_at: int) -> None:
     """Takes in what a change has written by `done_at` (ns since 1970), with the texts where all others are there."""
     with closing(connect(index_path(store.root), store)) as db:
-        has_texts = db.execute("SELECT 1 FROM body LIMIT 1").fetchone() and not _is_waiting(db)
+        has_texts = db.execute("SELECT 1 FROM body LIMIT 1").fetchone() and not is_waiting(db)
         take_in(db, store, lambda: _look(db, store, done_at), AsWritten(store, written))
         if has_texts:
             enter_texts(db)
 
 
-def _is_waiting(db: "Connection") -> bool:
-    return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
-
-
 def _look(db: "Connection", store: "Store", done_at: int) -> Changes:
     """A look at the files when they are old enough to be known again: else the next command would read them all."""
     time.sleep(max(0, done_at + RACY_NS - time.time_ns()) / _NS)
-    shards = dict(db.execute("SELECT name, digest FROM shard"))
-    return compare(store.papers, shards, time.time_ns())
+    return compare(store.papers, known_shards(db), time.time_ns())

@@ -21,6 +21,7 @@ _TOLD_AFTER = 1.0
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
 Connection = sqlite3.Connection
+DAMAGED = "the index was damaged and is taken away; run the command again"
 
 
 def is_busy(error: BaseException) -> bool:
@@ -32,6 +33,11 @@ def is_damage(error: BaseException | None) -> bool:
     """Whether a failure says that the file holds what no index holds (https://sqlite.org/rescode.html)."""
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def known_shards(db: sqlite3.Connection) -> dict[str, str]:
+    """The digest of each folder of papers (indexscan.Shard) at the last look."""
+    return dict(db.execute("SELECT name, digest FROM shard"))
 
 
 @contextmanager

@@ -23,9 +23,14 @@ WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
 """
 
 
+def is_waiting(db: "Connection") -> bool:
+    """Whether there is a paper whose text is not entered yet."""
+    return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+
+
 def enter_texts(db: "Connection") -> None:
     """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction."""
-    while db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
+    while is_waiting(db):
         with transaction(db):
             _enter_some_texts(db)
 

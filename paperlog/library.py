@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from paperlog.errors import UnreadableError
 from paperlog.index import Index, index_in_memory, open_index
 from paperlog.indexcells import has_cells
-from paperlog.indexfile import DAMAGE, FAILURES, discard, is_damage
+from paperlog.indexfile import DAMAGE, DAMAGED, FAILURES, discard, is_damage
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
@@ -132,7 +132,7 @@ class Library:
             yield from found
         except DAMAGE as error:
             self._discard_index()
-            raise UnreadableError("the index was damaged and is taken away; run the command again") from error
+            raise UnreadableError(DAMAGED) from error
 
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
