@@ -119,12 +119,16 @@ class Library:
 
     def _surely(self, act: Callable[[Index], T]) -> T:
         """What the index does; where its file is damaged, what a new one does, else (a full disk) one in memory."""
+        return self._again(lambda: act(self.index))
+
+    def _again(self, act: Callable[[], T]) -> T:
+        """The same for what may do without the index."""
         try:
-            return act(self.index)
+            return act()
         except FAILURES as error:
             (self._discard_index if is_damage(error) else self._close_index)()
             self._index = None if is_damage(error) else index_in_memory(self.store)
-            return act(self.index)
+            return act()
 
     def _guarded(self, found: Iterator[T]) -> Iterator[T]:
         """The same, but a file that turns out to be damaged on the way is told and taken away."""
@@ -148,7 +152,7 @@ class Library:
         self, node: "Node", order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
-        return self._guarded(self._surely(lambda _: self._select(node, order, reverse=reverse, limit=limit)))
+        return self._guarded(self._again(lambda: self._select(node, order, reverse=reverse, limit=limit)))
 
     def _select(self, node: "Node", order: str, *, reverse: bool, limit: int | None) -> Iterator[int]:
         """The same; the first id is looked for at once."""
@@ -180,10 +184,6 @@ class Library:
         """Papers whole, the keys of their related papers filled in."""
         return self._guarded(linked_papers(self.index, ids))
 
-    def linked(self, paper: "Paper") -> "Paper":
-        """The same paper with the key of each related paper that is in the store."""
-        return linked(self.index, paper) if paper.related else paper
-
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many papers have each value of a kind (orders.COUNTED), the most frequent first."""
         return self._surely(lambda index: index.counts(kind))
@@ -204,7 +204,7 @@ class Library:
         """The key of a reference (references.key_of); raises NotFoundError, which names the nearest keys."""
         from paperlog.references import key_of
 
-        return self._surely(lambda _: key_of(self, ref))
+        return self._again(lambda: key_of(self, ref))
 
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, as its file is now; raises NotFoundError or UnreadableError."""
@@ -214,7 +214,8 @@ class Library:
         if not self.store.exists(key):  # gone since the index was looked at: it may have another key now
             self._surely(Index.refresh)
             key = self.key_of(ref)
-        return self.linked(peeked(self.store, key) or self.store.read(self.store.path(key)))
+        paper = peeked(self.store, key) or self.store.read(self.store.path(key))
+        return self._surely(lambda index: linked(index, paper)) if paper.related else paper
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""

@@ -5,6 +5,7 @@ from collections import Counter
 
 from fullnearness import check_nearness
 
+from paperlog import relations
 from paperlog.codec import to_json
 from paperlog.document import document
 from paperlog.errors import UnreadableError
@@ -68,7 +69,7 @@ def check_query(library: Library, node: Node, order: str, *, reverse: bool, limi
     assert list(map(json.loads, library.json(ids))) == [linked(papers, key) for key in expected]
     assert list(map(to_json, library.papers(ids))) == [linked(papers, key) for key in expected]
     for name in ("bibtex", "jsonl", "csv"):
-        whole = "".join(get(name).render([library.linked(papers[key]) for key in expected]))
+        whole = "".join(get(name).render([relations.linked(library.index, papers[key]) for key in expected]))
         assert name == "jsonl" or "".join(exported(library, get(name), ids, Options())) == whole
 
 

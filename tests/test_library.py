@@ -18,7 +18,9 @@ from paperlog.errors import NotFoundError, UnreadableError
 from paperlog.ingest import read_file
 from paperlog.library import Library
 from paperlog.model import Paper, Related
+from paperlog.paths import index_path
 from paperlog.querynodes import EVERYTHING, Label
+from paperlog.relations import linked
 from paperlog.store import Change, Store
 
 
@@ -92,6 +94,12 @@ def test_a_reference_to_nothing_names_what_is_near(library, ref, said):
         library.key_of(ref)
 
 
+def test_a_paper_that_names_no_other_is_shown_without_a_look_at_all_files(library):
+    put(library.store, Paper("2411.16579", title="One", arxiv_id="2411.16579"))
+    assert library.get("arXiv:2411.16579v2").title == "One"
+    assert not index_path(library.store.root).exists()
+
+
 def test_related_papers_are_linked_as_they_come_and_go(library):
     put(library.store, Paper("a", title="One", related=(Related("VLM$^2$-Bench"), Related("Other"))))
     assert [item.key for item in library.get("a").related] == [None, None]
@@ -156,7 +164,9 @@ def test_importing_anything_again_changes_no_byte_and_no_answer(entries):
             later.import_entries(some[::-1])
             assert contents(store.root) == before
             assert list(later.json(later.select(EVERYTHING, "key"))) == answers
-        assert [to_json(library.linked(paper)) for paper in saved(store)] == list(map(json.loads, answers))
+        assert [to_json(linked(library.index, paper)) for paper in saved(store)] == list(
+            map(json.loads, answers)
+        )
 
 
 def told(store: Store, *without: str) -> dict[str, dict[str, object]]:

@@ -10,6 +10,7 @@ from paperlog.errors import UnreadableError
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.querynodes import EVERYTHING
+from paperlog.relations import linked
 from paperlog.rewriting import change_each
 from paperlog.store import Rewrite, Store
 
@@ -39,7 +40,7 @@ def test_every_paper_is_what_the_change_makes_of_it_and_undo_takes_that_back(
         assert found == (tuple(before), (), ())
         assert saved(store) == [noted(paper) for paper in sorted(papers, key=lambda paper: paper.key)]
         assert [*library.papers(library.select(EVERYTHING, "key"))] == [
-            library.linked(paper) for paper in saved(store)
+            linked(library.index, paper) for paper in saved(store)
         ]
         if papers:
             library.undo()
