@@ -45,8 +45,8 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     line between them; status and rating are those of the kept paper unless it has none. The other's key, arXiv
     id and aliases become aliases. Versions of two arXiv ids are not compared.
 
-    `is_chosen`: a person says that the two are one, and wants all of both; else what was taken out of the kept
-    paper, although its sources gave it, stays out.
+    What was taken out of the kept paper, although its sources gave it, stays out. `is_chosen`: a person says that the
+    two are one; then what a person wrote into the other one is wanted all the same.
     """
     are_two = None not in (keep.arxiv_id, other.arxiv_id) and keep.arxiv_id != other.arxiv_id
     if are_two:
@@ -56,7 +56,7 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     title = keep.title or other.title
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
     sources = united_sources(own, titled(other.sources, other.title, title))
-    rules = _rules(keep, sources, is_chosen=is_chosen, are_two=are_two)
+    rules = _rules(keep, sources, Given(other.sources) if is_chosen else None, are_two=are_two)
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
@@ -77,10 +77,16 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts, (*taken,), mine)
 
 
-def _rules(keep: Paper, sources: tuple[Source, ...], *, is_chosen: bool, are_two: bool) -> Rules:
-    """By what rules a paper takes in another one; `are_two`: they have two arXiv ids."""
+def _rules(keep: Paper, sources: tuple[Source, ...], others: Given | None, *, are_two: bool) -> Rules:
+    """By what rules a paper takes in another one; `are_two`: they have two arXiv ids.
+
+    `others`: what digests gave the other one, where a person makes the two one; what else it says is a person's.
+    """
     given = Given(keep.sources)
-    is_removed = (lambda name, value: False) if is_chosen else given.is_removed
+
+    def is_removed(name: str, value: Any) -> bool:
+        return given.is_removed(name, value) and (others is None or others.has(name, value))
+
     return Rules(
         given, Given(sources), completes, is_removed, versioned=frozenset() if are_two else _VERSIONED
     )

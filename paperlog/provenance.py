@@ -128,7 +128,12 @@ def is_lost_title(paper: Paper, title: str) -> bool:
 def title_tokens(title: str) -> frozenset[str]:
     """The tokens that a source has for a title: as it is written, and as titles are compared."""
     folded = title_key(title)
-    return frozenset([value_hash("title", title), *([value_hash(_FOLDED, folded)] if folded else [])])
+    return frozenset([value_hash("title", title), *([folded_token(folded)] if folded else [])])
+
+
+def folded_token(folded: str) -> str:
+    """The token that a source has for a title as titles are compared (text.title_key)."""
+    return value_hash(_FOLDED, folded)
 
 
 def _title_tokens(paper: Paper) -> set[str]:
@@ -189,6 +194,19 @@ def _version(token: str) -> int:
     if token == _NAMED:
         return NAMED_VERSION
     return int(token[1:]) if token[0] == "v" and token[1:].isdecimal() else 0
+
+
+def is_cut(paper: Paper) -> bool:
+    """Whether a person took something away that the sources of a paper gave it, as far as they say."""
+    told = {token for source in paper.sources for token in (source.gave or "").split()}
+    letters = {token[0] for token in told}
+    names = (*SINGLE, "authors")
+    if any(_LETTERS[name] in letters and getattr(paper, name) == DEFAULTS[name] for name in names):
+        return True
+    there = {value_hash(name, item) for name in LISTS for item in getattr(paper, name)}
+    there |= {value_hash(_TAG, label_form(tag)) for tag in paper.tags}
+    listed = tuple(_LETTERS[name] for name in ("categories", "links", _TAG))
+    return any(token.startswith(listed) for token in told - there)
 
 
 def has_own_tags(paper: Paper) -> bool:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from itertools import chain
 
 from paperlog.citekey import is_key
-from paperlog.entries import Located, Record
+from paperlog.entries import Entry, Located, Record, entry_of
 from paperlog.joinrecords import NOTHING_NEW, extended, made, started, taken_in
 from paperlog.merge import knows
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, faces_of, facts_of, seniority
 from paperlog.planrows import Plan, plan_of
-from paperlog.sameness import blocking_keys, judge_all, keys_of_authors
+from paperlog.sameness import Facts, blocking_keys, judge_all, keys_of_authors
 from paperlog.text import title_key
 from paperlog.titles import titles_of
-from paperlog.tying import tie, with_doubt
+from paperlog.tying import are_several, tie, with_doubt
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
@@ -102,7 +102,8 @@ class _Drafts:
             return ()
         key = record.paper.key
         if key:
-            draft.owners.setdefault(record.origin, key)
+            if record.is_whole:
+                draft.owners.setdefault(record.origin, key)
             if draft.key is None and not draft.wanted and is_key(key):
                 draft.wanted = key
         others = () if record.is_whole else record.paper.aliases
@@ -163,22 +164,28 @@ class _Drafts:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft and draft.is_open(record):
                 return self._with_others(draft, located, key)
-        found = self._judged(located, self._known.by_title(key, entry.title), [key], "title")
-        if found.draft is not None:
-            return found
-        return self._similar(located)
+        titled = self._known.by_title(key, entry.title)
+        found = self._judged(located, titled, [key], "title")
+        return found if found.draft else self._similar(located, titled)
 
-    def _similar(self, located: Located) -> Found:
-        """The paper whose title differs in no more than spelling; else those that may be the entry's."""
-        facts, blocks = facts_of(located.entry), self._blocks_of(located.entry.title)
-        keys = chain(self._known.by_blocks(blocks), self._known.by_authors(facts))
-        return self._judged(located, keys, [*blocks, *keys_of_authors(facts)], "similar title")
+    def _similar(self, located: Located, keys: Iterable[str] = ()) -> Found:
+        """The paper whose title differs in no more than spelling; else those that may be the entry's.
+
+        `keys`: of papers that are looked at as well.
+        """
+        return self._judged(located, *self._alike(facts_of(located.entry), keys), "similar title")
+
+    def _alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
+        """What leads to papers of a title and authors like these: keys, beside those given, and names of drafts."""
+        blocks = self._blocks_of(facts.title)
+        keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts))
+        return keys, [*blocks, *keys_of_authors(facts)]
 
     def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
         """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
         if located.entry.title == draft.paper.title or key in map(title_key, titles_of(draft.paper)):
             return Found(draft, "arxiv_id")
-        found = self._similar(located)
+        found = self._similar(located, self._known.by_title(key, located.entry.title))
         near = tuple(each for each in found.near if each[0] is not draft)
         also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
         return Found(draft, "arxiv_id", near, also)
@@ -208,15 +215,30 @@ class _Drafts:
             return Found(own, matched_by)
         facts = facts_of(located.entry)
         judged = [(draft, judge_all(faces_of(draft.paper, facts.title), (facts,))) for draft in drafts]
-        sure = [draft for draft, judgement in judged if judgement.verdict == "same"]
-        if len({draft.paper.arxiv_id for draft in sure if draft.paper.arxiv_id}) > 1:
-            return Found(near=tuple((draft, judgement) for draft, judgement in judged if draft in sure))
-        if sure:
-            first, *others = sorted(sure, key=seniority)
-            return Found(first, matched_by, also=tuple(others))
-        return Found(
-            near=tuple((draft, judgement) for draft, judgement in judged if judgement.verdict == "near")
-        )
+        alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
+        sure = sorted(self._sure(alike, located.entry), key=seniority)
+        verdict = "same" if alike else "near"
+        taken = {id(draft) for draft in sure}
+        near = tuple(pair for pair in judged if pair[1].verdict == verdict and id(pair[0]) not in taken)
+        return Found(sure[0], matched_by, near, tuple(sure[1:])) if sure else Found(near=near)
+
+    def _sure(self, alike: list[Draft], entry: Entry) -> list[Draft]:
+        """Those of some papers that an entry surely tells of: none, where it may be any of several (`Wang+`)."""
+        if len(alike) < 2:
+            return alike
+        own = [draft for draft in alike if entry.arxiv_id and draft.paper.arxiv_id == entry.arxiv_id]
+        others = [draft for draft in alike if draft.paper.arxiv_id is None or not own]
+        return own if are_several(others) else [*own, *filter(self._is_one, others)]
+
+    def _is_one(self, draft: Draft) -> bool:
+        """Whether a paper is not itself one that may be any of several."""
+        if draft.paper.arxiv_id:
+            return True
+        facts, entry = facts_of(draft.paper), entry_of(draft.paper)
+        known = self._known.by_title(title_key(facts.title), facts.title)
+        found = self._candidates(Located(entry, "", "", 0, ""), *self._alike(facts, known))
+        judged = ((each, judge_all(faces_of(each.paper), (facts,))) for each in found if each is not draft)
+        return not are_several([each for each, judgement in judged if judgement.verdict == "same"])
 
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         own = located.entry.arxiv_id

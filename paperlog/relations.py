@@ -2,17 +2,18 @@
 
 A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
 links come and go with the papers. Of several papers with one title it is the first by key; one that has the title
-now comes before one that had it.
+now comes before one that had it, and last comes one in which a person has written another title instead.
 """
 
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, tee
+from itertools import chain, count, tee
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paperlog.indexschema import EARLIER
+from paperlog.indexschema import EARLIER, LOST
 from paperlog.jsontext import json_text
+from paperlog.provenance import folded_token
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
@@ -31,12 +32,16 @@ SELECT place, key FROM (
     WHERE relation.id = ?1 AND relation.title_key <> ''
 ) ORDER BY rank DESC, key DESC
 """
+_NAMED = "SELECT place, title_key FROM relation WHERE id = ? AND title_key <> ''"
+_LOST = f"""
+SELECT value, key FROM label JOIN paper USING (id) WHERE value > '{LOST}:' AND value < '{LOST};' ORDER BY key DESC
+"""
 _EARLIER = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
 _MISSING = f"""
 SELECT title_key FROM relation
 WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
 AND NOT EXISTS (SELECT 1 FROM label WHERE value = {_LABEL})
-GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key LIMIT ?
+GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key
 """
 _NAMERS = """
 SELECT id, key, place FROM relation JOIN paper USING (id) WHERE relation.title_key = ?
@@ -56,22 +61,31 @@ class Missing(NamedTuple):
 
 def linked(index: "Index", paper: "Paper") -> "Paper":
     """A paper, from wherever it was read, with the key of each related paper that is in the store."""
-    return paper.with_(related=tuple(item._replace(key=_key(index, item.title)) for item in paper.related))
+    lost = _lost(index)
+    return paper.with_(
+        related=tuple(item._replace(key=_key(index, lost, item.title)) for item in paper.related)
+    )
 
 
-def _key(index: "Index", title: str) -> str | None:
+def _key(index: "Index", lost: dict[str, str], title: str) -> str | None:
     folded = title_key(title)
     if not folded:
         return None
     earlier = (row[0] for row in index.rows(_EARLIER, f"{EARLIER}:{folded}"))
-    return next(chain(index.by_title(folded), earlier), None)
+    return next(chain(index.by_title(folded), earlier), lost.get(folded_token(folded)))
+
+
+def _lost(index: "Index") -> dict[str, str]:
+    """The tokens of titles that persons have replaced, each with the first key of a paper that had it."""
+    return {value.removeprefix(f"{LOST}:"): key for value, key in index.rows(_LOST)}
 
 
 def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:
     """Papers as JSON objects, with the keys of related papers."""
     ids, again = tee(ids)
+    lost = _lost(index)
     for paper_id, record in zip(again, index.records(ids), strict=True):
-        yield _linked(record, _links(index, paper_id)) if _NO_KEY in record else record
+        yield _linked(record, _links(index, lost, paper_id)) if _NO_KEY in record else record
 
 
 def linked_papers(index: "Index", ids: Iterable[int]) -> "Iterator[Paper]":
@@ -92,14 +106,20 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
     def related(paper_id: int) -> list[dict[str, Any]]:
         return list(json.loads(next(index.rows(_RELATED, paper_id))[0]))
 
-    for (title,) in index.rows(_MISSING, -1 if limit is None else limit):
+    lost = _lost(index)
+    titles = (title for (title,) in index.rows(_MISSING) if not lost or folded_token(title) not in lost)
+    for _, title in zip(count() if limit is None else range(limit), titles, strict=False):
         rows = list(index.rows(_NAMERS, title))
         first, _, place = rows[0]
         yield Missing(Related(**related(first)[place]), tuple(sorted({key for _, key, _ in rows})))
 
 
-def _links(index: "Index", paper_id: int) -> dict[int, str]:
-    return dict(index.rows(_LINKS, paper_id))
+def _links(index: "Index", lost: dict[str, str], paper_id: int) -> dict[int, str]:
+    named = index.rows(_NAMED, paper_id) if lost else ()
+    tokens = ((place, folded_token(folded)) for place, folded in named)
+    return {place: lost[token] for place, token in tokens if token in lost} | dict(
+        index.rows(_LINKS, paper_id)
+    )
 
 
 def _linked(record: str, links: dict[int, str]) -> str:

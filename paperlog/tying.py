@@ -1,12 +1,19 @@
 """Two papers of a plan of which an entry tells that they are one: whether they may be joined, and joining them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations, islice
 
 from paperlog.joinrecords import Carry
 from paperlog.merge import Conflict, Merged
+from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, faces_of, seniority
-from paperlog.sameness import Judgement, judge_all
+from paperlog.sameness import Facts, Judgement, judge_all
+from paperlog.titles import titles_of
 from paperlog.uniting import is_untouched, kept, says_apart, unite
+
+# Of so many of one title the first are held against the others: a million entries are to take no hours.
+_MOST_PAIRS = 100
 
 
 def with_doubt(draft: Draft, other: Draft) -> Step:
@@ -16,8 +23,21 @@ def with_doubt(draft: Draft, other: Draft) -> Step:
     return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
 
 
+def are_several(drafts: Sequence[Draft]) -> bool:
+    """Whether some papers are not surely all one: then what is surely each may be any (`Wang+` of two Wangs)."""
+    if len({draft.paper.arxiv_id for draft in drafts if draft.paper.arxiv_id}) > 1:
+        return True
+    pairs = islice(combinations(drafts, 2), _MOST_PAIRS)
+    return any(_judge(*pair).verdict != "same" for pair in pairs)
+
+
 def _judge(one: Draft, other: Draft) -> Judgement:
-    return judge_all(faces_of(one.paper), faces_of(other.paper))
+    return judge_all(_faces(one.paper, other.paper), _faces(other.paper, one.paper))
+
+
+def _faces(paper: Paper, other: Paper) -> tuple[Facts, ...]:
+    """A paper under each of its titles, those of the other that a person has replaced in this one among them."""
+    return tuple(dict.fromkeys(face for title in titles_of(other) for face in faces_of(paper, title)))
 
 
 def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:

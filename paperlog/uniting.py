@@ -14,7 +14,7 @@ from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.merge import TOLD, Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import LISTS, SINGLE, Given, told, united_sources
+from paperlog.provenance import LISTS, SINGLE, Given, is_cut, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
 from paperlog.yamlitems import has_own
@@ -54,7 +54,7 @@ def _kept(conflict: Conflict, paper: Paper, given: Given) -> str:
 
 
 def is_untouched(paper: Paper, text: str) -> bool:
-    """Whether all that a paper and its file's text say came from digests: nothing of it is a person's."""
+    """Whether a paper and its file's text say what digests gave, no more and no less: nothing of it is a person's."""
     given = Given(paper.sources)
     values = [(name, getattr(paper, name)) for name in SINGLE]
     values += [(name, item) for name in LISTS for item in getattr(paper, name)]
@@ -63,7 +63,7 @@ def is_untouched(paper: Paper, text: str) -> bool:
         values.append(("authors", (paper.authors, paper.authors_truncated)))
     is_told = all(value == DEFAULTS[name] or given.has(name, value) for name, value in values)
     has_own = any(getattr(paper, name) != DEFAULTS[name] for name in USERS_OWN)
-    return is_told and not has_own and not _has_own(text)
+    return is_told and not has_own and not is_cut(paper) and not _has_own(text)
 
 
 def _has_own(text: str) -> bool:

@@ -10,7 +10,7 @@ from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.nearness import Collection, Weights, shared, total, weights
 from paperlog.nearterms import counts
-from paperlog.provenance import has_own_tags
+from paperlog.provenance import folded_token, has_own_tags, lost_titles
 from paperlog.relations import missing
 from paperlog.suggestions import suggested
 from paperlog.text import is_japanese, title_key
@@ -69,11 +69,16 @@ class Shelf:
         """The folded titles that are named and not there, and who names them, by title."""
         titles = (title for paper in self.papers.values() for title in titles_of(paper))
         there = {title_key(title) for title in titles} | {""}
+        lost = {token for paper in self.papers.values() for token in lost_titles(paper)}
         namers: dict[str, set[str]] = {}
         for key, paper in self.papers.items():
             for item in paper.related:
                 namers.setdefault(title_key(item.title), set()).add(key)
-        return sorted((title, tuple(sorted(keys))) for title, keys in namers.items() if title not in there)
+        return sorted(
+            (title, tuple(sorted(keys)))
+            for title, keys in namers.items()
+            if title not in there and folded_token(title) not in lost
+        )
 
 
 def _parts(term: str) -> list[str]:

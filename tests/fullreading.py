@@ -16,6 +16,7 @@ from paperlog.library import Library
 from paperlog.match import matches, relevance
 from paperlog.model import Paper
 from paperlog.orders import COUNTED, NEWEST_FIRST, ORDERS
+from paperlog.provenance import folded_token, lost_titles
 from paperlog.querynodes import Node
 from paperlog.rows import line, names, sort_values
 from paperlog.store import Store
@@ -53,9 +54,11 @@ def linked(papers: dict[str, Paper], key: str) -> dict[str, object]:
     by_key = sorted(papers, reverse=True)
     earlier = {title_key(title): other for other in by_key for title in titles_of(papers[other])[1:]}
     titles = earlier | {title_key(papers[other].title): other for other in by_key} | {"": None}
+    lost = {token: other for other in by_key for token in lost_titles(papers[other])}
     values = to_json(papers[key])
     for item in values["related"]:
-        item["key"] = titles.get(title_key(item["title"]))
+        folded = title_key(item["title"])
+        item["key"] = titles.get(folded, lost.get(folded_token(folded)))
     return values
 
 

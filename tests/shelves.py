@@ -49,6 +49,9 @@ class Shelf:
         papers = sorted(self.papers.items())
         return [key for key, paper in papers if own & keys_of_authors(facts_of(paper))]
 
+    def by_name(self, name: str) -> str | None:
+        return next((key for key, paper in self.papers.items() if name in (key, *paper.aliases)), None)
+
     def paper(self, key: str) -> Paper:
         return self.papers[key]
 

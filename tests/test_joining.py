@@ -270,3 +270,15 @@ def test_what_a_person_kept_of_two_stays_when_the_other_is_said_again(name, mine
     newer = entries[1]._replace(arxiv_id="2401.00001", arxiv_version=2)
     if name != "year":
         assert getattr(merge(again, located(newer), NOW).paper, name) == theirs
+
+
+def test_what_was_taken_out_of_the_kept_paper_comes_back_only_as_a_persons():
+    keep, other = (
+        new_paper(key, located(Entry("One", tags=("a", "b"), venue=venue)), NOW)
+        for key, venue in (("keep", "ACL"), ("other", "EMNLP"))
+    )
+    keep = keep.with_(tags=("a",), venue=None)
+    joined = join(keep, other, NOW)
+    assert (joined.paper.tags, joined.paper.venue, joined.conflicts) == (("a",), None, ("venue",))
+    mine = join(keep, other.with_(tags=("a", "b", "c"), venue="TACL"), NOW).paper
+    assert (mine.tags, mine.venue) == (("a", "c"), "TACL")

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stores import new_store, put
+from stores import located, new_store, put
 from strategies import papers
 
 from paperlog.codec import to_json
+from paperlog.entries import Entry
 from paperlog.library import Library
+from paperlog.merge import new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.relations import linked, linked_records, missing
 from paperlog.store import Store
@@ -40,6 +42,16 @@ def test_links_come_and_go_with_the_papers(store: Store) -> None:
     assert keys_of(store) == ["b2", None]
     store.path("b2").write_text("title: Something else\n")
     assert keys_of(store) == [None, None]
+
+
+def test_a_paper_is_still_found_when_a_person_has_written_another_title(store: Store) -> None:
+    entry = Entry("Deep α-Nets: Again", year=2024)
+    put(store, NAMES, new_paper("b", located(entry), "2025-01-01").with_(title="わたしの題"))
+    assert keys_of(store) == ["b", None]
+    with Library(store) as library:
+        assert [each.related.title for each in missing(library.index)] == ["Nowhere"]
+    put(store, Paper("c", title="deep α nets again"))
+    assert keys_of(store) == ["c", None]
 
 
 def test_of_two_papers_with_one_title_it_is_the_first_by_key(store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from shelves import NOW, Shelf, taken_in
 from stores import located, new_store, put, saved
 
-from paperlog.entries import Entry, Located
+from paperlog.entries import Entry, Located, Record
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.reconcile import reconcile
@@ -147,3 +147,61 @@ def test_an_earlier_title_is_found_in_an_index_made_anew():
         with Library(store) as library:
             (row,) = library.import_entries(some(OLD_NOTE)).rows
             assert (row.action, row.key) == ("updated", "2401.00001")
+
+
+def test_what_a_person_took_away_stays_away_in_either_order():
+    mine = {"tags": ("a",), "comment": None}
+    shelf = apart()
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(**mine)
+    late = reconcile(some(FIRST), shelf, NOW).papers["zhou2024words"]
+    shelf = Shelf()
+    taken_in(shelf, some(OLD_NOTE))
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(**mine)
+    taken_in(shelf, some(FIRST))
+    taken_in(shelf, some(SECOND))
+    assert without_names(late) == without_names(shelf.papers["zhou2024words"])
+    assert (late.tags, late.comment) == (("a",), None)
+
+
+def test_a_page_finds_the_paper_whose_title_a_person_has_replaced():
+    shelf = apart()
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(title="わたしの題")
+    found = reconcile(some(FIRST), shelf, NOW)
+    assert found.joined == {"2401.00001": "zhou2024words"}
+    assert found.papers["zhou2024words"].title == "わたしの題"
+
+
+def test_what_may_be_the_paper_whose_title_a_person_has_replaced_is_told():
+    shelf = Shelf()
+    taken_in(shelf, some(OLD_NOTE))
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(title="わたしの題")
+    (row,) = reconcile(some(OLD_NOTE._replace(authors=("Wei Zhou",))), shelf, NOW).rows
+    assert [one.key for one in row.duplicates] == ["zhou2024words"]
+
+
+def test_the_name_that_another_program_has_for_a_paper_does_not_keep_it_apart():
+    shelf = apart()
+    shelf.papers["zhou2024words"] = shelf.papers["zhou2024words"].with_(note="mine")
+    item = some(FIRST)[0]._replace(record=Record(Paper("zhou24"), origin="refs.bib"))
+    found = reconcile([item], shelf, NOW)
+    assert found.joined == {"2401.00001": "zhou2024words"}
+    assert found.papers["zhou2024words"].aliases == ("2401.00001", "zhou24")
+
+
+TITLE = "A Long and Telling Title About Parsing Graph Networks"
+WEI, YU = (
+    Entry(TITLE, authors=(name,), authors_truncated=True, year=2023) for name in ("Wei Wang", "Yu Wang")
+)
+ONE_WANG = Entry(TITLE, authors=("Wang",), authors_truncated=True, year=2023)
+
+
+@pytest.mark.parametrize("ids", [("2305.00001", "2305.00002"), (None, None)])
+def test_what_may_be_any_of_two_papers_is_neither(ids):
+    shelf = Shelf()
+    taken_in(shelf, some(*(who._replace(arxiv_id=own) for who, own in zip((WEI, YU), ids, strict=True))))
+    first, second = shelf.papers
+    (row,) = taken_in(shelf, some(ONE_WANG)).rows
+    assert (row.action, {one.key for one in row.duplicates}) == ("created", {first, second})
+    found = reconcile([located(WEI._replace(venue="ACL"), "later.txt")], shelf, NOW)
+    assert (found.joined, found.rows[0].key) == ({}, first)
+    assert [one.key for one in found.rows[0].duplicates] == [row.key]
