@@ -51,6 +51,29 @@ def test_a_minus_before_a_word_negates_it_and_is_no_option(home: Home, term: str
     assert keys(home, "tag:NLP", term) == keys(home, "tag:NLP", "--", term) == found
 
 
+@pytest.mark.parametrize("quoted", ["-3d", "-4o", "-2024-01", "-nlp"])
+def test_a_negated_word_may_begin_as_an_option_or_number_does(home: Home, quoted: str) -> None:
+    assert keys(home, "model", quoted) == keys(home, f"model NOT {quoted[1:]}")
+
+
+@pytest.mark.parametrize(
+    "options", ["--format -{key}", "--author -dao -k", "--not-tag -NLP -k", "-k0", "-rkn2"]
+)
+def test_what_belongs_to_options_is_no_word(home: Home, options: str) -> None:
+    assert home.good("search", *options.split()) == home.good("list", *options.split())
+    assert home.good("search", "-4o", *options.split()) == home.good("list", *options.split())
+
+
+def test_a_wrong_value_is_told_as_it_was_typed(home: Home) -> None:
+    assert "no '-x' is counted" in one_line(home.run("stats", "--by", "-x"), 2)
+    assert "cannot sort by '-date'" in one_line(home.run("search", "--sort", "-date"), 2)
+
+
+def test_the_column_is_that_of_what_was_typed(home: Home) -> None:
+    for before in ((), ("--",), ("-rkn2",)):
+        assert "query, column 8: " in one_line(home.run("search", *before, "-tag:x foo:bar"), 2)
+
+
 @pytest.mark.parametrize("options", [["-n", "2", "-r"], ["-n2", "-r"], ["--limit", "2", "--reverse"]])
 def test_short_options_are_options_still(home: Home, options: list[str]) -> None:
     assert home.good("search", "-k", *options) == "hu2021lora\ndao2022flashattention\n"
