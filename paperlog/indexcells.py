@@ -17,6 +17,8 @@ _OWN = {
     "arxiv_id": "arxiv_id",
     **{name: f"by_{name}" for name in ("year", "noted", "published", "score", "rating", "status", "added")},
 }
+# Columns whose cells are the values themselves, with no blank in them that could be another one.
+EXACT = frozenset({"key", "date", "year", "score", "rating", "status"})
 
 
 def each(db: "Connection", sql: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:

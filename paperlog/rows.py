@@ -50,13 +50,18 @@ def line(paper: Paper) -> str:
     return "\t".join(cell(paper, name) for name in LINE_COLUMNS)
 
 
+def day(paper: Paper) -> str:
+    """The best date that is known of a paper, to the day; "" for none."""
+    return clean(paper.date or "")[:10]
+
+
 def cell(paper: Paper, name: str) -> str:
     """One field as a single line of text: lists joined by `; `, tabs and line breaks as blanks, "" for none.
 
     What a terminal would act on is left out: a pipe can end in one.
     """
     if name == "date":
-        return clean(paper.date or "")[:10]
+        return day(paper)
     value = getattr(paper, name)
     if isinstance(value, bool):
         return "true" if value else "false"
