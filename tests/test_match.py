@@ -41,6 +41,30 @@ PAPER = document(
 )
 
 
+WATER = document(
+    Paper(key="w", title="Splitting H$_2$O and CO$_2$ with snake_case", abstract_ja="強化\u00ad学習")
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "H2O",
+        "H₂O",
+        "H_2O",
+        "h_2o",
+        "co₂",
+        "title:CO2",
+        "H$_2$O",
+        "強化学習",
+        "強化\u00ad学習",
+        "case snake_case",
+    ],
+)
+def test_what_is_shown_is_found(query):
+    assert matches(parse(query, today=TODAY), WATER)
+
+
 def finds(query: str, document=PAPER) -> bool:
     return matches(parse(query, today=TODAY), document)
 

@@ -31,6 +31,14 @@ def test_japanese_matches_two_characters_anywhere_and_english_only_beginnings(ho
     assert home.run("search", "easoning").status == 1
 
 
+def test_what_a_list_shows_is_found(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("a2020x", "title: Splitting H$_2$O\nnote: 強化\u00ad学習\n")
+    for query in ("H2O", "H₂O", "H_2O", "強化学習", "強化\u00ad学習"):
+        assert keys(home, query) == ["a2020x"]
+    assert home.run("search", "-H_2O").status == 1
+
+
 def test_words_are_found_in_comments_and_summaries(home: Home) -> None:
     assert keys(home, "暗黙の報酬") == ["2305.18290"]
     assert keys(home, "PRM800K") == ["lightman2024let"]
