@@ -26,7 +26,8 @@ English words also by their beginning, Japanese anywhere: 推論.
   tag:RL* -tag:Survey    {_FIELDS}
   has:abstract_ja        a field that is filled in
   lang:ja                a language that it can be read in
-  date:2025-01..2025-03  from, to; also year:2023..  since:"2 weeks"
+  date:2025-01..2025-03  from, to; also year:2023..  date:"2 weeks"..
+                         rating:>=4  since:"2 weeks"
   A B    A OR B    NOT A    -A    (A OR B) C
                          A B is A AND B; NOT binds most, then AND, then OR
   -3d    NOT rk          -A made of short options alone is options: -rk -n5
