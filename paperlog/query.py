@@ -64,8 +64,8 @@ class _Token(NamedTuple):
 def parse(text: str, *, today: date, saved: Saved | None = None) -> Node:
     """The condition that a query puts; an empty query holds for every paper.
 
-    Relative dates (`since:yesterday`) count from `today`: the day in UTC, as the dates of papers are. `saved` gives
-    the condition of a search by its name, or raises QueryError; without it `@name` is a word like any. Raises
+    Relative dates (`since:yesterday`) count from `today`, the day where the user is. `saved` gives the
+    condition of a search by its name, or raises QueryError; without it `@name` is a word like any. Raises
     QueryError, one line with the column, where the text is no query, is longer than MAX_LENGTH characters or
     has more than MAX_DEPTH parentheses open at once.
     """

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from paperlog.dates import in_utc
 from paperlog.model import Paper
 from paperlog.orders import LINE_COLUMNS
 from paperlog.text import clean, fold, single_line, title_key
@@ -15,15 +16,19 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
         fold(paper.authors[0].split()[-1]) if paper.authors else None,
         fold(paper.venue) if paper.venue else None,
         paper.year,
-        paper.added,
-        paper.modified or paper.added,
+        _moment(paper.added),
+        _moment(paper.modified or paper.added),
         paper.noted,
-        paper.published,
+        _moment(paper.published),
         paper.score,
         paper.rating,
         paper.status,
         paper.title_ja,
     )
+
+
+def _moment(text: str | None) -> str | None:
+    return in_utc(text) if text else text
 
 
 def names(paper: Paper) -> list[tuple[str, str]]:

@@ -52,6 +52,20 @@ def test_a_line():
     )
 
 
+def test_moments_of_several_zones_are_sorted_by_time():
+    found = [
+        dict(zip(ORDERS, sort_values(Paper("a", added=text, published=text)), strict=True))
+        for text in (
+            "2025-01-01T08:00:00+09:00",
+            "2025-01-01T00:00:00+00:00",
+            "2024-12-31T23:00:00-05:00",
+            "2026",
+        )
+    ]
+    for order in ("added", "modified", "published"):
+        assert sorted(found, key=lambda values, order=order: values[order]) == found
+
+
 @given(papers | small_papers)
 @settings(max_examples=50, deadline=None)
 def test_every_cell_is_one_line_and_every_line_has_its_columns(paper):

@@ -17,20 +17,13 @@ if TYPE_CHECKING:
 def query_of(filters: Filters, text: str = "", config: "Config | None" = None) -> Node:
     """The query that a text and the options put together; raises QueryError.
 
-    `config` has the saved searches that the text can name.
+    `config` has the saved searches that the text can name. Relative dates count from today, where the user is (TZ).
     """
-    today = today_utc()
+    today = date.today()
     nodes = [_parsed(text, today, config)] if text.strip() else []
     for name in Filters._fields:
         nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
     return bounded(all_of(nodes))
-
-
-def today_utc() -> date:
-    """The day from which relative dates count."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date()
 
 
 def _parsed(text: str, today: date, config: "Config | None") -> Node:

@@ -1,8 +1,10 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from running import Home, one_line, with_samples
+from zones import living_in
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +136,16 @@ def test_nothing_found_gives_an_empty_array_and_header_and_nothing_else(home: Ho
 
 def test_a_search_for_nothing_finds_everything(home: Home) -> None:
     assert len(keys(home)) == len(keys(home, " ")) == 11
+
+
+@pytest.mark.parametrize("zone", ["<+14>-14", "<-12>12"])
+def test_today_is_the_users(tmp_path: Path, zone: str) -> None:
+    home = Home(tmp_path)
+    with living_in(zone):
+        now = datetime.now().astimezone()
+        home.write("a2020x", f"title: A\nnoted: '{now.date()}'\nadded: '{now.astimezone(UTC).isoformat()}'\n")
+        assert keys(home, "date:today added:today since:今日") == ["a2020x"]
+        assert home.run("search", "added:yesterday OR date:yesterday OR -added:today").status == 1
 
 
 @pytest.mark.parametrize(
