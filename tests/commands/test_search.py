@@ -89,6 +89,12 @@ def test_short_options_are_options_still(home: Home, options: list[str]) -> None
     assert home.good("search", "-k", *options) == "hu2021lora\ndao2022flashattention\n"
 
 
+def test_a_score_that_was_printed_is_found(home: Home) -> None:
+    score = home.good("list", "--columns", "score", "--sort", "score", "-n", "1").strip()
+    assert len(score) > len("78.123456789")
+    assert keys(home, f"score:{score}") == ["2305.18290"]
+
+
 def test_repeats_of_an_option_all_must_hold(home: Home) -> None:
     assert keys(home, "--tag", "NLP", "--tag", "RLHF") == ["lambert2022illustrating", "ouyang2022training"]
 
