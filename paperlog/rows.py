@@ -7,13 +7,15 @@ from paperlog.model import Paper
 from paperlog.orders import LINE_COLUMNS
 from paperlog.text import clean, fold, single_line, title_key
 
+_TEX = frozenset("\\{$")
+
 
 def sort_values(paper: Paper) -> tuple[Any, ...]:
     """What a paper is sorted by, in the order of orders.ORDERS; None is sorted last."""
     return (
         paper.date,
         title_key(paper.title),
-        fold(paper.authors[0].split()[-1]) if paper.authors else None,
+        _last_name(paper),
         fold(paper.venue) if paper.venue else None,
         paper.year,
         _moment(paper.added),
@@ -25,6 +27,19 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
         paper.status,
         paper.title_ja,
     )
+
+
+def _last_name(paper: Paper) -> str | None:
+    """The family name of the first author, folded, as bibliographies have it."""
+    first = paper.authors[0] if paper.authors else ""
+    # Both are loaded where they are needed: a list needs neither, and TeX takes long.
+    if _TEX.isdisjoint(first):
+        from paperlog.exports.names import OTHERS, person
+
+        return fold(person(OTHERS.sub("", first)).family) or None
+    from paperlog.exports.persons import people
+
+    return next((fold(each.family) for each in people(paper.with_(authors=(first,)))), None)
 
 
 def _moment(text: str | None) -> str | None:

@@ -52,6 +52,24 @@ def test_a_line():
     )
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Zoë Adams Jr.", "adams"),
+        ("Martin Luther King Jr.", "king"),
+        ("Guido van der Berg", "berg"),
+        ("Smith, John, III", "smith"),
+        ("Simon {Peyton Jones}", "peyton jones"),
+        ("Paul Erd\\H{o}s et al.", "erdos"),
+        ("岡崎 直観", "岡崎"),
+        ("OpenAI", "openai"),
+        ("et al.", None),
+    ],
+)
+def test_the_first_authors_last_name_is_that_of_bibliographies(author, name):
+    assert sort_values(Paper("a", authors=(author, "Fan Zhou")))[ORDERS.index("author")] == name
+
+
 def test_moments_of_several_zones_are_sorted_by_time():
     found = [
         dict(zip(ORDERS, sort_values(Paper("a", added=text, published=text)), strict=True))
