@@ -15,7 +15,7 @@ _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off
 
 def to_json(paper: Paper) -> dict[str, Any]:
     """Every field in the contract's order, lists as lists, nothing left out."""
-    return {name: _plain(getattr(paper, name)) for name in NAMES}
+    return {name: plain(getattr(paper, name)) for name in NAMES}
 
 
 _GAVE = re.compile(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
@@ -26,12 +26,13 @@ def without_gave(record: str) -> str:
     return _GAVE.sub("", record)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """The value of a field as JSON has it: lists as lists, a related paper or a source as its fields by name."""
     if isinstance(value, Related):
         return {name: getattr(value, name) for name in (*RELATED_KINDS, "key")}
     if isinstance(value, Source):
         return {name: getattr(value, name) for name in SOURCE_KINDS}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def from_json(values: dict[str, Any]) -> Paper:

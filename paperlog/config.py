@@ -83,9 +83,19 @@ def _parsed(path: Path, data: bytes) -> Config:
 def _broken(path: Path, text: str, message: str) -> str:
     """The error of a file that is no TOML, of which tomllib tells the place at the end of its message."""
     match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    line = (match and match[1]) or text.count("\n") + 1
+    line = int(match[1]) if match and match[1] else text.count("\n") + 1
     what = message[: match.start()] if match else message
-    return f'{path}:{line}: no valid TOML: {what[:1].lower()}{what[1:]}; texts need quotes: lang = "ja"'
+    advice = _advice(text.split("\n")[line - 1])
+    return f"{path}:{line}: no valid TOML: {what[:1].lower()}{what[1:]}; {advice}"
+
+
+def _advice(line: str) -> str:
+    """What to do about a line that is no TOML, where a name holds other than TOML's letters (A-Z, a-z, 0-9, -, _)."""
+    name, sign, _ = (part.strip() for part in line.partition("="))
+    if sign and re.fullmatch(r"[\w.-]+", name) and not name.isascii():
+        quoted = ".".join(part if part.isascii() else f'"{part}"' for part in name.split("."))
+        return f"a name like this one needs quotes: {quoted} = …"
+    return 'texts need quotes: lang = "ja"'
 
 
 def _searches(config: Config, table: Any) -> dict[str, str]:

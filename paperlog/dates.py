@@ -1,7 +1,7 @@
 """Dates as digests and people write them, made one: ISO 8601, in UTC."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
 # What dateutil would ask the machine for, so that one text were two moments on two machines.
@@ -68,6 +68,33 @@ def day(text: str) -> str | None:
         return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     except ValueError:
         return None
+
+
+def in_utc(text: str) -> str:
+    """A moment in ISO 8601 as one in UTC, so that texts sort as moments do; any other text (a day, a year) as it is."""
+    if len(text) <= len("2025-02-17") or (text.endswith("+00:00") and text[10] == "T"):
+        return text
+    try:
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return text
+
+
+def moments(first: date, last: date) -> tuple[str, str]:
+    """When the first of some days begins and the last one has ended, where the user is (TZ), as `in_utc` has moments.
+
+    Of `date.min` and `date.max`, texts that no moment is before or after.
+    """
+    start = date.min.isoformat() if first == date.min else _midnight(first)
+    return start, "9999-12-31T99" if last == date.max else _midnight(last + timedelta(days=1))
+
+
+def _midnight(day: date) -> str:
+    try:
+        return datetime(day.year, day.month, day.day).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):  # in the first hours of the year 1, the last ones of the year 9999
+        return day.isoformat()
 
 
 def short_year(digits: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.dates import in_utc
 from paperlog.fields import NAMES
 from paperlog.querydates import written
 from paperlog.text import is_japanese, label_form, search_form
@@ -35,7 +36,7 @@ class Document(NamedTuple):
     `labels` has a line `field:value` for each value that is compared as a whole, in the form of
     `paperlog.text.label_form`, with `\n` before the first and behind the last.
     The paper's date covers the days from `first_day` to `last_day`: a whole year where no more is known.
-    Days are ISO 8601, or "" where there is none.
+    Days are ISO 8601, or "" where there is none; `added` is a moment, as `paperlog.dates.in_utc` gives it.
     """
 
     key: str
@@ -65,7 +66,7 @@ def textless(paper: "Paper") -> Document:
         labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
         first_day=first,
         last_day=last,
-        added=(paper.added or "")[:10],
+        added=in_utc(paper.added or ""),
         year=paper.year or (int(first[:4]) if paper.published and first else None),
         rating=paper.rating,
         score=paper.score,

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 # SQLite takes 32,766 values in one question at most; titles have some ten keys.
 _TOGETHER = 100
 _DOCUMENT = """
-SELECT key, text, labels, first_day, last_day, added, year, rating, score FROM paper JOIN body USING (id) WHERE id = ?
+SELECT key, text, labels, first_day, last_day, ifnull(by_added, ''), year, rating, score
+FROM paper JOIN body USING (id) WHERE id = ?
 """
 
 

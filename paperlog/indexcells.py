@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 _FIRST, _MORE = 20, 500
 # Columns of the table `paper` that hold a field just as it is.
 _OWN = {
-    "arxiv_id": "arxiv_id",
-    **{name: f"by_{name}" for name in ("year", "noted", "published", "score", "rating", "status", "added")},
+    **{name: name for name in ("arxiv_id", "published", "added")},
+    **{name: f"by_{name}" for name in ("year", "noted", "score", "rating", "status")},
 }
+# Columns whose cells are the values themselves, with no blank in them that could be another one.
+EXACT = frozenset({"key", "date", "year", "score", "rating", "status"})
 
 
 def each(db: "Connection", sql: str, ids: Iterable[int]) -> Iterator[tuple[Any, ...]]:

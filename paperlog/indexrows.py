@@ -43,7 +43,7 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
     """The rows of a paper; `before`: what the index has of it, where its file has changed."""
     values, found = to_json(paper), textless(paper)
     titled = title_key(paper.title)
-    days = (found.first_day, found.last_day, found.added)
+    days = (found.first_day, found.last_day, paper.published, paper.added)
     numbers = (found.year, found.rating, found.score)
     fixed = (paper.key, titled, paper.arxiv_id, *days, *numbers, line(paper))
     labels = found.labels.split("\n")

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 18
+VERSION = 21
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).
@@ -16,7 +16,8 @@ TABLES = (
     " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, problem TEXT, UNIQUE (shard, name))",
     # `fields`: which are filled in (indexsql.has).
     "CREATE TABLE paper (id INTEGER PRIMARY KEY, key TEXT NOT NULL, title_key TEXT, arxiv_id TEXT,"
-    " first_day TEXT, last_day TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL, line TEXT, fields INTEGER,"
+    " first_day TEXT, last_day TEXT, published TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL,"
+    " line TEXT, fields INTEGER,"
     f" {', '.join(f'by_{name}' for name in ORDERS)})",
     # What words are looked up in, and under how many terms a paper is found; nothing of those in `waiting`, whose text
     # nobody has asked for yet.

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from paperlog.dates import moments
 from paperlog.fields import NAMES
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
 from paperlog.text import is_japanese
@@ -17,6 +18,11 @@ class Condition(NamedTuple):
     is_exact: bool = True
 
 
+# Moments are held against moments, what is known to the day against days (match.py).
+_ADDED = (
+    "ifnull(CASE WHEN length(paper.by_added) > 10 THEN paper.by_added >= ? AND paper.by_added < ?"
+    " ELSE paper.by_added BETWEEN ? AND ? END, 0)"
+)
 ANY = Condition("1", (), False)
 _WORDS = "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
@@ -37,7 +43,7 @@ def condition(node: Node) -> Condition:
                 f"{field}:{pattern.split('*')[0]}", is_exact=pattern.find("*") == len(pattern) - 1
             )
         case Days("added", first, last):
-            return Condition("paper.added BETWEEN ? AND ?", (first.isoformat(), last.isoformat()))
+            return Condition(_ADDED, (*moments(first, last), first.isoformat(), last.isoformat()))
         case Days(_, first, last):
             days = (first.isoformat(), last.isoformat())
             return Condition("(paper.first_day >= ? AND paper.last_day <= ?)", days)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from operator import attrgetter
 
+from paperlog.dates import moments
 from paperlog.document import TEXT_LINES, Document
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words, leaves
 from paperlog.text import is_japanese
@@ -39,8 +41,10 @@ def matcher(node: Node) -> Matcher:
             return _name([_needle((token,)) for token in tokens])
         case Label(field, pattern):
             return _label(field, pattern)
-        case Days(field, first, last):
-            return _days(field, first.isoformat(), last.isoformat())
+        case Days("added", first, last):
+            return _added(first, last)
+        case Days(_, first, last):
+            return _days(first.isoformat(), last.isoformat())
         case Numbers(field, least, greatest):
             return _number(field, least, greatest)
         case And(nodes):
@@ -153,10 +157,20 @@ def _label(field: str, pattern: str) -> Matcher:
     return lambda document: found(document.labels) is not None
 
 
-def _days(field: str, first: str, last: str) -> Matcher:
-    if field == "added":
-        return lambda document: first <= document.added <= last
+def _days(first: str, last: str) -> Matcher:
     return lambda document: first <= document.first_day and document.last_day <= last
+
+
+def _added(first: date, last: date) -> Matcher:
+    """Moments are held against the moments between which the days are, what is known to the day against the days."""
+    start, end = moments(first, last)
+    days = (first.isoformat(), last.isoformat())
+
+    def test(document: Document) -> bool:
+        added = document.added
+        return start <= added < end if len(added) > len(days[0]) else days[0] <= added <= days[1]
+
+    return test
 
 
 def _number(field: str, least: float, greatest: float) -> Matcher:

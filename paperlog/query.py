@@ -4,7 +4,9 @@
     any    = all , { "OR" , all } ;
     all    = not , { [ "AND" ] , not } ;
     not    = { "NOT" | "-" } , term ;
-    term   = "(" , any , ")" | [ field , ":" ] , ( phrase | word ) ;
+    term   = "(" , any , ")" | [ field , ":" ] , ( phrase | word ) | field , ":" , range ;
+    range  = [ point ] , ".." , [ point ] | ( "<" | "<=" | ">" | ">=" ) , point ;
+    point  = phrase | word ;
     field  = letter , { letter | "_" } ;
     phrase = '"' , { any character but '"' | '""' } , '"' ;
     word   = characters other than blanks, quotes and parentheses; a pair of parentheses
@@ -31,10 +33,14 @@ MAX_DEPTH = 50
 Saved = Callable[[str], Node]
 
 _FULL_WIDTH = str.maketrans("（）：“”„‟＂－−", '():"""""--')
-_TOKEN = r"""\s*(?:
+_FIELD = "[A-Za-z_Ａ-Ｚａ-ｚ＿]+"
+_PHRASE = '"(?:[^"]|"")*"'
+# A range that a phrase is a part of; any other is a word.
+_RANGE = rf"""(?:(?:[<>＜＞][=＝]?|\.\.){_PHRASE} | {_PHRASE}\.\.(?:{_PHRASE}|[^\s()"]*) | [^\s()"]+?\.\.{_PHRASE})"""
+_TOKEN = rf"""\s*(?:
         (?P<sign>[()]|-(?=[^\s)-]))
-      | (?:(?P<field>[A-Za-z_Ａ-Ｚａ-ｚ＿]+):(?!//))?
-        (?:"(?P<phrase>(?:[^"]|"")*)"|(?P<word>(?:\\"|[^\s()"]|\([^\s()"]*\))+))
+      | (?P<ranged>{_FIELD}):(?P<range>{_RANGE})
+      | (?:(?P<field>{_FIELD}):(?!//))?(?:(?P<phrase>{_PHRASE})|(?P<word>(?:\\"|[^\s()"]|\([^\s()"]*\))+))
       | (?P<unclosed>")
     )"""
 
@@ -58,8 +64,8 @@ class _Token(NamedTuple):
 def parse(text: str, *, today: date, saved: Saved | None = None) -> Node:
     """The condition that a query puts; an empty query holds for every paper.
 
-    Relative dates (`since:yesterday`) count from `today`: the day in UTC, as the dates of papers are. `saved` gives
-    the condition of a search by its name, or raises QueryError; without it `@name` is a word like any. Raises
+    Relative dates (`since:yesterday`) count from `today`, the day where the user is. `saved` gives the
+    condition of a search by its name, or raises QueryError; without it `@name` is a word like any. Raises
     QueryError, one line with the column, where the text is no query, is longer than MAX_LENGTH characters or
     has more than MAX_DEPTH parentheses open at once.
     """
@@ -79,16 +85,20 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _token(match: re.Match[str], written: str, column: int) -> _Token:
-    sign, field, phrase, word, unclosed = match.groups()
+    sign, ranged, points, field, phrase, word, unclosed = match.groups()
     if unclosed:
         raise _Token("", written, column).error("this quote is never closed: close it or leave it out")
     if sign or (not field and word and normalize("NFKC", word) in ("AND", "OR", "NOT")):
         return _Token(sign or normalize("NFKC", word), written, column)
-    value = word or phrase.replace('""', '"')
+    field, value = ranged or field, word or re.sub(_PHRASE, _unquoted, points or phrase)
     if word and word.endswith(":") and is_field(word[:-1]):
         field, value = word[:-1], ""
     kind = "term" if field or words(value) else "blank"
     return _Token(kind, written, column, field or "", value)
+
+
+def _unquoted(phrase: re.Match[str]) -> str:
+    return phrase[0][1:-1].replace('""', '"')
 
 
 class _Parser:

@@ -39,7 +39,7 @@ class Label(NamedTuple):
 
 
 class Days(NamedTuple):
-    """A date ("date": the paper's own, "added") from the first to the last day, both included."""
+    """A date ("date": the paper's own; "added": in the user's zone) from the first to the last day, both included."""
 
     field: str
     first: date

@@ -15,7 +15,8 @@ from paperlog.text import fold
 T = TypeVar("T", date, float)
 
 _SIGN = r"([<>]=?)\s*(.*)"
-_NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
+# As JSON and Python write them, and `.5`.
+_NUMBER = r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?"
 
 
 def day_range(text: str, today: date) -> tuple[date, date]:
@@ -75,6 +76,7 @@ def _compared(sign: str, point: tuple[T, T], whole: tuple[T, T], step: Callable[
 
 
 def _number(text: str) -> tuple[float, float]:
-    if not re.fullmatch(_NUMBER, text):
+    number = float(text) if re.fullmatch(_NUMBER, text) else math.nan
+    if not math.isfinite(number):
         raise ValueError(f"{text[:40]!r} is no number: write 4, 2..4 or >=4")
-    return float(text), float(text)
+    return number, number

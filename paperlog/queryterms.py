@@ -3,6 +3,7 @@
 The command line's options (`--tag RLVR`) and the query language (`tag:RLVR`) both end here.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +15,7 @@ from paperlog.queryranges import day_range, number_range
 from paperlog.text import fold, words
 from paperlog.text import label_form as label_form
 
+_LOW_LINE = r"(?<=[^\W_])_(?=[^\W_])"
 LANGUAGES = ("en", "ja")
 _MODEL_NAMES = {
     "authors": "author",
@@ -37,7 +39,7 @@ def text_term(text: str) -> Node:
     Raises QueryError where the text has no letter and no digit.
     """
     try:
-        return Words(_tokens(text))
+        return _words(text)
     except ValueError as error:
         raise QueryError(str(error)) from None
 
@@ -81,7 +83,7 @@ def _condition(name: str, value: str, today: date) -> Node:
         case "venue":
             return Words(_beginnings(value), name)
         case _ if name in TEXT_FIELDS:
-            return Words(_tokens(value), name)
+            return _words(value, name)
     return Label(name, _pattern(name, value))
 
 
@@ -121,6 +123,12 @@ def _tokens(value: str) -> tuple[str, ...]:
     if not tokens:
         raise ValueError(f"{value[:40]!r} holds no letter or digit to look for: write a word")
     return tokens
+
+
+def _words(value: str, field: str = "") -> Node:
+    """The condition of words; a low line may be one of a name (snake_case), or an index's: H_2O is shown as H₂O."""
+    readings = dict.fromkeys((_tokens(value), tuple(words(re.sub(_LOW_LINE, "", value)))))
+    return any_of(Words(tokens, field) for tokens in readings)
 
 
 def _beginnings(value: str) -> tuple[str, ...]:

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from paperlog.dates import in_utc
 from paperlog.model import Paper
 from paperlog.orders import LINE_COLUMNS
 from paperlog.text import clean, fold, single_line, title_key
+
+_TEX = frozenset("\\{$")
 
 
 def sort_values(paper: Paper) -> tuple[Any, ...]:
@@ -12,18 +15,35 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
     return (
         paper.date,
         title_key(paper.title),
-        fold(paper.authors[0].split()[-1]) if paper.authors else None,
+        _last_name(paper),
         fold(paper.venue) if paper.venue else None,
         paper.year,
-        paper.added,
-        paper.modified or paper.added,
+        _moment(paper.added),
+        _moment(paper.modified or paper.added),
         paper.noted,
-        paper.published,
+        _moment(paper.published),
         paper.score,
         paper.rating,
         paper.status,
         paper.title_ja,
     )
+
+
+def _last_name(paper: Paper) -> str | None:
+    """The family name of the first author, folded, as bibliographies have it."""
+    first = paper.authors[0] if paper.authors else ""
+    # Both are loaded where they are needed: a list needs neither, and TeX takes long.
+    if _TEX.isdisjoint(first):
+        from paperlog.exports.names import OTHERS, person
+
+        return fold(person(OTHERS.sub("", first)).family) or None
+    from paperlog.exports.persons import people
+
+    return next((fold(each.family) for each in people(paper.with_(authors=(first,)))), None)
+
+
+def _moment(text: str | None) -> str | None:
+    return in_utc(text) if text else text
 
 
 def names(paper: Paper) -> list[tuple[str, str]]:
@@ -50,13 +70,18 @@ def line(paper: Paper) -> str:
     return "\t".join(cell(paper, name) for name in LINE_COLUMNS)
 
 
+def day(paper: Paper) -> str:
+    """The best date that is known of a paper, to the day; "" for none."""
+    return clean(paper.date or "")[:10]
+
+
 def cell(paper: Paper, name: str) -> str:
     """One field as a single line of text: lists joined by `; `, tabs and line breaks as blanks, "" for none.
 
     What a terminal would act on is left out: a pipe can end in one.
     """
     if name == "date":
-        return clean(paper.date or "")[:10]
+        return day(paper)
     value = getattr(paper, name)
     if isinstance(value, bool):
         return "true" if value else "false"

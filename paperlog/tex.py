@@ -34,6 +34,10 @@ _ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
 _ESCAPED = re.compile(r"\\([%&$#_{}~^\s,;:!])")
 _MARKUP = re.compile(r"[${}]")
+_FORMULA = re.compile(r"\$[^$\n]{1,500}\$")
+# An index that has letters of its own in Unicode, as it is shown: H₂O. Others are words by themselves: BERT_base.
+_LOWERED = r"[0-9+=()aehijklmnoprstuvxβγρφχ-]"
+_INDEX = re.compile(rf"_(?=\s*(?:{_LOWERED}|\{{[{{\s]*(?:{_LOWERED}|\s)+\}}))")
 _POWER = re.compile(r"(?<=\w) ?\^ ?(?=\w)")
 
 
@@ -41,11 +45,12 @@ def _command(match: "re.Match[str]") -> str:
     return _SYMBOLS.get(match[1], "")
 
 
-def detex(text: str) -> str:
+def detex(text: str, *, indices: bool = False) -> str:
     """The text as one would read it aloud: commands, braces and dollar signs gone, their letters kept.
 
     Accents are dropped with their command (`\\"{o}` is o); Greek commands become Greek letters; a link
-    keeps its words and loses its address.
+    keeps its words and loses its address. What is raised stands at what it belongs to; with `indices`, so do a
+    formula's indices: `H$_2$O` is H2O.
     """
     if not ("\\" in text or "$" in text or "^" in text or "{" in text):
         return text
@@ -53,4 +58,11 @@ def detex(text: str) -> str:
     text = _ACCENT.sub(r"\1", text)
     text = _ESCAPED.sub(r"\1", text)
     text = _COMMAND.sub(_command, text)
+    if indices and "_" in text:
+        text = _FORMULA.sub(_with_indices, text)
     return _POWER.sub("", _MARKUP.sub("", text))
+
+
+def _with_indices(formula: "re.Match[str]") -> str:
+    """A formula in which such an index is written as a raised part is."""
+    return _INDEX.sub("^", formula[0])

@@ -26,14 +26,15 @@ def _word() -> "re.Pattern[str]":
 
 
 @cache
-def _wrapped_japanese() -> "re.Pattern[str]":
-    return re.compile(rf"(?<=[{JAPANESE}])[^\S\n]*\n\s*(?=[{JAPANESE}])")
+def _wrapped() -> "re.Pattern[str]":
+    """Ends of lines within a word: of Japanese, and where a soft hyphen parts it."""
+    return re.compile(rf"\u00ad[^\S\n]*\n\s*|(?<=[{JAPANESE}])[^\S\n]*\n\s*(?=[{JAPANESE}])")
 
 
 @cache
 def _accents() -> "re.Pattern[str]":
-    """The accents of Latin letters, and the signs that choose between two shapes of one kanji."""
-    return re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+    """Soft hyphens, the accents of Latin letters, and the signs that choose between two shapes of one kanji."""
+    return re.compile("[\u00ad\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 # Letters that Unicode does not take apart, as who has no such keys types them (Unicode CLDR, Latin-ASCII).
@@ -45,7 +46,7 @@ _STROKED = str.maketrans(
 # None of these letters is made of another one and an accent: nothing to take apart, and most texts are of them.
 @cache
 def _unaccented() -> "re.Pattern[str]":
-    return re.compile("[\x00-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
+    return re.compile("[\x00-\xac\xae-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
 
 
 # As JSON and YAML write them. (What `inert` and `escaped` write out holds none of them.)
@@ -185,7 +186,7 @@ def spaced_line(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFKC, without case and without the accents and strokes of Latin letters.
+    """Text as it is compared: NFKC, without case, soft hyphens, and the accents and strokes of Latin letters.
 
     The voicing marks of kana stay: ハ and パ are different letters.
     """
@@ -218,7 +219,7 @@ def words(text: str) -> list[str]:
     if plain.isascii():
         return _ASCII_WORD.findall(plain.lower())
     if "\n" in plain:
-        plain = _wrapped_japanese().sub("", plain)
+        plain = _wrapped().sub("", plain)
     return _word().findall(fold(plain))
 
 
@@ -227,7 +228,7 @@ def _without_tex(text: str) -> str:
         return text
     from paperlog.tex import detex
 
-    return detex(text)
+    return detex(text, indices=True)
 
 
 def search_form(text: str) -> str:

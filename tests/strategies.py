@@ -188,7 +188,11 @@ _few_own: dict[str, Any_] = {
     "status": st.sampled_from(STATUSES),
     "rating": _maybe(st.integers(1, 5)),
     "note": _maybe(_few_lines),
-    "added": _maybe(_few_days.map(lambda day: f"{day}T00:00:00+00:00")),
+    "added": _maybe(
+        st.builds(
+            "{}{}".format, _few_days, st.sampled_from(["T00:00:00+00:00", "T20:00:00-09:00", " 08:00", ""])
+        )
+    ),
     "sources": _several(
         st.sampled_from([Source("fugumt", "pages/a.txt", 1, "0"), Source("arxiv-jp", "b", 2, "1")])
     ),

@@ -87,6 +87,14 @@ def test_what_cannot_be_read_is_one_line_with_its_place(file: Path, data: str | 
     assert "\n" not in told
 
 
+def test_a_name_that_needs_quotes_is_told_so(file: Path) -> None:
+    told = refused(file, '[searches]\n日本 = "推論"\n')
+    assert told.endswith('; a name like this one needs quotes: "日本" = …')
+    assert told.startswith(":2: no valid TOML: ")
+    assert refused(file, 'searches.日本 = "推論"').endswith(': searches."日本" = …')
+    assert refused(file, "lang = 日本\n").endswith('texts need quotes: lang = "ja"')
+
+
 def test_a_file_that_is_named_but_not_there_is_told(file: Path) -> None:
     with pytest.raises(UsageError, match="there is no such file; correct PAPERLOG_CONFIG"):
         read_config()

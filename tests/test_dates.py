@@ -1,10 +1,11 @@
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zones import living_in
 
-from paperlog.dates import day, instant, now, short_year
+from paperlog.dates import day, in_utc, instant, moments, now, short_year
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,34 @@ from paperlog.dates import day, instant, now, short_year
 )
 def test_instant(text, moment):
     assert instant(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "in_zone"),
+    [
+        ("2025-02-18T02:25:11+09:00", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17 17:25:11Z", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17T17:25:11", "2025-02-17T17:25:11+00:00"),
+        ("2025-02-17T17:25:11.5+00:00", "2025-02-17T17:25:11.5+00:00"),
+        ("2025-02-17", "2025-02-17"),
+        ("2025", "2025"),
+        ("in the evening", "in the evening"),
+        ("0001-01-01T00:00:00+09:00", "0001-01-01T00:00:00+09:00"),
+    ],
+)
+def test_moments_are_told_in_one_zone(text, in_zone):
+    assert in_utc(text) == in_zone
+
+
+def test_days_are_the_users():
+    with living_in("JST-9"):
+        found = moments(date(2025, 2, 18), date(2025, 2, 19))
+        assert found == ("2025-02-17T15:00:00+00:00", "2025-02-19T15:00:00+00:00")
+        start, end = moments(date.min, date.max)
+        assert start < in_utc("0001-01-01T00:00:00Z") < in_utc("9999-12-31T23:59:59+00:00") < end
+        assert start < moments(date(1, 1, 2), date(1, 1, 2))[0]
+    with living_in("EST5"):
+        assert moments(date(9999, 12, 30), date(9999, 12, 30))[1] < end
 
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))

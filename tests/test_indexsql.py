@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given, settings
 from strategies import nodes, papers, small_papers
 
+from paperlog import indexsql
+from paperlog.dates import moments
 from paperlog.document import document
 from paperlog.indexsql import condition, fts_query, fts_terms
 from paperlog.match import matches
@@ -57,7 +59,7 @@ def test_queries(tokens, query):
         (Label("tag", "x"), "paper.id IN (SELECT id FROM label WHERE value = ?)", ("tag:x",), True),
         (Not(Label("tag", "x")), "NOT paper.id IN (SELECT id FROM label WHERE value = ?)", ("tag:x",), True),
         (Not(Words(("a",))), "1", (), False),
-        (Days("added", DAY, DAY), "paper.added BETWEEN ? AND ?", ("2024-01-01", "2024-01-01"), True),
+        (Days("added", DAY, DAY), indexsql._ADDED, (*moments(DAY, DAY), "2024-01-01", "2024-01-01"), True),
         (Numbers("year", 1, 2), "ifnull(paper.year BETWEEN ? AND ?, 0)", (1, 2), True),
         (And(()), "1", (), True),
         (Or(()), "0", (), True),

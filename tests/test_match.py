@@ -5,6 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import built
+from zones import living_in
 
 from paperlog.document import document
 from paperlog.match import leaves, matches, relevance, text_terms
@@ -36,9 +37,33 @@ PAPER = document(
         score=61.5,
         note="後で読む",
         sources=(Source("arxiv-jp", "pages/2025-03.txt", 1, "0"),),
-        added="2025-03-30T20:00:00+00:00",
+        added="2025-03-30T11:00:00+00:00",
     )
 )
+
+
+WATER = document(
+    Paper(key="w", title="Splitting H$_2$O and CO$_2$ with snake_case", abstract_ja="強化\u00ad学習")
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "H2O",
+        "H₂O",
+        "H_2O",
+        "h_2o",
+        "co₂",
+        "title:CO2",
+        "H$_2$O",
+        "強化学習",
+        "強化\u00ad学習",
+        "case snake_case",
+    ],
+)
+def test_what_is_shown_is_found(query):
+    assert matches(parse(query, today=TODAY), WATER)
 
 
 def finds(query: str, document=PAPER) -> bool:
@@ -98,6 +123,20 @@ def finds(query: str, document=PAPER) -> bool:
 )
 def test_finds(query):
     assert finds(query)
+
+
+def test_what_was_added_is_asked_for_by_the_users_days():
+    evening = document(Paper(key="a", added="2025-03-30T20:00:00+00:00"))
+    with living_in("JST-9"):
+        assert finds(
+            "added:today added:2025-03-31.. added:2025-03 -added:yesterday -added:..2025-03-30", evening
+        )
+    with living_in("EST5"):
+        assert finds("added:yesterday -added:today", evening)
+    for zone in ("JST-9", "EST5"):
+        with living_in(zone):
+            by_hand = document(Paper(key="a", added="2025-03-31", published="2025-03-30T20:00:00+00:00"))
+            assert finds("added:today -added:yesterday date:yesterday -date:today", by_hand)
 
 
 @pytest.mark.parametrize(

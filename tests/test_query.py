@@ -1,3 +1,4 @@
+import math
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from paperlog.querynodes import (
     Name,
     Node,
     Not,
+    Numbers,
     Or,
     QueryError,
     Words,
@@ -22,6 +24,8 @@ from paperlog.querynodes import (
 )
 
 TODAY = date(2025, 3, 31)
+SINCE = Days("date", date(2025, 3, 17), date.max)
+MONTHS = Days("date", date(2025, 2, 1), date(2025, 3, 31))
 A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
 
 
@@ -64,6 +68,17 @@ A, B, C = Words(("a",)), Words(("b",)), Words(("c",))
         ("-has:arxiv_id", Not(Label("has", "arxiv_id"))),
         ('since:"2 weeks"', Days("date", date(2025, 3, 17), date.max)),
         ("date:..2024", Days("date", date.min, date(2024, 12, 31))),
+        ('date:"2 weeks"..', SINCE),
+        ('date:"2 weeks.."', SINCE),
+        ('date:>="2 weeks"', SINCE),
+        ('date:"last month".."this month"', MONTHS),
+        ('date:2025-02.."this month"', MONTHS),
+        ('date:"last month"..2025-03 a', And((MONTHS, A))),
+        ('(date:.."last month")', Days("date", date.min, date(2025, 2, 28))),
+        ("ｄａｔｅ：＜＝“last month”", Days("date", date.min, date(2025, 2, 28))),
+        ('-year:"2025"..', Not(Numbers("year", 2025, math.inf))),
+        ('title:"a" "b"', And((Words(("a",), "title"), B))),
+        ('a.."b"', And((A, B))),
         ("https://arxiv.org/abs/2411.16579v2", Label("arxiv", "2411.16579")),
         ("https://example.org", Words(("https", "example", "org"))),
         ("（a　ＯＲ　b）　－c", And((Or((A, B)), Not(C)))),
@@ -96,6 +111,9 @@ def test_parse(text, node):
         ("a\n\nOR", 6, "a word is missing after 'OR'"),
         ("推論　（", 5, "a word is missing after '（'"),
         ("title:…", 1, "title: '…' holds no letter or digit"),
+        ('date:"soon"..', 1, "date: 'soon' is no date"),
+        ('since:"2 weeks"..', 1, "since: '2 weeks..' is no date"),
+        ('date:>="b', 8, "this quote is never closed"),
     ],
 )
 def test_a_wrong_query_points_at_the_place(text, column, what):

@@ -41,6 +41,13 @@ def test_number_range():
     assert number_range("４") == (4, 4)
     assert number_range(">=2.5") == (2.5, math.inf)
     assert number_range("..3") == (-math.inf, 3)
+    assert number_range("1E3") == (1000, 1000)
+    assert number_range(".5...75") == (0.5, 0.75)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_that_paperlog_prints_is_one(number):
+    assert number_range(repr(number)) == (number, number)
 
 
 @given(st.integers(-1000, 1000), st.integers(-1000, 1000))
@@ -51,7 +58,7 @@ def test_more_and_less_leave_out_the_number_itself(bound, number):
     assert (least <= number <= greatest) == (number < bound)
 
 
-@pytest.mark.parametrize("text", ["", "nan", "inf", "four", "5..4", "..", "1e3", "9" * 5000])
+@pytest.mark.parametrize("text", ["", "nan", "inf", "four", "5..4", "..", "1e", "5.", "1e999", "9" * 5000])
 def test_what_is_no_range_of_numbers(text):
     with pytest.raises(ValueError, match=r"write|swap|needs"):
         number_range(text)

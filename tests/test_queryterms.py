@@ -89,6 +89,15 @@ def test_text_term():
         text_term("…")
 
 
+def test_a_low_line_may_be_an_index():
+    readings = ("h", "2o"), ("h2o",)
+    assert text_term("H_2O") == Or(tuple(Words(tokens) for tokens in readings))
+    assert field_term("title", "H_2O", today=TODAY) == Or(
+        tuple(Words(tokens, "title") for tokens in readings)
+    )
+    assert text_term("_private_") == Words(("private",))
+
+
 def test_is_field():
     assert is_field("Tag")
     assert is_field("authors")

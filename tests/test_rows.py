@@ -52,6 +52,38 @@ def test_a_line():
     )
 
 
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Zoë Adams Jr.", "adams"),
+        ("Martin Luther King Jr.", "king"),
+        ("Guido van der Berg", "berg"),
+        ("Smith, John, III", "smith"),
+        ("Simon {Peyton Jones}", "peyton jones"),
+        ("Paul Erd\\H{o}s et al.", "erdos"),
+        ("岡崎 直観", "岡崎"),
+        ("OpenAI", "openai"),
+        ("et al.", None),
+    ],
+)
+def test_the_first_authors_last_name_is_that_of_bibliographies(author, name):
+    assert sort_values(Paper("a", authors=(author, "Fan Zhou")))[ORDERS.index("author")] == name
+
+
+def test_moments_of_several_zones_are_sorted_by_time():
+    found = [
+        dict(zip(ORDERS, sort_values(Paper("a", added=text, published=text)), strict=True))
+        for text in (
+            "2025-01-01T08:00:00+09:00",
+            "2025-01-01T00:00:00+00:00",
+            "2024-12-31T23:00:00-05:00",
+            "2026",
+        )
+    ]
+    for order in ("added", "modified", "published"):
+        assert sorted(found, key=lambda values, order=order: values[order]) == found
+
+
 @given(papers | small_papers)
 @settings(max_examples=50, deadline=None)
 def test_every_cell_is_one_line_and_every_line_has_its_columns(paper):

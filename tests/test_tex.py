@@ -26,6 +26,18 @@ def test_detex(text, plain):
     assert detex(text) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("H$_2$O, $x_{t+1}$, H $_2$O", "H2O, xt+1, H2O"),
+        ("BERT$_{base}$, $x_N$, a_b", "BERT_base, x_N, a_b"),
+        ("$\\pi_{\\mathrm{max}}$", "πmax"),
+    ],
+)
+def test_indices_stand_at_what_they_belong_to(text, plain):
+    assert detex(text, indices=True) == plain
+
+
 @given(st.text("\\{}$^'\"aéo2 推", max_size=30))
 def test_letters_outside_commands_are_kept(text):
     plain = detex(text)

@@ -1,7 +1,6 @@
 """What `list` and `search` do, without the command line around it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from paperlog.commands.options import Filters, Output, Shown, Sorting
 from paperlog.commands.output import write_papers
@@ -10,13 +9,6 @@ from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session
 from paperlog.errors import NotFoundError
 from paperlog.querynodes import And, all_of
-
-_NEGATED = re.compile(r"-(?![\d-]|[nkr]$|n\d+$)(\S.*)", re.DOTALL)
-
-
-def negations(args: Iterable[str]) -> list[str]:
-    """Arguments in which `-tag:Survey` and `-survey` are words of a query, as they look, and no options."""
-    return [_NEGATED.sub(r"NOT \1", arg) if _NEGATED.fullmatch(arg) else arg for arg in args]
 
 
 def list_papers(current: Session, filters: Filters, sorting: Sorting, output: Output, shown: Shown) -> None:

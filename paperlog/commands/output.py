@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from paperlog.codec import without_gave
@@ -12,6 +11,7 @@ from paperlog.commands.options import Output, Shown
 from paperlog.commands.session import Session
 from paperlog.errors import OutputClosed, UnreadableError, UsageError
 from paperlog.fields import NAMES
+from paperlog.indexcells import EXACT
 from paperlog.orders import LINE_COLUMNS
 from paperlog.text import inert
 
@@ -168,18 +168,12 @@ def _delimited(name: str, columns: tuple[str, ...]) -> Writer:
 
     if not columns:
         return lambda library, ids: get(name).render(library.papers(ids))
-    return lambda library, ids: _table_of(name, columns, library.cells(ids, columns))
+    return partial(_table_of, name, columns)
 
 
-def _table_of(name: str, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    if name == "tsv":
-        yield "\t".join(columns) + "\n"
-        yield from ("\t".join(row) + "\n" for row in rows)
-        return
-    import csv
-    from io import StringIO
+def _table_of(name: str, columns: tuple[str, ...], library: "Library", ids: Iterable[int]) -> Iterator[str]:
+    from paperlog.exports.csv_ import columns_of, lines_of
 
-    for row in chain([columns], rows):
-        line = StringIO()
-        csv.writer(line).writerow(row)
-        yield line.getvalue()
+    if EXACT.issuperset(columns):
+        return lines_of(name, columns, library.cells(ids, columns))
+    return columns_of(name, library.papers(ids), columns)

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from paperlog.commands.negating import is_word
 from paperlog.commands.options import Filters, Importing, Output, Showing, Shown, Sorting
 
 if TYPE_CHECKING:
@@ -102,13 +103,10 @@ def _read(command: _Command, args: list[str]) -> tuple[list[str], list[Any]]:
     known = dict(_options(command.groups))
     given: dict[tuple[Any, str], Any] = {}
     words: list[str] = []
-    if command.negates:
-        from paperlog.commands.finding import negations
-
-        args = negations(args)
+    takes_value = {name: kind is not bool for name, (_, kind, _) in known.items()}
     left = iter(args)
     for arg in left:
-        if not arg.startswith("-") or arg == "-":
+        if not arg.startswith("-") or arg == "-" or (command.negates and is_word(arg, takes_value)):
             words.append(arg)
             continue
         name, sign, value = arg.partition("=")

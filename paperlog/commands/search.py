@@ -4,9 +4,10 @@ from textwrap import fill
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperOption
 
-from paperlog.commands.finding import negations, search_papers
+from paperlog.commands.finding import search_papers
+from paperlog.commands.negating import parted
 from paperlog.commands.options import Filters, Output, Shown, Sorting
 from paperlog.commands.session import session
 from paperlog.commands.typed import shared
@@ -25,9 +26,11 @@ English words also by their beginning, Japanese anywhere: 推論.
   tag:RL* -tag:Survey    {_FIELDS}
   has:abstract_ja        a field that is filled in
   lang:ja                a language that it can be read in
-  date:2025-01..2025-03  from, to; also year:2023..  since:"2 weeks"
+  date:2025-01..2025-03  from, to; also year:2023..  date:"2 weeks"..
+                         rating:>=4  since:"2 weeks"
   A B    A OR B    NOT A    -A    (A OR B) C
                          A B is A AND B; NOT binds most, then AND, then OR
+  -3d    NOT rk          -A made of short options alone is options: -rk -n5
   @week                  a search that the configuration saves
 """
 
@@ -36,8 +39,15 @@ class NegatingCommand(TyperCommand):
     """A command to which `-tag:Survey` and `-survey` are words of the query, as they look, and no options."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Reads the arguments, a term's minus as NOT."""
-        return super().parse_args(ctx, negations(args))
+        """Reads the arguments, the query's words behind a `--`, where a minus makes no option of them."""
+        takes_value = {
+            name: not parameter.is_flag
+            for parameter in self.get_params(ctx)
+            if isinstance(parameter, TyperOption)
+            for name in parameter.opts
+        }
+        options, words = parted(args, takes_value)
+        return super().parse_args(ctx, [*options, "--", *words] if words else options)
 
 
 @app.command(cls=NegatingCommand, epilog=GRAMMAR)

@@ -17,20 +17,13 @@ if TYPE_CHECKING:
 def query_of(filters: Filters, text: str = "", config: "Config | None" = None) -> Node:
     """The query that a text and the options put together; raises QueryError.
 
-    `config` has the saved searches that the text can name.
+    `config` has the saved searches that the text can name. Relative dates count from today, where the user is (TZ).
     """
-    today = today_utc()
+    today = date.today()
     nodes = [_parsed(text, today, config)] if text.strip() else []
     for name in Filters._fields:
         nodes += [_option(name, value, today) for value in getattr(filters, name) or ()]
     return bounded(all_of(nodes))
-
-
-def today_utc() -> date:
-    """The day from which relative dates count."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date()
 
 
 def _parsed(text: str, today: date, config: "Config | None") -> Node:
@@ -68,7 +61,7 @@ def order_of(sorting: Sorting, node: Node) -> str:
 
 
 def nearest(library: "Library", node: Node) -> str:
-    """What to say when nothing matches: for each tag, category or word that is nowhere, the nearest there is."""
+    """What to say when nothing matches: the nearest there is for each tag, category, key, author or word."""
     hints = [hint for leaf in leaves(node) if (hint := _hint(library, leaf))]
     return "nothing matches" + ("; " + "; ".join(hints) if hints else "")
 
@@ -77,6 +70,10 @@ def _hint(library: "Library", leaf: Node) -> str | None:
     match leaf:
         case Label("tag" | "category" as field, pattern) if "*" not in pattern:
             return _near(field, pattern, [value for value, _ in library.counts(field)])
+        case Label("key", pattern) if (
+            "*" not in pattern and next(library.select(leaf, limit=1), None) is None
+        ):
+            return _near("key", pattern, library.all_keys())
         case Words(tokens) if len(tokens) == 1 and tokens[0].isascii():
             # A beginning of some word has done its part; it is another that is nowhere.
             return None if library.words(tokens[0]) else _near("word", tokens[0], library.words(tokens[0][0]))
@@ -88,8 +85,8 @@ def _hint(library: "Library", leaf: Node) -> str | None:
 def _near(kind: str, wanted: str, known: list[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
-    # A word is misspelt as a whole; of a tag or a name people often give a part.
-    scorer = fuzz.ratio if kind == "word" else fuzz.WRatio
+    # A word or a key is misspelt as a whole; of a tag or a name people often give a part.
+    scorer = fuzz.ratio if kind in ("word", "key") else fuzz.WRatio
     near = process.extract(wanted, known, scorer=scorer, processor=label_form, score_cutoff=70, limit=3)
     if near and near[0][1] == 100:
         return None

@@ -11,7 +11,8 @@ from paperlog.citekey import free_key
 from paperlog.exports.facts import abstract, own_doi, url
 from paperlog.exports.latex import escape, latex, latex_title
 from paperlog.exports.markup import one_line
-from paperlog.exports.persons import Person, are_more, people
+from paperlog.exports.names import Person
+from paperlog.exports.persons import are_more, people
 from paperlog.model import Paper
 
 # What BibTeX, Biber and LaTeX's \cite (since October 2019) all take in a key: of ASCII these, and letters and digits of

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, issued, kind, language, url
 from paperlog.exports.markup import Formula, one_line, parse
-from paperlog.exports.persons import Person, are_more, people
+from paperlog.exports.names import Person
+from paperlog.exports.persons import are_more, people
 from paperlog.exports.plain import plain, plain_part
 from paperlog.exports.publications import Form, publication
 from paperlog.exports.venues import Kind

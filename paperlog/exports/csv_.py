@@ -16,14 +16,16 @@ would be shown as another number, date or time gets the apostrophe.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from paperlog import arxiv
-from paperlog.codec import to_json
+from paperlog.codec import plain, to_json
 from paperlog.exports.base import Export, Options
 from paperlog.fields import NAMES
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
+from paperlog.rows import day
 from paperlog.text import clean
 
 BOM = "\ufeff"
@@ -86,7 +88,26 @@ def _csv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
 def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     yield BOM * options.bom + "\t".join(NAMES) + "\n"
     for paper in papers:
-        yield "\t".join(map(_tsv_cell, _row(paper, options))) + "\n"
+        yield _tsv_line(_row(paper, options))
+
+
+def columns_of(name: str, papers: Iterable[Paper], columns: Sequence[str]) -> Iterator[str]:
+    """Some columns (fields, and `date`: the best day that is known) of the table `csv` or `tsv` without options."""
+    return lines_of(name, columns, ([_named(paper, each) for each in columns] for paper in papers))
+
+
+def lines_of(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows of cells as the lines of `csv` or `tsv`, below a header."""
+    line = csv.writer(_Echo()).writerow if name == "csv" else _tsv_line
+    return map(line, chain([columns], rows))
+
+
+def _named(paper: Paper, name: str) -> str:
+    return day(paper) if name == "date" else _cell(plain(getattr(paper, name)))
+
+
+def _tsv_line(cells: Iterable[str]) -> str:
+    return "\t".join(map(_tsv_cell, cells)) + "\n"
 
 
 def _tsv_cell(cell: str) -> str:

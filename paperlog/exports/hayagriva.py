@@ -10,7 +10,8 @@ from paperlog.exports.base import Export, Options
 from paperlog.exports.facts import abstract, container, doi, iso_date, kind, language, url
 from paperlog.exports.latex import protect
 from paperlog.exports.markup import one_line, parse
-from paperlog.exports.persons import Person, are_more, people
+from paperlog.exports.names import Person
+from paperlog.exports.persons import are_more, people
 from paperlog.exports.plain import plain, plain_part, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper

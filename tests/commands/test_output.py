@@ -107,6 +107,31 @@ def test_columns_choose_those_of_csv_and_tsv(home: Home) -> None:
     )
 
 
+@pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
+@pytest.mark.parametrize("columns", [NAMES, ("sources", "note", "title", "related"), ("score", "key")])
+def test_columns_choose_columns_and_change_no_value(
+    tmp_path: Path, form: str, delimiter: str, columns: tuple[str, ...]
+) -> None:
+    home = Home(tmp_path)
+    home.write(
+        "a2020x",
+        'title: "\\"A\\"  第1章　序論"\nauthors:\n- Ada  B\n- C\nscore: 4.5\nnote: |-\n  one\n\n  two\n'
+        "related:\n- title: R\nsources:\n- format: fugumt\n  file: f.txt\n  line: 3\n  digest: '0'\n",
+    )
+    whole, chosen = (
+        list(csv.DictReader(home.good("list", f"--{form}", *more).splitlines(True), delimiter=delimiter))
+        for more in ((), ("--columns", ",".join(columns)))
+    )
+    assert chosen == [{name: row[name] for name in columns} for row in whole]
+    assert whole[0]["note"] == ("one\n\ntwo" if form == "csv" else "one two")
+
+
+def test_the_date_is_a_column_as_well(home: Home) -> None:
+    for more in ("key", "title"):
+        options = ("search", "tag:DPO", "--tsv", "--columns", f"date,{more}")
+        assert home.good(*options).startswith(f"date\t{more}\n2023-05-29\t")
+
+
 @pytest.mark.parametrize(
     ("template", "line"),
     [

@@ -1,8 +1,10 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from running import Home, one_line, with_samples
+from zones import living_in
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,14 @@ def test_japanese_matches_two_characters_anywhere_and_english_only_beginnings(ho
     assert home.run("search", "easoning").status == 1
 
 
+def test_what_a_list_shows_is_found(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("a2020x", "title: Splitting H$_2$O\nnote: 強化\u00ad学習\n")
+    for query in ("H2O", "H₂O", "H_2O", "強化学習", "強化\u00ad学習"):
+        assert keys(home, query) == ["a2020x"]
+    assert home.run("search", "-H_2O").status == 1
+
+
 def test_words_are_found_in_comments_and_summaries(home: Home) -> None:
     assert keys(home, "暗黙の報酬") == ["2305.18290"]
     assert keys(home, "PRM800K") == ["lightman2024let"]
@@ -51,9 +61,38 @@ def test_a_minus_before_a_word_negates_it_and_is_no_option(home: Home, term: str
     assert keys(home, "tag:NLP", term) == keys(home, "tag:NLP", "--", term) == found
 
 
+@pytest.mark.parametrize("quoted", ["-3d", "-4o", "-2024-01", "-nlp"])
+def test_a_negated_word_may_begin_as_an_option_or_number_does(home: Home, quoted: str) -> None:
+    assert keys(home, "model", quoted) == keys(home, f"model NOT {quoted[1:]}")
+
+
+@pytest.mark.parametrize(
+    "options", ["--format -{key}", "--author -dao -k", "--not-tag -NLP -k", "-k0", "-rkn2"]
+)
+def test_what_belongs_to_options_is_no_word(home: Home, options: str) -> None:
+    assert home.good("search", *options.split()) == home.good("list", *options.split())
+    assert home.good("search", "-4o", *options.split()) == home.good("list", *options.split())
+
+
+def test_a_wrong_value_is_told_as_it_was_typed(home: Home) -> None:
+    assert "no '-x' is counted" in one_line(home.run("stats", "--by", "-x"), 2)
+    assert "cannot sort by '-date'" in one_line(home.run("search", "--sort", "-date"), 2)
+
+
+def test_the_column_is_that_of_what_was_typed(home: Home) -> None:
+    for before in ((), ("--",), ("-rkn2",)):
+        assert "query, column 8: " in one_line(home.run("search", *before, "-tag:x foo:bar"), 2)
+
+
 @pytest.mark.parametrize("options", [["-n", "2", "-r"], ["-n2", "-r"], ["--limit", "2", "--reverse"]])
 def test_short_options_are_options_still(home: Home, options: list[str]) -> None:
     assert home.good("search", "-k", *options) == "hu2021lora\ndao2022flashattention\n"
+
+
+def test_a_score_that_was_printed_is_found(home: Home) -> None:
+    score = home.good("list", "--columns", "score", "--sort", "score", "-n", "1").strip()
+    assert len(score) > len("78.123456789")
+    assert keys(home, f"score:{score}") == ["2305.18290"]
 
 
 def test_repeats_of_an_option_all_must_hold(home: Home) -> None:
@@ -103,6 +142,16 @@ def test_nothing_found_gives_an_empty_array_and_header_and_nothing_else(home: Ho
 
 def test_a_search_for_nothing_finds_everything(home: Home) -> None:
     assert len(keys(home)) == len(keys(home, " ")) == 11
+
+
+@pytest.mark.parametrize("zone", ["<+14>-14", "<-12>12"])
+def test_today_is_the_users(tmp_path: Path, zone: str) -> None:
+    home = Home(tmp_path)
+    with living_in(zone):
+        now = datetime.now().astimezone()
+        home.write("a2020x", f"title: A\nnoted: '{now.date()}'\nadded: '{now.astimezone(UTC).isoformat()}'\n")
+        assert keys(home, "date:today added:today since:今日") == ["a2020x"]
+        assert home.run("search", "added:yesterday OR date:yesterday OR -added:today").status == 1
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         ("year:1900", "nothing matches"),
         ("推論", "nothing matches"),
         ("tag:zz*", "nothing matches"),
+        ("key:ada2020engin", "nothing matches; no key 'ada2020engin'; nearest: ada2020engine"),
+        ("key:zhou2025words", "nothing matches; no key 'zhou2025words'"),
+        ("key:ada2020engine year:1900", "nothing matches"),
+        ("key:ada2020b*", "nothing matches"),
     ],
 )
 def test_what_is_nowhere_is_named_with_its_nearest(library: Library, query: str, words: str) -> None:

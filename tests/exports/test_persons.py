@@ -1,6 +1,7 @@
 import pytest
 
-from paperlog.exports.persons import Person, are_more, name_of, people, person
+from paperlog.exports.names import Person, person
+from paperlog.exports.persons import are_more, name_of, people
 from paperlog.model import Paper
 
 

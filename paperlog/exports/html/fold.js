@@ -9,16 +9,17 @@ const ASCII = /^[\0-\x7f]*$/;
 const NO_WORD = new RegExp(`[^\\p{L}\\p{N}${JA}]+`, "gu");
 // Where a run of Japanese meets other letters, one word ends and the next begins.
 const SEAM = new RegExp(`(?<=[${JA}])(?=[^${JA} ])|(?<=[^${JA} ])(?=[${JA}])`, "gu");
-const WRAPPED = new RegExp(`(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");
-// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks; and what
-// chooses between two shapes of one kanji.
-const ACCENTED = /[\u00c0-\u1fff\u2190-\u2aff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
-const ACCENTS = /[\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+// Ends of lines within a word: of Japanese, and where a soft hyphen parts it.
+const WRAPPED = new RegExp(`\u00ad[^\\S\\n]*\\n\\s*|(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");
+// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks; what
+// chooses between two shapes of one kanji; and soft hyphens.
+const ACCENTED = /[\u00ad\u00c0-\u1fff\u2190-\u2aff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const ACCENTS = /[\u00ad\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const STROKED = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ı: "i" };
 const STROKES = new RegExp(`[${Object.keys(STROKED).join("")}]`, "g");
 
 /**
- * Text as it is compared: NFKC, without case and without the accents and strokes of Latin letters.
+ * Text as it is compared: NFKC, without case, soft hyphens, and the accents and strokes of Latin letters.
  * @param {string} text
  * @returns {string}
  */

@@ -28,9 +28,9 @@
  */
 
 /**
- * What to look for, the same as a whole word (of Japanese, where no words are told apart, anywhere), and whether
- * it must not be there.
- * @typedef {{needle: string, whole: string, not: boolean}} Term
+ * What to look for, in one of its readings, and whether it must not be there. The first reading is a name's
+ * (snake_case), another one that of an index: H_2O is shown as H₂O.
+ * @typedef {{needle: string, readings: string[], not: boolean}} Term
  */
 
 /**
@@ -71,10 +71,22 @@ function parseQuery(query) {
 /** What people write before an arXiv id. */
 const NO_ID = /^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:)(?=\d{4}|[a-z.-]+\/\d)/i;
 
+const LOW_LINE = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
+
 /** @param {string} text @param {boolean} not @returns {Term} */
 function termOf(text, not) {
-  const wanted = needle(text.replace(NO_ID, ""));
-  return { needle: wanted, whole: language(wanted.slice(-1)) === "ja" ? wanted : `${wanted} `, not };
+  const words = text.replace(NO_ID, "");
+  const readings = [...new Set([needle(words), needle(words.replace(LOW_LINE, ""))])];
+  return { needle: readings[0], readings, not };
+}
+
+/**
+ * Whether one of a term's readings stands in a text.
+ * @param {string} text
+ * @param {Term} term
+ */
+function holds(text, term) {
+  return term.readings.some((reading) => placeOf(text, reading) >= 0);
 }
 
 /**
@@ -117,11 +129,14 @@ class Finder {
     let found = Array.from(this.documents.keys());
     let path = "";
     for (const term of terms.filter((each) => !each.not)) {
-      found = this.narrowed(found, path, term.needle);
-      path += `\n${term.needle}`;
+      found =
+        term.readings.length > 1
+          ? found.filter((at) => holds(this.documents[at].text, term))
+          : this.narrowed(found, path, term.needle);
+      path += `\n${term.readings.join("|")}`;
     }
     for (const term of terms.filter((each) => each.not)) {
-      found = found.filter((at) => placeOf(this.documents[at].text, term.needle) < 0);
+      found = found.filter((at) => !holds(this.documents[at].text, term));
     }
     return found;
   }
@@ -156,8 +171,11 @@ class Finder {
   rank(at, terms) {
     const { text, ends } = this.documents[at];
     let sum = 0;
-    for (const { needle, whole } of terms) {
-      const place = placeOf(text, needle);
+    for (const reading of terms.flatMap((term) => term.readings)) {
+      const place = placeOf(text, reading);
+      if (place < 0) continue;
+      // Of Japanese, where no words are told apart, anywhere.
+      const whole = language(reading.slice(-1)) === "ja" ? reading : `${reading} `;
       const part = place < ends[0] ? 0 : place < ends[1] ? 1 : place < ends[2] ? 2 : 3;
       const isWhole = text.slice(place, part < 3 ? ends[part] : undefined).includes(whole);
       sum += WEIGHTS[part] * (isWhole ? 1 : 0.75);

@@ -56,6 +56,18 @@ def test_marks_stand_on_the_letters_that_were_written(window: Browser, write: Wr
         assert window.texts("mark") == marked
 
 
+def test_an_index_and_a_soft_hyphen_are_seen_through(window: Browser, write: Write) -> None:
+    window.open(write(Paper(key="k", title="Splitting H$_2$O with snake_case, 強化\u00ad学習")))
+    found = {
+        "h2o": ["H₂O"], "H₂O": ["H₂O"], "h_2o": ["H₂O"], "snake_case": ["snake_case"], "case": ["case"],
+        "強化学習": ["強化\u00ad学習"], "-H_2O": [], "-H_3O": [],
+    }  # fmt: skip
+    for query, marked in found.items():
+        window.search(query)
+        assert window.texts("mark") == marked
+        assert len(window.texts(TITLES)) == (query != "-H_2O")
+
+
 def test_filters(window: Browser, samples: Path) -> None:
     window.open(samples)
     window.choose("tag", "NLP")
