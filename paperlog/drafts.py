@@ -6,12 +6,22 @@ what it likes. A draft that was not taken in stays there; whoever wrote it is to
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
 from paperlog.files import refusal
 from paperlog.reading import unread
+
+
+def kept(root: Path, name: str, data: bytes) -> Path | None:
+    """A draft of this name in the store below `root` that holds just these bytes, if there is one."""
+    for path in sorted((root / ".paperlog" / "drafts").glob(f"*/{escape(name)}")):
+        with suppress(OSError):
+            if path.read_bytes() == data:
+                return path
+    return None
 
 
 class Draft:

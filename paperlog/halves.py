@@ -58,11 +58,14 @@ def halves(
 
 
 def with_copies(root: Path, held: Iterable[Held]) -> tuple[Held, ...]:
-    """The same, each with its bytes written to a file among the drafts of the store below `root`."""
-    from paperlog.drafts import Draft
+    """The same, each with its bytes in a file among the drafts of the store below `root`; one that is there will do."""
+    from paperlog.drafts import Draft, kept
 
     names = ((each, Path(file_of(each.key)).name) for each in held)
-    return tuple(each._replace(copy=str(Draft(root, name, each.before).path)) for each, name in names)
+    paths = (
+        (each, kept(root, name, each.before) or Draft(root, name, each.before).path) for each, name in names
+    )
+    return tuple(each._replace(copy=str(path)) for each, path in paths)
 
 
 def _names(data: bytes | None, removed: dict[str, bytes]) -> list[str]:

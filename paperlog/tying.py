@@ -61,7 +61,8 @@ def _is_free(gone: Draft, known: Known) -> bool:
 
 
 def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
-    return keep.key is not None and says_apart(known.text(keep.key), gone.paper)
+    pairs = ((keep, gone), (gone, keep))
+    return any(one.key is not None and says_apart(known.text(one.key), other.paper) for one, other in pairs)
 
 
 def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:

@@ -119,12 +119,13 @@ def test_who_contradicts_is_not_joined(other):
     assert reconcile(some(FIRST), shelf, NOW).joined == {}
 
 
-def test_a_file_that_says_not_same_as_is_believed():
+@pytest.mark.parametrize(("says", "of"), [("2401.00001", "zhou2024words"), ("zhou2024words", "2401.00001")])
+def test_a_file_that_says_not_same_as_is_believed(says, of):
     with new_store() as store, Library(store) as library:
         library.import_entries(some(OLD_NOTE))
         library.import_entries(some(SECOND))
-        path = store.path("2401.00001")
-        path.write_text(f"{path.read_text('utf-8')}not_same_as: [zhou2024words]\n", "utf-8")
+        path = store.path(says)
+        path.write_text(f"{path.read_text('utf-8')}not_same_as: ['{of}']\n", "utf-8")
         assert library.import_entries(some(FIRST)).joined == {}
         assert len(saved(store)) == 2
 

@@ -7,8 +7,11 @@ import typer
 
 from paperlog.commands.session import session
 from paperlog.errors import EXIT_PARTIAL
+from paperlog.reading import is_there
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paperlog.changes import WayBack
     from paperlog.halves import Held
     from paperlog.library import Library
@@ -36,13 +39,18 @@ def undo(
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
     current.say(f"{done[dry_run]}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
-    what = "was edited since this change; left as it is, edit it by hand"
-    current.say_problems((f"{library.store.path(key)}: {what}" for key in back.edited), "")
+    current.say_problems((_edited(library.store.path(key)) for key in back.edited), "")
     current.say_problems((_held(library, held, back) for held in back.held), "")
     if back.is_blocked:
         current.say("the change stays in the log, where an undo finds it again")
     if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
+
+
+def _edited(path: "Path") -> str:
+    if not is_there(path):
+        return f"{path}: was removed since this change; left so"
+    return f"{path}: was edited since this change; left as it is, edit it by hand"
 
 
 def _held(library: "Library", held: "Held", back: "WayBack") -> str:
@@ -54,7 +62,10 @@ def _held(library: "Library", held: "Held", back: "WayBack") -> str:
     if held.whole in back.change.created:
         advice = f"`paperlog rename {held.whole} {held.key}` gives it its old key again"
     else:
-        advice = f"to part the two, put it there and take {held.key} out of the aliases of {held.whole}"
+        advice = (
+            f"to part the two, put it there, and in {held.whole} take {held.key} out of the aliases"
+            f" and write `not_same_as: [{held.key}]`"
+        )
     return f"{path}: not put back, or the paper would be there twice: it is {held.whole} now{copy}; {advice}"
 
 

@@ -151,7 +151,8 @@ def test_a_paper_written_by_hand_at_a_removed_ones_place_is_left(home: Home) -> 
         (
             ["merge", DPO, TULU],
             DPO,
-            f"to part the two, put it there and take {TULU} out of the aliases of {DPO}",
+            f"to part the two, put it there, and in {DPO} take {TULU} out of the aliases"
+            f" and write `not_same_as: [{TULU}]`",
         ),
     ],
 )
@@ -166,6 +167,7 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
     there = papers(home)
     ended = home.run("undo", "--dry-run")
     assert (ended.status, home.run("undo", "--dry-run").err, papers(home)) == (3, ended.err, there)
+    home.run("undo")
     head, counts, *told = home.run("undo").err.splitlines()
     (copy,) = (home.store / ".paperlog/drafts").rglob("*.yaml")
     assert head.startswith(f"not undone: paperlog {' '.join(command)} (20")
@@ -177,6 +179,12 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
         "the change stays in the log, where an undo finds it again",
     ]
     assert (papers(home), copy.read_bytes()) == (there, before)
+
+
+def test_a_changed_paper_that_was_removed_by_hand_since_is_told_as_removed(home: Home) -> None:
+    home.good("tag", "add", "mine", DPO)
+    file(home, DPO).unlink()
+    assert f"{file(home, DPO)}: was removed since this change; left so" in home.run("undo").err
 
 
 def test_a_renamed_paper_stays_where_its_old_place_is_taken(home: Home) -> None:
