@@ -183,8 +183,9 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
 
 def test_a_changed_paper_that_was_removed_by_hand_since_is_told_as_removed(home: Home) -> None:
     home.good("tag", "add", "mine", DPO)
-    file(home, DPO).unlink()
-    assert f"{file(home, DPO)}: was removed since this change; left so" in home.run("undo").err
+    path = file(home, DPO)
+    path.unlink()
+    assert f"{path}: was removed since this change; left so" in home.run("undo").err
 
 
 def test_a_renamed_paper_stays_where_its_old_place_is_taken(home: Home) -> None:
