@@ -30,7 +30,7 @@ English words also by their beginning, Japanese anywhere: 推論.
                          rating:>=4  since:"2 weeks"
   A B    A OR B    NOT A    -A    (A OR B) C
                          A B is A AND B; NOT binds most, then AND, then OR
-  -3d    NOT rk          -A made of short options alone is options: -rk -n5
+  -3d    NOT rk          a minus negates, but -rk and -n5 are short options
   @week                  a search that the configuration saves
 """
 
