@@ -50,6 +50,8 @@ def _range(
     """What is written as its least and greatest value; `step` is the next value up (1) or down (-1)."""
     written = fold(text).strip()
     if sign := re.fullmatch(_SIGN, written):
+        if not sign[2]:
+            raise ValueError(f"{sign[1]!r} needs a value right behind it: write {sign[1]}2025")
         return _compared(sign[1], read(sign[2]), whole, step)
     start, dots, end = written.partition("..")
     if not dots:

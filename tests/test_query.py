@@ -113,6 +113,7 @@ def test_parse(text, node):
         ("title:…", 1, "title: '…' holds no letter or digit"),
         ('date:"soon"..', 1, "date: 'soon' is no date"),
         ('since:"2 weeks"..', 1, "since: '2 weeks..' is no date"),
+        ('date:>= "2 weeks"', 1, "date: '>=' needs a value right behind it"),
         ('date:>="b', 8, "this quote is never closed"),
     ],
 )
