@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperlog.codec import from_yaml, yaml_value
 from paperlog.digests.base import Reader
@@ -13,8 +13,10 @@ from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import KINDS, NAMES
 from paperlog.text import clean
-from paperlog.yamledit import edit
-from paperlog.yamltext import Document, load
+
+# Files of other formats are read before PyYAML could be loaded.
+if TYPE_CHECKING:
+    from paperlog.yamltext import Document
 
 # Fields that no other program's YAML of papers has; `title`, `year`, `doi` or `tags` are everybody's.
 _TELLING = (
@@ -85,6 +87,8 @@ def _record(line: int, value: dict[str, Any]) -> Found:
 
 
 def _from_yaml(text: str) -> Iterator[Found]:
+    from paperlog.yamltext import load
+
     for line, document in documents(text):
         try:
             yield Found(line, _yaml_record(load(document), document))
@@ -110,7 +114,9 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
         line, start = line + document.count("\n"), following
 
 
-def _yaml_record(document: Document, text: str) -> Record:
+def _yaml_record(document: "Document", text: str) -> Record:
+    from paperlog.yamledit import edit
+
     key = as_read(document.values.get("key"))
     paper = from_yaml(key.strip() if isinstance(key, str) else "", _storable(document))
     changes = respelt(paper)
@@ -123,11 +129,9 @@ def _yaml_record(document: Document, text: str) -> Record:
     return record
 
 
-def _storable(document: Document) -> Document:
-    return Document(
-        {name: as_read(value, storable) for name, value in document.values.items()},
-        document.lines,
-        document.node,
+def _storable(document: "Document") -> "Document":
+    return document._replace(
+        values={name: as_read(value, storable) for name, value in document.values.items()}
     )
 
 
