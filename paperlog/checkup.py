@@ -16,9 +16,9 @@ from paperlog.index import Index
 from paperlog.indexpairs import near_pairs
 from paperlog.indexscan import unlisted
 from paperlog.library import Library
+from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.plandrafts import faces_of, facts_of
 from paperlog.reading import is_there
 from paperlog.store import Store
 from paperlog.strays import leftovers, strays
@@ -121,7 +121,7 @@ def _brief(file: File, paper: Paper, document: Document) -> Brief:
         tuple(_apart(document)),
         keys_in(document),
         {name: lines for name in LISTED if (lines := _item_lines(document, name))},
-        faces_of(paper),
+        Looks(paper).faces(),
     )
 
 

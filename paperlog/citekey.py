@@ -8,7 +8,8 @@ the title in place of the word.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 
 from paperlog.tex import detex
 from paperlog.text import title_key
@@ -77,10 +78,13 @@ def _title_word(title: str) -> str:
     return "x" + sha256(title_key(title).encode()).hexdigest()[:6]
 
 
+def key_forms(wanted: str) -> Iterator[str]:
+    """The key itself, then with the suffixes -2, -3, …; a slash is then no slash any more."""
+    yield wanted
+    for number in count(2):
+        yield f"{wanted.replace('/', '-')}-{number}"
+
+
 def free_key(wanted: str, is_taken: Callable[[str], bool]) -> str:
-    """The key itself, or with the first suffix -2, -3, … that nobody has; a slash is then no slash any more."""
-    key, count = wanted, 1
-    while is_taken(key):
-        count += 1
-        key = f"{wanted.replace('/', '-')}-{count}"
-    return key
+    """The first form of a key that nobody has."""
+    return next(key for key in key_forms(wanted) if not is_taken(key))

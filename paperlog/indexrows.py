@@ -71,7 +71,7 @@ def _others(values: Mapping[str, Any]) -> set[str]:
 
 
 def _blocks_of(paper: Paper) -> tuple[str, ...]:
-    from paperlog.plandrafts import facts_of
+    from paperlog.looks import facts_of
 
     return blocks(titles_of(paper), facts_of(paper))
 

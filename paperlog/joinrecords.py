@@ -5,7 +5,6 @@ what is the user's own, in both, the paper keeps what it has.
 """
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from paperlog.entries import Located
@@ -14,7 +13,7 @@ from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
-from paperlog.provenance import given_own, with_own
+from paperlog.provenance import Given, with_own
 from paperlog.text import clean
 from paperlog.yamlcarry import Carried, carried, flattened
 from paperlog.yamldumper import dump
@@ -45,35 +44,38 @@ def made(located: Located, now: str) -> Paper:
         added = record.paper.added or (None if record.is_exported else now)
         return record.paper.with_(key="", related=related, added=added)
     own = {name: getattr(record.paper, name) for name in USERS_OWN}
-    return _remembering(new_paper("", located, now).with_(**own), located, record.paper)
+    return new_paper("", located, now).with_(**own)
 
 
-def taken_in(paper: Paper, located: Located, now: str) -> tuple[Merged, str | None]:
-    """The paper with what an entry or a record adds to it, and what a person should know of that beside conflicts."""
+def taken_in(
+    paper: Paper, located: Located, now: str, given: Given | None = None
+) -> tuple[Merged, str | None]:
+    """The paper with what an entry or a record adds to it, and what a person should know of that beside conflicts.
+
+    `given`: what the paper's sources gave, where that is known.
+    """
     record = located.record
-    if record is None:
-        return merge(paper, located, now), None
-    if record.is_whole:
+    if record and record.is_whole:
         return _joined(paper, record.paper.with_(key=""), now)
-    merged = merge(paper, located, now)
-    news = _own_news(paper, located, record.paper)
-    if merged.is_no_news and not news:
+    given = given or Given(paper.sources)
+    merged = merge(paper, located, now, given)
+    news = _own_news(given, located.format, record.paper) if record else {}
+    if record is None or not news:
         return merged, None
-    told = _remembering(merged.paper, located, record.paper)
+    told = _remembering(merged.paper, located, record.paper) if merged.is_no_news else merged.paper
     own, reason = _joined(told, Paper(key="", **news), now)
     changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
-    merged = replace(merged, paper=own.paper, changed=changed, is_no_news=False)
-    return merged, None if reason == NOTHING_NEW else reason
+    return Merged(own.paper, changed, merged.conflicts), None if reason == NOTHING_NEW else reason
 
 
-def _own_news(paper: Paper, located: Located, item: Paper) -> dict[str, Any]:
+def _own_news(given: Given, format: str, item: Paper) -> dict[str, Any]:
     """What an item says of its user's own that none gave before: what the user made of that since, stays."""
-    names = USERS_OWN - given_own(paper.sources, located.format)
+    names = USERS_OWN - given.own(format)
     return {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
 
 
 def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:
-    """The paper, whose source of this item says which fields of its user's own it has given."""
+    """The paper, whose source of this item, known before, says which fields of its user's own it has come to give."""
     return paper.with_(
         sources=tuple(
             source._replace(gave=with_own(source.gave, item)) if source.digest == located.digest else source

@@ -6,7 +6,7 @@ away since (`provenance` tells) stays so, and what belongs to the user (status, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from paperlog.choosing import better, keeps
@@ -23,6 +23,7 @@ from paperlog.provenance import (
     gave,
     published_year,
     source_order,
+    with_own,
     year_of,
 )
 from paperlog.text import fold, label_form, letters, title_key
@@ -60,18 +61,24 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The paper after a merge, the fields that changed (sources apart), and where the entry says otherwise."""
+    """The paper after a merge, the fields that changed (sources apart), and where the entry says otherwise.
+
+    `given`: what the paper's sources gave it by then, where that is known.
+    """
 
     paper: Paper
     changed: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     is_no_news: bool = False
+    given: Given | None = field(default=None, compare=False, repr=False)
 
 
 def source_of(located: Located, now: str) -> Source:
-    """An entry's place as a paper keeps it."""
+    """An entry's place as a paper keeps it; that of an item says which fields of its user's own it has given."""
     place = (located.format, located.file, located.line, located.digest)
-    return Source(*place, now, gave(located.entry, is_named=located.is_named))
+    told = gave(located.entry, is_named=located.is_named)
+    record = located.record
+    return Source(*place, now, with_own(told, record.paper) if record and not record.is_whole else told)
 
 
 def new_paper(key: str, located: Located, now: str) -> Paper:
@@ -95,26 +102,26 @@ def _related_of(entry: Entry) -> tuple[Related, ...]:
     return related((), tuple(item for item in entry.related if title_key(item.title) not in own), NOTHING)
 
 
-def knows(paper: Paper, located: Located) -> bool:
-    """Whether a paper has taken in just this entry before: then it is no news, whatever the user changed since."""
-    return any(source.digest == located.digest for source in paper.sources)
+def merge(paper: Paper, located: Located, now: str, given: Given | None = None) -> Merged:
+    """The paper with what an entry adds to it; the same paper where the entry is no news.
 
-
-def merge(paper: Paper, located: Located, now: str) -> Merged:
-    """The paper with what an entry adds to it; the same paper where the entry is no news."""
-    if knows(paper, located):
-        return Merged(paper, is_no_news=True)
-    given = Given(paper.sources)
+    That is one which it has taken in before, whatever the user changed since. `given`: what the paper's sources gave,
+    where that is known.
+    """
+    given = given or Given(paper.sources)
+    if given.knows(located.digest):
+        return Merged(paper, is_no_news=True, given=given)
     is_others = _is_of_another_id(located.entry, paper)
     source = _source_in(located, now, is_others=is_others)
-    sources = tuple(sorted((*paper.sources, source), key=source_order))
+    after = given.plus(source)
     found = extend(
         paper,
         located.entry,
-        Rules(given, Given(sources), keeps if is_others else better, given.is_removed, located.is_named),
+        Rules(given, after, keeps if is_others else better, given.is_removed, located.is_named),
     )
-    sources = titled(sources, paper.title, found.paper.title)
-    return Merged(found.paper.with_(sources=sources, modified=now), found.changed, found.conflicts)
+    sources = sorted((*paper.sources, source), key=source_order)
+    told = titled(sources, paper.title, found.paper.title)
+    return Merged(found.paper.with_(sources=told, modified=now), found.changed, found.conflicts, given=after)
 
 
 def _source_in(located: Located, now: str, *, is_others: bool) -> Source:

@@ -105,7 +105,7 @@ def _placed(
 ) -> tuple[Any, ...]:
     """The old list as it is `kept`, with new items: as its sources give them, unless a person has ordered it."""
 
-    def place(item: Any) -> tuple[int, int]:
+    def place(item: Any) -> tuple[Any, ...]:
         return rules.after.place(name, value(item))
 
     is_told = all(rules.given.has(name, value(item)) for item in old)

@@ -1,17 +1,16 @@
 """What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from paperlog.entries import Entry, Located, Record
+from paperlog.entries import Located, Record
 from paperlog.joinrecords import Carry
+from paperlog.looks import MOST_SOURCES, Looks
 from paperlog.merge import Merged
 from paperlog.model import Paper
-from paperlog.provenance import is_lost_title
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import title_key
-from paperlog.titles import titles_of
 
 
 class Known(Protocol):
@@ -60,6 +59,21 @@ class Draft:
     owners: dict[str, str] = field(default_factory=dict)
     carry: Carry = field(default_factory=Carry)
     into: "Draft | None" = None
+    _looks: Looks | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def looks(self) -> Looks:
+        """The paper as entries are held against it, as it is now."""
+        if self._looks is None:
+            self._looks = Looks(self.paper)
+        elif self._looks.paper is not self.paper:
+            self._looks = self._looks.of(self.paper)
+        return self._looks
+
+    def become(self, merged: Merged) -> None:
+        """Takes over what a merge made of the paper."""
+        self.paper = merged.paper
+        self._looks = Looks(merged.paper, merged.given)
 
     @property
     def final(self) -> "Draft":
@@ -94,20 +108,6 @@ class Found:
     also: tuple[Draft, ...] = ()
 
 
-def facts_of(record: Entry | Paper) -> Facts:
-    """What of a paper or an entry decides whether two are the same."""
-    return Facts(
-        record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
-    )
-
-
-def faces_of(paper: Paper, title: str = "") -> tuple[Facts, ...]:
-    """The same under each title that a paper has had; under this one, too, if a person has replaced it."""
-    facts = facts_of(paper)
-    lost = [title] if title and is_lost_title(paper, title) else []
-    return (facts, *(replace(facts, title=title) for title in (*titles_of(paper)[1:], *lost)))
-
-
 def seniority(draft: Draft) -> tuple[bool, bool, str, str]:
     """Which of several papers an entry goes to: one with an arXiv id, one of the store, the first by key or title."""
     paper = draft.paper
@@ -129,3 +129,18 @@ def digests_of(located: Located) -> list[str]:
     if record is None or not record.is_whole:
         return [located.digest]
     return [source.digest for source in record.paper.sources if source.digest]
+
+
+def is_full_for(draft: Draft, located: Located) -> bool:
+    """Whether a paper has as many sources, titles or other names as it may have, and not those of an entry."""
+    looks, record = draft.looks, located.record
+    if looks.is_full(located.entry.title) and not all(map(looks.given.knows, digests_of(located))):
+        return True
+    names = (draft.key, draft.wanted, *draft.paper.aliases)
+    return record is not None and len(names) >= MOST_SOURCES + 2 and record.paper.key not in names
+
+
+def is_contradicted(paper: Paper, located: Located) -> bool:
+    """Whether the two have arXiv ids, and different ones."""
+    ids = {paper.arxiv_id, located.entry.arxiv_id} - {None}
+    return len(ids) > 1

@@ -1,11 +1,13 @@
 """What becomes of entries, once each has come to its paper (pure): the papers with their keys, and a row an entry."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from paperlog.citekey import citekey, free_key
-from paperlog.entries import Located
+from paperlog.citekey import citekey, key_forms
+from paperlog.entries import Located, Problem
 from paperlog.joinrecords import Carry
+from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, naming_order
 from paperlog.sameness import Judgement
@@ -47,7 +49,7 @@ class Plan:
     """The papers as they will be, of which those in `created` are new, and one row an entry in reading order.
 
     `carried`: what their files get beside the fields, where that is anything; `joined`: the keys of papers of the
-    store that have become part of another, each with that one's.
+    store that have become part of another, each with that one's; `problems`: the entries that no paper takes in.
     """
 
     papers: dict[str, Paper] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Plan:
     rows: list[Row] = field(default_factory=list)
     carried: dict[str, Carry] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
     @property
     def changed(self) -> list[Paper]:
@@ -63,34 +66,43 @@ class Plan:
         return [self.papers[key] for key in touched]
 
 
-def plan_of(entries: list[Located], drafts: list[Draft], known: Known) -> Plan:
-    """The plan that drafts make, for these entries."""
+def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Draft], known: Known) -> Plan:
+    """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
     plan = Plan()
     told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
-    taken: set[str] = set()
+    keys = _NewKeys(known)
     for draft in told:
         if draft.key is None:
-            draft.key = _new_key(draft, taken, known)
+            draft.key = keys.next(draft)
             plan.created.append(draft.key)
-        taken.add(draft.key)
+        keys.taken.add(draft.key)
         plan.papers[draft.key] = draft.paper.with_(key=draft.key)
         if draft.carry != Carry():
             plan.carried[draft.key] = draft.carry
     plan.joined = {gone.key: gone.final.key or "" for gone in drafts if gone.key and gone.into}
+    new = frozenset(plan.created)
     rows = {
-        step.place: _row(entries[step.place], draft, _undoubted(draft, step, plan, known))
+        step.place: _row(entries[step.place], draft, _undoubted(draft, step, new, known))
         for draft in told
         for step in draft.steps
     }
     plan.rows = [rows[place] for place in sorted(rows)]
+    plan.problems = [_too_much(entries[place], left[place].final) for place in sorted(left)]
     return plan
 
 
-def _undoubted(draft: Draft, step: Step, plan: Plan, known: Known) -> Step:
-    """A step without the papers that a person has said to be others (`not_same_as`)."""
+def _too_much(located: Located, draft: Draft) -> Problem:
+    many = f"{MOST_SOURCES:,} sources or names, or {MOST_TITLES} titles"
+    what = f"its paper {draft.key} has all that one paper may take in, {many}"
+    advice = "if it is another paper, give it its authors, year or arXiv id there and import again"
+    return Problem(located.file, located.line, what, advice)
+
+
+def _undoubted(draft: Draft, step: Step, new: frozenset[str], known: Known) -> Step:
+    """A step without the papers that a person has said to be others (`not_same_as`); `new`: keys of no file yet."""
 
     def says(one: Draft, other: Draft) -> bool:
-        is_there = one.key is not None and one.key not in plan.created
+        is_there = one.key is not None and one.key not in new
         return is_there and says_apart(known.text(one.key or ""), other.paper.with_(key=other.key or ""))
 
     near = tuple(
@@ -101,10 +113,23 @@ def _undoubted(draft: Draft, step: Step, plan: Plan, known: Known) -> Step:
     return step if near == step.near else replace(step, near=near)
 
 
-def _new_key(draft: Draft, taken: set[str], known: Known) -> str:
-    paper = draft.paper
-    wanted = draft.wanted or paper.arxiv_id or citekey(paper.title, paper.authors, paper.year)
-    return free_key(wanted, lambda key: key in taken or known.is_taken(key))
+class _NewKeys:
+    """The keys of new papers. Of many that want the same one, each is looked for from the last that was given."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._forms: dict[str, Iterator[str]] = {}
+        self.taken: set[str] = set()
+
+    def next(self, draft: Draft) -> str:
+        """The key of a paper: the one that it wants, or with the first number that nobody has."""
+        paper = draft.paper
+        wanted = draft.wanted or paper.arxiv_id or citekey(paper.title, paper.authors, paper.year)
+        forms = self._forms.setdefault(wanted, key_forms(wanted))
+        return next(key for key in forms if not self._is_taken(key))
+
+    def _is_taken(self, key: str) -> bool:
+        return key in self.taken or self._known.is_taken(key)
 
 
 def _row(located: Located, draft: Draft, step: Step) -> Row:

@@ -58,14 +58,6 @@ def with_own(gave: str | None, own: Paper) -> str:
     return " ".join(dict.fromkeys([*known, _OWN, *names]))
 
 
-def given_own(sources: Iterable[Source], format: str) -> frozenset[str]:
-    """Which of the user's own fields the sources gave; all, where one of this format does not say."""
-    lines = [(source.format, (source.gave or "").split()) for source in sources]
-    if any(name == format and _OWN not in tokens for name, tokens in lines):
-        return USERS_OWN
-    return USERS_OWN & {token for _, tokens in lines for token in tokens}
-
-
 def _hashes(entry: Entry) -> Iterator[str]:
     for name in SINGLE:
         value = year_of(entry) if name == "year" else getattr(entry, name)
@@ -114,14 +106,7 @@ def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
     told = {token for source in paper.sources for token in (source.gave or "").split()}
     letters = (_LETTERS["title"], _LETTERS[_FOLDED])
-    return {token for token in told - _title_tokens(paper) if token.startswith(letters)}
-
-
-def is_lost_title(paper: Paper, title: str) -> bool:
-    """Whether a title is one of these."""
-    tokens = title_tokens(title)
-    is_told = any(token in (source.gave or "") for source in paper.sources for token in tokens)
-    return is_told and tokens.isdisjoint(_title_tokens(paper))
+    return {token for token in told - tokens_of_titles(paper) if token.startswith(letters)}
 
 
 @lru_cache(maxsize=10_000)  # asked of a title for each paper that it is held against
@@ -136,36 +121,75 @@ def folded_token(folded: str) -> str:
     return value_hash(_FOLDED, folded)
 
 
-def _title_tokens(paper: Paper) -> set[str]:
+def tokens_of_titles(paper: Paper) -> frozenset[str]:
+    """The tokens of all titles that a paper has, and that its sources keep."""
     titles = {paper.title, *(source.title for source in paper.sources if source.title)}
-    return {token for title in titles for token in title_tokens(title)}
+    return frozenset(token for title in titles for token in title_tokens(title))
+
+
+# A token's source, in the order of sources (of those that are alike there, as they came), and its place in it.
+_Place = tuple[tuple[str, str, int], int]
+_NOWHERE: _Place = (("", "", 0), 0)
 
 
 class Given:
     """What the entries that a paper has taken in gave it."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source] = ()) -> None:
         """Of the paper's sources, those that keep no `gave` gave nothing that is known."""
-        self._first: dict[str, tuple[int, int]] = {}
-        self._version: dict[str | None, int] = {}
-        self._sources = sorted(sources, key=source_order)
-        for number, source in enumerate(self._sources):
-            self._take(number, (source.gave or "").split())
-        self._letters = {token[0] for token in self._first}
+        self._sources: list[Source] = []
+        # For each token the place where it stands first, and the newest version that came with it.
+        self._told: dict[str, tuple[_Place, int]] = {}
+        self._letters: set[str] = set()
+        self._digests: set[str] = set()
+        self._without_own: set[str] = set()
+        for source in sources:
+            self._take(source)
 
-    def _take(self, number: int, tokens: list[str]) -> None:
+    def plus(self, source: Source) -> "Given":
+        """The same with one source more: copies, which take far less time than reading all sources anew."""
+        more = Given()
+        more._sources, more._told = self._sources.copy(), self._told.copy()
+        more._letters, more._digests = self._letters.copy(), self._digests.copy()
+        more._without_own = self._without_own.copy()
+        more._take(source)
+        return more
+
+    def _take(self, source: Source) -> None:
+        tokens = (source.gave or "").split()
+        order = (*source_order(source), len(self._sources))
         version = _version(tokens[0]) if tokens else 0
         for place, token in enumerate(tokens):
-            self._first.setdefault(token, (number, place))
-            self._version[token] = max(version, self._version.get(token, version))
+            new = (order, place)
+            first, newest = self._told.get(token, (new, version))
+            self._told[token] = (min(first, new), max(newest, version))
+            self._letters.add(token[0])
+        self._sources.append(source)
+        self._digests.add(source.digest)
+        if _OWN not in tokens:
+            self._without_own.add(source.format)
+
+    def knows(self, digest: str) -> bool:
+        """Whether the entry of this hash is among them."""
+        return digest in self._digests
+
+    def own(self, format: str) -> frozenset[str]:
+        """Which of the user's own fields they gave; all, where one of this format does not say."""
+        if format in self._without_own:
+            return USERS_OWN
+        return USERS_OWN & self._told.keys()
+
+    def has_token(self, tokens: Iterable[str]) -> bool:
+        """Whether one of these tokens is among what they gave."""
+        return any(token in self._told for token in tokens)
 
     def has(self, name: str, value: Any) -> bool:
         """Whether an entry gave this field this value, or this item."""
-        return as_given(self._first, name, value) is not None
+        return as_given(self._told, name, value) is not None
 
     def is_removed(self, name: str, value: Any) -> bool:
         """Whether a value that the paper lacks was taken out by a person; of a list this item, else any value."""
-        if name == "tags" and value_hash(_TAG, label_form(value)) in self._first:
+        if name == "tags" and value_hash(_TAG, label_form(value)) in self._told:
             return True
         if name in LISTS or name == "related":
             return self.has(name, value)
@@ -173,21 +197,28 @@ class Given:
 
     def version(self, name: str, value: Any) -> int:
         """The newest arXiv version that came with this value; 0 where none is known, or NAMED_VERSION."""
-        return self._version.get(as_given(self._first, name, value), 0)
+        token = as_given(self._told, name, value)
+        return self._told[token][1] if token else 0
 
     def is_named(self, name: str, value: Any) -> bool:
         """Whether a value was given, but only by digests that name the paper beside another one."""
         return self.version(name, value) == NAMED_VERSION
 
-    def place(self, name: str, value: Any) -> tuple[int, int]:
-        """Where among all that was given an item stands first: whatever the order of imports, the same."""
-        token = as_given(self._first, name, value)
-        return self._first[token] if token else (len(self._sources), 0)
+    def place(self, name: str, value: Any) -> tuple[bool, _Place]:
+        """Where among all that was given an item stands first: whatever the order of imports, the same.
+
+        What nobody gave stands behind all that was given.
+        """
+        token = as_given(self._told, name, value)
+        return (False, self._told[token][0]) if token else (True, _NOWHERE)
 
     def source(self, name: str, value: Any) -> Source | None:
         """The source that gave a value, the first of them; None where it is a person's own."""
-        token = as_given(self._first, name, value)
-        return self._sources[self._first[token][0]] if token else None
+        token = as_given(self._told, name, value)
+        if token is None:
+            return None
+        (_, _, number), _ = self._told[token][0]
+        return self._sources[number]
 
 
 def _version(token: str) -> int:

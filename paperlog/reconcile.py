@@ -7,13 +7,11 @@ from itertools import chain
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record, entry_of
 from paperlog.joinrecords import NOTHING_NEW, extended, made, started, taken_in
-from paperlog.merge import knows
-from paperlog.model import Paper
-from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, faces_of, facts_of, seniority
+from paperlog.looks import facts_of
+from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, is_full_for, seniority
 from paperlog.planrows import Plan, plan_of
-from paperlog.sameness import Facts, blocking_keys, judge_all, keys_of_authors
+from paperlog.sameness import Facts, Judgement, blocking_keys, judge_all, keys_of_authors
 from paperlog.text import title_key
-from paperlog.titles import titles_of
 from paperlog.tying import are_several, tie, with_doubt
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
@@ -31,7 +29,7 @@ def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
     order = sorted(range(len(entries)), key=lambda at: _rank(entries[at]))
     for place in order:
         drafts.add(place, entries[place])
-    return plan_of(entries, drafts.all, known)
+    return plan_of(entries, drafts.all, drafts.left, known)
 
 
 def _rank(located: Located) -> tuple[bool, bool, str, str, str, int]:
@@ -40,30 +38,43 @@ def _rank(located: Located) -> tuple[bool, bool, str, str, str, int]:
     return (located.is_named, *ids, located.digest, located.file, located.line)
 
 
+# What came of holding an entry against papers, by their identities.
+_Held = dict[int, Judgement]
+
+
 class _Drafts:
     """The papers that the entries seen so far make, found again by arXiv id and by title."""
 
     def __init__(self, known: Known, now: str) -> None:
         self._known, self._now = known, now
         self.all: list[Draft] = []
+        # The places of entries that are not taken in, each with its paper, which is full.
+        self.left: dict[int, Draft] = {}
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
-        self._by_title: dict[str, list[Draft]] = {}
-        self._without_id: dict[str, list[Draft]] = {}
+        self._by_title: dict[str, dict[int, Draft]] = {}
+        self._without_id: dict[str, dict[int, Draft]] = {}
         self._by_name: dict[str, Draft] = {}
         self._blocks: dict[str, frozenset[str]] = {}
 
     def add(self, place: int, located: Located) -> None:
-        """Adds an entry to the paper it tells of, or makes a new one."""
+        """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""
         found = self._find(located)
         if found.draft is None:
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
             self._name(draft, located.record)
             draft.steps.append(Step(place, near=found.near))
             return
-        draft = found.draft
-        merged, reason = taken_in(draft.paper, located, self._now)
-        draft.paper = merged.paper
+        if is_full_for(found.draft, located):
+            self.left[place] = found.draft
+            return
+        self._take(found.draft, found, place, located)
+
+    def _take(self, draft: Draft, found: Found, place: int, located: Located) -> None:
+        """Adds an entry to the paper that was found."""
+        merged, reason = taken_in(draft.paper, located, self._now, draft.looks.given)
+        draft.become(merged)
+        merged = replace(merged, given=None)
         more = (*self._carry(draft, located), *self._name(draft, located.record))
         if more:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
@@ -127,7 +138,7 @@ class _Drafts:
         if is_new:
             self.all.append(draft)
         if is_renamed:
-            for name in self._names(draft.paper):
+            for name in self._names(draft):
                 _enter(self._by_title, name, draft)
                 if not draft.paper.arxiv_id:
                     _enter(self._without_id, name, draft)
@@ -135,16 +146,16 @@ class _Drafts:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
 
-    def _names(self, paper: Paper) -> set[str]:
+    def _names(self, draft: Draft) -> set[str]:
         """All that a paper is found by of its titles, now and earlier, and of its authors."""
-        titles = titles_of(paper)
+        titles = draft.looks.titles
         names = {name for title in titles for name in (title_key(title), *self._blocks_of(title))}
-        return names | keys_of_authors(facts_of(paper))
+        return names | keys_of_authors(facts_of(draft.paper))
 
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
         named = self._named(located)
-        if named and (record is None or record.is_whole or self._has_all(named.paper, located)):
+        if named and (record is None or record.is_whole or self._has_all(named, located)):
             return Found(named, "key")
         key = title_key(entry.title)
         if record and (
@@ -156,7 +167,7 @@ class _Drafts:
         # Whatever the user has made of its title and id since, this entry is that paper's.
         for digest in digests_of(located):
             own = self._stored(self._known.by_digest(digest))
-            if own and own.is_open(record) and not (record and _is_contradicted(own.paper, located)):
+            if own and own.is_open(record) and not (record and is_contradicted(own.paper, located)):
                 return Found(own, "source")
         if named:
             return Found(named, "key")
@@ -164,16 +175,16 @@ class _Drafts:
             draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
             if draft and draft.is_open(record):
                 return self._with_others(draft, located, key)
-        titled = self._known.by_title(key, entry.title)
-        found = self._judged(located, titled, [key], "title")
-        return found if found.draft else self._similar(located, titled)
+        titled, held = self._known.by_title(key, entry.title), _Held()
+        found = self._judged(located, titled, [key], "title", held)
+        return found if found.draft else self._similar(located, titled, held)
 
-    def _similar(self, located: Located, keys: Iterable[str] = ()) -> Found:
+    def _similar(self, located: Located, keys: Iterable[str], held: _Held) -> Found:
         """The paper whose title differs in no more than spelling; else those that may be the entry's.
 
         `keys`: of papers that are looked at as well.
         """
-        return self._judged(located, *self._alike(facts_of(located.entry), keys), "similar title")
+        return self._judged(located, *self._alike(facts_of(located.entry), keys), "similar title", held)
 
     def _alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
         """What leads to papers of a title and authors like these: keys, beside those given, and names of drafts."""
@@ -183,9 +194,9 @@ class _Drafts:
 
     def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
         """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
-        if located.entry.title == draft.paper.title or key in map(title_key, titles_of(draft.paper)):
+        if located.entry.title == draft.paper.title or key in map(title_key, draft.looks.titles):
             return Found(draft, "arxiv_id")
-        found = self._similar(located, self._known.by_title(key, located.entry.title))
+        found = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
         near = tuple(each for each in found.near if each[0] is not draft)
         also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
         return Found(draft, "arxiv_id", near, also)
@@ -202,19 +213,27 @@ class _Drafts:
         draft = self._owner(name) if name else None
         if draft is None or not draft.is_open(located.record):
             return None
-        if _is_contradicted(draft.paper, located):
+        if is_contradicted(draft.paper, located):
             return None
         is_alike = draft.paper.title == located.entry.title
-        verdict = judge_all(faces_of(draft.paper), (facts_of(located.entry),)).verdict
+        verdict = judge_all(draft.looks.faces(), (facts_of(located.entry),)).verdict
         return draft if is_alike or verdict != "different" else None
 
-    def _judged(self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str) -> Found:
-        """The one paper among these that is surely the entry's; else those that may be."""
+    def _judged(
+        self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: _Held
+    ) -> Found:
+        """The one paper among these that is surely the entry's; else those that may be.
+
+        `held`: what came of papers that the entry has been held against before.
+        """
         drafts = self._candidates(located, keys, names)
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         facts = facts_of(located.entry)
-        judged = [(draft, judge_all(faces_of(draft.paper, facts.title), (facts,))) for draft in drafts]
+        for draft in drafts:
+            if id(draft) not in held:
+                held[id(draft)] = judge_all(draft.looks.faces(facts.title), (facts,))
+        judged = [(draft, held[id(draft)]) for draft in drafts]
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
         verdict = "same" if alike else "near"
@@ -237,14 +256,14 @@ class _Drafts:
         facts, entry = facts_of(draft.paper), entry_of(draft.paper)
         known = self._known.by_title(title_key(facts.title), facts.title)
         found = self._candidates(Located(entry, "", "", 0, ""), *self._alike(facts, known))
-        judged = ((each, judge_all(faces_of(each.paper), (facts,))) for each in found if each is not draft)
+        judged = ((each, judge_all(each.looks.faces(), (facts,))) for each in found if each is not draft)
         return not are_several([each for each, judgement in judged if judgement.verdict == "same"])
 
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         own = located.entry.arxiv_id
         # Those of another arXiv id are other papers, whatever they are called: they are not even looked at.
         titles = self._without_id if own else self._by_title
-        fresh = (draft for name in names for draft in titles.get(name, ()))
+        fresh = (draft for name in names for draft in titles.get(name, {}).values())
         found: dict[int, Draft] = {}
         for draft in filter(None, chain(map(self._stored, keys), fresh)):
             is_other = own and draft.paper.arxiv_id not in (None, own)
@@ -255,13 +274,14 @@ class _Drafts:
         return list(found.values())
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
-        return next((draft for draft in drafts if self._has_all(draft.paper, located)), None)
+        return next((draft for draft in drafts if self._has_all(draft, located)), None)
 
-    def _has_all(self, paper: Paper, located: Located) -> bool:
+    def _has_all(self, draft: Draft, located: Located) -> bool:
         """Whether an entry or a record, which was imported before, is no news to a paper."""
+        paper = draft.paper
         if located.record is None or not located.record.is_whole:
-            return knows(paper, located)
-        if paper.title != located.entry.title or _is_contradicted(paper, located):
+            return draft.looks.given.knows(located.digest)
+        if paper.title != located.entry.title or is_contradicted(paper, located):
             return False
         return taken_in(paper, located, self._now)[0].is_no_news
 
@@ -273,13 +293,5 @@ class _Drafts:
         return self._by_key[key]
 
 
-def _enter(shelf: dict[str, list[Draft]], name: str, draft: Draft) -> None:
-    drafts = shelf.setdefault(name, [])
-    if not drafts or drafts[-1] is not draft:
-        drafts.append(draft)
-
-
-def _is_contradicted(paper: Paper, located: Located) -> bool:
-    """Whether the two have arXiv ids, and different ones."""
-    ids = {paper.arxiv_id, located.entry.arxiv_id} - {None}
-    return len(ids) > 1
+def _enter(shelf: dict[str, dict[int, Draft]], name: str, draft: Draft) -> None:
+    shelf.setdefault(name, {}).setdefault(id(draft), draft)

@@ -46,7 +46,7 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
     script, or names a group only. DOUBTFUL: no more than family names are in both (Durk and Diederik Kingma are
     one person, Wei and Yi Wang are two).
     """
-    is_cut = is_cut or any(_OTHERS.search(name) for name in (some + others))
+    is_cut = is_cut or _go_on(some) or _go_on(others)
     one, other = _names(some), _names(others)
     if not one or not other or _scripts(one) != _scripts(other):
         return Agreement.UNKNOWN
@@ -64,9 +64,15 @@ def _without_match(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:
     return Agreement.DOUBTFUL if _is_alike(first[-1], other[-1]) else Agreement.CONTRADICTED
 
 
-def _names(names: tuple[str, ...]) -> list[_Name]:
+@lru_cache(maxsize=10_000)  # asked of a paper for each entry that is held against it, as is what follows
+def _go_on(names: tuple[str, ...]) -> bool:
+    return any(_OTHERS.search(name) for name in names)
+
+
+@lru_cache(maxsize=10_000)
+def _names(names: tuple[str, ...]) -> tuple[_Name, ...]:
     found = [_name(_OTHERS.sub("", name)) for name in names[:_ENOUGH]]
-    return [name for name in found if name]
+    return tuple(name for name in found if name)
 
 
 @lru_cache(maxsize=10_000)
@@ -81,11 +87,11 @@ def _bare(word: str) -> str:
     return _UMLAUT.sub(r"\1", word) if len(word) > 4 else word
 
 
-def _scripts(names: list[_Name]) -> bool:
+def _scripts(names: tuple[_Name, ...]) -> bool:
     return any(word.isascii() for name in names for word in name)
 
 
-def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement:
+def _agreement(short: tuple[_Name, ...], long: tuple[_Name, ...], is_cut: bool) -> Agreement:
     if _is_equal(short, long, is_cut):
         return Agreement.EQUAL
     first = _match(short[0], long[0])
@@ -98,7 +104,7 @@ def _agreement(short: list[_Name], long: list[_Name], is_cut: bool) -> Agreement
     return Agreement.AGREED if first == 2 or len(matches) > 1 else Agreement.FAMILY
 
 
-def _is_equal(short: list[_Name], long: list[_Name], is_cut: bool) -> bool:
+def _is_equal(short: tuple[_Name, ...], long: tuple[_Name, ...], is_cut: bool) -> bool:
     if len(short) < 2 or (len(short) < len(long) and not is_cut):
         return False
     return all(map(_match, short, long))

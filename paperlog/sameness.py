@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -109,7 +109,7 @@ def judge(a: Facts, b: Facts) -> Judgement:
         evidence.titles is Difference.MARKED and evidence.is_of_one_time
     ):
         return _judge_renamed(one, other, evidence, score)
-    return Judgement(_verdict(evidence), score, _reason(evidence))
+    return Judgement(_verdict(evidence), score, _reason(evidence.titles, evidence.authors))
 
 
 def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float) -> Judgement:
@@ -119,7 +119,7 @@ def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float
     if _is_renamed(kin, evidence) and _find_each_other(one, other):
         said = f"{kin.shared} words of the titles in common, {_SAID[evidence.authors]}"
         return Judgement("near", score, f"{said}, the same moment" if evidence.is_same_moment else said)
-    return Judgement("different", score, _reason(evidence))
+    return Judgement("different", score, _reason(evidence.titles, evidence.authors))
 
 
 def _find_each_other(one: Facts, other: Facts) -> bool:
@@ -228,9 +228,10 @@ def _verdict(evidence: _Evidence) -> Verdict:
     return "near" if _is_possible(evidence) else "different"
 
 
-def _reason(evidence: _Evidence) -> str:
-    what = "the same title" if evidence.titles is Difference.NONE else f"differ in {evidence.titles.value}"
-    return f"{what}, {_SAID[evidence.authors]}"
+@cache  # one text for all of which it is said: an import keeps up to a hundred for each entry
+def _reason(titles: Difference, authors: Agreement) -> str:
+    what = "the same title" if titles is Difference.NONE else f"differ in {titles.value}"
+    return f"{what}, {_SAID[authors]}"
 
 
 def _is_sure(evidence: _Evidence) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold
@@ -108,7 +108,7 @@ _SPELLINGS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TitleWords:
     """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle.
 
@@ -122,22 +122,22 @@ class TitleWords:
     is_cut: bool
     is_serial: bool
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The words of all parts in order."""
         return tuple(word for part in self.parts for word in part)
 
-    @property
+    @cached_property
     def is_survey(self) -> bool:
         """Whether it calls itself a survey, an overview, a preface: many papers of one title."""
         return not _SURVEYS.isdisjoint(self.words)
 
-    @property
+    @cached_property
     def is_bare(self) -> bool:
         """Whether it is one word that says no more than what part of a book it is: `Introduction`, `はじめに`."""
         return len(self.words) == 1 and self.words[0] in GENERIC | _PARTS
 
-    @property
+    @cached_property
     def is_generic(self) -> bool:
         """Whether papers of other people may well have the same title."""
         own = set(self.words) - GENERIC

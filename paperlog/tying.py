@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import combinations, islice
 
 from paperlog.joinrecords import Carry
+from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.merge import Conflict, Merged
-from paperlog.model import Paper
-from paperlog.plandrafts import Draft, Known, Step, faces_of, seniority
+from paperlog.plandrafts import Draft, Known, Step, seniority
 from paperlog.sameness import Facts, Judgement, judge_all
-from paperlog.titles import titles_of
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 
 # Of so many of one title the first are held against the others: a million entries are to take no hours.
@@ -32,12 +31,13 @@ def are_several(drafts: Sequence[Draft]) -> bool:
 
 
 def _judge(one: Draft, other: Draft) -> Judgement:
-    return judge_all(_faces(one.paper, other.paper), _faces(other.paper, one.paper))
+    return judge_all(_faces(one, other), _faces(other, one))
 
 
-def _faces(paper: Paper, other: Paper) -> tuple[Facts, ...]:
+def _faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
     """A paper under each of its titles, those of the other that a person has replaced in this one among them."""
-    return tuple(dict.fromkeys(face for title in titles_of(other) for face in faces_of(paper, title)))
+    found = (face for title in other.looks.titles for face in draft.looks.faces(title))
+    return tuple(dict.fromkeys(found))
 
 
 def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
@@ -45,7 +45,7 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if _judge(draft, other).verdict != "same":
+    if _are_too_many(draft, other) or _judge(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):
@@ -53,6 +53,12 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
             _join(keep, gone, draft.steps[-1], now)
             return keep
     return None
+
+
+def _are_too_many(draft: Draft, other: Draft) -> bool:
+    """Whether one paper of both would have more sources or titles than it may have."""
+    sources = len(draft.paper.sources) + len(other.paper.sources)
+    return sources > MOST_SOURCES or len(draft.looks.titles) + len(other.looks.titles) > MOST_TITLES
 
 
 def _is_free(gone: Draft, known: Known) -> bool:

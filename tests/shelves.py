@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 from paperlog.codec import to_yaml_values
 from paperlog.entries import Located
+from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
-from paperlog.plandrafts import facts_of
 from paperlog.planrows import Plan
-from paperlog.provenance import is_lost_title
 from paperlog.reconcile import reconcile
 from paperlog.sameness import Facts, blocking_keys, keys_of_authors
 from paperlog.text import title_key
@@ -35,7 +34,7 @@ class Shelf:
     def by_title(self, folded: str, title: str) -> list[str]:
         papers = self.papers.items()
         own = {key for key, paper in papers if folded in map(title_key, titles_of(paper))}
-        return sorted(own | {key for key, paper in papers if is_lost_title(paper, title)})
+        return sorted(own | {key for key, paper in papers if Looks(paper).is_lost(title)})
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         found = {

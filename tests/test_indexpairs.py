@@ -6,8 +6,8 @@ from strategies import small_papers
 
 from paperlog.indexpairs import _MOST, near_pairs
 from paperlog.library import Library
+from paperlog.looks import facts_of
 from paperlog.model import Paper
-from paperlog.plandrafts import facts_of
 from paperlog.sameness import judge
 
 

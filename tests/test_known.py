@@ -5,8 +5,8 @@ from stores import located, new_store, put, saved
 from paperlog.entries import Entry
 from paperlog.known import KnownPapers
 from paperlog.library import Library
+from paperlog.looks import facts_of
 from paperlog.model import Paper
-from paperlog.plandrafts import facts_of
 
 GROUP = ("Ilya Loshchilov", "Frank Hutter")
 OLD = Paper("old", title="Fixing Weight Decay Regularization in Adam", authors=GROUP, year=2017)

@@ -18,7 +18,7 @@ FLOORS = (
     " document match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
     " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
-    " yamlitems itemcarry joinrecords plandrafts planrows titles tying uniting apart exports",
+    " yamlitems itemcarry joinrecords looks plandrafts planrows titles tying uniting apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"

@@ -9,9 +9,9 @@ from strategies import entries, papers, small_entries, small_papers
 from paperlog.digest_hash import digest
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
-from paperlog.merge import knows, merge, new_paper
+from paperlog.merge import merge, new_paper
 from paperlog.model import Paper, Related, Source
-from paperlog.provenance import gave, source_order
+from paperlog.provenance import Given, gave, source_order
 from paperlog.text import title_key
 from paperlog.titles import titled, titles_of
 
@@ -87,7 +87,7 @@ def test_what_a_person_wrote_is_not_touched(paper, entry):
 @SETTINGS
 def test_an_entry_is_news_once(paper, entry):
     first = merge(paper, located(entry), NOW)
-    assert knows(first.paper, located(entry))
+    assert Given(first.paper.sources).knows(located(entry).digest)
     again = merge(first.paper, located(entry, "other.txt", 7), LATER)
     assert again.is_no_news
     assert again.paper == first.paper

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import entries
 
 from paperlog.entries import Entry
-from paperlog.fields import DEFAULTS
+from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import (
     LISTS,
@@ -19,6 +19,7 @@ from paperlog.provenance import (
     told,
     united_sources,
     value_hash,
+    with_own,
     year_of,
 )
 from paperlog.text import title_key
@@ -110,6 +111,32 @@ def test_sources_are_united_in_their_order(some, others):
     assert set(found) >= set(some)
     assert list(found) == sorted(found, key=source_order)
     assert united_sources(found, others) == found
+
+
+@given(st.lists(entries, min_size=1, max_size=4), entries)
+def test_one_source_more_is_as_if_all_were_read_anew(some, entry):
+    *before, last = [source(each, f"{place}") for place, each in enumerate(some)]
+    few = Given(before)
+    grown, anew = few.plus(last), Given([last, *before])
+    values = [("title", entry.title), *(("title", each.title) for each in some)]
+    values += [("tags", tag) for each in some for tag in each.tags]
+    for name, value in values:
+        assert grown.has(name, value) == anew.has(name, value)
+        assert grown.version(name, value) == anew.version(name, value)
+        assert grown.source(name, value) == anew.source(name, value)
+    assert sorted(values, key=lambda each: grown.place(*each)) == sorted(
+        values, key=lambda each: anew.place(*each)
+    )
+    assert grown.knows(last.digest)
+    assert not few.knows(last.digest)
+
+
+def test_of_the_users_own_fields_it_is_known_which_were_given():
+    item = Paper("k", note="n", status="read")
+    told = source(ENTRY)._replace(gave=with_own(gave(ENTRY), item))
+    assert Given([told]).own("fugumt") == {"note", "status"}
+    assert Given([told, source(ENTRY, "1")]).own("fugumt") == USERS_OWN
+    assert Given([told, source(ENTRY, "1")]).own("bibtex") == {"note", "status"}
 
 
 def test_what_is_told_of_a_related_paper_leaves_our_key_out():

@@ -3,16 +3,19 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import LATER, NOW, Shelf
+from shelves import LATER, NOW, Shelf, taken_in
 from stores import located
 from strategies import small_entries
 
 from paperlog.entries import Entry, Located
+from paperlog.looks import MOST_TITLES
 from paperlog.model import Paper, Related
 from paperlog.planrows import Plan
+from paperlog.provenance import Given
 from paperlog.reconcile import reconcile
 from paperlog.relatedentries import with_related
 from paperlog.sameness import judge
+from paperlog.titles import titles_of
 
 
 def plan(*entries: Entry, known: Shelf | None = None) -> Plan:
@@ -287,3 +290,46 @@ def test_papers_of_one_title_are_not_all_held_against_each_other(monkeypatch) ->
     names = [Entry("Introduction", authors=(f"A{a}{a}o E{b}{b}a",)) for a in letters for b in letters[:16]]
     assert len(reconcile([located(entry) for entry in names], Shelf(), NOW).created) == len(names)
     assert len(judged) <= 2 * 100 * len(names)
+
+
+def test_what_one_more_source_gave_is_read_once(monkeypatch) -> None:
+    taken: list[object] = []
+    take = Given._take
+    monkeypatch.setattr(Given, "_take", lambda self, source: taken.append(source) or take(self, source))
+    found = plan(*(Entry("On words", authors=("Fan Zhou",), comment=f"c {number}") for number in range(60)))
+    assert len(found.created) == 1
+    assert len(taken) <= 2 * 60
+
+
+def test_of_many_papers_that_want_one_key_each_asks_for_it_once() -> None:
+    asked: list[str] = []
+
+    class Asked(Shelf):
+        def is_taken(self, key: str) -> bool:
+            asked.append(key)
+            return super().is_taken(key)
+
+    entries = [Entry("Introduction", tags=(f"t{number}",)) for number in range(60)]
+    assert len(plan(*entries, known=Asked()).created) == 60
+    assert len(asked) <= 2 * 60
+
+
+def test_an_entry_is_held_against_a_paper_once(monkeypatch) -> None:
+    judged: list[object] = []
+    monkeypatch.setattr("paperlog.sameness.judge", lambda *both: judged.append(both) or judge(*both))
+    plan(*(Entry("Introduction", tags=(f"t{number}",)) for number in range(10)))
+    assert len(judged) == 10 * 9 / 2
+
+
+def test_a_paper_takes_in_so_many_titles_and_importing_again_says_the_same() -> None:
+    names = ("Ada", "Bea", "Cleo", "Dora", "Eve")
+    entries = [
+        located(Entry(f"What {one} told {other} of words", arxiv_id="2401.00001"))
+        for one, other in product(names, repeat=2)
+    ]
+    shelf = Shelf()
+    first = taken_in(shelf, entries)
+    assert all(len(titles_of(paper)) <= MOST_TITLES for paper in first.papers.values())
+    assert 0 < len(first.problems) == len(entries) - len(first.rows)
+    again = taken_in(shelf, entries)
+    assert (again.problems, again.changed) == (first.problems, [])

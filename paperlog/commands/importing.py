@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
-    """Imports files. Raises UsageError, and Ended where something could not be read."""
+    """Imports files. Raises UsageError, and Ended where something could not be read or taken in."""
     if importing.format is not None:
         named_format(importing.format)
     readings = _readings(current, [Path(path) for path in paths], importing.format)
@@ -38,7 +38,7 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
             plan = library.plan(entries)
         else:
             plan = library.import_entries(entries, current.command, is_last=True)
-    problems = [problem for reading in readings for problem in reading.problems] + unsure
+    problems = [problem for reading in readings for problem in reading.problems] + unsure + plan.problems
     if importing.json:
         from paperlog.commands.output import write_text
 

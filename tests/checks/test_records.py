@@ -10,8 +10,8 @@ from paperlog.checks.records import (
     unknown_inside,
     unreadable,
 )
+from paperlog.looks import facts_of
 from paperlog.model import Paper
-from paperlog.plandrafts import facts_of
 
 
 @pytest.mark.parametrize(

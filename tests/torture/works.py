@@ -20,6 +20,7 @@ from paperlog.views.screen import Screen
 from paperlog.yamledit import edit
 from paperlog.yamltext import load
 
+from .namesakes import KINDS, planned
 from .stories import page
 from .targets import GOLDEN, SAMPLES
 
@@ -231,5 +232,13 @@ def _written() -> Iterator[Case]:
         yield f"show, {name}", 40_000, _shown(unit)
 
 
-# Name, the greatest size in bytes, and what makes the work of a size.
-CASES: tuple[Case, ...] = (*_digests(), *_libraries(), *_files(), *_asked(), *_written())
+def _imported() -> Iterator[Case]:
+    for kind in KINDS:
+        yield f"import, alike, {kind}", 2_000, planned(kind)
+
+
+# Name, the greatest size in bytes (of an import, in entries), and what makes the work of a size.
+CASES: tuple[Case, ...] = (
+    *(*_digests(), *_libraries(), *_files()),
+    *(*_asked(), *_written(), *_imported()),
+)

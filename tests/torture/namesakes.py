@@ -1,0 +1,91 @@
+"""BibTeX files whose entries have one title or are of one paper, and what an import makes of them in an empty store."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from paperlog.entries import Located
+from paperlog.ingest import read_file
+from paperlog.model import Paper
+from paperlog.reconcile import reconcile
+from paperlog.sameness import Facts
+
+_LONG, _SHORT = "Attention in large networks of neurons", "Introduction"
+
+
+class Nothing:
+    """What a store without papers knows."""
+
+    def by_arxiv_id(self, arxiv_id: str) -> None:
+        """No paper."""
+
+    def by_digest(self, digest: str) -> None:
+        """No paper."""
+
+    def by_name(self, name: str) -> None:
+        """No paper."""
+
+    def by_title(self, key: str, title: str) -> Iterable[str]:
+        """No papers."""
+        return ()
+
+    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
+        """No papers."""
+        return ()
+
+    def by_authors(self, facts: Facts) -> Iterable[str]:
+        """No papers."""
+        return ()
+
+    def paper(self, key: str) -> Paper:
+        """None is there to be asked for."""
+        raise KeyError(key)
+
+    def text(self, key: str) -> str:
+        """None is there to be asked for."""
+        raise KeyError(key)
+
+    def is_taken(self, key: str) -> bool:
+        """No key is."""
+        return False
+
+
+def _name(number: int) -> str:
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4)).capitalize()
+
+
+# What the fields of the entry with a number are: of as many papers, of one, of nobody knows whom, and so on.
+KINDS: dict[str, Callable[[int], str]] = {
+    "authors": lambda at: f"title={{{_SHORT}}}, author={{{_name(at)}, Ann and {_name(at + 7777)}, Bob}}",
+    "one paper": lambda at: f"title={{{_LONG}}}, author={{Smith, Ann}}, year=2020, note={{number {at}}}",
+    "names of one": lambda at: f"title={{{_LONG}}}, author={{Smith, Ann}}, year=2020",
+    "no authors": lambda at: f"title={{{_SHORT}}}, year={{{1900 + at % 100}}}, note={{n {at}}}",
+    "arXiv ids": lambda at: f"title={{{_LONG}}}, author={{Smith, Ann}}, eprint={{2001.{10000 + at}}}",
+    "near": lambda at: (
+        f"title={{{_LONG}}}, author={{Smith, Ann and {_name(at)}, Bob}}, year={{{1900 + at % 120}}}"
+    ),
+    "titles of one": lambda at: f"title={{What {_name(at)} told {_name(at + 7777)}}}, eprint={{2001.10000}}",
+}
+
+
+def bibtex(kind: str, count: int) -> str:
+    """So many entries of a kind."""
+    return "".join(f"@article{{k{at}, {KINDS[kind](at)}}}\n" for at in range(count))
+
+
+def planned(kind: str) -> Callable[[int], Callable[[], object]]:
+    """What makes the work of a number of entries: planning their import."""
+
+    def prepared(count: int) -> Callable[[], object]:
+        entries = read(bibtex(kind, count))
+        return lambda: reconcile(entries, Nothing(), "2025-07-10T00:00:00+00:00")
+
+    return prepared
+
+
+def read(text: str) -> list[Located]:
+    """The entries of a BibTeX file with this text."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.bib")
+        path.write_text(text, "utf-8")
+        return list(read_file(path).entries)
