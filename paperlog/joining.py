@@ -8,7 +8,7 @@ from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper, Source
-from paperlog.provenance import SINGLE, Given, published_year, united_sources, without_version
+from paperlog.provenance import SINGLE, Given, confirming, published_year, united_sources, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -53,9 +53,10 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
         other = other.with_(sources=tuple(map(without_version, other.sources)))
     taken = _persons(keep, other) if is_chosen else {}
     before, keep = keep, keep.with_(**taken)
-    title = keep.title or other.title
+    title, given = keep.title or other.title, Given(before.sources)
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
-    sources = united_sources(own, titled(other.sources, other.title, title))
+    theirs = [confirming(source, keep, given) for source in titled(other.sources, other.title, title)]
+    sources = united_sources(own, theirs)
     rules = _rules(keep, sources, Given(other.sources) if is_chosen else None, are_two=are_two)
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(

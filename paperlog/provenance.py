@@ -2,7 +2,8 @@
 
 A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
 letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
-another one. An item of a reference manager has behind `own` the names of its user's own fields, which are given once.
+another one; `=C3fa2b1c0` is a value that a person had written before the entry said the same: it stays that person's.
+An item of a reference manager has behind `own` the names of its user's own fields, which are given once.
 What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not have any more,
 or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
@@ -37,6 +38,8 @@ _BYTES = 4
 NAMED_VERSION = -1
 _NAMED = "named"
 _OWN = "own"
+# Before the hash of a value that was a person's already.
+_SAME = "="
 
 
 def gave(entry: Entry, *, is_named: bool = False) -> str:
@@ -163,7 +166,7 @@ class Given:
             new = (order, place)
             first, newest = self._told.get(token, (new, version))
             self._told[token] = (min(first, new), max(newest, version))
-            self._letters.add(token[0])
+            self._letters.add(_letter(token))
         self._sources.append(source)
         self._digests.add(source.digest)
         if _OWN not in tokens:
@@ -227,10 +230,28 @@ def _version(token: str) -> int:
     return int(token[1:]) if token[0] == "v" and token[1:].isdecimal() else 0
 
 
+def _letter(token: str) -> str:
+    return token.removeprefix(_SAME)[:1]
+
+
+def confirming(source: Source, paper: Paper, given: Given) -> Source:
+    """A source that a paper is to take in, with a mark at what a person has written there before.
+
+    `given`: what the paper's sources gave. Where one of them does not say, nobody knows what is a person's.
+    """
+    values = [(name, getattr(paper, name)) for name in SINGLE if getattr(paper, name) != DEFAULTS[name]]
+    values += [("authors", (paper.authors, paper.authors_truncated))] if paper.authors else []
+    own = {value_hash(name, value) for name, value in values if not given.has(name, value)}
+    told = (source.gave or "").split()
+    if own.isdisjoint(told) or not all(each.gave for each in paper.sources):
+        return source
+    return source._replace(gave=" ".join(f"{_SAME}{token}" if token in own else token for token in told))
+
+
 def is_cut(paper: Paper) -> bool:
     """Whether a person took something away that the sources of a paper gave it, as far as they say."""
     told = {token for source in paper.sources for token in (source.gave or "").split()}
-    letters = {token[0] for token in told}
+    letters = set(map(_letter, told))
     names = (*SINGLE, "authors")
     if any(_LETTERS[name] in letters and getattr(paper, name) == DEFAULTS[name] for name in names):
         return True

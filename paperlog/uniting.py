@@ -14,7 +14,7 @@ from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.merge import TOLD, Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import LISTS, SINGLE, Given, is_cut, told, united_sources
+from paperlog.provenance import LISTS, SINGLE, Given, confirming, is_cut, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
 from paperlog.yamlitems import has_own
@@ -29,7 +29,8 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     rules = Rules(given, after, better, given.is_removed, is_named=True)
     found = extend(keep, entry_of(gone), rules, titles_of(gone))
     title = found.paper.title
-    sources = united_sources(*(titled(paper.sources, paper.title, title) for paper in (keep, gone)))
+    theirs = [confirming(source, keep, given) for source in titled(gone.sources, gone.title, title)]
+    sources = united_sources(titled(keep.sources, keep.title, title), theirs)
     more: dict[str, Any] = {
         "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),
         "added": min(filter(None, (keep.added, gone.added)), default=None),

@@ -391,3 +391,29 @@ def test_a_title_that_changes_in_its_case_alone_is_told_with_its_source():
     found = merge(paper, located(Entry("Making Engines Think", comment="c")), NOW)
     assert found.paper.title == "Making Engines Think"
     assert [str(each) for each in found.conflicts] == ["takes title from here, not 0.txt:1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "mine", "others"),
+    [
+        ("venue", "ACL", ("arXiv", "EMNLP")),
+        ("title", "Mine", ("x", "A Much Longer Title of Another Version")),
+        ("abstract_en", "Mine.", ("Old.", "A much longer and newer text.")),
+        ("comment", "mine", ("old", "a longer one")),
+    ],
+)
+def test_what_a_person_wrote_stays_theirs_when_an_entry_says_the_same(name, mine, others):
+    first, later = others
+    paper = of({name: first}).with_(**{name: mine})
+    same, other = (
+        located(
+            Entry(**{"title": "x", "arxiv_id": "2305.00001", "arxiv_version": number, name: value}),
+            f"{number}",
+        )
+        for number, value in enumerate((mine, later), 2)
+    )
+    for told in ((same, other), (other, same)):
+        whole = reduce(lambda paper, one: merge(paper, one, NOW).paper, told, paper)
+        assert getattr(whole, name) == mine
+        assert not Given(whole.sources).has(name, mine)
+        assert Given(whole.sources).is_removed(name, mine)

@@ -10,8 +10,10 @@ from strategies import small_entries
 
 from paperlog.codec import to_yaml_values
 from paperlog.entries import Entry, Located
+from paperlog.joining import join
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper
+from paperlog.provenance import Given
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 from paperlog.yamldumper import dump
 
@@ -85,3 +87,13 @@ def test_where_two_differ_it_is_told_whose_text_stays():
         "title as b.txt:7 has it, your venue, tags empty, as you left it, your summary_ja"
     )
     assert kept(unite(PAPER, PAPER.with_(comment="C", venue="X"), NOW)) == ""
+
+
+def test_what_a_person_wrote_stays_theirs_when_the_other_paper_says_the_same():
+    mine, other = (
+        made([located(ENTRY)]).with_(comment="mine"),
+        made([located(ENTRY._replace(comment="mine"))], "b"),
+    )
+    for whole in (unite(mine, other, NOW).paper, join(mine, other, NOW).paper):
+        assert whole.comment == "mine"
+        assert not Given(whole.sources).has("comment", "mine")
