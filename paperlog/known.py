@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
+from paperlog.indexdamage import columns_of
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
 from paperlog.provenance import title_tokens
@@ -64,7 +65,7 @@ class KnownPapers:
         return sorted(
             key
             for key, line, arxiv_id in rows
-            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, line.split("\t")[_TITLE])
+            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, columns_of(line)[_TITLE])
         )
 
     def by_name(self, name: str) -> str | None:

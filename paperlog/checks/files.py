@@ -27,9 +27,10 @@ def leftover(overview: Overview, _: Settings) -> Iterator[Finding]:
 def index(overview: Overview, _: Settings) -> Iterator[Finding]:
     """An index that was damaged from outside; it is only derived from the files."""
     keys = overview.unindexed
-    if keys:
+    if keys or overview.has_rest:
         more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
         message = f"the index does not say what the files say of {', '.join(keys[:3])}{more}"
+        message = message if keys else "the index says something that none of the files says"
         yield Finding(
             tuple(keys), overview.index, 0, message, "remove it; it is made anew", mends=(Rebuild(),)
         )

@@ -18,3 +18,8 @@ def test_an_index_that_disagrees_is_told_once():
     assert found.message == "the index does not say what the files say of a, b, c and 1 more"
     assert (found.file, found.keys, found.mends) == ("i.sqlite", ("a", "b", "c", "d"), (Rebuild(),))
     assert list(index(Overview(), SETTINGS)) == []
+    (found,) = index(Overview(has_rest=True), SETTINGS)
+    assert (found.message, found.mends) == (
+        "the index says something that none of the files says",
+        (Rebuild(),),
+    )
