@@ -85,8 +85,8 @@ class KnownPapers:
         return self.read[key]
 
     def is_taken(self, key: str) -> bool:
-        """Whether a key is a paper's, or its alias; raises UnreadableError where nobody can say."""
-        if key in self._names:
+        """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
+        if self._index.by_name(key):
             return True
         folder = self._store.path(key).parent
         if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
