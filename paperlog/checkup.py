@@ -19,9 +19,9 @@ from paperlog.library import Library
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.reading import is_there
+from paperlog.reading import is_there, refuse_leading_out
 from paperlog.store import Store
-from paperlog.strays import leftovers, strays
+from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
 
 
@@ -86,13 +86,21 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
-    if path == store.path(key) or is_there(store.path(key)) or os.path.islink(path):
+    place = store.path(key)
+    if path == place or is_there(place) or os.path.islink(path):
+        return False
+    if not (_takes_files(path.parent) and _takes_files(place.parent)):
         return False
     try:
         store.bytes_of(path)
+        refuse_leading_out(place, store.papers)
     except UnreadableError:
         return False
     return True
+
+
+def _takes_files(folder: Path) -> bool:
+    return not is_there(folder) or (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK))
 
 
 def _place(store: Store, path: Path) -> str:
@@ -162,6 +170,7 @@ def _overview(
         str(index_path(store.root)),
         [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
         has_more,
+        leading_out(store.papers) if "unreadable" in wanted else [],
     )
 
 

@@ -4,11 +4,13 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
 from paperlog.journal import DONE, Journal
+from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
 _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
@@ -76,6 +78,36 @@ def _is_alive(process: int) -> bool:
 def strays(papers: Path) -> list[str]:
     """YAML files below `papers/` that are not taken for papers (indexscan.scan), sorted."""
     return sorted(str(path) for path in _files(papers) if _is_stray(path.relative_to(papers)))
+
+
+def leading_out(papers: Path) -> list[str]:
+    """Links in the place of a folder of papers that lead out of them, or nowhere, sorted.
+
+    Without those in which there is a paper's file: that is told as one that cannot be read.
+    """
+    with suppress(OSError), os.scandir(papers) as entries:
+        links = [
+            Path(entry.path) for entry in entries if entry.is_symlink() and not entry.name.startswith(".")
+        ]
+        return sorted(str(path) for path in links if _leads_out(path, papers))
+    return []
+
+
+def _leads_out(path: Path, papers: Path) -> bool:
+    if path.is_file() or path.suffix == ".yaml":
+        return False
+    try:
+        refuse_leading_out(path, papers)
+    except UnreadableError:
+        return not any(name.endswith(".yaml") and not name.startswith(".") for name in _names(path))
+    return not path.exists()
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _is_stray(path: Path) -> bool:

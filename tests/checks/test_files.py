@@ -1,7 +1,7 @@
 from looked import SETTINGS
 
 from paperlog.checks.base import Leftover, Overview, Rebuild, Sweep
-from paperlog.checks.files import index, leftover, stray
+from paperlog.checks.files import index, leftover, stray, unlisted
 
 
 def test_each_stray_and_leftover_is_told():
@@ -11,6 +11,14 @@ def test_each_stray_and_leftover_is_told():
     (found,) = leftover(overview, SETTINGS)
     assert (found.file, found.message, found.advice) == left[:3]
     assert found.mends == (Sweep("papers/a/.a.yaml.1.tmp"),)
+
+
+def test_a_folder_that_leads_out_is_told():
+    (found,) = unlisted(Overview(leading_out=["papers/t"]), SETTINGS)
+    assert (found.file, found.message.partition(",")[0]) == (
+        "papers/t",
+        "is a link that leads out of the store",
+    )
 
 
 def test_an_index_that_disagrees_is_told_once():
