@@ -50,7 +50,14 @@ def _is_old(path: Path) -> bool:
 
 def _damaged(journal: Journal) -> Iterator[Leftover]:
     """The changes that cannot be read; one that is not finished keeps every command from writing."""
-    for path in journal.files_of_changes():
+    try:
+        paths = journal.files_of_changes()
+    except UnreadableError as error:
+        place, _, said = str(error).partition(": ")
+        what, _, advice = said.partition("; ")
+        yield Leftover(place, f"the changes in it {what}", advice)
+        return
+    for path in paths:
         try:
             journal.verify(path)
         except UnreadableError as error:
