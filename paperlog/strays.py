@@ -10,6 +10,7 @@ from pathlib import Path
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
 from paperlog.journal import DONE, Journal
+from paperlog.lock import UNLOCK, fault
 from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
@@ -26,7 +27,12 @@ _UNREAD = (
 def leftovers(root: Path) -> list[Leftover]:
     """What something that was cut off has left in a store, sorted by path."""
     files = (_leftover(path) for path in _files(root))
-    return sorted([*filter(None, files), *_damaged(Journal(root))])
+    return sorted([*filter(None, files), *_damaged(Journal(root)), *_locked_out(root)])
+
+
+def _locked_out(root: Path) -> Iterator[Leftover]:
+    if why := fault(root):
+        yield Leftover(str(root / ".lock"), f"cannot be written ({why}), so no command can write", UNLOCK)
 
 
 def _leftover(path: Path) -> Leftover | None:
