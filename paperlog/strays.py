@@ -18,6 +18,9 @@ _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
 # What git gives a merge driver (ll-merge.c of git, create_temp); it has them for as long as one call takes.
 _OF_GIT = re.compile(r"\.merge_file_\w{6}")
 _GIT_SECONDS = 60
+# Folders in which programs keep old versions of files, and what macOS and Emacs put beside a file: no YAML of a person.
+_OF_PROGRAMS = frozenset({".git", ".hg", ".jj", ".svn", ".stversions"})
+_BESIDE = ("._", ".#")
 _UNREAD = (
     "rename it to {}: it cannot be taken back, so look whether the papers are as you want them",
     "remove it; it cannot be taken back",
@@ -125,12 +128,12 @@ def _names(folder: Path) -> list[str]:
 
 def _is_stray(path: Path) -> bool:
     *folders, name = path.parts
-    if not name.lower().endswith((".yaml", ".yml")) or any(part.startswith(".") for part in folders):
+    if not name.lower().endswith((".yaml", ".yml")) or not _OF_PROGRAMS.isdisjoint(folders):
         return False
-    # What is hidden is some program's own; but `..yaml` is a paper's file without a name.
-    if name.startswith("."):
-        return name.lstrip(".").lower() in ("yaml", "yml")
-    return not name.endswith(".yaml") or len(folders) > 1
+    if name.startswith(_BESIDE):
+        return False
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    return is_hidden or not name.endswith(".yaml") or len(folders) > 1
 
 
 def _files(folder: Path) -> Iterator[Path]:

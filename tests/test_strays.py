@@ -78,10 +78,16 @@ def test_yaml_that_no_command_reads_is_stray(tmp_path):
         "a/d.yml",
         "a/E.YAML",
         "a/.f.yml",
+        ".hidden/x.yaml",
         ".git/g.yml",
+        "a/.git/g.yml",
+        "a/._a.yaml",
+        "a/.#a.yaml",
         "a/note.txt",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("title: x\n")
-    assert strays(tmp_path) == [str(tmp_path / name) for name in ("a/E.YAML", "a/b/c.yaml", "a/d.yml")]
+    assert strays(tmp_path) == [
+        str(tmp_path / name) for name in (".hidden/x.yaml", "a/.f.yml", "a/E.YAML", "a/b/c.yaml", "a/d.yml")
+    ]

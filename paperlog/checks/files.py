@@ -17,7 +17,7 @@ def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
 def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A YAML file below `papers/` that no command reads."""
     for path in overview.strays:
-        message = "is not read: papers are `*.yaml` in the folders right below papers/"
+        message = "is not read: papers are `*.yaml`, not hidden, in the folders right below papers/"
         yield Finding((), path, 0, message, "give it such a name and place, or move it out of papers/")
 
 
