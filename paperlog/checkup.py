@@ -1,6 +1,5 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,21 +9,20 @@ from paperlog.checks.base import LISTED, Brief, Check, File, Finding, Named, Ove
 from paperlog.checks.records import unknown_fields
 from paperlog.checks.related import keys_in
 from paperlog.citekey import is_file_key
-from paperlog.codec import from_yaml, to_json
+from paperlog.codec import from_yaml
 from paperlog.errors import UnreadableError
 from paperlog.index import Index
+from paperlog.indexcheck import has_rest, is_as_now
 from paperlog.indexpairs import near_pairs
 from paperlog.indexscan import unlisted
 from paperlog.library import Library
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.reading import is_there
+from paperlog.reading import is_there, refuse_leading_out
 from paperlog.store import Store
-from paperlog.strays import leftovers, strays
+from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
-
-_RECORD = "SELECT json FROM paper JOIN record USING (id) WHERE key = ?"
 
 
 def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> list[Finding]:
@@ -88,13 +86,21 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
-    if path == store.path(key) or is_there(store.path(key)) or os.path.islink(path):
+    place = store.path(key)
+    if path == place or is_there(place) or os.path.islink(path):
+        return False
+    if not (_takes_files(path.parent) and _takes_files(place.parent)):
         return False
     try:
         store.bytes_of(path)
+        refuse_leading_out(place, store.papers)
     except UnreadableError:
         return False
     return True
+
+
+def _takes_files(folder: Path) -> bool:
+    return not is_there(folder) or (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK))
 
 
 def _place(store: Store, path: Path) -> str:
@@ -143,8 +149,7 @@ def _item_lines(document: Document, name: str) -> dict[str, int]:
 def _is_indexed(index: Index, paper: Paper) -> bool:
     if not is_file_key(paper.key):  # told as such, and no index has it; it may not even be UTF-8
         return True
-    record = next(index.rows(_RECORD, paper.key), None)
-    return record is not None and json.loads(record[0]) == to_json(paper)
+    return is_as_now(index, paper)
 
 
 def _overview(
@@ -153,14 +158,19 @@ def _overview(
     """The store as a whole; what takes long is left out where no check asks for it."""
     wanted = {check.name for check in checks}
     store = library.store
+    # Before the index is asked for anything else: one that proves damaged is made anew by that.
+    disagreeing = list(_disagreeing(library, papers, unindexed)) if "index" in wanted else []
+    has_more = "index" in wanted and has_rest(library.index)
     return Overview(
         papers,
-        near_pairs(library.index) if "duplicate" in wanted else [],
+        library.surely(near_pairs) if "duplicate" in wanted else [],
         leftovers(store.root) if "leftover" in wanted else [],
         strays(store.papers) if "stray" in wanted else [],
-        list(_disagreeing(library, papers, unindexed)) if "index" in wanted else [],
+        disagreeing,
         str(index_path(store.root)),
         [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
+        has_more,
+        leading_out(store.papers) if "unreadable" in wanted else [],
     )
 
 
@@ -172,6 +182,6 @@ def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) ->
         library.index.refresh()
     for key in doubtful:
         file = read_one(library.store, library.store.path(key))
-        known = next(library.index.rows(_RECORD, key), None)
-        if not _is_indexed(library.index, file.paper) if file.paper else known is not None:
+        is_known = next(library.index.ids_of([key]), None) is not None
+        if not _is_indexed(library.index, file.paper) if file.paper else is_known:
             yield key

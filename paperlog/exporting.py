@@ -1,11 +1,11 @@
 """Papers of a library in an export's format: from the index where it can serve, else from their files."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from paperlog.errors import UnreadableError
 from paperlog.exports.base import Export, Options
+from paperlog.indexdamage import paper_of
 
 if TYPE_CHECKING:
     from paperlog.library import Library
@@ -70,8 +70,5 @@ def _entries(
     library: "Library", name: str, entry: "Callable[[Paper], str]", ids: Iterable[int]
 ) -> Iterator[str]:
     from paperlog import __version__
-    from paperlog.codec import from_json
 
-    return library.index.rendered(
-        ids, f"{name} {__version__}", lambda record: entry(from_json(json.loads(record)))
-    )
+    return library.index.rendered(ids, f"{name} {__version__}", lambda record: entry(paper_of(record)))

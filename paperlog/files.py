@@ -33,6 +33,12 @@ def refusal(error: OSError, path: object, what: str = "written") -> UnreadableEr
     return UnreadableError(f"{path}: cannot be {what} ({error.strerror}); {advice}")
 
 
+def _refused(error: OSError, path: Path, what: str = "written") -> UnreadableError:
+    """The same of a file that comes into its place, or goes, by its name: that is up to its folder's rights."""
+    is_closed = isinstance(error, PermissionError) and not os.access(path.parent, os.W_OK | os.X_OK)
+    return refusal(error, path.parent) if is_closed else refusal(error, path, what)
+
+
 def replace_all(
     contents: Iterable[tuple[Path, bytes]], when_flushed: Callable[[], None] = lambda: None
 ) -> None:
@@ -78,7 +84,7 @@ def _make(folder: Path, made: list[Path]) -> None:
         try:
             folder.mkdir(exist_ok=True)
         except OSError as error:
-            raise refusal(error, folder) from error
+            raise _refused(error, folder) from error
         made.append(folder)
 
 
@@ -106,7 +112,7 @@ def _write(temporary: Path, path: Path, data: bytes) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise refusal(error, path) from error
+        raise _refused(error, path) from error
 
 
 def _keep_mode(handle: int, path: Path) -> None:
@@ -118,7 +124,7 @@ def _rename(old: Path, new: Path) -> None:
     try:
         os.replace(old, new)
     except OSError as error:
-        raise refusal(error, new) from error
+        raise _refused(error, new) from error
 
 
 def move(old: Path, new: Path) -> None:
@@ -147,7 +153,7 @@ def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise refusal(error, path, "removed") from error
+        raise _refused(error, path, "removed") from error
 
 
 def _flush(folder: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
+from paperlog.indexdamage import there, whole
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy, known_shards
 from paperlog.indexscan import Changes, compare
 from paperlog.lock import silent
@@ -126,7 +127,7 @@ class Index:
     def _document(self, paper_id: int) -> "Document":
         from paperlog.document import Document
 
-        return Document(*self._db.execute(_DOCUMENT, (paper_id,)).fetchone())
+        return Document(*there(self._db.execute(_DOCUMENT, (paper_id,)).fetchone()))
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as lines of a list in a pipe."""
@@ -138,7 +139,7 @@ class Index:
 
     def records(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as JSON objects, the keys of related papers not filled in."""
-        return self._each("SELECT id, json FROM record WHERE id IN (%s)", ids)
+        return map(whole, self._each("SELECT id, json FROM record WHERE id IN (%s)", ids))
 
     def cells(self, ids: Iterable[int], columns: Sequence[str]) -> Iterator[list[str]]:
         """Single fields of the papers (indexcells.has_cells), each as rows.cell gives it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from paperlog.indexdamage import columns_of, there
 from paperlog.orders import LINE_COLUMNS
 from paperlog.text import single_line
 
@@ -30,7 +31,7 @@ def each(db: "Connection", sql: str, ids: Iterable[int]) -> Iterator[tuple[Any, 
             return
         # Whole numbers of our own: safe as they are, and without a limit on how many there may be.
         rows = {row[0]: row for row in db.execute(sql % ",".join(map(str, some)))}
-        yield from (rows[paper_id] for paper_id in some)
+        yield from (there(rows.get(paper_id)) for paper_id in some)
 
 
 def has_cells(columns: Sequence[str]) -> bool:
@@ -45,7 +46,7 @@ def cells(db: "Connection", ids: Iterable[int], columns: Sequence[str]) -> Itera
     sql = f"SELECT {names} FROM paper WHERE id IN (%s)"
     readers = [_reader(name, own) for name in columns]
     for row in each(db, sql, ids):
-        line = row[1].split("\t")
+        line = columns_of(row[1])
         yield [read(row, line) for read in readers]
 
 

@@ -20,6 +20,7 @@ _TOLD_AFTER = 1.0
 
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
+CORRUPT = sqlite3.SQLITE_CORRUPT
 Connection = sqlite3.Connection
 DAMAGED = "the index was damaged and is taken away; run the command again"
 
@@ -32,7 +33,8 @@ def is_busy(error: BaseException) -> bool:
 def is_damage(error: BaseException | None) -> bool:
     """Whether a failure says that the file holds what no index holds (https://sqlite.org/rescode.html)."""
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    # What is said of a record that is no JSON has no code of its own.
+    return kind in (CORRUPT, sqlite3.SQLITE_NOTADB) or str(error) == "malformed JSON"
 
 
 def known_shards(db: sqlite3.Connection) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from paperlog.forked import in_order
+from paperlog.indexdamage import columns_of, paper_of
 from paperlog.indexfile import transaction
 from paperlog.indextitles import retitled
 from paperlog.orders import LINE_COLUMNS
@@ -44,17 +45,14 @@ def _enter_some_texts(db: "Connection") -> None:
 
 
 def _body(record: str) -> "Body":
-    from json import loads
-
-    from paperlog.codec import from_json
     from paperlog.indexentry import body
 
-    return body(from_json(loads(record)))
+    return body(paper_of(record))
 
 
 def enter_blocks(db: "Connection") -> None:
     """Enters the blocking keys of all papers that have none yet. Outside of a transaction."""
-    own = [(paper_id, line.split("\t")[_TITLE], told) for paper_id, line, told in db.execute(_UNBLOCKED)]
+    own = [(paper_id, columns_of(line)[_TITLE], told) for paper_id, line, told in db.execute(_UNBLOCKED)]
     others = retitled(db) if own else {}
     found = [(paper_id, others.get(paper_id, (title,)), told) for paper_id, title, told in own]
     is_long = len(found) >= _MANY_TITLES

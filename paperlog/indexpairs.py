@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from paperlog.index import Index
+from paperlog.indexdamage import columns_of
 from paperlog.orders import LINE_COLUMNS
 from paperlog.sameness import AUTHORS
 from paperlog.sametitles import may_be_kin
@@ -51,5 +52,5 @@ def _are_two(value: str, one: _Row, other: _Row) -> bool:
     if one.arxiv_id and other.arxiv_id:
         return one.arxiv_id != other.arxiv_id
     return value.startswith(AUTHORS) and not may_be_kin(
-        *(row.line.split("\t")[_TITLE] for row in (one, other))
+        *(columns_of(row.line)[_TITLE] for row in (one, other))
     )

@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from paperlog.indexfile import FAILURES, connect_to_read
+from paperlog.indexdamage import paper_of
+from paperlog.indexfile import DAMAGE, FAILURES, connect_to_read
 from paperlog.indexscan import Stat, stat_of
 from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import index_path
@@ -101,8 +102,7 @@ def peeked(store: "Store", key: str) -> "Paper | None":
     record = Peek(store.root).record(key, stat) if stat else None
     if record is None:
         return None
-    from json import loads
-
-    from paperlog.codec import from_json
-
-    return from_json(loads(record))
+    try:
+        return paper_of(record)
+    except DAMAGE:
+        return None

@@ -56,7 +56,7 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
         relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
         is_retitled=before is None or _is_retitled(titled, values, before),
         body=changed_body(paper, values, before) if before else None,
-        block=_blocks_of(paper) if has_blocks else (),
+        block=blocks_of(paper) if has_blocks else (),
     )
 
 
@@ -70,7 +70,8 @@ def _others(values: Mapping[str, Any]) -> set[str]:
     return {source["title"] for source in values["sources"] if source["title"]}
 
 
-def _blocks_of(paper: Paper) -> tuple[str, ...]:
+def blocks_of(paper: Paper) -> tuple[str, ...]:
+    """The blocking keys of a paper, as `blocks` gives them."""
     from paperlog.looks import facts_of
 
     return blocks(titles_of(paper), facts_of(paper))

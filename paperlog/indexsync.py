@@ -1,14 +1,15 @@
 """How the index takes changes of the store in: which rows go, and how a paper is entered."""
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_file_key
+from paperlog.document import TEXT_LINES
 from paperlog.errors import UnreadableError
 from paperlog.forked import in_order
+from paperlog.indexdamage import DamagedError, values_of
 from paperlog.indexentry import Before
 from paperlog.indexfile import filling, transaction
 from paperlog.indexrows import Rows, rows
@@ -164,7 +165,13 @@ class Sync:
     def _before(self, paper_id: int | None) -> Before | None:
         """What the index has of a paper; None where its file is new or could not be read."""
         row = self._db.execute(_BEFORE, (paper_id,)).fetchone() if paper_id else None
-        return Before(row[0], json.loads(row[1]), *row[2:]) if row else None
+        if row is None:
+            return None
+        title, record, text, terms = row
+        is_text = text is None or text.count("\n") + 1 == len(TEXT_LINES)
+        if not (is_text and isinstance(terms, int | None)):
+            raise DamagedError("a text of no paper")
+        return Before(title, values_of(record), text, terms)
 
 
 def _file(shard: str, stat: Stat, problem: str | None, *, is_settled: bool) -> tuple[object, ...]:

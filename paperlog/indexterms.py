@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.indexdamage import DamagedError, there
 from paperlog.nearness import Collection, Weights, weights
 from paperlog.nearterms import counts
 from paperlog.text import is_japanese
@@ -28,16 +29,17 @@ class Told(NamedTuple):
 
 def told(index: "Index", paper_id: int) -> Told:
     """What the index tells of a paper."""
-    ((key, text, labels, length),) = index.rows(_OF_A_PAPER, paper_id)
+    key, text, labels, length = there(next(index.rows(_OF_A_PAPER, paper_id), None))
     return Told(key, text, counts(text, labels), length)
 
 
 def collection(index: "Index", terms: Iterable[str]) -> Collection:
     """The store as it is now, with how many of its papers have each of these terms."""
     ((papers, mean),) = index.rows("SELECT count(*), avg(terms) FROM body")
-    return Collection(
-        papers, mean or 1, {term: count for term in terms if (count := _frequency(index, term))}
-    )
+    frequencies = {term: count for term in terms if (count := _frequency(index, term))}
+    if max(frequencies.values(), default=0) > papers:
+        raise DamagedError("more texts than papers")
+    return Collection(papers, mean or 1, frequencies)
 
 
 def _frequency(index: "Index", term: str) -> int:

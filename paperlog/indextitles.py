@@ -1,9 +1,8 @@
 """The titles that papers in the index have had beside their own."""
 
-import json
 from typing import TYPE_CHECKING
 
-from paperlog.codec import from_json
+from paperlog.indexdamage import paper_of
 from paperlog.indexschema import EARLIER
 from paperlog.titles import titles_of
 
@@ -18,4 +17,4 @@ _RETITLED = "SELECT id, json FROM record WHERE id IN (SELECT id FROM label WHERE
 def retitled(db: "Connection") -> dict[int, tuple[str, ...]]:
     """All titles of the papers that have had others, by the papers' ids."""
     records = db.execute(_RETITLED, _LABELS)
-    return {paper_id: titles_of(from_json(json.loads(record))) for paper_id, record in records}
+    return {paper_id: titles_of(paper_of(record)) for paper_id, record in records}

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.reading import unread
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -65,11 +66,15 @@ class Journal:
                 raise UnreadableError(f"{folder}: is a link, which may lead out of the store; remove it")
 
     def _names(self) -> list[tuple[int, str]]:
-        """The numbers and kinds of all changes, the oldest first."""
-        with suppress(FileNotFoundError, NotADirectoryError):
+        """The numbers and kinds of all changes, the oldest first; raises UnreadableError where nobody can see them."""
+        try:
             names = map(_NAME.fullmatch, os.listdir(self._folder))
-            return sorted((int(name[1]), name[2]) for name in names if name)
-        return []
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            closed = self._home if not os.access(self._home, os.R_OK | os.X_OK) else self._folder
+            raise UnreadableError(f"{closed}: {unread(error)}") from error
+        return sorted((int(name[1]), name[2]) for name in names if name)
 
     def numbers(self) -> list[int]:
         """The numbers of the changes that can be taken back, the newest first."""
@@ -84,9 +89,9 @@ class Journal:
         """What is another after each step of a writer: before it changes the first paper, and behind the last."""
         try:
             stat = os.stat(self._folder)
-        except OSError:
+            return (stat.st_ino, stat.st_mtime_ns, *self._names())
+        except (OSError, UnreadableError):
             return ()
-        return (stat.st_ino, stat.st_mtime_ns, *self._names())
 
     def finish(self) -> None:
         """The change that is being carried out is done, or the one that is being taken back stays."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
+from paperlog.indexdamage import columns_of
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
 from paperlog.provenance import title_tokens
@@ -64,7 +65,7 @@ class KnownPapers:
         return sorted(
             key
             for key, line, arxiv_id in rows
-            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, line.split("\t")[_TITLE])
+            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, columns_of(line)[_TITLE])
         )
 
     def by_name(self, name: str) -> str | None:
@@ -84,8 +85,8 @@ class KnownPapers:
         return self.read[key]
 
     def is_taken(self, key: str) -> bool:
-        """Whether a key is a paper's, or its alias; raises UnreadableError where nobody can say."""
-        if key in self._names:
+        """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
+        if self._index.by_name(key):
             return True
         folder = self._store.path(key).parent
         if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):

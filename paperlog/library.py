@@ -93,7 +93,7 @@ class Library:
 
     def with_texts(self) -> Index:
         """The same, with the texts of all papers in it: they are not entered before they are asked for."""
-        self._surely(Index.enter_texts)
+        self.surely(Index.enter_texts)
         return self.index
 
     def close(self, after: BaseException | None = None) -> None:
@@ -117,7 +117,7 @@ class Library:
         self._close_index()
         discard(index_path(self.store.root))
 
-    def _surely(self, act: Callable[[Index], T]) -> T:
+    def surely(self, act: Callable[[Index], T]) -> T:
         """What the index does; where its file is damaged, what a new one does, else (a full disk) one in memory."""
         return self._again(lambda: act(self.index))
 
@@ -140,11 +140,11 @@ class Library:
 
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
-        return self._surely(Index.problems)
+        return self.surely(Index.problems)
 
     def unreadable_keys(self) -> frozenset[str]:
         """The keys of the files of the store that cannot be read."""
-        return frozenset(key_of(name.removesuffix(".yaml")) for name in self._surely(Index.unreadable))
+        return frozenset(key_of(name.removesuffix(".yaml")) for name in self.surely(Index.unreadable))
 
     # --- finding ---
 
@@ -186,11 +186,11 @@ class Library:
 
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many papers have each value of a kind (orders.COUNTED), the most frequent first."""
-        return self._surely(lambda index: index.counts(kind))
+        return self.surely(lambda index: index.counts(kind))
 
     def size(self) -> int:
         """How many papers there are."""
-        return self._surely(Index.size)
+        return self.surely(Index.size)
 
     def words(self, beginning: str) -> list[str]:
         """The words of all texts that begin so."""
@@ -198,7 +198,7 @@ class Library:
 
     def all_keys(self) -> list[str]:
         """Every key, sorted."""
-        return self._surely(Index.all_keys)
+        return self.surely(Index.all_keys)
 
     def key_of(self, ref: str) -> str:
         """The key of a reference (references.key_of); raises NotFoundError, which names the nearest keys."""
@@ -212,10 +212,10 @@ class Library:
 
         key = self.key_of(ref)
         if not self.store.exists(key):  # gone since the index was looked at: it may have another key now
-            self._surely(Index.refresh)
+            self.surely(Index.refresh)
             key = self.key_of(ref)
         paper = peeked(self.store, key) or self.store.read(self.store.path(key))
-        return self._surely(lambda index: linked(index, paper)) if paper.related else paper
+        return self.surely(lambda index: linked(index, paper)) if paper.related else paper
 
     def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
         """The ids of the papers of these keys, in their order."""
@@ -245,12 +245,12 @@ class Library:
     def make_ready(self) -> None:
         """Opens the index and loads what an import needs, for who has the time to do so now."""
         import_module("paperlog.importing")
-        self._surely(Index.size)
+        self.surely(Index.size)
 
     def _known(self) -> "KnownPapers":
         from paperlog.known import KnownPapers
 
-        self._surely(Index.enter_blocks)
+        self.surely(Index.enter_blocks)
         return KnownPapers(self.index, self.store)
 
     # --- changing ---
@@ -266,7 +266,7 @@ class Library:
         refuse_vanished(self.store)
         with self.store.writing(self.wait, self.tell):
             recover(self.store, self.journal, self.tell)
-            self._surely(Index.refresh if self._index else Index.size)
+            self.surely(Index.refresh if self._index else Index.size)
             yield
 
     def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:
@@ -281,7 +281,7 @@ class Library:
         written = carry_out(self.store, self.journal, command, edits)
         self._later = written if is_last and len(written.papers) >= _MANY else None
         if self._later is None:
-            self._surely(lambda index: index.refresh(written.papers))
+            self.surely(lambda index: index.refresh(written.papers))
 
     def way_back(self) -> "WayBack":
         """What would take the last change back; raises NotFoundError where there is none."""
@@ -296,5 +296,5 @@ class Library:
         newest(self.journal)
         with self.writing():
             back = take_back(self.store, self.journal, self.index.by_name)
-            self._surely(Index.refresh)
+            self.surely(Index.refresh)
             return back

@@ -15,6 +15,8 @@ from paperlog.errors import BusyError, UnreadableError
 WAIT_SECONDS = 30.0
 # A link could lead out of the store, and a pipe in the place of the file would make us wait for ever.
 _SAFELY = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+# What to do about a `.lock` that cannot be opened: nothing is in it.
+UNLOCK = "make it writable (chmod u+rw), or remove it; it is made anew"
 _PAUSE_SECONDS = 0.02
 _PATIENT_SECONDS = 1.0
 
@@ -55,12 +57,27 @@ def _taken(root: Path, wait: float, tell: Tell) -> int:
 
 
 def _opened(root: Path) -> int:
+    path = root / ".lock"
     try:
         root.mkdir(parents=True, exist_ok=True)
-        return os.open(root / ".lock", os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
+        return os.open(path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
     except OSError as error:
+        if os.path.lexists(path):
+            raise UnreadableError(f"{path}: cannot be written ({error.strerror}); {UNLOCK}") from error
         advice = "make it writable, or choose another with --store"
         raise UnreadableError(f"{root}: cannot be written ({error.strerror}); {advice}") from error
+
+
+def fault(root: Path) -> str | None:
+    """Why nobody can take the lock of a store that can be written otherwise, if so; it is not taken for that."""
+    path = root / ".lock"
+    if not (os.path.lexists(path) and os.access(root, os.W_OK | os.X_OK)):
+        return None
+    try:
+        os.close(os.open(path, os.O_RDWR | _SAFELY))
+    except OSError as error:
+        return str(error.strerror)
+    return None
 
 
 def _take(handle: int, root: Path, start: float, wait: float, tell: Tell) -> None:

@@ -15,7 +15,7 @@ from paperlog.indexfile import discard
 from paperlog.library import Library
 from paperlog.papertext import from_text
 from paperlog.paths import file_of, index_path, key_of
-from paperlog.reading import decoded
+from paperlog.reading import decoded, refuse_leading_out
 from paperlog.store import Content, Edit, Store
 from paperlog.yamledit import edit
 
@@ -71,6 +71,7 @@ def _of_file(store: Store, place: str, rewrites: Sequence[Rewrite], *, is_moved:
         raise UnreadableError(
             f"{path}: cannot be moved, there is {store.path(key)}; compare them and remove one"
         )
+    refuse_leading_out(store.path(key), store.papers)
     return [Content(key, data), Content(f"./{place}", None)]
 
 

@@ -16,18 +16,26 @@ if TYPE_CHECKING:
 
 
 def look_at(store: "Store", journal: "Journal", tell: "Tell") -> bool:
-    """Ends a change that was cut off; whether there is one that cannot be ended, so that papers may be half changed.
+    """Ends a change that was cut off; whether papers may be half changed, as one cannot be ended or seen.
 
     Raises UnreadableError where the store cannot be read or is gone as a whole.
     """
     _refuse_closed(store)
-    is_cut_off = False
-    if journal.unfinished():
-        from paperlog.recovery import recover_abandoned
-
-        is_cut_off = recover_abandoned(store, journal, tell)
+    is_cut_off = _is_cut_off(store, journal, tell)
     refuse_vanished(store, tell)
     return is_cut_off
+
+
+def _is_cut_off(store: "Store", journal: "Journal", tell: "Tell") -> bool:
+    try:
+        if journal.unfinished() is None:
+            return False
+    except UnreadableError as error:
+        tell(f"{error}; until then nobody can see whether a change was cut off")
+        return True
+    from paperlog.recovery import recover_abandoned
+
+    return recover_abandoned(store, journal, tell)
 
 
 def _refuse_closed(store: "Store") -> None:

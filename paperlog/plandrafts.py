@@ -41,7 +41,7 @@ class Known(Protocol):
         """The text of the file of a key."""
 
     def is_taken(self, key: str) -> bool:
-        """Whether a key has a paper."""
+        """Whether a key, in whatever case, is a paper's or its alias."""
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, naming_order
 from paperlog.sameness import Judgement
+from paperlog.text import label_form
 from paperlog.uniting import says_apart
 
 Action = Literal["created", "updated", "unchanged"]
@@ -75,7 +76,7 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Draft],
         if draft.key is None:
             draft.key = keys.next(draft)
             plan.created.append(draft.key)
-        keys.taken.add(draft.key)
+        keys.give(draft.key)
         plan.papers[draft.key] = draft.paper.with_(key=draft.key)
         if draft.carry != Carry():
             plan.carried[draft.key] = draft.carry
@@ -119,7 +120,11 @@ class _NewKeys:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._forms: dict[str, Iterator[str]] = {}
-        self.taken: set[str] = set()
+        self._given: set[str] = set()
+
+    def give(self, key: str) -> None:
+        """A key is a paper's, and in no other case another one's: not every file system can hold both."""
+        self._given.add(label_form(key))
 
     def next(self, draft: Draft) -> str:
         """The key of a paper: the one that it wants, or with the first number that nobody has."""
@@ -129,7 +134,7 @@ class _NewKeys:
         return next(key for key in forms if not self._is_taken(key))
 
     def _is_taken(self, key: str) -> bool:
-        return key in self.taken or self._known.is_taken(key)
+        return label_form(key) in self._given or self._known.is_taken(key)
 
 
 def _row(located: Located, draft: Draft, step: Step) -> Row:

@@ -5,12 +5,12 @@ links come and go with the papers. Of several papers with one title it is the fi
 now comes before one that had it, and last comes one in which a person has written another title instead.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, count, tee
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from paperlog.indexdamage import paper_of, there
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.jsontext import json_text
 from paperlog.provenance import folded_token
@@ -47,7 +47,7 @@ _NAMERS = """
 SELECT id, key, place FROM relation JOIN paper USING (id) WHERE relation.title_key = ?
 ORDER BY relation.score DESC, key, place
 """
-_RELATED = "SELECT json_extract(json, '$.related') FROM record WHERE id = ?"
+_RECORD = "SELECT json FROM record WHERE id = ?"
 # Of so many papers what they name is at hand: one that names thousands is not to be read for each of them.
 _AT_HAND = 256
 
@@ -90,9 +90,7 @@ def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:
 
 def linked_papers(index: "Index", ids: Iterable[int]) -> "Iterator[Paper]":
     """Papers whole, with the keys of related papers."""
-    from paperlog.codec import from_json
-
-    return (from_json(json.loads(record)) for record in linked_records(index, ids))
+    return (paper_of(record) for record in linked_records(index, ids))
 
 
 def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
@@ -100,18 +98,18 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
 
     Those that most papers name come first, then those named with the highest score, then by title.
     """
-    from paperlog.model import Related
 
     @lru_cache(_AT_HAND)
-    def related(paper_id: int) -> list[dict[str, Any]]:
-        return list(json.loads(next(index.rows(_RELATED, paper_id))[0]))
+    def related(paper_id: int) -> "dict[int, Related]":
+        (record,) = there(next(index.rows(_RECORD, paper_id), None))
+        return dict(enumerate(paper_of(record).related))
 
     lost = _lost(index)
     titles = (title for (title,) in index.rows(_MISSING) if not lost or folded_token(title) not in lost)
     for _, title in zip(count() if limit is None else range(limit), titles, strict=False):
         rows = list(index.rows(_NAMERS, title))
-        first, _, place = rows[0]
-        yield Missing(Related(**related(first)[place]), tuple(sorted({key for _, key, _ in rows})))
+        first, _, place = there(next(iter(rows), None))
+        yield Missing(there(related(first).get(place)), tuple(sorted({key for _, key, _ in rows})))
 
 
 def _links(index: "Index", lost: dict[str, str], paper_id: int) -> dict[int, str]:

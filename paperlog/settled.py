@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from paperlog.errors import PaperlogError
+from paperlog.errors import PaperlogError, UnreadableError
 from paperlog.journal import Journal
 from paperlog.lock import is_held
 from paperlog.store import Store
@@ -32,11 +32,18 @@ def settled(store: Store, *, is_filled: bool) -> Iterator[None]:
     """
     journal = Journal(store.root)
     before = journal.state()
-    if not store.is_writing and (is_filled or journal.unfinished()) and is_held(store.root):
+    if not store.is_writing and (is_filled or _may_be_unfinished(journal)) and is_held(store.root):
         raise Unsettled
     yield
     if journal.state() != before:
         raise Unsettled
+
+
+def _may_be_unfinished(journal: Journal) -> bool:
+    try:
+        return journal.unfinished() is not None
+    except UnreadableError:
+        return True
 
 
 def attempts(*, is_filled: bool) -> Iterator[int]:

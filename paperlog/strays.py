@@ -4,17 +4,23 @@ import os
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
 from paperlog.journal import DONE, Journal
+from paperlog.lock import UNLOCK, fault
+from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
 _TEMPORARY = re.compile(r"\..+\.(\d+)\.tmp")
 # What git gives a merge driver (ll-merge.c of git, create_temp); it has them for as long as one call takes.
 _OF_GIT = re.compile(r"\.merge_file_\w{6}")
 _GIT_SECONDS = 60
+# Folders in which programs keep old versions of files, and what macOS and Emacs put beside a file: no YAML of a person.
+_OF_PROGRAMS = frozenset({".git", ".hg", ".jj", ".svn", ".stversions"})
+_BESIDE = ("._", ".#")
 _UNREAD = (
     "rename it to {}: it cannot be taken back, so look whether the papers are as you want them",
     "remove it; it cannot be taken back",
@@ -24,7 +30,12 @@ _UNREAD = (
 def leftovers(root: Path) -> list[Leftover]:
     """What something that was cut off has left in a store, sorted by path."""
     files = (_leftover(path) for path in _files(root))
-    return sorted([*filter(None, files), *_damaged(Journal(root))])
+    return sorted([*filter(None, files), *_damaged(Journal(root)), *_locked_out(root)])
+
+
+def _locked_out(root: Path) -> Iterator[Leftover]:
+    if why := fault(root):
+        yield Leftover(str(root / ".lock"), f"cannot be written ({why}), so no command can write", UNLOCK)
 
 
 def _leftover(path: Path) -> Leftover | None:
@@ -48,7 +59,14 @@ def _is_old(path: Path) -> bool:
 
 def _damaged(journal: Journal) -> Iterator[Leftover]:
     """The changes that cannot be read; one that is not finished keeps every command from writing."""
-    for path in journal.files_of_changes():
+    try:
+        paths = journal.files_of_changes()
+    except UnreadableError as error:
+        place, _, said = str(error).partition(": ")
+        what, _, advice = said.partition("; ")
+        yield Leftover(place, f"the changes in it {what}", advice)
+        return
+    for path in paths:
         try:
             journal.verify(path)
         except UnreadableError as error:
@@ -78,14 +96,44 @@ def strays(papers: Path) -> list[str]:
     return sorted(str(path) for path in _files(papers) if _is_stray(path.relative_to(papers)))
 
 
+def leading_out(papers: Path) -> list[str]:
+    """Links in the place of a folder of papers that lead out of them, or nowhere, sorted.
+
+    Without those in which there is a paper's file: that is told as one that cannot be read.
+    """
+    with suppress(OSError), os.scandir(papers) as entries:
+        links = [
+            Path(entry.path) for entry in entries if entry.is_symlink() and not entry.name.startswith(".")
+        ]
+        return sorted(str(path) for path in links if _leads_out(path, papers))
+    return []
+
+
+def _leads_out(path: Path, papers: Path) -> bool:
+    if path.is_file() or path.suffix == ".yaml":
+        return False
+    try:
+        refuse_leading_out(path, papers)
+    except UnreadableError:
+        return not any(name.endswith(".yaml") and not name.startswith(".") for name in _names(path))
+    return not path.exists()
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
 def _is_stray(path: Path) -> bool:
     *folders, name = path.parts
-    if not name.lower().endswith((".yaml", ".yml")) or any(part.startswith(".") for part in folders):
+    if not name.lower().endswith((".yaml", ".yml")) or not _OF_PROGRAMS.isdisjoint(folders):
         return False
-    # What is hidden is some program's own; but `..yaml` is a paper's file without a name.
-    if name.startswith("."):
-        return name.lstrip(".").lower() in ("yaml", "yml")
-    return not name.endswith(".yaml") or len(folders) > 1
+    if name.startswith(_BESIDE):
+        return False
+    is_hidden = any(part.startswith(".") for part in path.parts)
+    return is_hidden or not name.endswith(".yaml") or len(folders) > 1
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -58,7 +58,7 @@ class Shelf:
         return dump(to_yaml_values(self.papers[key]))
 
     def is_taken(self, key: str) -> bool:
-        return key in self.papers
+        return key.lower() in {known.lower() for known in self.papers}
 
 
 def taken_in(shelf: Shelf, entries: list[Located]) -> Plan:

@@ -23,6 +23,13 @@ def test_papers_of_the_same_authors_are_found_by_their_words_and_no_others():
         assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
 
 
+def test_a_key_and_an_alias_are_taken_in_every_case():
+    with new_store() as store, Library(store) as library:
+        put(store, OLD.with_(aliases=("Decay",)))
+        known = KnownPapers(library.index, store)
+        assert [known.is_taken(key) for key in ("old", "OLD", "decay", "new")] == [True, True, True, False]
+
+
 def test_the_authors_of_a_file_that_was_edited_count_as_they_are_now():
     with new_store() as store, Library(store) as library:
         library.import_entries([located(Entry(OLD.title, authors=GROUP, year=2017))])

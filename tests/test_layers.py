@@ -22,7 +22,8 @@ FLOORS = (
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
-    " opening indexrendered indextitles indexafter",
+    " opening indexrendered indextitles indexafter indexcheck"
+    " indexdamage",
     "library relatives views checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

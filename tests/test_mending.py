@@ -53,6 +53,33 @@ def test_a_misplaced_file_is_moved_and_mended_and_undo_puts_it_back(store):
     assert papers(store) == before
 
 
+def test_a_file_that_cannot_be_moved_is_not_promised_and_keeps_nothing_else_from_being_mended(
+    store, tmp_path
+):
+    write(store, "me.yaml", "title: x\n")
+    write(store, "a.yaml", "title: y\n")
+    write(store, "b/b.yaml", "title: z\nnoted: 2025/7/1\n")
+    (store.papers / "m").symlink_to(tmp_path)
+    (store.papers / "a").write_text("no folder")
+    with Library.open(store.root) as library:
+        found = checkup(library, chosen(("key",), ()), SETTINGS)
+    assert [each.mends for each in found] == [(), ()]
+    assert mended(store) == []
+    assert papers(store)["b/b.yaml"] == b"title: z\nnoted: '2025-07-01'\n"
+    assert "me.yaml" in papers(store)
+
+
+def test_a_folder_that_leads_out_by_now_is_told_and_the_rest_is_moved(store, tmp_path):
+    write(store, "me.yaml", "title: x\n")
+    write(store, "you.yaml", "title: y\n")
+    with Library.open(store.root) as library, library.writing():
+        found = checkup(library, chosen(("key",), ()), SETTINGS)
+        (store.papers / "m").symlink_to(tmp_path)
+        (problem,) = mend(library, "paperlog check --fix", found)
+    assert problem.startswith(f"{store.papers}/m: is a link that leads out of the store")
+    assert sorted(papers(store)) == ["me.yaml", "y/you.yaml"]
+
+
 @pytest.mark.parametrize("data", [b"title: [\n", b"title: caf\xe9\n"])
 def test_a_file_that_cannot_be_read_is_moved_as_it_is(store, data):
     write(store, "x/me.yaml", "")

@@ -104,6 +104,41 @@ def test_without_a_cache_every_answer_is_the_same(home: Home, place: str, mode: 
     assert home.unprivileged("search", "tag:x", "--keys").out == "hu2021lora\n"
 
 
+@pytest.mark.parametrize("place", [".paperlog", ".paperlog/changes"])
+def test_a_journal_that_cannot_be_read_keeps_no_answer_back_and_is_told(home: Home, place: str) -> None:
+    before = {tuple(args): home.good(*args) for args in READERS if args != ["check"]}
+    path = closed(home.store / place)
+    said = f"paperlog: {path}: cannot be read (Permission denied); make it readable"
+    for args, out in before.items():
+        ended = home.unprivileged(*args)
+        assert (ended.out, ended.status) == (out, 3)
+        assert ended.err.startswith(said)
+    assert f"{path}\twrong\tleftover\t" in home.unprivileged("check").out
+    ended = home.unprivileged("tag", "add", "x", "hu2021lora")
+    assert (ended.status, ended.err.splitlines()[-1]) == (3, said)
+
+
+@pytest.mark.parametrize("args", [["tag", "add", "x", "hu2021lora"], ["remove", "hu2021lora"], ["undo"]])
+def test_a_folder_that_cannot_be_written_is_named(home: Home, args: list[str]) -> None:
+    folder = closed(home.store / "papers" / "h", 0o555)
+    said = one_line(home.unprivileged(*args), 3)
+    assert said.startswith(f"{folder}: cannot be written (Permission denied); make it writable; ")
+
+
+def test_a_lock_that_cannot_be_taken_is_named_and_told_by_check(home: Home) -> None:
+    path = closed(home.store / ".lock")
+    said = one_line(home.unprivileged("tag", "add", "x", "hu2021lora"), 3)
+    assert said.startswith(
+        f"{path}: cannot be written (Permission denied); make it writable (chmod u+rw), or"
+    )
+    assert home.unprivileged("list").status == 0
+    assert f"{path}\twrong\tleftover\tcannot be written" in home.unprivileged("check").out
+    path.unlink()
+    assert home.unprivileged("check").status == 0
+    path.symlink_to("nowhere")
+    assert one_line(home.unprivileged("tag", "add", "x", "hu2021lora"), 3).startswith(f"{path}: cannot be")
+
+
 def test_a_configuration_that_cannot_be_read_is_to_be_made_readable(home: Home) -> None:
     path = home.root / "config" / "paperlog" / "config.toml"
     path.parent.mkdir(parents=True)

@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from paperlog.checks.base import Sweep
-from paperlog.strays import leftovers, strays
+from paperlog.strays import leading_out, leftovers, strays
 
 
 def gone() -> int:
@@ -44,6 +44,25 @@ def test_what_git_left_is_told_and_not_taken_away_while_a_merge_may_need_it(tmp_
     assert found.mends == (Sweep(str(path)),)
 
 
+def test_links_in_the_place_of_folders_that_lead_out_are_told_where_none_of_their_files_is(tmp_path):
+    papers, out = tmp_path / "papers", tmp_path / "out"
+    for folder in (papers / "a", out / "full"):
+        folder.mkdir(parents=True)
+    (out / "full" / "f.yaml").write_text("title: x\n")
+    (out / "notes.txt").write_text("mine")
+    links = {
+        "t": out,
+        "n": tmp_path / "nowhere",
+        "f": out / "full",
+        "in": papers / "a",
+        "x": out / "notes.txt",
+    }
+    for name, target in links.items():
+        (papers / name).symlink_to(target)
+    assert leading_out(papers) == [str(papers / "n"), str(papers / "t")]
+    assert leading_out(tmp_path / "nothing") == []
+
+
 @pytest.mark.parametrize("name", ["a/..yaml", "a/.yaml", "a/..YML"])
 def test_a_name_that_is_missing_is_stray(tmp_path, name):
     (tmp_path / "a").mkdir()
@@ -59,10 +78,16 @@ def test_yaml_that_no_command_reads_is_stray(tmp_path):
         "a/d.yml",
         "a/E.YAML",
         "a/.f.yml",
+        ".hidden/x.yaml",
         ".git/g.yml",
+        "a/.git/g.yml",
+        "a/._a.yaml",
+        "a/.#a.yaml",
         "a/note.txt",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("title: x\n")
-    assert strays(tmp_path) == [str(tmp_path / name) for name in ("a/E.YAML", "a/b/c.yaml", "a/d.yml")]
+    assert strays(tmp_path) == [
+        str(tmp_path / name) for name in (".hidden/x.yaml", "a/.f.yml", "a/E.YAML", "a/b/c.yaml", "a/d.yml")
+    ]

@@ -9,7 +9,7 @@ from paperlog.errors import UsageError
 CHECKS = (
     Check(
         "unreadable",
-        "files that are no YAML, or hold a value of the wrong kind; folders that cannot be read",
+        "files that are no YAML, or hold a value of the wrong kind; folders that cannot be read, or lead out",
         of_file=records.unreadable,
         of_store=files.unlisted,
     ),
@@ -25,7 +25,12 @@ CHECKS = (
     Check("key-clash", "keys and names that differ in case or Unicode form only", of_store=keys.clash),
     Check("same-id", "several files with one arXiv id or DOI", of_store=twins.same_id),
     Check("duplicate", "papers that may be one, as an import judges them", of_store=twins.duplicate),
-    Check("not-same-as", "`not_same_as` that names no other paper", of_store=twins.not_same_as),
+    Check(
+        "not-same-as",
+        "`not_same_as` that names no other paper",
+        of_file=twins.no_names,
+        of_store=twins.not_same_as,
+    ),
     Check("missing-id", "papers with neither an arXiv id nor a DOI", of_file=ids.missing),
     Check("arxiv-id", "malformed arXiv ids and versions", of_file=ids.arxiv_id),
     Check("doi", "malformed DOIs", of_file=ids.doi),

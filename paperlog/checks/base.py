@@ -153,7 +153,8 @@ class Overview:
     `papers`: of each file that can be read; `pairs`: keys of papers whose titles are near enough to compare them;
     `leftovers`: what a crash has left; `strays`: YAML files that stand where no paper is looked for;
     `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
-    be listed.
+    be listed; `has_rest`: whether the index has something that is of no paper;
+    `leading_out`: folders of papers that are links out of the store, with no file in them that could be told.
     """
 
     papers: list[Brief] = field(default_factory=list)
@@ -163,6 +164,8 @@ class Overview:
     unindexed: list[str] = field(default_factory=list)
     index: str = ""
     unlisted: list[str] = field(default_factory=list)
+    has_rest: bool = False
+    leading_out: list[str] = field(default_factory=list)
 
 
 class Settings(NamedTuple):

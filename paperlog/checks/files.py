@@ -6,15 +6,18 @@ from paperlog.checks.base import Finding, Overview, Rebuild, Settings
 
 
 def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
-    """A folder that keeps its papers from every answer."""
+    """A folder that keeps its papers from every answer, or that none can be written into."""
     for path in overview.unlisted:
         yield Finding((), path, 0, "the papers in it cannot be read", "make it readable (chmod u+rwx)")
+    for path in overview.leading_out:
+        message = "is a link that leads out of the store, so no paper can be written there"
+        yield Finding((), path, 0, message, "remove it, or put what it leads to here")
 
 
 def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A YAML file below `papers/` that no command reads."""
     for path in overview.strays:
-        message = "is not read: papers are `*.yaml` in the folders right below papers/"
+        message = "is not read: papers are `*.yaml`, not hidden, in the folders right below papers/"
         yield Finding((), path, 0, message, "give it such a name and place, or move it out of papers/")
 
 
@@ -27,9 +30,10 @@ def leftover(overview: Overview, _: Settings) -> Iterator[Finding]:
 def index(overview: Overview, _: Settings) -> Iterator[Finding]:
     """An index that was damaged from outside; it is only derived from the files."""
     keys = overview.unindexed
-    if keys:
+    if keys or overview.has_rest:
         more = f" and {len(keys) - 3} more" if len(keys) > 3 else ""
         message = f"the index does not say what the files say of {', '.join(keys[:3])}{more}"
+        message = message if keys else "the index says something that none of the files says"
         yield Finding(
             tuple(keys), overview.index, 0, message, "remove it; it is made anew", mends=(Rebuild(),)
         )

@@ -36,7 +36,8 @@ def _misplaced(file: File) -> Finding:
         return Finding(
             (file.key,), file.path, 0, message, f"move it to papers/{wanted}", mends=(Move(file.place),)
         )
-    advice = f"move it by hand to papers/{wanted}: another file stands there, or this one is a link or cannot be read"
+    why = "another file stands there, no file can be put there, or this one is a link or cannot be read"
+    advice = f"move it by hand to papers/{wanted}: {why}"
     return Finding((file.key,), file.path, 0, message, advice)
 
 

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from paperlog.arxiv import parse_id
-from paperlog.checks.base import Brief, Finding, Overview, Settings
+from paperlog.checks.base import Brief, File, Finding, Overview, Settings
 from paperlog.checks.related import found_in, names_in
 from paperlog.sameness import judge_all
 
@@ -50,6 +52,19 @@ def _judged(one: Brief, other: Brief) -> Iterator[Finding]:
     settle = f"`paperlog merge {one.key} {other.key}` makes them one"
     advice = f"{settle}; if they are two, write `not_same_as: [{one.key}]` into this file"
     yield Finding((one.key, other.key), other.path, other.lines.get("title", 1), message, advice)
+
+
+def no_names(file: File, _: Settings) -> Iterator[Finding]:
+    """What is no name keeps nothing apart: a mapping, or a list in the list."""
+    found = file.document.values.get("not_same_as") if file.document else None
+    items = found if isinstance(found, list) else [found]
+    lines = [place.line for place in file.places("not_same_as")] if isinstance(found, list) else []
+    for item, line in zip_longest(items, lines):
+        if item and not isinstance(item, str):
+            kind = "a mapping" if isinstance(item, dict) else "a list"
+            message = f"not_same_as: {kind} stands where a paper's key is looked for"
+            told = file.wrong("not_same_as", message, "write `not_same_as: [KEY]`", line=line or 0)
+            yield replace(told, level="hint")
 
 
 def not_same_as(overview: Overview, _: Settings) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperlog.commands.many import DryRun, Refs, change_papers
+from paperlog.commands.refs import written_out
 from paperlog.commands.session import session
 from paperlog.errors import UsageError
 from paperlog.fields import STATUSES
@@ -24,7 +25,7 @@ def mark(
     dry_run: DryRun = False,
 ) -> None:
     """Mark papers unread, reading, read or skipped."""
-    wanted = fold(status.strip())
+    wanted = fold(written_out(status).strip())
     if wanted not in STATUSES:
         raise UsageError(
             f"'{status}' is no status; it is one of {', '.join(STATUSES)}, and comes first: mark read REF"

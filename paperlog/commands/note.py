@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperlog.commands.output import write_text
-from paperlog.commands.refs import key_of, read_input
+from paperlog.commands.refs import key_of, read_input, written_out
 from paperlog.commands.session import Session, session
 from paperlog.errors import UnreadableError, UsageError
 
@@ -37,7 +37,7 @@ def note(
         raise UsageError("REF and TEXT cannot both be read from standard input; write one of them out")
     key = key_of(current, ref)
     if text is not None:
-        _write(current, key, _from_input() if text == "-" else text, append=append)
+        _write(current, key, _from_input() if text == "-" else written_out(text), append=append)
     elif current.is_interactive:
         _write_in_editor(current, key, append=append)
     elif append:

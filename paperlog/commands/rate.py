@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperlog.commands.many import DryRun, Refs, change_papers
+from paperlog.commands.refs import written_out
 from paperlog.commands.session import session
 from paperlog.errors import UsageError
 from paperlog.fields import RATINGS
@@ -25,7 +26,7 @@ def rate(
     dry_run: DryRun = False,
 ) -> None:
     """Rate papers from 1 to 5, or take their rating off."""
-    given = fold(rating.strip())
+    given = fold(written_out(rating).strip())
     if given not in _RATINGS and given != "none":
         raise UsageError(f"'{rating}' is no rating; it is 1, 2, 3, 4, 5 or none, and comes last: rate REF 4")
     wanted = _RATINGS.get(given)

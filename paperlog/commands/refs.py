@@ -1,5 +1,6 @@
 """References on the command line: as they are, or from standard input."""
 
+import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -51,6 +52,17 @@ def read_input(errors: str = "strict") -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError(f"standard input:{line}: not UTF-8; convert it (`iconv`)") from error
+
+
+def written_out(argument: str) -> str:
+    """An argument that is written into the store, as it is; raises UsageError where its bytes are no UTF-8."""
+    data = os.fsencode(argument)
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        shown = data.decode("utf-8", "backslashreplace")
+        raise UsageError(f"'{shown}': not UTF-8; convert it (`iconv`)") from error
+    return argument
 
 
 def keys_of(current: "Session", refs: list[str]) -> tuple[list[str], list[str]]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from paperlog.commands.refs import written_out
 from paperlog.commands.session import session
 from paperlog.errors import UsageError
 from paperlog.library import Library
@@ -38,7 +39,7 @@ def _check(library: Library, paper: Paper, new_key: str) -> None:
     from paperlog.arxiv import parse_id
     from paperlog.citekey import is_key
 
-    if not is_key(new_key):
+    if not is_key(written_out(new_key)):
         raise UsageError(
             f"'{new_key}' cannot be a key; use at most 100 ASCII letters and digits, and . : + - between them"
         )

@@ -7,6 +7,7 @@ import typer
 
 from paperlog.commands.many import DryRun, Refs, change_papers, tell
 from paperlog.commands.output import show_text, write_text
+from paperlog.commands.refs import written_out
 from paperlog.commands.session import Session, session
 from paperlog.errors import EXIT_PARTIAL, NotFoundError, UsageError
 from paperlog.jsontext import json_text
@@ -107,7 +108,7 @@ def rename(
 def _parsed(text: str) -> tuple[str, ...]:
     from paperlog.tags import parse_tags
 
-    tags = parse_tags(text)
+    tags = parse_tags(written_out(text))
     if not tags:
         raise UsageError(f"'{text}' names no tag; write TAG or TAG,TAG before the papers")
     return tags
@@ -116,7 +117,7 @@ def _parsed(text: str) -> tuple[str, ...]:
 def _both(old: str, new: str) -> tuple[str, str]:
     from paperlog.tags import has_comma, parse_tag
 
-    gone, wanted = parse_tag(old), parse_tag(new)
+    gone, wanted = parse_tag(written_out(old)), parse_tag(written_out(new))
     if not gone or not wanted or has_comma(wanted):
         raise UsageError(f"'{new if gone else old}' is no tag; a tag is a text without commas")
     return gone, wanted

@@ -8,6 +8,10 @@ Text goes in as it is, so that a program reads back what is in the store, but fo
 with = + - or @ for a formula, and a digest is a stranger's text (CWE-1236, "CSV injection"). So in a file made for
 them (`--bom`) such text gets an apostrophe in front, as OWASP advises.
 
+Where the language of the system has a comma in its numbers, Excel parts a CSV file at `;`, and LibreOffice may be told
+to. To a reader that does so no quotation mark counts, as a field does not begin with it: so what follows a `;`, a tab
+or a line's end within a text is guarded as well, and text that holds one is quoted, for readers that part at both.
+
 They also take the text 2401.10030 for a number, quoted or not, and lose its last zero. The usual way out, a cell
 `="2401.10030"`, is text in Excel, but LibreOffice shows it as it stands unless told to evaluate formulas. So an
 arXiv id is written there as arXiv:2401.10030, by which paperlog knows the paper as well, and any other text that
@@ -31,6 +35,8 @@ from paperlog.text import clean
 BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_INNER_FORMULA = re.compile(r"""([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
+_QUOTED = re.compile(r"""[,;"\t\r\n]""")
 # What may be read as a number, a date or a time; and the numbers that are shown again as they stand.
 _NUMERAL = re.compile(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
@@ -48,7 +54,8 @@ class _Echo:
 def _row(paper: Paper, options: Options) -> list[str]:
     cells = {name: _cell(value) for name, value in to_json(paper).items()}
     if options.bom:
-        return [cell if _is_data(paper, name, cell) else _guarded(cell) for name, cell in cells.items()]
+        guarded = (cell if _is_data(paper, name, cell) else _guarded(cell) for name, cell in cells.items())
+        return [_INNER_FORMULA.sub(r"\1'", cell) for cell in guarded]
     return list(cells.values())
 
 
@@ -79,10 +86,18 @@ def _guarded(cell: str) -> str:
 
 
 def _csv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield BOM * options.bom + writer.writerow(NAMES)
+    line = _quoted_line if options.bom else csv.writer(_Echo()).writerow
+    yield BOM * options.bom + line(NAMES)
     for paper in papers:
-        yield writer.writerow(_row(paper, options))
+        yield line(_row(paper, options))
+
+
+def _quoted_line(cells: Iterable[str]) -> str:
+    return ",".join(_quoted(cell) if _QUOTED.search(cell) else cell for cell in cells) + "\r\n"
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
@@ -113,7 +128,7 @@ def _tsv_line(cells: Iterable[str]) -> str:
 def _tsv_cell(cell: str) -> str:
     """A cell on one line; quoted only where it begins with a quotation mark, as readers expect it then."""
     cell = _BREAKS.sub(" ", cell)
-    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+    return _quoted(cell) if cell.startswith('"') else cell
 
 
 CSV = Export(

@@ -1,3 +1,4 @@
+import pytest
 from looked import found
 
 PAPER = "title: Making Engines Think by Weaving Numbers\nauthors: [Ada Lovelace]\nyear: 1843\n"
@@ -45,6 +46,24 @@ def test_a_name_that_keeps_nothing_apart_is_told():
     assert found({"a": f"{PAPER}aliases: [old]\nnot_same_as: [Old]\n"}, "not-same-as") == [
         ("not-same-as", "a/a.yaml:5", "not_same_as: 'Old' is this paper itself")
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (" {b: c}", "a/a.yaml:2 a mapping"),
+        ("\n  b: c", "a/a.yaml:2 a mapping"),
+        ("\n- b\n- c: d\n- [b]", "a/a.yaml:4 a mapping, a/a.yaml:5 a list"),
+        (" [b, {c: d}]", "a/a.yaml:2 a mapping"),
+        (" b", ""),
+        (" []", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_no_name_is_told(value, said):
+    texts = {"a": f"title: x\nnot_same_as:{value}\n", "b": "title: y\n"}
+    told = found(texts, "not-same-as", "unknown-field")
+    assert ", ".join(f"{where} {' '.join(what.split()[1:3])}" for _, where, what in told) == said
 
 
 def test_an_earlier_title_tells_as_well():

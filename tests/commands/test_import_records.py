@@ -153,6 +153,18 @@ def test_two_papers_of_one_key_stay_two(home: Home) -> None:
     assert [(row["key"], row["action"]) for row in rows] == [("hu2021lora-2", "unchanged")]
 
 
+def test_keys_that_differ_in_case_only_are_one(home: Home) -> None:
+    records = '[{"key":"CON","title":"Alpha beta gamma"},{"key":"con","title":"Delta epsilon zeta"}]'
+    rows = json.loads(home.good("import", "-", "--json", stdin=records))
+    assert [row["key"] for row in rows] == ["CON", "con-2"]
+    assert rows[1]["reason"] == "paper apart from the one whose key is con"
+    more = '{"key": "HU2021lora", "title": "Something Else Entirely"}'
+    (row,) = json.loads(home.good("import", "-", "--json", stdin=more))
+    assert row["key"] == "HU2021lora-2"
+    assert home.good("check", "--only", "key-clash") == ""
+    assert json.loads(home.good("import", "-", "--json", stdin=records))[1]["key"] == "con-2"
+
+
 def test_the_names_of_biblatex_find_the_paper_and_come_back(tmp_path: Path) -> None:
     home = Home(tmp_path)
     (tmp_path / "a.bib").write_text("@online{now, title={A Paper}, ids={old1, old2}, year=2020}", "utf-8")

@@ -1,5 +1,5 @@
 import pytest
-from running import Home, one_line, with_samples
+from running import Home, contents, one_line, with_samples
 
 from paperlog.commands.refs import expand
 
@@ -9,6 +9,28 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = with_samples(tmp_path_factory.mktemp("home"))
     home.write("hep-th/9901001", "title: An Old One\n")
     return home
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("note", "hu2021lora", b"caf\xe9 au lait"),
+        ("note", "--append", "hu2021lora", b"caf\xe9"),
+        ("tag", "add", b"caf\xe9", "hu2021lora"),
+        ("tag", "remove", b"caf\xe9", "hu2021lora"),
+        ("tag", "rename", "NLP", b"caf\xe9"),
+        ("mark", b"read\xe9", "hu2021lora"),
+        ("rate", "hu2021lora", b"4\xe9"),
+        ("rename", "hu2021lora", b"caf\xe9"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_written_and_is_no_utf_8_is_refused(home: Home, command: tuple[str | bytes, ...]) -> None:
+    before = contents(home.store / "papers")
+    ended = home.program(*command)
+    assert "\\xe9" in one_line(ended, 2)
+    assert ended.err.endswith("': not UTF-8; convert it (`iconv`)\n")
+    assert contents(home.store / "papers") == before
 
 
 def test_plain_references_stay_as_they_are() -> None:

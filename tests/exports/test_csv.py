@@ -80,6 +80,21 @@ def test_no_formula_hides_behind_what_is_left_out(name: str) -> None:
     assert (row["comment"], row["noted"]) == ("'=1", "'=2")
 
 
+@pytest.mark.parametrize("name", DELIMITERS)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_no_formula_comes_about_where_a_reader_parts_at_something_else(name: str, delimiter: str) -> None:
+    title, comment, tags = "a;=1+1;b", 'a; "=A1\n-2+3\n@x\t=4', ("x", "+5")
+    paper = MEGAMATH.with_(title=title, comment=comment, tags=tags, noted="2025;=2")
+    text = rendered(name, paper, bom=True).removeprefix("\ufeff")
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    assert [cell for row in found for cell in row if cell.strip().startswith(tuple("=+-@"))] == []
+
+
+def test_what_a_spreadsheet_may_part_is_quoted() -> None:
+    assert '"a;b"' in rendered("csv", MEGAMATH.with_(title="a;b"), bom=True)
+    assert ',"a\tb",' in rendered("csv", MEGAMATH.with_(comment="a\tb"), bom=True)
+
+
 def test_other_files_hold_what_the_store_holds() -> None:
     assert rows("csv", rendered("csv", MEGAMATH))[0]["comment"] == "=HYPERLINK(1)"
 

@@ -1,0 +1,80 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from running import Home, with_samples
+
+from paperlog.indexdamage import DamagedError, columns_of, paper_of, there, values_of, whole
+from paperlog.indexfile import is_damage
+from paperlog.paths import index_path
+
+COMMANDS = [
+    ("list", "--json"),
+    ("list", "--columns", "key,title,year"),
+    ("search", "learning"),
+    ("related", "lightman2024let"),
+    ("related", "--missing"),
+    ("export", "--format", "bibtex"),
+    ("export", "--format", "csv"),
+    ("show", "lightman2024let"),
+    ("tag", "add", "x", "lightman2024let"),
+    ("check", "--fix"),
+]
+DAMAGE = {
+    "records": "UPDATE record SET json = 'garbage'",
+    "other records": "UPDATE record SET json = '{}'",
+    "no records": "DELETE FROM record",
+    "no papers": "DELETE FROM paper",
+    "lines": "UPDATE paper SET line = 'xx'",
+    "texts": "UPDATE body SET text = 'xx'",
+    "some texts": "DELETE FROM body WHERE id IN (SELECT id FROM body LIMIT 2)",
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    home = with_samples(tmp_path)
+    home.good("search", "learning")
+    monkeypatch.setenv("XDG_CACHE_HOME", home.environment()["XDG_CACHE_HOME"])
+    return home
+
+
+@pytest.mark.parametrize("sql", DAMAGE.values(), ids=DAMAGE)
+def test_no_command_dies_of_what_stands_in_an_index_and_check_makes_it_anew(home: Home, sql: str) -> None:
+    path = index_path(home.store)
+    whole = path.read_bytes()
+    for command in COMMANDS:
+        path.write_bytes(whole)
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute(sql)
+        assert home.run(*command).status in (0, 1, 3), command
+    assert home.run("check").status == 0
+    assert len(home.good("list", "--json").splitlines()) > 11
+
+
+def test_records_that_are_none_are_not_written_and_the_next_command_answers(home: Home) -> None:
+    good = home.good("list", "--json")
+    with closing(sqlite3.connect(index_path(home.store))) as db, db:
+        db.execute("UPDATE record SET json = 'garbage'")
+    ended = home.run("list", "--json")
+    assert (ended.status, ended.err.count("\n"), "garbage" in ended.out) == (3, 1, False)
+    assert home.good("list", "--json") == good
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda: there(None),
+        lambda: columns_of("a\tb"),
+        lambda: columns_of(None),
+        lambda: whole("garbage"),
+        lambda: values_of("[1]"),
+        lambda: values_of("garbage"),
+        lambda: paper_of('{"key": "a"}'),
+    ],
+)
+def test_what_no_paper_can_have_made_is_damage(read):
+    with pytest.raises(DamagedError) as raised:
+        read()
+    assert is_damage(raised.value)
