@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.errors import NotFoundError, PaperlogError
 from paperlog.journal import Journal
 from paperlog.store import Change, Edit, Rewrite, Store
+from paperlog.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
@@ -26,8 +27,10 @@ class Written(NamedTuple):
     hashes: Mapping[str, str | None]
 
 
-def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit]) -> Written:
-    """Carries edits out as one change, which a command line asks for.
+def carry_out(
+    store: Store, journal: Journal, command: str, edits: Iterable[Edit], watch: Watch = unwatched
+) -> Written:
+    """Carries edits out as one change, which a command line asks for; `watch` shows how far it is.
 
     Raises UnreadableError where something cannot be read or written: it says what became of the change.
     """
@@ -36,7 +39,7 @@ def carry_out(store: Store, journal: Journal, command: str, edits: Iterable[Edit
     before = journal.numbers()
     try:
         edits, record = list(edits), journal.record(command, now())
-        store.save(edits, record)
+        store.save(edits, record, watch)
         journal.finish()
         papers = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change | Rewrite)}
         return Written(papers, record.hashes())

@@ -7,6 +7,7 @@ from paperlog import dates
 from paperlog.known import KnownPapers
 from paperlog.reconcile import reconcile
 from paperlog.store import Change, Removal
+from paperlog.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from paperlog.entries import Located
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from paperlog.planrows import Plan
 
 
-def plan_of(entries: "list[Located]", known: KnownPapers) -> "Plan":
-    """What an import of these entries would do to the papers of a store, now."""
-    return reconcile(entries, known, dates.now())
+def plan_of(entries: "list[Located]", known: KnownPapers, watch: Watch = unwatched) -> "Plan":
+    """What an import of these entries would do to the papers of a store, now; `watch` shows how far it is."""
+    return reconcile(entries, known, dates.now(), watch)
 
 
 def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:

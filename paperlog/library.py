@@ -22,6 +22,7 @@ from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path, key_of
 from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Edit, Store
+from paperlog.watching import Watch, unwatched
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
@@ -48,14 +49,16 @@ class Library:
         look: LookAhead | None = None,
         wait: float | None = None,
         tell: "Tell" = lambda _: None,
+        watch: Watch = unwatched,
     ) -> None:
         """The library of a store; the index is opened when it is first needed.
 
         `look`: one that has begun already; `wait`: how many seconds to wait for another writer; `tell`: takes
-        the lines that a person is to know of: what was cut off and is ended now, and who is waited for.
+        the lines that a person is to know of: what was cut off and is ended now, and who is waited for; `watch`:
+        shows how far planning and writing are.
         """
         self.store = store
-        self._look, self.wait, self.tell = look, wait, tell
+        self._look, self.wait, self.tell, self.watch = look, wait, tell, watch
         self.is_cut_off = False
         self.journal = Journal(store.root)
         self._index: Index | None = None
@@ -68,9 +71,10 @@ class Library:
         look: LookAhead | None = None,
         wait: float | None = None,
         tell: "Tell" = lambda _: None,
+        watch: Watch = unwatched,
     ) -> Self:
         """The library below a folder, which need not exist; looked at before it is used (opening.look_at)."""
-        library = cls(Store(root), look, wait, tell)
+        library = cls(Store(root), look, wait, tell, watch)
         library.is_cut_off = look_at(library.store, library.journal, tell)
         return library
 
@@ -192,10 +196,6 @@ class Library:
         """How many papers there are."""
         return self.surely(Index.size)
 
-    def words(self, beginning: str) -> list[str]:
-        """The words of all texts that begin so."""
-        return self.with_texts().words(beginning)
-
     def all_keys(self) -> list[str]:
         """Every key, sorted."""
         return self.surely(Index.all_keys)
@@ -225,7 +225,7 @@ class Library:
         """What an import of these entries would do."""
         from paperlog.importing import plan_of
 
-        return plan_of(entries, self._known())
+        return plan_of(entries, self._known(), self.watch)
 
     def import_entries(
         self, entries: "list[Located]", command: str = "import", *, is_last: bool = False
@@ -238,7 +238,7 @@ class Library:
 
         with self.writing():
             known = self._known()
-            plan = plan_of(entries, known)
+            plan = plan_of(entries, known, self.watch)
             self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
 
@@ -278,7 +278,7 @@ class Library:
         """
         from paperlog.changing import carry_out
 
-        written = carry_out(self.store, self.journal, command, edits)
+        written = carry_out(self.store, self.journal, command, edits, self.watch)
         self._later = written if is_last and len(written.papers) >= _MANY else None
         if self._later is None:
             self.surely(lambda index: index.refresh(written.papers))

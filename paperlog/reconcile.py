@@ -13,6 +13,7 @@ from paperlog.planrows import Plan, plan_of
 from paperlog.sameness import Facts, Judgement, blocking_keys, judge_all, keys_of_authors
 from paperlog.text import title_key
 from paperlog.tying import are_several, tie, with_doubt
+from paperlog.watching import Watch, unwatched
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
@@ -20,14 +21,14 @@ _MOST = 100
 _FOUND_BY = frozenset({"title", "authors", "year", "published"})
 
 
-def reconcile(entries: list[Located], known: Known, now: str) -> Plan:
+def reconcile(entries: list[Located], known: Known, now: str, watch: Watch = unwatched) -> Plan:
     """The plan for some entries. Their order does not matter: those with an arXiv id are placed first.
 
     Papers that pages only name come last: they have less to tell.
     """
     drafts = _Drafts(known, now)
     order = sorted(range(len(entries)), key=lambda at: _rank(entries[at]))
-    for place in order:
+    for place in watch(order, len(order), "planning"):
         drafts.add(place, entries[place])
     return plan_of(entries, drafts.all, drafts.left, known)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.errors import UnreadableError
 from paperlog.paths import file_of, key_of
 from paperlog.reading import decoded, is_there, read_bytes, refuse_leading_out
+from paperlog.watching import Watch, unwatched
 
 if TYPE_CHECKING:
     from paperlog.changes import Record
@@ -125,18 +126,19 @@ class Store:
             finally:
                 self.is_writing = False
 
-    def save(self, edits: Iterable[Edit], record: "Record | None" = None) -> None:
+    def save(self, edits: Iterable[Edit], record: "Record | None" = None, watch: Watch = unwatched) -> None:
         """Writes papers, each wholly or not at all; inside `writing`. A file keeps all that does not change.
 
         What is done to each file is added to `record`, which is written when the new bytes of all are on the
-        disk and no file has changed yet.
+        disk and no file has changed yet. `watch` shows how far it is.
         """
         from paperlog.forked import in_order
 
         names, found = cache(_names), list(edits)
         is_long = len(found) >= _MANY
         all_made = in_order(lambda edit: self._made(edit, names), found, at_a_time=20, is_long=is_long)
-        made = (self._bounded(each) for each in all_made if each[1] != each[2])
+        watched = watch(all_made, len(found), "writing")
+        made = (self._bounded(each) for each in watched if each[1] != each[2])
         if record is None:
             self.write((key, after) for key, _, after in made)
         else:

@@ -300,3 +300,16 @@ def test_an_import_waits_for_a_writer_and_sees_what_it_wrote(home):
     mine = store.read(store.path("mine"))
     assert (mine.rating, mine.arxiv_id) == (5, "2401.00001")
     assert not store.exists("2401.00001")
+
+
+def test_planning_and_writing_are_watched():
+    seen = []
+
+    def watch(items, count, verb):
+        seen.append((verb, count))
+        yield from items
+
+    with new_store() as store, Library(store, watch=watch) as library:
+        library.import_entries(samples())
+        assert [verb for verb, _ in seen] == ["planning", "writing"]
+        assert seen[1][1] == library.size()

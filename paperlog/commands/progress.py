@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 _LONG = 20
+# Papers are planned and written sooner than files are read: fewer are done before a bar could be drawn.
+_MANY = 1000
 
 T = TypeVar("T")
 
 
-def progress(items: Iterable[T], count: int, verb: str) -> Iterator[T]:
-    """The items, `count` of them; where they are many and standard error is a terminal, with a bar."""
-    if count < _LONG or not sys.stderr.isatty():
+def working(items: Iterable[T], count: int, verb: str) -> Iterator[T]:
+    """The papers or entries, with a bar where they take so long that one is worth it."""
+    return progress(items, count, verb, few=_MANY)
+
+
+def progress(items: Iterable[T], count: int, verb: str, *, few: int = _LONG) -> Iterator[T]:
+    """The items, `count` of them; where they are not `few` and standard error is a terminal, with a bar."""
+    if count < few or not sys.stderr.isatty():
         yield from items
         return
     from rich.console import Console

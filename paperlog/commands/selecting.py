@@ -76,7 +76,8 @@ def _hint(library: "Library", leaf: Node) -> str | None:
             return _near("key", pattern, library.all_keys())
         case Words(tokens) if len(tokens) == 1 and tokens[0].isascii():
             # A beginning of some word has done its part; it is another that is nowhere.
-            return None if library.words(tokens[0]) else _near("word", tokens[0], library.words(tokens[0][0]))
+            words = library.with_texts().words
+            return None if words(tokens[0]) else _near("word", tokens[0], words(tokens[0][0]))
         case Name(tokens) if next(library.select(leaf, limit=1), None) is None:
             return _near("author", " ".join(tokens), [value for value, _ in library.counts("author")])
     return None

@@ -76,12 +76,15 @@ class Session:
     @cached_property
     def library(self) -> "Library":
         """The library that this call is about."""
+        from paperlog.commands.progress import working
         from paperlog.library import Library
 
         store = self.folder
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
-        return Library.open(store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"))
+        return Library.open(
+            store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"), working
+        )
 
     def close(self) -> None:
         """Closes the library, where it was used."""
