@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
-from paperlog.indexdamage import there, whole
+from paperlog.indexdamage import text_of, there, whole
 from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy, known_shards
 from paperlog.indexscan import Changes, compare
 from paperlog.lock import silent
@@ -127,7 +127,8 @@ class Index:
     def _document(self, paper_id: int) -> "Document":
         from paperlog.document import Document
 
-        return Document(*there(self._db.execute(_DOCUMENT, (paper_id,)).fetchone()))
+        key, text, *rest = there(self._db.execute(_DOCUMENT, (paper_id,)).fetchone())
+        return Document(key, text_of(text), *rest)
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as lines of a list in a pipe."""

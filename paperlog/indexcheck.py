@@ -1,6 +1,6 @@
 """What the index says of a paper, held against what it would say if it read the paper now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -33,19 +33,24 @@ def _agreements(index: "Index", paper_id: int, paper: "Paper") -> Iterator[bool]
     """One for each table, the cheapest first."""
 
     def held(table: str, columns: str = "*") -> list[tuple[Any, ...]]:
-        return sorted(index.rows(f"SELECT {columns} FROM {table} WHERE id = ?", paper_id), key=repr)
+        return list(index.rows(f"SELECT {columns} FROM {table} WHERE id = ?", paper_id))
 
     now = rows(paper)
     yield held("record", "json") == [(now.record,)]
     yield held("paper") == [(paper_id, *now.paper)]
-    yield held("label", "value") == sorted(((value,) for value in now.label), key=repr)
-    yield held("named", "kind, value") == sorted(now.named, key=repr)
-    yield held("relation", "place, title_key, score") == sorted(now.relation, key=repr)
+    yield _sorted(held("label", "value")) == _sorted((value,) for value in now.label)
+    yield _sorted(held("named", "kind, value")) == _sorted(now.named)
+    yield _sorted(held("relation", "place, title_key, score")) == _sorted(now.relation)
     entered = held("body", "text, labels, terms")
     yield not entered or _unordered(*entered[0]) == _unordered(*body(paper)[:3])
     yield bool(entered) != bool(held("waiting"))
     keys = held("block", "value")
-    yield not keys or keys == sorted(((value,) for value in blocks_of(paper)), key=repr)
+    yield not keys or _sorted(keys) == _sorted((value,) for value in blocks_of(paper))
+
+
+def _sorted(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows in one order, whatever stands in them."""
+    return sorted(rows, key=repr)
 
 
 def _unordered(text: str, labels: str, terms: int) -> tuple[str, list[str], int]:

@@ -35,6 +35,15 @@ def columns_of(line: object) -> list[str]:
     return columns
 
 
+def text_of(text: object) -> str:
+    """A paper's folded text, with a line for each of its fields; else raises DamagedError."""
+    from paperlog.document import TEXT_LINES
+
+    if not isinstance(text, str) or text.count("\n") + 1 != len(TEXT_LINES):
+        raise DamagedError("a text of no paper")
+    return text
+
+
 def whole(record: str) -> str:
     """The same record, where it looks like one at a glance; else raises DamagedError."""
     if not (record.startswith('{"key": ') and record.endswith("}")):

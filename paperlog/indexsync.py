@@ -6,10 +6,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_file_key
-from paperlog.document import TEXT_LINES
 from paperlog.errors import UnreadableError
 from paperlog.forked import in_order
-from paperlog.indexdamage import DamagedError, values_of
+from paperlog.indexdamage import DamagedError, text_of, values_of
 from paperlog.indexentry import Before
 from paperlog.indexfile import filling, transaction
 from paperlog.indexrows import Rows, rows
@@ -168,10 +167,9 @@ class Sync:
         if row is None:
             return None
         title, record, text, terms = row
-        is_text = text is None or text.count("\n") + 1 == len(TEXT_LINES)
-        if not (is_text and isinstance(terms, int | None)):
-            raise DamagedError("a text of no paper")
-        return Before(title, values_of(record), text, terms)
+        if not isinstance(terms, int | None):
+            raise DamagedError("a count of no paper")
+        return Before(title, values_of(record), text if text is None else text_of(text), terms)
 
 
 def _file(shard: str, stat: Stat, problem: str | None, *, is_settled: bool) -> tuple[object, ...]:

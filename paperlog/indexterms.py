@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperlog.indexdamage import DamagedError, there
+from paperlog.indexdamage import DamagedError, text_of, there
 from paperlog.nearness import Collection, Weights, weights
 from paperlog.nearterms import counts
 from paperlog.text import is_japanese
@@ -30,7 +30,9 @@ class Told(NamedTuple):
 def told(index: "Index", paper_id: int) -> Told:
     """What the index tells of a paper."""
     key, text, labels, length = there(next(index.rows(_OF_A_PAPER, paper_id), None))
-    return Told(key, text, counts(text, labels), length)
+    if not isinstance(length, int):
+        raise DamagedError("a count of no paper")
+    return Told(key, text, counts(text_of(text), labels), length)
 
 
 def collection(index: "Index", terms: Iterable[str]) -> Collection:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from running import Home, with_samples
 
-from paperlog.indexdamage import DamagedError, columns_of, paper_of, there, values_of, whole
+from paperlog.indexdamage import DamagedError, columns_of, paper_of, text_of, there, values_of, whole
 from paperlog.indexfile import is_damage
 from paperlog.paths import index_path
 
@@ -13,6 +13,7 @@ COMMANDS = [
     ("list", "--json"),
     ("list", "--columns", "key,title,year"),
     ("search", "learning"),
+    ("search", "author:hu"),
     ("related", "lightman2024let"),
     ("related", "--missing"),
     ("export", "--format", "bibtex"),
@@ -69,6 +70,7 @@ def test_records_that_are_none_are_not_written_and_the_next_command_answers(home
         lambda: columns_of("a\tb"),
         lambda: columns_of(None),
         lambda: whole("garbage"),
+        lambda: text_of("garbage"),
         lambda: values_of("[1]"),
         lambda: values_of("garbage"),
         lambda: paper_of('{"key": "a"}'),
