@@ -208,7 +208,7 @@ def test_words_of_papers_that_are_gone_are_gone(store, others):
         with Library(store) as library:
             assert keys(library, Words((f"word{count}",))) == ["b"]
             assert keys(library, Words(("keep",))) == [f"keep{number}" for number in range(others)]
-            assert library.words("word") == [f"word{count}"]
+            assert library.with_texts().words("word") == [f"word{count}"]
             assert list(library.index.rows("SELECT doc FROM vocabulary WHERE term = 'same'")) == [(1,)]
             library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
 
@@ -220,7 +220,7 @@ def test_words_can_be_lost_again_and_again(store):
             put(store, Paper("a", title="one"), Paper("b", title="two", note=" ".join(words)))
             library.index.refresh()
             assert keys(library, Words(("word",))) == ["b"]
-            assert library.words("word") == words
+            assert library.with_texts().words("word") == words
             library.index.rows("INSERT INTO words (words) VALUES ('integrity-check')")
             words.pop()
 
@@ -228,8 +228,8 @@ def test_words_can_be_lost_again_and_again(store):
 def test_all_papers_gone_leave_no_word(store):
     put(store, *(Paper(f"p{number}", title=f"word{number}") for number in range(5)))
     with Library(store) as library:
-        assert len(library.words("word")) == 5
+        assert len(library.with_texts().words("word")) == 5
     for _, path in list(store.files()):
         path.unlink()
     with Library(store) as library:
-        assert library.words("") == []
+        assert library.with_texts().words("") == []
