@@ -105,8 +105,12 @@ def _searches(config: Config, table: Any) -> dict[str, str]:
         where = config.place(f"{_TABLE}.{name}")
         if not re.fullmatch(r"[\w.-]+", name):
             raise UsageError(f"{where}: {name!r:.40} cannot name a search; use letters, digits, -, _ and .")
-        if not isinstance(query, str) or not query.strip():
+        if not isinstance(query, str):
             raise UsageError(f"{where}: the search {name} is a query in quotes, not {query!r:.40}")
+        if not query.strip():
+            raise UsageError(
+                f"{where}: the search {name} is empty; write its query between the quotes (key:* finds every paper)"
+            )
     return table
 
 

@@ -91,8 +91,10 @@ def moments(first: date, last: date) -> tuple[str, str]:
 
 
 def _midnight(day: date) -> str:
+    """The first moment of a day: where clocks are put forward at midnight, 1 in the morning (PEP 495)."""
     try:
-        return datetime(day.year, day.month, day.day).astimezone(UTC).isoformat()
+        # Not `astimezone`, which takes a time that there is not for one an hour before.
+        return datetime.fromtimestamp(datetime(day.year, day.month, day.day).timestamp(), UTC).isoformat()
     except (ValueError, OverflowError):  # in the first hours of the year 1, the last ones of the year 9999
         return day.isoformat()
 

@@ -13,9 +13,10 @@
              without blanks may stand inside: LoRA(r=8) ;
 
 NOT binds closest, then AND, then OR; all three are operators in capitals only, and `-` is one only where a
-term begins. Within a phrase `""` stands for a quote. A word of signs alone (`&`) is passed over. Parentheses,
-colons, quotes, minus signs and blanks may be full-width, as a Japanese keyboard types them. Where searches are
-saved, a word `@name` stands for one of them, in parentheses.
+term begins. Within a phrase `""` stands for a quote. A word of signs alone (`&`) is passed over, but one that
+belongs to a term or a range (`-`, `..`, `>=`) is an error. Parentheses, colons, quotes, minus signs and blanks
+may be full-width, as a Japanese keyboard types them. Where searches are saved, a word `@name` stands for one of
+them, in parentheses.
 """
 
 import re
@@ -32,6 +33,7 @@ MAX_DEPTH = 50
 
 Saved = Callable[[str], Node]
 
+_OPERATORS = ("-", "..", "<", "<=", ">", ">=")
 _FULL_WIDTH = str.maketrans("（）：“”„‟＂－−", '():"""""--')
 _FIELD = "[A-Za-z_Ａ-Ｚａ-ｚ＿]+"
 _PHRASE = '"(?:[^"]|"")*"'
@@ -90,6 +92,11 @@ def _token(match: re.Match[str], written: str, column: int) -> _Token:
         raise _Token("", written, column).error("this quote is never closed: close it or leave it out")
     if sign or (not field and word and normalize("NFKC", word) in ("AND", "OR", "NOT")):
         return _Token(sign or normalize("NFKC", word), written, column)
+    if not field and word and normalize("NFKC", word) in _OPERATORS:
+        raise _Token("", written, column).error(
+            f"{written!r} stands alone: write it with no blank at what it belongs to (-word, year:2023.., rating:>=4),"
+            " or leave it out"
+        )
     field, value = ranged or field, word or re.sub(_PHRASE, _unquoted, points or phrase)
     if word and word.endswith(":") and is_field(word[:-1]):
         field, value = word[:-1], ""

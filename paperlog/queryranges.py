@@ -53,6 +53,10 @@ def _range(
         if not sign[2]:
             raise ValueError(f"{sign[1]!r} needs a value right behind it: write {sign[1]}2025")
         return _compared(sign[1], read(sign[2]), whole, step)
+    if "..." in written:  # folded, one sign of three dots as well
+        raise ValueError(
+            f"{text[:40]!r} has a third dot: a range has two (A..B), and a fraction begins with a digit (0.5)"
+        )
     start, dots, end = written.partition("..")
     if not dots:
         return read(written)

@@ -76,7 +76,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(file: Path) -> None:
         ("x = " + "[" * 10_000, ": is nested too deeply"),
         (b"#" * (MAX_BYTES + 1), ": is larger than"),
         ("[searches]\nx = 3\n", ":2: the search x is a query in quotes, not 3"),
-        ('[searches]\nx = " "\n', ":2: the search x is a query"),
+        (
+            '[searches]\nx = " "\n',
+            ":2: the search x is empty; write its query between the quotes (key:* finds every",
+        ),
         ('[searches]\n"a b" = "c"\n', ": 'a b' cannot name a search"),
         ("searches = 3\n", ":1: searches is a table"),
     ],

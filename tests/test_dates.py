@@ -57,6 +57,27 @@ def test_days_are_the_users():
         assert moments(date(9999, 12, 30), date(9999, 12, 30))[1] < end
 
 
+# As the tables of zones have them (tzdata), which not every machine has.
+CAIRO = "EET-2EEST,M4.5.5/0,M10.5.4/24"
+SANTIAGO = "<-04>4<-03>,M9.1.6/24,M4.1.6/24"
+HAVANA = "CST5CDT,M3.2.0/0,M11.1.0/1"
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "begins"),
+    [
+        (CAIRO, date(2026, 4, 24), "2026-04-23T22:00:00+00:00"),
+        (SANTIAGO, date(2026, 9, 6), "2026-09-06T04:00:00+00:00"),
+        (HAVANA, date(2026, 3, 8), "2026-03-08T05:00:00+00:00"),
+        (HAVANA, date(2026, 11, 1), "2026-11-01T04:00:00+00:00"),  # midnight comes twice
+    ],
+)
+def test_a_day_begins_with_its_first_moment_where_it_has_no_midnight(zone, day, begins):
+    with living_in(zone):
+        assert moments(day, day)[0] == begins
+        assert moments(day - timedelta(days=1), day - timedelta(days=1))[1] == begins
+
+
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 
 

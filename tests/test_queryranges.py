@@ -1,4 +1,5 @@
 import math
+import re
 from datetime import date
 
 import pytest
@@ -42,7 +43,14 @@ def test_number_range():
     assert number_range(">=2.5") == (2.5, math.inf)
     assert number_range("..3") == (-math.inf, 3)
     assert number_range("1E3") == (1000, 1000)
-    assert number_range(".5...75") == (0.5, 0.75)
+    assert number_range(".5..0.75") == (0.5, 0.75)
+
+
+@pytest.mark.parametrize("text", ["2023...2024", "2023…2024", "…2024", "2023....", "0...5"])
+def test_a_third_dot_is_told(text):
+    for read in (number_range, lambda each: day_range(each, TODAY)):
+        with pytest.raises(ValueError, match=f"^'{re.escape(text)}' has a third dot: a range has two"):
+            read(text)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

@@ -39,7 +39,7 @@ def stats(
     kinds = _kinds(by)
     current = session(context)
     library = current.library
-    node = query_of(filters, " ".join(query or ()))
+    node = query_of(filters, " ".join(query or ()), current.config)
     ids = None if node == And(()) else list(library.select(node))
     size = library.size() if ids is None else len(ids)
     counts = {kind: counted(library.index, kind, ids) for kind in kinds}

@@ -43,6 +43,15 @@ def test_takes_the_query_and_the_filters_of_search(home: Home) -> None:
     assert json.loads(home.good("stats", "-tag:NLP", "--json"))["papers"] == 11 - 5
 
 
+def test_takes_the_saved_searches_of_search(tmp_path: Path) -> None:
+    home = with_samples(tmp_path)
+    home.configure('[searches]\nrl = "tag:RL*"\n')
+    for name, query in [("@rl", "tag:RL*"), ("-@rl", "-tag:RL*")]:
+        found = home.good("search", query, "--keys").splitlines()
+        assert home.good("stats", name, "--by", "status").splitlines()[0] == f"papers\t\t{len(found)}"
+    assert one_line(home.run("stats", "@nope"), 2).startswith("no search '@nope' is saved: there are @rl")
+
+
 def test_nothing_that_matches_ends_with_1(home: Home) -> None:
     ended = home.run("stats", "--tag", "RLVL")
     assert one_line(ended, 1) == "nothing matches; no tag 'rlvl'; nearest: RLVR"
