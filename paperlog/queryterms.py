@@ -15,7 +15,7 @@ from paperlog.queryranges import day_range, number_range
 from paperlog.text import fold, words
 from paperlog.text import label_form as label_form
 
-_LOW_LINE = r"(?<=[^\W_])_(?=[^\W_])"
+_LOW_LINE = r"(?<=[^\W_])_(?=[^\W_]|[{\\])"
 LANGUAGES = ("en", "ja")
 _MODEL_NAMES = {
     "authors": "author",

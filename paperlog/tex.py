@@ -27,11 +27,29 @@ _LETTERS = {
     "AA": "Å",
     "i": "ı",
 }
-_SYMBOLS = _GREEK | _LETTERS | {"varepsilon": "ε", "varphi": "φ", "ell": "ℓ", "infty": "∞", "times": "×"}
+_MATHS = {"varepsilon": "ε", "varphi": "φ", "ell": "ℓ", "infty": "∞", "times": "×"}
+# Of these, what stands before and behind them are two words.
+_PARTING = dict.fromkeys(
+    (
+        "textendash textemdash slash textbackslash ldots dots cdots textellipsis quad qquad newline linebreak to "
+        "rightarrow leftarrow leftrightarrow Rightarrow le leq ge geq ne neq approx sim cdot pm in ll gg"
+    ).split(),
+    " ",
+)
+_SYMBOLS = _GREEK | _LETTERS | _MATHS | _PARTING
+# Commands that are words: what is typeset is their name.
+_NAMES = frozenset(
+    (
+        "TeX LaTeX BibTeX arg det dim exp gcd inf ker lim ln log max min sup sin cos tan sinh cosh tanh Pr"
+    ).split()
+)
 
 _LINK = re.compile(r"\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{")
 _ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-z])\}?""")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?\s*")
+_COMMAND = re.compile(r"\\([A-Za-z]+)\*?(\s*)")
+# Where a word may be parted, or a ligature; nothing is to be seen there.
+_UNSEEN = re.compile(r"\\[-/]")
+_DELIMITED = re.compile(r"\\\((.{1,500}?)\\\)|\\\[(.{1,500}?)\\\]")
 _ESCAPED = re.compile(r"\\([%&$#_{}~^\s,;:!])")
 _MARKUP = re.compile(r"[${}]")
 _FORMULA = re.compile(r"\$[^$\n]{1,500}\$")
@@ -42,7 +60,11 @@ _POWER = re.compile(r"(?<=\w) ?\^ ?(?=\w)")
 
 
 def _command(match: "re.Match[str]") -> str:
-    return _SYMBOLS.get(match[1], "")
+    return match[1] + match[2] if match[1] in _NAMES else _SYMBOLS.get(match[1], "")
+
+
+def _in_dollars(formula: "re.Match[str]") -> str:
+    return f"${formula[1] or formula[2]}$"
 
 
 def detex(text: str, *, indices: bool = False) -> str:
@@ -54,13 +76,20 @@ def detex(text: str, *, indices: bool = False) -> str:
     """
     if not ("\\" in text or "$" in text or "^" in text or "{" in text):
         return text
+    if "\\" in text:
+        text = _without_commands(text)
+    if indices and "_" in text:
+        text = _FORMULA.sub(_with_indices, text.replace("$$", "$"))
+    return _POWER.sub("", _MARKUP.sub("", text))
+
+
+def _without_commands(text: str) -> str:
+    """A text without backslashes but those that stand for themselves; formulas stand in dollar signs."""
+    text = _DELIMITED.sub(_in_dollars, text.replace(r"\\", " "))
     text = _LINK.sub("{", text)
     text = _ACCENT.sub(r"\1", text)
-    text = _ESCAPED.sub(r"\1", text)
-    text = _COMMAND.sub(_command, text)
-    if indices and "_" in text:
-        text = _FORMULA.sub(_with_indices, text)
-    return _POWER.sub("", _MARKUP.sub("", text))
+    text = _ESCAPED.sub(r"\1", _UNSEEN.sub("", text))
+    return _COMMAND.sub(_command, text)
 
 
 def _with_indices(formula: "re.Match[str]") -> str:

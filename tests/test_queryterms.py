@@ -91,6 +91,8 @@ def test_text_term():
 
 def test_a_low_line_may_be_an_index():
     readings = ("h", "2o"), ("h2o",)
+    for written in ("H_{2}O", r"H_{\mathrm{2}}O", r"H_\text{2}O"):
+        assert text_term(written) == text_term("H_2O")
     assert text_term("H_2O") == Or(tuple(Words(tokens) for tokens in readings))
     assert field_term("title", "H_2O", today=TODAY) == Or(
         tuple(Words(tokens, "title") for tokens in readings)

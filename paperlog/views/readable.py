@@ -39,8 +39,9 @@ _STYLED = re.compile(
     r"\\(?:text(?:rm|bf|it|sf|tt|sc)?|math(?:rm|bf|it|sf|tt|normal)|boldsymbol|bm|pmb|operatorname|mbox|emph)"
     r"\s*\{([^{}]*)\}"
 )
-# What pylatexenc would lose a part of, in words that it does not.
+# What pylatexenc would lose a part of, in words that it does not. A raised or lowered command is one with its letters.
 _REWRITTEN = (
+    (re.compile(rf"([_^])\s*{_STYLED.pattern}"), r"\1{\2}"),
     (re.compile(r"\\\|"), "‖"),
     (re.compile(r"\\sqrt\s*\[([^\[\]]*)\]"), r"^{\1}\\sqrt"),
     (re.compile(r"\\[dt]?binom\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"C(\1, \2)"),

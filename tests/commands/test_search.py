@@ -39,6 +39,11 @@ def test_what_a_list_shows_is_found(tmp_path: Path) -> None:
     for query in ("H2O", "H₂O", "H_2O", "強化学習", "強化\u00ad学習"):
         assert keys(home, query) == ["a2020x"]
     assert home.run("search", "-H_2O").status == 1
+    home.write("b2021x", "title: sum $x_{t-1}$ of H$_{2}$O\n")
+    home.write("c2022x", r"title: 'auto\/encoder for VLM\(^2\)-Bench'" + "\n")
+    for query in ("x_{t-1}", "H_{2}O sum"):
+        assert keys(home, query) == ["b2021x"]
+    assert keys(home, "autoencoder VLM2-Bench") == ["c2022x"]
 
 
 def test_words_are_found_in_comments_and_summaries(home: Home) -> None:

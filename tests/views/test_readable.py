@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperlog.exports.formula import is_safe
+from paperlog.text import search_form
 from paperlog.views.readable import readable
 
 COMMANDS = [
@@ -31,6 +32,7 @@ FORMULAS = st.lists(st.sampled_from(COMMANDS), min_size=1, max_size=8).map("".jo
         (r"$O(n \log n)$", "O(n log n)"),
         (r"$x_{ij}^{2}$ and $\ell_0$", "xᵢⱼ² and ℓ₀"),
         (r"$\mathbb{R}^{n}$, $\mathcal{L}_{\text{KL}}$", "ℝⁿ, ℒ_KL"),
+        (r"BERT$_\text{base}$, $\text{DPO}_\mathrm{MAX}^\text{2}$", "BERT_base, DPO_MAX²"),
         (r"$2^{2^n}$", "2^(2ⁿ)"),
         (r"$\tilde{O}(\sqrt{KT} + D)$", "Õ(√(KT) + D)"),
         (r"$\sum_{i=1}^n x_i$", "∑ᵢ₌₁ⁿ xᵢ"),
@@ -47,6 +49,21 @@ FORMULAS = st.lists(st.sampled_from(COMMANDS), min_size=1, max_size=8).map("".jo
 )
 def test_tex_becomes_what_it_means(text: str, shown: str) -> None:
     assert readable(text) == shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"High-dimen\-sional auto\/encoder",
+        r"H\(_2\)O splitting by VLM\(^2\)-Bench",
+        r"BERT$_\text{base}$, W$_\text{q}$, $\text{DPO}_\text{MAX}$",
+        r"Self\textendash supervised a\slash b",
+        r"\LaTeX{} tricks, $R_{\max}$",
+        r"$$x_2$$ and \[y_2\] and $z_2$",
+    ],
+)
+def test_what_is_shown_of_a_title_is_found(title: str) -> None:
+    assert search_form(readable(title, groups=True)) == search_form(title)
 
 
 @pytest.mark.parametrize(
