@@ -36,9 +36,10 @@ _PARTING = dict.fromkeys(
     ).split(),
     " ",
 )
-_SYMBOLS = _GREEK | _LETTERS | _MATHS | _PARTING
+# Commands and what they become.
+SYMBOLS = _GREEK | _LETTERS | _MATHS | _PARTING
 # Commands that are words: what is typeset is their name.
-_NAMES = frozenset(
+NAMES = frozenset(
     (
         "TeX LaTeX BibTeX arg det dim exp gcd inf ker lim ln log max min sup sin cos tan sinh cosh tanh Pr"
     ).split()
@@ -60,7 +61,7 @@ _POWER = re.compile(r"(?<=\w) ?\^ ?(?=\w)")
 
 
 def _command(match: "re.Match[str]") -> str:
-    return match[1] + match[2] if match[1] in _NAMES else _SYMBOLS.get(match[1], "")
+    return match[1] + match[2] if match[1] in NAMES else SYMBOLS.get(match[1], "")
 
 
 def _in_dollars(formula: "re.Match[str]") -> str:

@@ -11,7 +11,9 @@ from itertools import chain, islice
 from paperlog.exports.base import Export, Options
 from paperlog.exports.html.record import record
 from paperlog.exports.json_ import array
+from paperlog.jsontext import json_text
 from paperlog.model import Paper
+from paperlog.tex import NAMES, SYMBOLS
 
 _STYLES = ("page.css", "print.css")
 # In this order: what a file uses when it is read stands in one before it.
@@ -52,7 +54,7 @@ def _parts() -> tuple[str, str, str]:
     from paperlog import __version__
 
     style = "".join(map(_asset, _STYLES))
-    script = "".join(('(() => {\n"use strict";\n', *map(_asset, _SCRIPTS), "})();\n"))
+    script = "".join(('(() => {\n"use strict";\n', tables(), *map(_asset, _SCRIPTS), "})();\n"))
     theme = _asset("theme.js")
     page = Template(_asset("page.html")).substitute(
         policy=_policy(style, theme, script),
@@ -65,6 +67,12 @@ def _parts() -> tuple[str, str, str]:
     before, _, rest = page.partition("<!-- first papers -->\n")
     scripts, _, after = rest.partition("<!-- other papers -->\n")
     return before, scripts, after
+
+
+def tables() -> str:
+    """The script's constants that are Python's: the commands of TeX that fold.js knows."""
+    symbols, names = (json_text(table, is_compact=True) for table in (SYMBOLS, sorted(NAMES)))
+    return f"const TEX_SYMBOLS = {symbols};\nconst TEX_NAMES = {names};\n"
 
 
 def _policy(style: str, *scripts: str) -> str:

@@ -1,4 +1,5 @@
-// Folding of text: what counts as the same when people search. It says what paperlog/text.py says.
+// Folding of text: what counts as the same when people search. It says what paperlog/text.py and tex.py say, from where
+// TEX_SYMBOLS and TEX_NAMES come.
 
 /** Hiragana, katakana and ideographs with their iteration and length marks (paperlog.text.JAPANESE). */
 const JA =
@@ -31,13 +32,50 @@ function fold(text) {
   return plain.replace(STROKES, (letter) => STROKED[letter]).normalize("NFC");
 }
 
+/** What may be TeX; most texts are not. */
+const TEX = /[\\$^{]/;
+const SYMBOLS = new Map(Object.entries(TEX_SYMBOLS));
+const NAMES = new Set(TEX_NAMES);
+// What can be an index in Unicode's own letters.
+const INDEX = /_(?=\s*(?:[0-9+=()aehijklmnoprstuvxβγρφχ-]|\{[{\s]*(?:[0-9+=()aehijklmnoprstuvxβγρφχ-]|\s)+\}))/gu;
+const POWER = /(?<=[\p{L}\p{N}_]) ?\^ ?(?=[\p{L}\p{N}_])/gu;
+
+/**
+ * A text as one would read its TeX aloud, indices at what they belong to (paperlog.tex.detex).
+ * @param {string} text
+ * @returns {string}
+ */
+function detex(text) {
+  const plain = text.includes("\\") ? withoutCommands(text) : text;
+  const whole = plain.replaceAll("$$", "$").replace(/\$[^$\n]{1,500}\$/gu, (formula) => formula.replace(INDEX, "^"));
+  return whole.replace(/[${}]/g, "").replace(POWER, "");
+}
+
+/** @param {string} text */
+function withoutCommands(text) {
+  return text
+    .replaceAll("\\\\", " ")
+    .replace(/\\\((.{1,500}?)\\\)|\\\[(.{1,500}?)\\\]/gu, (_, round, square) => `$${round || square}$`)
+    .replace(/\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{/g, "{")
+    .replace(/\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-z])\}?/g, "$1")
+    .replace(/\\[-/]/g, "")
+    .replace(/\\([%&$#_{}~^\s,;:!])/g, "$1")
+    .replace(/\\([A-Za-z]+)\*?(\s*)/g, (_, name, blanks) =>
+      NAMES.has(name) ? name + blanks : SYMBOLS.get(name) || "",
+    );
+}
+
 /**
  * The words of a text, a blank before each and behind the last: what a query's words are looked up in.
  * @param {string | undefined} text
  * @returns {string} "" where there are none
  */
 function searchForm(text) {
-  if (!text) return "";
+  return text ? formOf(TEX.test(text) ? detex(text) : text) : "";
+}
+
+/** @param {string} text without TeX */
+function formOf(text) {
   if (ASCII.test(text)) return padded(text.toLowerCase().replace(/[^a-z0-9]+/g, " "));
   const flat = text.includes("\n") ? text.replace(WRAPPED, "") : text;
   return padded(fold(flat).replace(NO_WORD, " ").replace(SEAM, " "));

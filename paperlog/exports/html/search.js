@@ -62,7 +62,7 @@ function arxivId(paper) {
  * @returns {Term[]}
  */
 function parseQuery(query) {
-  const found = query.normalize("NFKC").replace(/[“”]/g, '"').matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/gu);
+  const found = query.normalize("NFKC").replace(/[“”]/g, '"').matchAll(/(-?)(?:"([^"]*)"?|((?:\\"|[^\s"])+))/gu);
   return Array.from(found, ([, minus, phrase, word]) => termOf(phrase || word || "", minus !== "")).filter(
     (term) => term.needle,
   );
@@ -71,7 +71,7 @@ function parseQuery(query) {
 /** What people write before an arXiv id. */
 const NO_ID = /^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:)(?=\d{4}|[a-z.-]+\/\d)/i;
 
-const LOW_LINE = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
+const LOW_LINE = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}{\\])/gu;
 
 /** @param {string} text @param {boolean} not @returns {Term} */
 function termOf(text, not) {

@@ -8,17 +8,20 @@ from unicodedata import category
 
 import pytest
 from browser import Browser
+from exports.html.conftest import Write
 from running import Home
 
 import paperlog.exports.html as html
 from paperlog.document import document
+from paperlog.exports.plain import plain_title
 from paperlog.library import Library
-from paperlog.match import relevance
+from paperlog.match import matcher, relevance
+from paperlog.model import Paper
 from paperlog.query import parse
 from paperlog.text import fold, search_form
 
 pytestmark = pytest.mark.browser
-FOLD_JS = Path(html.__file__).with_name("fold.js").read_text("utf-8")
+FOLD_JS = html.tables() + Path(html.__file__).with_name("fold.js").read_text("utf-8")
 ALPHABET = "aZ09 ÀéñßΣςöŁøİıﬁ①½²Ａｚ０９ーｱｶﾞがガヴヽ々〇漢字龍、。・「」『』（）-_/.,:;!?'\"“”…—→≠≈αβЖй한글ไทย\n\u00ad"
 
 
@@ -33,6 +36,26 @@ def test_folding_is_that_of_paperlog(window: Browser) -> None:
     )
     for text, (folded, form) in zip(samples, found, strict=True):
         assert folded == fold(text), text
+        assert form == (f"{search_form(text)} " if search_form(text) else ""), text
+
+
+# TeX as it stands in titles, with what else may stand beside it.
+PIECES = (
+    *r"$ $$ \( \) \[ \] { } _ ^ \\ \- \/ \, \$ \_ \alpha \LaTeX \textendash \max \text{ \mathrm{ _\text{ _{".split(),
+    *r"^{ \H{ \'e \href{a}{ \constructor a H 2 i+1 base Ł 推論 é β - / (".split(),
+    *("\\ ", " ", "\n"),
+)
+TITLES = (
+    *r"VLM^2-Bench VLM$^2$-Bench H$_2$O H$_{\mathrm{2}}$O H\(_2\)O LoRA$_2$ O(n^2) $\alpha$-VAE $x_{i+1}$ α^2".split(),
+    *(r"BERT$_\text{base}$", r"High-dimen\-sional", r"Schr\"odinger", r"Self\textendash supervised"),
+)
+
+
+def test_tex_folds_as_in_paperlog(window: Browser) -> None:
+    pick = random.Random(2)
+    samples = [*TITLES, *("".join(pick.choices(PIECES, k=12)) for _ in range(3000))]
+    found = window.script(f"{FOLD_JS}; return arguments[0].map(searchForm)", samples)
+    for text, form in zip(samples, found, strict=True):
         assert form == (f"{search_form(text)} " if search_form(text) else ""), text
 
 
@@ -64,6 +87,19 @@ QUERIES = (
     ),
     *("-reward", '"human feedback" -"open language"', "“human feedback”", "ｈｕｍａｎ　－推論"),
 )
+
+
+def test_a_search_finds_tex_as_paperlog_does(window: Browser, write: Write) -> None:
+    papers = [Paper(f"k{place}", title=title) for place, title in enumerate(TITLES)]
+    window.open(write(*papers))
+    documents = [(plain_title(paper.title), document(paper)) for paper in papers]
+    plain = "VLM2-Bench H2O H_2O H₂O H_{2}O x_{i+1} α-VAE BERT_base high-dimensional schrodinger α²".split()
+    for query in (*TITLES, *plain, "-H2O", '"O(n^2)"'):
+        test = matcher(parse(query, today=date(2025, 8, 1)))
+        window.search(query)
+        shown = [title.get_attribute("textContent") for title in window.all(".title span:first-child")]
+        assert sorted(shown) == sorted(title for title, each in documents if test(each)), query
+        assert shown, query
 
 
 def test_a_search_finds_what_paperlog_finds_the_most_relevant_first(
