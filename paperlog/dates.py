@@ -6,6 +6,9 @@ from unicodedata import normalize
 
 # What dateutil would ask the machine for, so that one text were two moments on two machines.
 _ZONES = {"JST": 9 * 3600}
+# What is missing of the first and the last day of a year or month; LAST_DAY takes every month for one of 31 days.
+FIRST_DAY, LAST_DAY = "-01-01", "-12-31"
+_HUMAN = re.compile(r"^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?!\d)")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -71,14 +74,30 @@ def day(text: str) -> str | None:
 
 
 def in_utc(text: str) -> str:
-    """A moment in ISO 8601 as one in UTC, so that texts sort as moments do; any other text (a day, a year) as it is."""
-    if len(text) <= len("2025-02-17") or (text.endswith("+00:00") and text[10] == "T"):
+    """A moment in ISO 8601 as one in UTC, so that texts sort as moments do.
+
+    A day, a month and a year, however people write them, are `2025-07-10`, `2025-07` and `2025`; any other text stays.
+    """
+    if text.endswith("+00:00") and text[10:11] == "T":
         return text
+    written = _HUMAN.sub(_with_hyphens, normalize("NFKC", text).strip())
+    if len(written) <= len("2025-02-17"):
+        return written
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(written)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
     except (ValueError, OverflowError):
         return text
+
+
+def _with_hyphens(found: "re.Match[str]") -> str:
+    return "-".join(part.zfill(2) for part in found.groups() if part)
+
+
+def whole_days(first: date, last: date) -> tuple[str, str]:
+    """Texts that days, months and years filled up by FIRST_DAY and LAST_DAY are between if all their days are."""
+    is_month_end = last == date.max or (last + timedelta(days=1)).day == 1
+    return first.isoformat(), last.isoformat()[:8] + "31" if is_month_end else last.isoformat()
 
 
 def moments(first: date, last: date) -> tuple[str, str]:

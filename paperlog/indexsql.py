@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from paperlog.dates import moments
+from paperlog.dates import FIRST_DAY, LAST_DAY, moments, whole_days
 from paperlog.fields import NAMES
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words
 from paperlog.text import is_japanese
@@ -18,10 +18,11 @@ class Condition(NamedTuple):
     is_exact: bool = True
 
 
-# Moments are held against moments, what is known to the day against days (match.py).
+# Moments are held against moments, all days of a day, a month or a year against days (match.py).
 _ADDED = (
     "ifnull(CASE WHEN length(paper.by_added) > 10 THEN paper.by_added >= ? AND paper.by_added < ?"
-    " ELSE paper.by_added BETWEEN ? AND ? END, 0)"
+    f" ELSE length(paper.by_added) > 3 AND paper.by_added || substr('{FIRST_DAY}', length(paper.by_added) - 3) >= ?"
+    f" AND paper.by_added || substr('{LAST_DAY}', length(paper.by_added) - 3) <= ? END, 0)"
 )
 ANY = Condition("1", (), False)
 _WORDS = "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
@@ -43,7 +44,7 @@ def condition(node: Node) -> Condition:
                 f"{field}:{pattern.split('*')[0]}", is_exact=pattern.find("*") == len(pattern) - 1
             )
         case Days("added", first, last):
-            return Condition(_ADDED, (*moments(first, last), first.isoformat(), last.isoformat()))
+            return Condition(_ADDED, (*moments(first, last), *whole_days(first, last)))
         case Days(_, first, last):
             days = (first.isoformat(), last.isoformat())
             return Condition("(paper.first_day >= ? AND paper.last_day <= ?)", days)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
 
-from paperlog.dates import moments
+from paperlog.dates import FIRST_DAY, LAST_DAY, moments, whole_days
 from paperlog.document import TEXT_LINES, Document
 from paperlog.querynodes import And, Days, Label, Name, Node, Not, Numbers, Or, Words, leaves
 from paperlog.text import is_japanese
@@ -162,13 +162,16 @@ def _days(first: str, last: str) -> Matcher:
 
 
 def _added(first: date, last: date) -> Matcher:
-    """Moments are held against the moments between which the days are, what is known to the day against the days."""
+    """Moments are held against the moments between which the days are; of less (a day, a month), all days."""
     start, end = moments(first, last)
-    days = (first.isoformat(), last.isoformat())
+    least, greatest = whole_days(first, last)
 
     def test(document: Document) -> bool:
         added = document.added
-        return start <= added < end if len(added) > len(days[0]) else days[0] <= added <= days[1]
+        if len(added) > len(least):
+            return start <= added < end
+        known = len(added) - len("2025")
+        return known >= 0 and least <= added + FIRST_DAY[known:] and added + LAST_DAY[known:] <= greatest
 
     return test
 

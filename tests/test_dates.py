@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from zones import living_in
 
-from paperlog.dates import day, in_utc, instant, moments, now, short_year
+from paperlog.dates import day, in_utc, instant, moments, now, short_year, whole_days
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,11 @@ def test_instant(text, moment):
         ("2025-02-17T17:25:11.5+00:00", "2025-02-17T17:25:11.5+00:00"),
         ("2025-02-17", "2025-02-17"),
         ("2025", "2025"),
+        ("2026/1/26", "2026-01-26"),
+        ("２０２６年１１月", "2026-11"),
+        ("2026年", "2026"),
+        ("2026/11/26 10:00", "2026-11-26T10:00:00+00:00"),
+        ("20261126", "20261126"),
         ("in the evening", "in the evening"),
         ("0001-01-01T00:00:00+09:00", "0001-01-01T00:00:00+09:00"),
     ],
@@ -55,6 +60,18 @@ def test_days_are_the_users():
         assert start < moments(date(1, 1, 2), date(1, 1, 2))[0]
     with living_in("EST5"):
         assert moments(date(9999, 12, 30), date(9999, 12, 30))[1] < end
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "texts"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 30), ("2026-11-01", "2026-11-31")),
+        (date(2026, 11, 2), date(2026, 11, 29), ("2026-11-02", "2026-11-29")),
+        (date.min, date.max, ("0001-01-01", "9999-12-31")),
+    ],
+)
+def test_whole_days(first, last, texts):
+    assert whole_days(first, last) == texts
 
 
 # As the tables of zones have them (tzdata), which not every machine has.

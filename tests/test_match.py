@@ -139,6 +139,14 @@ def test_what_was_added_is_asked_for_by_the_users_days():
             assert finds("added:today -added:yesterday date:yesterday -date:today", by_hand)
 
 
+def test_a_month_or_a_year_was_added_where_all_its_days_are():
+    month = document(Paper(key="a", added="2026/11"))
+    assert finds("added:2026-11 added:2026 added:2026-11-01.. -added:2026-11-01 -added:2026-11-02..", month)
+    year = document(Paper(key="a", added="2026"))
+    assert finds("added:2026 added:2026.. added:..2026 -added:2026-11 -added:..2026-12-30", year)
+    assert not finds("added:0001..9999", document(Paper(key="a", added="soon")))
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -8,7 +8,7 @@ no person's name, and what cannot be told apart (`OpenAI`, `Yi R.`, 岡崎直観
 import re
 from typing import NamedTuple
 
-from paperlog.text import is_japanese
+from paperlog.text import is_japanese, nfkc
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # With a capital they belong to the family name: Benjamin Van Durme, Laurent El Ghaoui.
@@ -96,7 +96,7 @@ def _with_commas(name: str) -> Person:
 
 def is_east_asian(name: str) -> bool:
     """Whether a name is written in letters of Japan, China or Korea, the family name first."""
-    return is_japanese(name) or re.search(f"[{_HANGUL}]", name) is not None
+    return is_japanese(nfkc(name)) or re.search(f"[{_HANGUL}]", name) is not None
 
 
 def _east_asian(name: str, words: list[str]) -> Person:

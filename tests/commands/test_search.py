@@ -46,6 +46,35 @@ def test_what_a_list_shows_is_found(tmp_path: Path) -> None:
     assert keys(home, "autoencoder VLM2-Bench") == ["c2022x"]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("added:2026-11-26", ["day", "moment"]),
+        ("added:2026-11-01", []),
+        ("added:2026-11", ["day", "moment", "month"]),
+        ("added:..2026-11-29", ["day", "moment"]),
+        ("added:2026", ["day", "moment", "month", "year"]),
+        ("-added:0001..9999", ["never", "soon"]),
+    ],
+)
+def test_a_date_of_entry_that_is_written_by_hand_is_found(
+    tmp_path: Path, query: str, found: list[str]
+) -> None:
+    home = Home(tmp_path)
+    written = {
+        "day": "2026/11/26",
+        "moment": "2026年11月26日 12:00",
+        "month": "2026-11",
+        "year": "2026",
+        "soon": "soon",
+    }
+    for key, added in written.items():
+        home.write(key, f"title: {key}\nadded: '{added}'\n")
+    home.write("never", "title: never\n")
+    with living_in("JST-9"):
+        assert sorted(home.run("search", query, "--keys").out.split()) == found
+
+
 def test_words_are_found_in_comments_and_summaries(home: Home) -> None:
     assert keys(home, "暗黙の報酬") == ["2305.18290"]
     assert keys(home, "PRM800K") == ["lightman2024let"]

@@ -38,7 +38,7 @@ def test_a_name_in_its_parts(name: str, parts: Person) -> None:
     [
         "bilzard", "OpenAI", "DeepSeek-AI", "Qwen Team", "Meta AI", "The BigScience Workshop", "Llama Team, AI @ Meta",
         "ATLAS Collaboration",
-        "岡崎直観", "ジョン スミス", "理化学研究所 革新知能", "Yi R.", "Madhu S.K.", "van der Berg",
+        "岡崎直観", "ジョン スミス", "ﾏﾂﾓﾄ ﾕｷﾋﾛ", "理化学研究所 革新知能", "Yi R.", "Madhu S.K.", "van der Berg",
     ],
 )  # fmt: skip
 def test_names_that_stay_whole(name: str) -> None:
