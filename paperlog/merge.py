@@ -33,6 +33,8 @@ from paperlog.titles import titled, titles_of
 # Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
 # wrote what stays.
 TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
+# A preprint that comes out at a conference is no contradiction.
+_TOLD_OF_DIGESTS, _ARXIV = ("authors", "venue"), "arXiv"
 _TOLD_OF_A_PERSONS = frozenset({*TOLD, "authors", "year", "published", "noted", "venue"})
 
 
@@ -176,8 +178,11 @@ def _conflict(name: str, old: Any, new: Any, now: Any, given: Given) -> Iterator
     elif name in TOLD:
         if differ(old, new) or (name == "title" and old != now):
             yield Conflict(name, now == new, given.source(name, old))
-    elif now == old and not given.has(name, old) and _say_otherwise(name, old, new):
-        yield Conflict(name, False, None)
+    elif (source := given.source(name, old)) is None:
+        if now == old and _say_otherwise(name, old, new):
+            yield Conflict(name, False, None)
+    elif name in _TOLD_OF_DIGESTS and _ARXIV not in (old, new) and _say_otherwise(name, old, new):
+        yield Conflict(name, now == new, source)
 
 
 def _say_otherwise(name: str, old: Any, new: Any) -> bool:

@@ -241,11 +241,14 @@ def confirming(source: Source, paper: Paper, given: Given) -> Source:
     """
     values = [(name, getattr(paper, name)) for name in SINGLE if getattr(paper, name) != DEFAULTS[name]]
     values += [("authors", (paper.authors, paper.authors_truncated))] if paper.authors else []
+    # Of a tag its spelling, of a related paper what is said of it: that the one is there each source says beside that.
+    values += [("tags", tag) for tag in paper.tags]
+    values += [("related", told(item)) for item in paper.related]
     own = {value_hash(name, value) for name, value in values if not given.has(name, value)}
-    told = (source.gave or "").split()
-    if own.isdisjoint(told) or not all(each.gave for each in paper.sources):
+    tokens = (source.gave or "").split()
+    if own.isdisjoint(tokens) or not all(each.gave for each in paper.sources):
         return source
-    return source._replace(gave=" ".join(f"{_SAME}{token}" if token in own else token for token in told))
+    return source._replace(gave=" ".join(f"{_SAME}{token}" if token in own else token for token in tokens))
 
 
 def is_cut(paper: Paper) -> bool:

@@ -12,7 +12,7 @@ from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contra
 from paperlog.planrows import Plan, plan_of
 from paperlog.sameness import Facts, Judgement, blocking_keys, judge_all, keys_of_authors
 from paperlog.text import title_key
-from paperlog.tying import are_several, tie, with_doubt
+from paperlog.tying import are_several, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
@@ -235,6 +235,7 @@ class _Drafts:
             if id(draft) not in held:
                 held[id(draft)] = judge_all(draft.looks.faces(facts.title), (facts,))
         judged = [(draft, held[id(draft)]) for draft in drafts]
+        judged = [each for each in judged if not is_said_apart(each[0], located.entry, self._known)]
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
         verdict = "same" if alike else "near"

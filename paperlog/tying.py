@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
+from paperlog.entries import Entry
 from paperlog.joinrecords import Carry
 from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.merge import Conflict, Merged
+from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, seniority
 from paperlog.sameness import Facts, Judgement, judge_all
 from paperlog.uniting import is_untouched, kept, says_apart, unite
@@ -20,6 +22,13 @@ def with_doubt(draft: Draft, other: Draft) -> Step:
     step = draft.steps[-1]
     judgement = _judge(draft, other)
     return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
+
+
+def is_said_apart(draft: Draft, entry: Entry, known: Known) -> bool:
+    """Whether a paper's file says (`not_same_as`) that it is not the paper of an entry's arXiv id."""
+    if draft.key is None or entry.arxiv_id is None or draft.paper.arxiv_id:
+        return False
+    return says_apart(known.text(draft.key), Paper("", arxiv_id=entry.arxiv_id))
 
 
 def are_several(drafts: Sequence[Draft]) -> bool:

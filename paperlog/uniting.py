@@ -11,7 +11,7 @@ from paperlog.choosing import better
 from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
-from paperlog.merge import TOLD, Conflict, Merged, conflicts, extend
+from paperlog.merge import Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
 from paperlog.provenance import LISTS, SINGLE, Given, confirming, is_cut, told, united_sources
@@ -50,8 +50,10 @@ def kept(united: Merged) -> str:
 def _kept(conflict: Conflict, paper: Paper, given: Given) -> str:
     if conflict.is_empty:
         return f"{conflict.field} empty, as you left it"
-    source = given.source(conflict.field, getattr(paper, conflict.field)) if conflict.field in TOLD else None
-    return f"{conflict.field} as {source.file}:{source.line} has it" if source else f"your {conflict.field}"
+    name, is_authors = conflict.field, conflict.field == "authors"
+    value = (paper.authors, paper.authors_truncated) if is_authors else getattr(paper, name)
+    source = given.source(name, value)
+    return f"{name} as {source.file}:{source.line} has it" if source else f"your {name}"
 
 
 def is_untouched(paper: Paper, text: str) -> bool:

@@ -417,3 +417,38 @@ def test_what_a_person_wrote_stays_theirs_when_an_entry_says_the_same(name, mine
         assert getattr(whole, name) == mine
         assert not Given(whole.sources).has(name, mine)
         assert Given(whole.sources).is_removed(name, mine)
+
+
+@pytest.mark.parametrize(
+    ("mine", "same", "other"),
+    [
+        ({"tags": ("a", "rlvr")}, {"tags": ("rlvr",)}, {"tags": ("RLVR",)}),
+        (
+            {"related": (Related("Other", 20.5, "私の。"),)},
+            {"related": (Related("Other", 20.5, "私の。"),)},
+            {"related": (Related("Other", 30.5, "頁の長い要約。"),)},
+        ),
+    ],
+)
+def test_an_item_stays_as_a_person_wrote_it_when_an_entry_says_the_same(mine, same, other):
+    first = {"tags": ("a",), "related": (Related("Other", 10.5),)}
+    told = [located(Entry("x", **fields), f"{at}.txt") for at, fields in enumerate((same, other))]
+    for order in (told, told[::-1]):
+        paper = reduce(lambda paper, one: merge(paper, one, NOW).paper, order, of(first).with_(**mine))
+        assert {name: getattr(paper, name) for name in mine} == mine
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"venue": "NeurIPS"}, {"venue": "ICML"}, ("venue",)),
+        ({"venue": "arXiv"}, {"venue": "ICML"}, ()),
+        ({"authors": ("Ann Smith", "Bo Chen")}, {"authors": ("Ann Smith", "Cy Day")}, ("authors",)),
+        ({"authors": ("Ann Smith",), "authors_truncated": True}, {"authors": ("Ann Smith", "Cy Day")}, ()),
+    ],
+)
+def test_where_two_entries_contradict_each_other_the_report_has_the_source(old, new, told):
+    for one, other in ((old, new), (new, old)):
+        found = merge(of(one), located(Entry("x", **other), "b.txt"), NOW).conflicts
+        assert tuple(each.field for each in found) == told
+        assert {each.other.file for each in found if each.other} <= {"0.txt"}

@@ -130,6 +130,17 @@ def test_a_file_that_says_not_same_as_is_believed(says, of):
         assert len(saved(store)) == 2
 
 
+@pytest.mark.parametrize("name", ["2401.00001", "arXiv:2401.00001v2", "2401.99999"])
+def test_a_file_is_believed_of_an_arxiv_id_that_the_store_does_not_have(name):
+    with new_store() as store, Library(store) as library:
+        library.import_entries(some(OLD_NOTE))
+        path = store.path("zhou2024words")
+        path.write_text(f"{path.read_text('utf-8')}not_same_as: '{name}'\n", "utf-8")
+        (row,) = library.import_entries(some(FIRST)).rows
+        assert row.key == ("zhou2024words" if name == "2401.99999" else "2401.00001")
+        assert row.duplicates == ()
+
+
 def test_undo_parts_them_byte_for_byte():
     with new_store() as store, Library(store) as library:
         library.import_entries(some(OLD_NOTE))

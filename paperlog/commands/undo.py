@@ -58,13 +58,13 @@ def _held(library: "Library", held: "Held", back: "WayBack") -> str:
     path, whole = library.store.path(held.key), library.store.path(held.whole)
     copy = f" (as it was, it is in {held.copy})" if held.copy else ""
     if held.key in back.edited:
-        return f"{whole}: left as it is, too: {held.key}, of which it came, has another file now{copy}"
+        return f"{whole}: left as it is, too: {held.key}, of which it came, has another file now{copy}; compare the two"
     if held.whole in back.change.created:
         advice = f"`paperlog rename {held.whole} {held.key}` gives it its old key again"
     else:
         advice = (
-            f"to part the two, put it there, and in {held.whole} take {held.key} out of the aliases"
-            f" and write `not_same_as: [{held.key}]`"
+            f"to part the two, put it there, and in {held.whole} take {held.key} out of the aliases,"
+            f" write `not_same_as: [{held.key}]`, and take out what came from it (an arXiv id first)"
         )
     return f"{path}: not put back, or the paper would be there twice: it is {held.whole} now{copy}; {advice}"
 

@@ -151,8 +151,8 @@ def test_a_paper_written_by_hand_at_a_removed_ones_place_is_left(home: Home) -> 
         (
             ["merge", DPO, TULU],
             DPO,
-            f"to part the two, put it there, and in {DPO} take {TULU} out of the aliases"
-            f" and write `not_same_as: [{TULU}]`",
+            f"to part the two, put it there, and in {DPO} take {TULU} out of the aliases,"
+            f" write `not_same_as: [{TULU}]`, and take out what came from it (an arXiv id first)",
         ),
     ],
 )
