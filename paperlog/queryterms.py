@@ -128,7 +128,7 @@ def _tokens(value: str) -> tuple[str, ...]:
 def _words(value: str, field: str = "") -> Node:
     """The condition of words; a low line may be one of a name (snake_case), or an index's: H_2O is shown as H₂O."""
     readings = dict.fromkeys((_tokens(value), tuple(words(re.sub(_LOW_LINE, "", value)))))
-    return any_of(Words(tokens, field) for tokens in readings)
+    return any_of(Words(tokens, field) for tokens in readings if tokens)
 
 
 def _beginnings(value: str) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from paperlog.yamltext import compose
 if TYPE_CHECKING:
     import yaml
 
-COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
-_NEWLINE = re.compile("[\r\n]")
+# What libyaml counts as a line's end (YAML 1.1, b-char).
+BREAKS = "\r\n\x85\u2028\u2029"
+COMMENT = re.compile(rf"(?:^|(?<=\s))#[^{BREAKS}]*", re.MULTILINE)
+_NEWLINE = re.compile(f"[{BREAKS}]")
 
 
 def comments(text: str) -> list[str]:
@@ -36,7 +38,7 @@ def masked(text: str, node: "yaml.Node | None" = None) -> str:
         if scalar.style in ("|", ">"):  # a comment can stand behind the sign
             found = _NEWLINE.search(text, start, end)
             start = found.start() if found else end
-        letters[start:end] = [letter if letter in "\r\n" else "x" for letter in text[start:end]]
+        letters[start:end] = [letter if letter in BREAKS else "x" for letter in text[start:end]]
     return "".join(letters)
 
 

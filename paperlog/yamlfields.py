@@ -7,14 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from paperlog.errors import UnreadableError
-from paperlog.yamlcomments import masked
+from paperlog.yamlcomments import BREAKS, masked
 from paperlog.yamllists import ended
 
 if TYPE_CHECKING:
     import yaml
 
-# What libyaml counts as a line's end (YAML 1.1, b-char).
-_LINE = re.compile("[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
+_LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
 _DOCUMENT_END = re.compile(r"(?:\.\.\.|---)(?:\s|$)")
 _KEEPS_BREAKS = re.compile(r"[|>][1-9]?\+")
 

@@ -113,3 +113,7 @@ def test_nodes_are_joined_flat():
     assert all_of([A]) == any_of([A]) == A
     assert negate(A) == Not(A)
     assert negate(negate(A)) == A
+
+
+def test_of_two_readings_one_may_hold_no_word():
+    assert text_term("\\stract_ja") == Words(("ja",))

@@ -174,3 +174,10 @@ def test_a_file_without_a_last_line_break_gets_one_before_what_is_added():
     assert edit("title: x", {"note": Block("y")}, ORDER) == "title: x\nnote: |-\n  y\n"
     assert edit("title: x", {"note": None}, ORDER) == "title: x"
     assert edit("title: x", {"title": "z"}, ORDER) == "title: z"
+
+
+@pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
+def test_every_line_end_that_yaml_knows_is_one_beside_a_comment(line_end):
+    text = f"tags:\n- a{line_end}  b\n# mine\n- c\ntitle: T\n"
+    assert edit(text, {"tags": ["d"]}, ("tags", "title")) == "tags:\n- d\n# mine\ntitle: T\n"
+    assert edit(text, {"tags": None}, ("tags", "title")) == "# mine\ntitle: T\n"
