@@ -16,6 +16,7 @@ from paperlog.indexcheck import has_rest, is_as_now
 from paperlog.indexpairs import near_pairs
 from paperlog.indexscan import unlisted
 from paperlog.library import Library
+from paperlog.linked import linked
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
@@ -65,9 +66,11 @@ def _named(check: Check, finding: Finding) -> Finding:
 
 
 def read_all(store: Store) -> Iterator[File]:
-    """Every file of a store, by key, read from the disk."""
+    """Every file of a store, by key, read from the disk; one that links show in other places too, only in its own."""
+    links = linked(store.papers)
     for key, path in store.files():
-        yield read_one(store, path, key)
+        if path not in links and path.parent not in links:
+            yield read_one(store, path, key)
 
 
 def read_one(store: Store, path: Path, key: str | None = None) -> File:
@@ -87,7 +90,7 @@ def read_one(store: Store, path: Path, key: str | None = None) -> File:
 
 def _can_move(store: Store, path: Path, key: str) -> bool:
     place = store.path(key)
-    if path == place or is_there(place) or os.path.islink(path):
+    if path == place or is_there(place) or any(map(os.path.islink, (path, path.parent, place.parent))):
         return False
     if not (_takes_files(path.parent) and _takes_files(place.parent)):
         return False
@@ -171,7 +174,12 @@ def _overview(
         [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
         has_more,
         leading_out(store.papers) if "unreadable" in wanted else [],
+        _linked(store.papers) if "unreadable" in wanted else [],
     )
+
+
+def _linked(papers: Path) -> list[tuple[str, str]]:
+    return sorted((str(link), str(target)) for link, target in linked(papers).items())
 
 
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:

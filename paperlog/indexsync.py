@@ -22,6 +22,8 @@ from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paperlog.indexfile import Connection
     from paperlog.lock import Tell
 
@@ -153,9 +155,7 @@ class Sync:
                     f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"
                 )
             if path != self._store.path(key):
-                raise UnreadableError(
-                    f"{path}: in another folder than its key says; move it to {self._store.path(key)}"
-                )
+                raise UnreadableError(f"{path}: {_misplaced(path, self._store.path(key))}")
             return known.get(key) or self._store.read(path)
         except UnreadableError as error:
             # A name with its bytes written out is never there.
@@ -174,3 +174,10 @@ class Sync:
 
 def _file(shard: str, stat: Stat, problem: str | None, *, is_settled: bool) -> tuple[object, ...]:
     return (shard, stat[0], stat[1] if is_settled else -1, *stat[2:], problem)
+
+
+def _misplaced(path: "Path", wanted: "Path") -> str:
+    """What to say of a file that stands in another folder than its key says."""
+    if os.path.realpath(path) == os.path.realpath(wanted):
+        return f"is {wanted} once more, by a link; remove the link, not what it leads to"
+    return f"in another folder than its key says; move it to {wanted}"

@@ -20,7 +20,7 @@ FLOORS = (
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " yamlitems itemcarry joinrecords looks plandrafts planrows titles tying uniting apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
-    " indexschema indexsql indexsync ingest known lookahead indexpairs strays gitmerge gitsetup indexterms"
+    " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
     " opening indexrendered indextitles indexafter indexcheck"
     " indexdamage",

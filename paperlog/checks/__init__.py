@@ -9,7 +9,7 @@ from paperlog.errors import UsageError
 CHECKS = (
     Check(
         "unreadable",
-        "files that are no YAML, or hold a value of the wrong kind; folders that cannot be read, or lead out",
+        "files that are no YAML, or hold a value of the wrong kind; folders that cannot be read; links",
         of_file=records.unreadable,
         of_store=files.unlisted,
     ),

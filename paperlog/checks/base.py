@@ -154,7 +154,8 @@ class Overview:
     `leftovers`: what a crash has left; `strays`: YAML files that stand where no paper is looked for;
     `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
     be listed; `has_rest`: whether the index has something that is of no paper;
-    `leading_out`: folders of papers that are links out of the store, with no file in them that could be told.
+    `leading_out`: folders of papers that are links out of the store, with no file in them that could be told;
+    `linked`: links to files and folders of the store, each with what it leads to.
     """
 
     papers: list[Brief] = field(default_factory=list)
@@ -166,6 +167,7 @@ class Overview:
     unlisted: list[str] = field(default_factory=list)
     has_rest: bool = False
     leading_out: list[str] = field(default_factory=list)
+    linked: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Settings(NamedTuple):

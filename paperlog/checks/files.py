@@ -12,6 +12,9 @@ def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
     for path in overview.leading_out:
         message = "is a link that leads out of the store, so no paper can be written there"
         yield Finding((), path, 0, message, "remove it, or put what it leads to here")
+    for path, target in overview.linked:
+        message = f"is a link to {target}, so what stands there is found in two places"
+        yield Finding((), path, 0, message, "remove the link, not what it leads to")
 
 
 def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
