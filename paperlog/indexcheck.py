@@ -1,11 +1,14 @@
 """What the index says of a paper, held against what it would say if it read the paper now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from paperlog.indexdamage import text_of, there
 from paperlog.indexentry import body
+from paperlog.indexfile import DAMAGE, is_damage
 from paperlog.indexrows import blocks_of, rows
+from paperlog.indexsql import fts_terms
 from paperlog.paths import file_of
 
 if TYPE_CHECKING:
@@ -18,6 +21,11 @@ _OF_PAPERS = ("paper", "record", "label", "named", "relation", "body", "block", 
 # Under how many terms the texts say that papers are found, and under how many they are.
 _TERMS = "SELECT ifnull(sum(terms), 0), (SELECT ifnull(sum(doc), 0) FROM vocabulary) FROM body"
 
+_LOOKED_UP = "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?"
+# Some hundreds of words are looked up, however large the store is.
+_PAPERS_LOOKED_UP, _TERMS_OF_EACH = 20, 20
+T = TypeVar("T")
+
 
 def is_as_now(index: "Index", paper: "Paper") -> bool:
     """Whether all that is entered of a paper, which stands where its key says, is what would be entered now.
@@ -25,8 +33,22 @@ def is_as_now(index: "Index", paper: "Paper") -> bool:
     Texts and blocking keys that nobody has asked for yet are not there to be compared.
     """
     place = PurePosixPath(file_of(paper.key))
-    found = next(index.rows(_ID, str(place.parent), place.name), None)
-    return found is not None and all(_agreements(index, found[0], paper))
+
+    def is_found() -> bool:
+        found = next(index.rows(_ID, str(place.parent), place.name), None)
+        return found is not None and all(_agreements(index, found[0], paper))
+
+    return _is_whole(is_found)
+
+
+def _is_whole(holds: Callable[[], bool]) -> bool:
+    """Whether something holds of an index; where that cannot even be read, it does not."""
+    try:
+        return holds()
+    except DAMAGE as error:
+        if not is_damage(error):
+            raise
+        return False
 
 
 def _agreements(index: "Index", paper_id: int, paper: "Paper") -> Iterator[bool]:
@@ -60,6 +82,26 @@ def _unordered(text: str, labels: str, terms: int) -> tuple[str, list[str], int]
 
 def has_rest(index: "Index") -> bool:
     """Whether there are rows of papers that no file is of, or other words to find papers by than their texts have."""
+    return not _is_whole(lambda: _counts_agree(index) and _words_lead(index))
+
+
+def _counts_agree(index: "Index") -> bool:
     orphans = (f"SELECT EXISTS (SELECT 1 FROM {table} WHERE id NOT IN ({_PAPERS}))" for table in _OF_PAPERS)
     ((told, found),) = index.rows(_TERMS)
-    return told != found or any(next(index.rows(sql))[0] for sql in orphans)
+    return bool(told == found) and not any(next(index.rows(sql))[0] for sql in orphans)
+
+
+def _words_lead(index: "Index") -> bool:
+    """Whether some papers, from all over the index, are found by some terms of their texts."""
+    ids = [row[0] for row in index.rows("SELECT id FROM body")]
+    for paper_id in _some(ids, _PAPERS_LOOKED_UP):
+        (text,) = there(next(index.rows("SELECT text FROM body WHERE id = ?", paper_id), None))
+        terms = _some(sorted(fts_terms(text_of(text)).split()), _TERMS_OF_EACH)
+        if any(next(index.rows(_LOOKED_UP, f'"{term}"', paper_id), None) is None for term in terms):
+            return False
+    return True
+
+
+def _some(items: Sequence[T], count: int) -> Sequence[T]:
+    """About so many of the items, evenly spread."""
+    return items[:: max(1, len(items) // count)]

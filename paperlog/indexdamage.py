@@ -5,13 +5,40 @@ An index that is damaged is taken away and made anew (Library); it is derived fr
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS
 from paperlog.indexfile import CORRUPT, DAMAGE
 from paperlog.orders import LINE_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from paperlog.fields import Kind
     from paperlog.model import Paper
 
 T = TypeVar("T")
+_TYPES: "Mapping[str, frozenset[type]]" = {
+    **{kind: frozenset({str}) for kind in ("text", "line", "id")},
+    **{kind: frozenset({list}) for kind in ("lines", "related", "sources")},
+    "int": frozenset({int}),
+    "number": frozenset({int, float}),
+    "bool": frozenset({bool}),
+}
+_NULL: frozenset[type] = frozenset({type(None)})
+_NEVER: frozenset[type] = frozenset()
+_TEXT: frozenset[type] = frozenset({str})
+
+
+def _types_of(kinds: "Mapping[str, Kind]", needed: "Iterable[str]") -> "dict[str, frozenset[type]]":
+    """Of which types each field can be; those that are needed are never null."""
+    return {name: _TYPES[kind] | (_NEVER if name in needed else _NULL) for name, kind in kinds.items()}
+
+
+_OF_PAPER = _types_of(KINDS, {"key", *(name for name, value in DEFAULTS.items() if value is not None)})
+_LISTS = tuple(name for name, kind in KINDS.items() if kind == "lines")
+_OF_ITEMS = {
+    "related": _types_of({**RELATED_KINDS, "key": "id"}, {"title"}),
+    "sources": _types_of(SOURCE_KINDS, {"format", "file", "line", "digest"}),
+}
 
 
 class DamagedError(DAMAGE):
@@ -55,8 +82,6 @@ def values_of(record: str) -> dict[str, Any]:
     """The JSON fields of a paper's record; raises DamagedError where it is none."""
     from json import loads
 
-    from paperlog.fields import NAMES
-
     try:
         values = loads(record)
     except (ValueError, RecursionError) as error:
@@ -71,7 +96,15 @@ def paper_of(record: str) -> "Paper":
     from paperlog.codec import from_json
 
     values = values_of(record)
-    try:
-        return from_json(values)
-    except (TypeError, AttributeError) as error:
-        raise DamagedError("a record of no paper") from error
+    if not _is_of(values, _OF_PAPER) or not all(_TEXT.issuperset(map(type, values[name])) for name in _LISTS):
+        raise DamagedError("a record of no paper")
+    if not all(_is_of(item, types) for name, types in _OF_ITEMS.items() for item in values[name]):
+        raise DamagedError("a record of no paper")
+    return from_json(values)
+
+
+def _is_of(values: object, types: "Mapping[str, frozenset[type]]") -> bool:
+    """Whether values are an object with fields of these types, no more and no less."""
+    if not isinstance(values, dict) or values.keys() != types.keys():
+        return False
+    return all(type(value) in types[name] for name, value in values.items())

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paperlog.indexschema import INDEXES, TABLES, VERSION
+from paperlog.indexschema import INDEXES, TABLES, VERSION, strict
 from paperlog.lock import silent
 
 if TYPE_CHECKING:
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 30.0
 _TOLD_AFTER = 1.0
 
+# https://sqlite.org/stricttables.html
+_HAS_STRICT = sqlite3.sqlite_version_info >= (3, 37)
+# How failures begin that have no code of their own, and that no index as it was made can give.
+_OF_DAMAGE = (
+    "malformed JSON",
+    "Could not decode to UTF-8",
+    "no such fts5 table",
+    "no such table",
+    "no such column",
+    "invalid fts5 file format",
+    "vtable constructor failed",
+)
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
 CORRUPT = sqlite3.SQLITE_CORRUPT
@@ -33,8 +45,8 @@ def is_busy(error: BaseException) -> bool:
 def is_damage(error: BaseException | None) -> bool:
     """Whether a failure says that the file holds what no index holds (https://sqlite.org/rescode.html)."""
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    # What is said of a record that is no JSON has no code of its own.
-    return kind in (CORRUPT, sqlite3.SQLITE_NOTADB) or str(error) == "malformed JSON"
+    is_told = isinstance(error, sqlite3.Error) and str(error).startswith(_OF_DAMAGE)
+    return is_told or kind in (CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def known_shards(db: sqlite3.Connection) -> dict[str, str]:
@@ -174,7 +186,7 @@ def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:
                 with suppress(sqlite3.OperationalError):
                     db.execute(f'DROP TABLE IF EXISTS "{name}"')
             for statement in TABLES:
-                db.execute(statement)
+                db.execute(strict(statement) if _HAS_STRICT else statement)
             _make_indexes(db)
             db.execute("INSERT INTO origin VALUES (?, NULL)", (_origin(store.root),))
     return db

@@ -2,11 +2,13 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 23
+VERSION = 24
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).
 LOST = "lost"
+# What papers are sorted by is mostly text.
+_KINDS = {**dict.fromkeys(ORDERS, "TEXT"), "year": "INTEGER", "score": "REAL", "rating": "INTEGER"}
 TABLES = (
     # `disk`: the device (st_dev) on which the store was, when it was last looked at.
     "CREATE TABLE origin (store TEXT NOT NULL, disk INTEGER)",
@@ -18,7 +20,7 @@ TABLES = (
     "CREATE TABLE paper (id INTEGER PRIMARY KEY, key TEXT NOT NULL, title_key TEXT, arxiv_id TEXT,"
     " first_day TEXT, last_day TEXT, published TEXT, added TEXT, year INTEGER, rating INTEGER, score REAL,"
     " line TEXT, fields INTEGER,"
-    f" {', '.join(f'by_{name}' for name in ORDERS)})",
+    f" {', '.join(f'by_{name} {_KINDS[name]}' for name in ORDERS)})",
     # What words are looked up in, and under how many terms a paper is found; nothing of those in `waiting`, whose text
     # nobody has asked for yet.
     "CREATE TABLE body (id INTEGER PRIMARY KEY, text TEXT NOT NULL, labels TEXT NOT NULL, terms INTEGER NOT NULL)",
@@ -38,6 +40,15 @@ TABLES = (
     "CREATE TABLE rendered (id INTEGER, format TEXT, text TEXT NOT NULL, PRIMARY KEY (id, format)) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",
 )
+
+
+def strict(statement: str) -> str:
+    """The same, but a table that keeps values of other kinds than its columns' out (SQLite 3.37 and later)."""
+    if not statement.startswith("CREATE TABLE"):
+        return statement
+    return f"{statement}{',' if statement.endswith('WITHOUT ROWID') else ''} STRICT"
+
+
 # By its name, what is indexed of a table.
 INDEXES = {
     "paper_key": "paper (key)",

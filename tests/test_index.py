@@ -110,7 +110,7 @@ DAMAGE = {
     "cut to the header": lambda path: os.truncate(path, 100),
     "cut by a page": lambda path: os.truncate(path, path.stat().st_size - 4096),
     "older": sql(f"PRAGMA user_version = {VERSION - 1}", "DROP TABLE label"),
-    "newer": sql(f"PRAGMA user_version = {VERSION + 1}", "ALTER TABLE paper ADD COLUMN x"),
+    "newer": sql(f"PRAGMA user_version = {VERSION + 1}", "ALTER TABLE paper ADD COLUMN x TEXT"),
     "of another store": sql("UPDATE origin SET store = '/elsewhere'"),
     "without tables": sql("DROP TABLE shard"),
     "of another program": foreign,

@@ -29,6 +29,17 @@ DAMAGE = {
     "no papers": "DELETE FROM paper",
     "lines": "UPDATE paper SET line = 'xx'",
     "texts": "UPDATE body SET text = 'xx'",
+    "labels that are no UTF-8": "UPDATE body SET labels = CAST(x'80ff' AS TEXT)",
+    "lines that are no UTF-8": "UPDATE paper SET line = CAST(x'80ff' AS TEXT)",
+    "keys that are no UTF-8": "UPDATE paper SET key = CAST(x'80ff' AS TEXT)",
+    "names that are no UTF-8": "UPDATE named SET value = CAST(x'80ff' AS TEXT) WHERE rowid < 3",
+    "blocks that are no UTF-8": "UPDATE OR REPLACE block SET value = CAST(x'80ff' AS TEXT)",
+    "no table of words": "DELETE FROM words_config",
+    "no table": "DROP TABLE label",
+    "tags of another kind": "UPDATE record SET json = json_set(json, '$.tags', 5)",
+    "titles of another kind": "UPDATE record SET json = json_set(json, '$.title', 5)",
+    "years of another kind": "UPDATE record SET json = json_set(json, '$.year', 'x')",
+    "sources of another kind": "UPDATE record SET json = json_set(json, '$.sources[0].line', 'x')",
     "some texts": "DELETE FROM body WHERE id IN (SELECT id FROM body LIMIT 2)",
 }
 
@@ -61,6 +72,33 @@ def test_records_that_are_none_are_not_written_and_the_next_command_answers(home
     ended = home.run("list", "--json")
     assert (ended.status, ended.err.count("\n"), "garbage" in ended.out) == (3, 1, False)
     assert home.good("list", "--json") == good
+
+
+def test_words_that_lead_nowhere_are_told_and_mended(home: Home) -> None:
+    with closing(sqlite3.connect(index_path(home.store))) as db, db:
+        db.execute("DELETE FROM words_idx")
+    ended = home.run("check")
+    assert (ended.status, ended.out.count("wrong\tindex")) == (3, 1)
+    home.good("check", "--fix")
+    assert home.good("search", "learning")
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 37), reason="SQLite has no strict tables")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE body SET terms = 'x'",
+        "UPDATE body SET text = x'00ff'",
+        "UPDATE record SET json = x'00ff'",
+        "UPDATE paper SET key = x'00ff'",
+        "UPDATE paper SET by_added = x'00ff'",
+        "UPDATE block SET value = x'00ff'",
+        "UPDATE named SET value = x'00ff'",
+    ],
+)
+def test_an_index_takes_no_value_of_another_kind(home: Home, sql: str) -> None:
+    with closing(sqlite3.connect(index_path(home.store))) as db, pytest.raises(sqlite3.IntegrityError):
+        db.execute(sql)
 
 
 @pytest.mark.parametrize(
