@@ -11,6 +11,7 @@ them (`--bom`) such text gets an apostrophe in front, as OWASP advises.
 Where the language of the system has a comma in its numbers, Excel parts a CSV file at `;`, and LibreOffice may be told
 to. To a reader that does so no quotation mark counts, as a field does not begin with it: so what follows a `;`, a tab
 or a line's end within a text is guarded as well, and text that holds one is quoted, for readers that part at both.
+LibreOffice, unless told otherwise, parts a TSV file at commas too: there what follows a comma is guarded.
 
 They also take the text 2401.10030 for a number, quoted or not, and lose its last zero. The usual way out, a cell
 `="2401.10030"`, is text in Excel, but LibreOffice shows it as it stands unless told to evaluate formulas. So an
@@ -36,6 +37,7 @@ BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _INNER_FORMULA = re.compile(r"""([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
+_INNER_FORMULA_OF_TSV = re.compile(r"""([,;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
 _QUOTED = re.compile(r"""[,;"\t\r\n]""")
 # What may be read as a number, a date or a time; and the numbers that are shown again as they stand.
 _NUMERAL = re.compile(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
@@ -51,11 +53,11 @@ class _Echo:
         return text
 
 
-def _row(paper: Paper, options: Options) -> list[str]:
+def _row(paper: Paper, options: Options, inner: "re.Pattern[str]" = _INNER_FORMULA) -> list[str]:
     cells = {name: _cell(value) for name, value in to_json(paper).items()}
     if options.bom:
         guarded = (cell if _is_data(paper, name, cell) else _guarded(cell) for name, cell in cells.items())
-        return [_INNER_FORMULA.sub(r"\1'", cell) for cell in guarded]
+        return [inner.sub(r"\1'", cell) for cell in guarded]
     return list(cells.values())
 
 
@@ -103,7 +105,7 @@ def _quoted(cell: str) -> str:
 def _tsv(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     yield BOM * options.bom + "\t".join(NAMES) + "\n"
     for paper in papers:
-        yield _tsv_line(_row(paper, options))
+        yield _tsv_line(_row(paper, options, _INNER_FORMULA_OF_TSV))
 
 
 def columns_of(name: str, papers: Iterable[Paper], columns: Sequence[str]) -> Iterator[str]:

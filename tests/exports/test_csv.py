@@ -106,3 +106,10 @@ def test_any_papers_are_read_back(name: str, papers: list[Paper]) -> None:
     assert [row["key"] for row in found] == [paper.key for paper in papers]
     if name == "csv":
         assert [row["title"] for row in found] == [clean(paper.title) for paper in papers]
+
+
+def test_no_formula_begins_where_libreoffice_parts_tsv_at_commas():
+    paper = MEGAMATH.with_(title="a,=1+1,b", comment='c, "@x')
+    text = rendered("tsv", paper, bom=True)
+    assert ("a,'=1+1,b" in text, "c, \"'@x" in text) == (True, True)
+    assert '"a,=1+1,b"' in rendered("csv", paper, bom=True)
