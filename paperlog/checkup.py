@@ -1,8 +1,9 @@
 """The store looked at as a whole by the checks: every file is read anew, whatever the index says of it."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from paperlog.checks.base import LISTED, Brief, Check, File, Finding, Named, Overview, Settings
@@ -32,13 +33,16 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
     found: list[Finding] = []
     papers: list[Brief] = []
     unindexed: list[str] = []
-    links: set[str] = set()
+    fixed: dict[str, str] = {}
+    takes_files = cache(_takes_files)
     for file in read_all(library.store):
         found += (
             _named(check, each) for check in checks if check.of_file for each in check.of_file(file, settings)
         )
         if os.path.islink(file.path):
-            links.add(file.place)
+            fixed[file.place] = ""
+        elif not takes_files(Path(file.path).parent):
+            fixed[file.place] = "; first make its folder writable"
         if file.paper and file.document:
             papers.append(_brief(file, file.paper, file.document))
             if file.path == str(library.store.path(file.key)) and not _is_indexed(index, file.paper):
@@ -51,14 +55,21 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
         for each in check.of_store(overview, settings)
     )
     order = {check.name: number for number, check in enumerate(checks)}
-    found = [_without_links(each, links) for each in found]
+    found = [_without_mends(each, fixed) for each in found]
     return sorted(found, key=lambda each: (each.file, each.line, order[each.check], each.message))
 
 
-def _without_links(finding: Finding, links: set[str]) -> Finding:
-    """The same, told alone where it is about a link: what is written in its place is a file, which undo cannot mend."""
-    kept = tuple(each for each in finding.mends if getattr(each, "place", None) not in links)
-    return finding if len(kept) == len(finding.mends) else replace(finding, mends=kept)
+def _without_mends(finding: Finding, fixed: Mapping[str, str]) -> Finding:
+    """The same, told alone where it is about a file that stays as it is, by its place, with what to do about that.
+
+    What is written in the place of a link is a file, which undo cannot mend.
+    """
+    places = [getattr(each, "place", "") for each in finding.mends]
+    kept = tuple(each for each, place in zip(finding.mends, places, strict=True) if place not in fixed)
+    if len(kept) == len(places):
+        return finding
+    more = next(fixed[place] for place in places if place in fixed)
+    return replace(finding, mends=kept, advice=f"{finding.advice}{more}")
 
 
 def _named(check: Check, finding: Finding) -> Finding:
@@ -103,7 +114,10 @@ def _can_move(store: Store, path: Path, key: str) -> bool:
 
 
 def _takes_files(folder: Path) -> bool:
-    return not is_there(folder) or (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK))
+    """Whether files can be put into a folder, or (where there is none) it can be made."""
+    if not is_there(folder) and folder != folder.parent:
+        return _takes_files(folder.parent)
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
 def _place(store: Store, path: Path) -> str:

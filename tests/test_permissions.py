@@ -146,3 +146,19 @@ def test_a_configuration_that_cannot_be_read_is_to_be_made_readable(home: Home) 
     closed(path)
     said = one_line(home.unprivileged("list"), 2)
     assert said.startswith(f"{path}: cannot be read (Permission denied); make it readable, or name another")
+
+
+def test_check_mends_the_rest_where_a_folder_cannot_be_written(home: Home) -> None:
+    for key, was, now in (
+        ("lightman2024let", "LanguageModel", "language model"),
+        ("2305.18290", "NLP", "nlp"),
+    ):
+        path = next(home.store.rglob(f"{key}.yaml"))
+        path.write_text(path.read_text("utf-8").replace(f"- {was}\n", f"- {now}\n"), "utf-8")
+    closed(home.store / "papers" / "l", 0o555)
+    (told, *_) = home.unprivileged("check").out.splitlines()[-1:]
+    assert "lightman2024let" in told
+    assert told.endswith("; first make its folder writable")
+    ended = home.unprivileged("check", "--fix")
+    assert (ended.status, ended.out.splitlines()) == (3, [told])
+    assert "mended: " in ended.err
