@@ -24,7 +24,7 @@ FLOORS = (
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
     " opening indexrendered indextitles indexafter indexcheck"
     " indexdamage",
-    "library relatives views checkup mending completion rewriting exporting",
+    "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",
 )

@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from paperlog.citekey import citekey
 from paperlog.commands.options import Importing
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session
@@ -19,6 +18,7 @@ from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_fil
 # What is needed when the files have been read is loaded while they are.
 if TYPE_CHECKING:
     from paperlog.planrows import Plan
+    from paperlog.unread import Unread
 
 
 def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
@@ -32,7 +32,9 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
         readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
     entries = [located for reading in readings for located in reading.entries]
     library = current.library
-    entries, unsure = _without_unreadable(entries, library.unreadable_keys())
+    from paperlog.unread import Unread
+
+    entries, unsure = _without_unreadable(entries, Unread(library))
     with _uncollected():
         if importing.dry_run:
             plan = library.plan(entries)
@@ -60,18 +62,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _without_unreadable(
-    entries: list[Located], unreadable: frozenset[str]
-) -> tuple[list[Located], list[Problem]]:
+def _without_unreadable(entries: list[Located], unread: "Unread") -> tuple[list[Located], list[Problem]]:
     """The entries, but those whose paper may be in a file that cannot be read: they would become its duplicates."""
     sure: list[Located] = []
     unsure: list[Problem] = []
     for located in entries:
-        entry = located.entry
-        own = located.record.paper.key if located.record else None
-        keys = {own, entry.arxiv_id, citekey(entry.title, entry.authors, entry.year)} & unreadable
-        if keys:
-            what = f"its paper may be {min(filter(None, keys))}, whose file cannot be read"
+        if key := unread.key_for(located):
+            what = f"its paper may be {key}, whose file cannot be read"
             unsure.append(Problem(located.file, located.line, what, "mend that file and import again"))
         else:
             sure.append(located)
