@@ -49,7 +49,7 @@ class Draft:
     """A paper while entries are still being added to it; `key` is None until the last one gave its best.
 
     `wanted`: the key that a record gives it; `owners`: by which key each store, of which it has taken in a record,
-    knows it. `into`: the paper that it has become part of.
+    knows it. `into`: the paper that it has become part of. `refused`: a name that a record gives it and another has.
     """
 
     key: str | None
@@ -59,6 +59,7 @@ class Draft:
     owners: dict[str, str] = field(default_factory=dict)
     carry: Carry = field(default_factory=Carry)
     into: "Draft | None" = None
+    refused: str = ""
     _looks: Looks | None = field(default=None, compare=False, repr=False)
 
     @property

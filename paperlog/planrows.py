@@ -152,9 +152,10 @@ def _row(located: Located, draft: Draft, step: Step) -> Row:
 
 
 def _renamed(draft: Draft) -> str | None:
-    if draft.wanted in ("", draft.key):
-        return None
-    return f"paper apart from the one whose key is {draft.wanted}"
+    if draft.wanted not in ("", draft.key):
+        return f"paper apart from the one whose key is {draft.wanted}"
+    is_called = draft.refused not in ("", draft.key)
+    return f"paper apart from the one that is called '{draft.refused}'" if is_called else None
 
 
 def _sentence(reasons: "list[str | None]") -> str | None:

@@ -11,7 +11,7 @@ from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, is_full_for, seniority
 from paperlog.planrows import Plan, plan_of
 from paperlog.sameness import Facts, Judgement, blocking_keys, judge_all, keys_of_authors
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 from paperlog.tying import are_several, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
@@ -126,13 +126,14 @@ class _Drafts:
     def _is_new(self, draft: Draft, name: str) -> bool:
         """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
         if self._owner(name) not in (None, draft):
+            draft.refused = draft.refused or name
             return False
-        self._by_name[name] = draft
+        self._by_name[label_form(name)] = draft
         return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""
-        return self._by_name.get(name) or self._stored(self._known.by_name(name))
+        return self._by_name.get(label_form(name)) or self._stored(self._known.by_name(name))
 
     def _remember(self, draft: Draft, *, is_new: bool = True, is_renamed: bool = True) -> Draft:
         """Finds a paper again by its id, and by its title and authors where these are new."""

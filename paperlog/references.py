@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 _SHOWN = 100
+_MOST = 3
 
 
 class Named(Protocol):
@@ -43,7 +44,10 @@ def key_of(papers: Named, ref: str) -> str:
         return parsed[0]
     found = papers.index.by_arxiv_id(parsed[0]) if parsed else None
     named = [found] if found else papers.index.by_name(parsed[0] if parsed else ref)
-    return named[0] if len(named) == 1 else _by_beginning(papers.index, fold(ref) or ref)
+    if len(named) > 1:
+        several = f"several papers are called '{ref[:_SHOWN]}': {', '.join(named[:_MOST])}"
+        raise NotFoundError(f"{several}{', …' if len(named) > _MOST else ''}; write the key of one")
+    return named[0] if named else _by_beginning(papers.index, fold(ref) or ref)
 
 
 def _by_beginning(index: "Index", ref: str) -> str:

@@ -204,3 +204,30 @@ def test_what_cannot_be_seen_comes_back_and_is_not_doubled(tmp_path: Path, name:
     assert (found["tags"], found["note"]) == (["one\u200btag"], "a\u200bb")
     seen = '{"title": "T", "authors": ["A B"], "tags": ["onetag"], "note": "ab"}'
     assert "1 unchanged" in home.run("import", "-", stdin=seen).err
+
+
+@pytest.mark.parametrize("names", [("DBLP:conf/X", "DBLP:CONF/x"), ("Café", "Cafe\u0301"), ("A b", "a B")])
+def test_a_name_that_is_one_with_another_papers_is_not_taken_and_that_is_told(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    home = Home(tmp_path)
+    papers = [("The First Paper of All", "One"), ("Something Quite Different", "Two")]
+    items = [
+        {"id": name, "type": "article", "title": title, "author": [{"family": family}]}
+        for name, (title, family) in zip(names, papers, strict=True)
+    ]
+    (home.root / "a.json").write_text(json.dumps(items), "utf-8")
+    told = home.run("import", "a.json").err
+    assert told.count("is a paper apart from the one that is called '") == 1
+    assert home.run("check").status == 0
+    key = shown(home, names[0])["key"]
+    assert shown(home, names[1])["key"] == key
+    assert home.run("import", "a.json").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+
+
+def test_of_a_name_that_two_papers_have_both_are_told(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for key, alias in (("a", "Café"), ("b", "cafe")):
+        home.write(key, f"title: {key}\naliases:\n- {alias}\n")
+    ended = home.run("show", "Café")
+    assert ended.err == "paperlog: several papers are called 'Café': a, b; write the key of one\n"
