@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 from paperlog.commands.options import Filters, Sorting
 from paperlog.errors import UsageError
 from paperlog.orders import EVERY_ORDER
-from paperlog.querynodes import MAX_LENGTH, Label, Name, Node, Words, all_of, any_of, bounded, leaves, negate
+from paperlog.querynodes import (
+    MAX_LENGTH,
+    Label,
+    Name,
+    Node,
+    QueryError,
+    Words,
+    all_of,
+    any_of,
+    bounded,
+    leaves,
+    negate,
+)
 from paperlog.queryterms import field_term, label_form
 
 if TYPE_CHECKING:
@@ -29,6 +41,11 @@ def query_of(filters: Filters, text: str = "", config: "Config | None" = None) -
 def _parsed(text: str, today: date, config: "Config | None") -> Node:
     from paperlog.query import parse
 
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # folding a word would leave such a byte out
+        where = f"query, column {error.start + 1}"
+        raise QueryError(f"{where}: holds bytes that are no UTF-8: write the query in UTF-8") from error
     if config is None or not {"@", "＠"} & set(text):
         return parse(text, today=today)
     from paperlog.commands.searches import parse_with_searches

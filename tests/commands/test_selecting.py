@@ -9,7 +9,7 @@ from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.errors import UsageError
 from paperlog.library import Library
 from paperlog.query import parse
-from paperlog.querynodes import And, Node
+from paperlog.querynodes import And, Node, QueryError
 
 
 def said(text: str) -> Node:
@@ -85,3 +85,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
 )
 def test_what_is_nowhere_is_named_with_its_nearest(library: Library, query: str, words: str) -> None:
     assert nearest(library, said(query)) == words
+
+
+def test_a_query_of_words_with_bytes_that_are_no_utf8_is_refused() -> None:
+    with pytest.raises(QueryError, match="column 8: holds bytes that are no UTF-8"):
+        query_of(Filters(), "a rewar\udce9 b")
