@@ -61,7 +61,7 @@ def _run(args: Sequence[str], look: LookAhead | None = None) -> int:
     try:
         return _status(args, look)
     except PaperlogError as error:
-        if str(error):
+        if str(error) and not error.is_told:
             _say(f"paperlog: {error}")
         return error.exit_status
     except KeyboardInterrupt:

@@ -11,6 +11,8 @@ class PaperlogError(Exception):
     """Something that a user can put right: one line that says what, where and what to do."""
 
     exit_status = EXIT_USAGE
+    # Whether the user has read it by now.
+    is_told = False
 
 
 class UsageError(PaperlogError):

@@ -64,6 +64,7 @@ def _show(current: Session, key: str) -> None:
 
     found = clean(_paper(current, key).note or "")
     write_text([f"{found}\n" if found else ""])
+    current.end_where_cut_off()
 
 
 def _write_in_editor(current: Session, key: str, *, append: bool) -> None:

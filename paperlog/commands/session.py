@@ -51,6 +51,7 @@ class Session:
         self._args = args
         self._no_color = no_color
         self.has_pager = not no_pager
+        self._told: list[str] = []
 
     @cached_property
     def config(self) -> "Config":
@@ -82,14 +83,19 @@ class Session:
         store = self.folder
         if store.exists() and not store.is_dir():
             raise UsageError(f"{store}: not a folder, so it cannot be a store; choose another with --store")
-        return Library.open(
-            store, self._look, self._wait, lambda line: self.say(f"paperlog: {line}"), working
-        )
+        return Library.open(store, self._look, self._wait, self._tell, working)
+
+    def _tell(self, line: str) -> None:
+        self._told.append(line)
+        self.say(f"paperlog: {line}")
 
     def close(self) -> None:
-        """Closes the library, where it was used."""
+        """Closes the library, where it was used; an error that it has told already is not to be told again."""
+        error = sys.exception()
+        if isinstance(error, PaperlogError) and any(line.startswith(f"{error};") for line in self._told):
+            error.is_told = True
         if "library" in vars(self):
-            self.library.close(after=sys.exception())
+            self.library.close(after=error)
 
     @property
     def command(self) -> str:
@@ -155,7 +161,13 @@ class Session:
 
     def end_with_store_problems(self) -> None:
         """Tells which files of the store could not be read; if any, the program ends with status 3."""
-        if self.say_problems(self.library.problems(), "`paperlog check`") or self.library.is_cut_off:
+        if self.say_problems(self.library.problems(), "`paperlog check`"):
+            raise Ended(EXIT_PARTIAL)
+        self.end_where_cut_off()
+
+    def end_where_cut_off(self) -> None:
+        """Ends the program with status 3 where papers may be half changed, which has been told."""
+        if self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
 
 
