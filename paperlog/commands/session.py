@@ -99,10 +99,10 @@ class Session:
 
     @property
     def command(self) -> str:
-        """The command line, as a shell would read it."""
+        """The command line, as a shell would read it; bytes that are no UTF-8 are written out (`\\xe9`)."""
         from shlex import join
 
-        return join(["paperlog", *self._args])
+        return os.fsencode(join(["paperlog", *self._args])).decode("utf-8", "backslashreplace")
 
     @property
     def is_terminal(self) -> bool:

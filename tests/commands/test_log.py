@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from running import Home, with_samples
+from running import SAMPLES, Home, with_samples
 
 DPO = "2305.18290"
 
@@ -85,3 +85,13 @@ def test_a_damaged_change_is_told_and_the_others_are_listed(tmp_path: Path) -> N
 def test_any_number_may_be_a_limit(home: Home) -> None:
     assert home.good("log", "--limit", "9" * 30) == home.good("log")
     assert home.good("log", "--limit", "0") == ""
+
+
+def test_a_command_with_bytes_that_are_no_utf8_is_told_with_them_written_out(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    store = ("--store", b"s\xe9")
+    home.program(*store, "import", SAMPLES)
+    said = f"paperlog --store 's\\xe9' import {SAMPLES}"
+    assert home.program(*store, "log").out.split("\t")[5] == said
+    assert json.loads(home.program(*store, "log", "--json").out)[0]["command"] == said
+    assert home.program(*store, "undo").err.startswith(f"undone: {said} (")
