@@ -44,7 +44,7 @@ def _rfc2822(text: str) -> datetime | None:
 
     try:
         return parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):  # the last of numbers of 20 digits
         return None
 
 

@@ -103,13 +103,23 @@ def judge(a: Facts, b: Facts) -> Judgement:
         return Judgement("same", score, "the same record")
     authors = agreement(one.authors, other.authors, is_cut=one.authors_truncated or other.authors_truncated)
     if authors is Agreement.CONTRADICTED:
-        return Judgement("different", score, "no author in common")
+        return _judge_cut(one, other, score)
     evidence = _evidence(one, other, authors)
     if evidence.titles is Difference.ALL or (
         evidence.titles is Difference.MARKED and evidence.is_of_one_time
     ):
         return _judge_renamed(one, other, evidence, score)
     return Judgement(_verdict(evidence), score, _reason(evidence.titles, evidence.authors))
+
+
+def _judge_cut(one: Facts, other: Facts, score: float) -> Judgement:
+    """Of lists of authors that are both cut short nobody knows whether they have none in common."""
+    if one.authors_truncated and other.authors_truncated:
+        evidence = _evidence(one, other, Agreement.CONTRADICTED)
+        is_told = evidence.titles is Difference.NONE and not (evidence.is_generic or evidence.is_serial)
+        if is_told and not evidence.is_bare and evidence.is_near:
+            return Judgement("near", score, "the same title, other first authors of lists that are cut short")
+    return Judgement("different", score, "no author in common")
 
 
 def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float) -> Judgement:

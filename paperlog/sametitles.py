@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
 
 from paperlog.samewords import (
+    DIRECTED,
     GENERIC,
     JAPANESE_MARK,
     MARKS,
@@ -97,7 +98,7 @@ def _word_set_keys(words: Words) -> Iterator[str]:
 def difference(a: TitleWords, b: TitleWords) -> Difference:
     """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
     if a.whole == b.whole and a.whole:
-        return Difference.NONE
+        return _compare_signs(a.signs, b.signs)
     if not a.words or not b.words:
         return Difference.ALL
     if a.is_cut != b.is_cut:
@@ -107,6 +108,13 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     if len(a.parts) != len(b.parts) and (found := _compare_added(*sorted((a.parts, b.parts), key=len))):
         return found
     return _compare_words(a, b)
+
+
+def _compare_signs(one: str, other: str) -> Difference:
+    """Titles of the same words: `P = NP` is not `P ≠ NP`, and where one has no sign, it may have got lost."""
+    if one == other:
+        return Difference.NONE
+    return Difference.MARKED if one and other else Difference.REWORDED
 
 
 def may_be_kin(one: str, other: str) -> bool:
@@ -189,10 +197,18 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
     if _tells_apart(removed, added):
         return Difference.MARKED
     if not removed and not added:
-        return Difference.REWORDED if is_moved else Difference.SLIGHT
+        is_slight = not is_moved and _differ_slightly(*sorted((a.small, b.small), key=len))
+        return Difference.SLIGHT if is_slight else Difference.REWORDED
     if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
         return Difference.SUBTITLE
     return Difference.REWORDED if _is_reworded(a, b, removed, added) else Difference.ALL
+
+
+def _differ_slightly(few: Words, more: Words) -> bool:
+    """Whether small words are the same but for some that one title has more: not `into` for `from`, nor `towards`."""
+    rest = iter(more)
+    is_within = all(any(word == each for each in rest) for word in few)
+    return is_within and DIRECTED.isdisjoint((Counter(more) - Counter(few)).keys())
 
 
 def _is_reworded(a: TitleWords, b: TitleWords, removed: list[str], added: list[str]) -> bool:

@@ -46,6 +46,23 @@ _SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _ARTICLES = frozenset({"a", "an", "the", "and"})
 _SMALL = frozenset("of on for in via with by using through at into to from as towards toward".split())
+# By what means something is done each of these may say.
+_MEANS = frozenset("with by using through via".split())
+# Of which one more or less says something else: to and from, towards.
+DIRECTED = frozenset("to from into towards toward".split())
+# What a formula says between its letters; `->` is an arrow, too.
+_SIGNS = re.compile("[√≤≥≠<>=≈∼→←↔⇒⇐⇔±∓∝∈∉⊂⊃⊆⊇∪∩¬∀∃∞∂∇∑∏∫]")
+_TEX_SIGN = re.compile(r"\\([A-Za-z]+)")
+_TEX_SIGNS = dict(
+    part.split(":")
+    for part in (
+        "sqrt:√ leq:≤ le:≤ leqslant:≤ geq:≥ ge:≥ geqslant:≥ neq:≠ ne:≠ lt:< gt:> approx:≈ sim:∼ to:→ rightarrow:→"
+        " leftarrow:← gets:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ iff:⇔ pm:± mp:∓ propto:∝ in:∈"
+        " notin:∉ subset:⊂ supset:⊃ subseteq:⊆ supseteq:⊇ cup:∪ cap:∩ neg:¬ forall:∀ exists:∃ infty:∞ partial:∂"
+        " nabla:∇ sum:∑ prod:∏ int:∫"
+    ).split()
+)
+_SPELT_SIGNS = {"<->": "↔", "<=>": "⇔", "->": "→", "=>": "⇒", "<-": "←", "<=": "≤", ">=": "≥", "!=": "≠"}
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
@@ -113,7 +130,8 @@ class TitleWords:
     """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle.
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
-    the same people may give the same title next year: an overview or a preface without a year.
+    the same people may give the same title next year: an overview or a preface without a year. `small` are its small
+    words but the articles, `with` for all that mean it, and `signs` those of its formulas, both in order.
     """
 
     whole: str
@@ -121,6 +139,8 @@ class TitleWords:
     is_coined: bool
     is_cut: bool
     is_serial: bool
+    small: Words = ()
+    signs: str = ""
 
     @cached_property
     def words(self) -> Words:
@@ -157,9 +177,20 @@ def title_words(title: str) -> TitleWords:
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
-    return TitleWords(
-        whole, tuple(part for part in contents if part), _is_coined(detex(title)), is_cut, _is_serial(folded)
+    small = tuple(
+        "with" if word in _MEANS else word for words in segments for word in words if word in _SMALL
     )
+    parts = tuple(part for part in contents if part)
+    return TitleWords(
+        whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, _signs(title)
+    )
+
+
+def _signs(title: str) -> str:
+    title = _TEX_SIGN.sub(lambda found: _TEX_SIGNS.get(found[1], ""), title)
+    for spelt, sign in _SPELT_SIGNS.items():
+        title = title.replace(spelt, sign)
+    return "".join(_SIGNS.findall(title))
 
 
 def _is_serial(folded: str) -> bool:

@@ -128,6 +128,11 @@ def load(text: str) -> Document:
     return document(compose(text))
 
 
+def _shown(name: str) -> str:
+    """A field's name in one line, whatever it holds."""
+    return f"'{name}'" if name.isprintable() else repr(name)
+
+
 def document(node: "yaml.MappingNode") -> Document:
     """The fields of a composed text; raises as `load`."""
     values: dict[str, Value] = {}
@@ -139,7 +144,7 @@ def document(node: "yaml.MappingNode") -> Document:
         if key is None:
             raise UnreadableError(f"{line}: a field without a name; write one before the colon")
         if key in values:
-            raise UnreadableError(f"{line}: the field '{key}' stands there twice; keep one of them")
+            raise UnreadableError(f"{line}: the field {_shown(key)} stands there twice; keep one of them")
         values[key] = reader.value(value_node)
         lines[key] = line
     return Document(values, lines, node)
@@ -178,7 +183,7 @@ class _Reader:
         for key, value in node.value:
             name = str(self.scalar(key))
             if name in values:
-                raise UnreadableError(f"{_line(key)}: '{name}' stands there twice; keep one of them")
+                raise UnreadableError(f"{_line(key)}: {_shown(name)} stands there twice; keep one of them")
             values[name] = self.value(value, depth + 1)
         return values
 

@@ -141,3 +141,7 @@ def test_now_is_in_utc_to_the_second():
 def test_the_zone_is_that_of_the_text_on_every_machine() -> None:
     assert instant("2024-01-10 10:00 JST") == "2024-01-10T01:00:00+00:00"
     assert instant("2024-01-10 10:00 QQQ") == "2024-01-10T10:00:00+00:00"
+
+
+def test_a_day_of_twenty_digits_is_none():
+    assert instant("Mon, 2111111111111111111119 May 2023 17:57:46 GMT") is None

@@ -352,3 +352,36 @@ def test_a_title_that_gains_a_word_like_without_in_a_few_days_is_told(one, other
     assert may_be_renamed(one, other)
     for changes in ({"date": "2024-09-14"}, {"authors_truncated": True}, {"authors": ("Ada Ma", "Bo Li")}):
         assert judge(first, replace(second, **changes)).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (
+            "Neural Machine Translation into Rare Languages",
+            "Neural Machine Translation from Rare Languages",
+            "near",
+        ),
+        ("Translation from English to Japanese", "Translation to English from Japanese", "near"),
+        ("Translating English with Attacks by Models", "Translating English with Attacks on Models", "near"),
+        ("Towards Federated Learning at Scale", "Federated Learning at Scale", "near"),
+        ("Playing Atari with Deep Networks at Home", "Playing Atari through Deep Networks at Home", "same"),
+        ("Sparse Regression in $O(\\sqrt{n})$ Time", "Sparse Regression in $O(n)$ Time", "near"),
+        ("Ridge Regression when $n \\leq d$ Holds", "Ridge Regression when $n \\geq d$ Holds", "different"),
+        ("Proving that P = NP by Machine", "Proving that P ≠ NP by Machine", "different"),
+        ("Bounds for $n \\to m$ Networks Again", "Bounds for n -> m Networks Again", "same"),
+    ],
+)
+def test_small_words_and_signs_may_be_all_the_difference(one, other, verdict):
+    a, b = (Facts(title, ("Fan Zhou",), authors_truncated=True, year=2024) for title in (one, other))
+    assert judge(a, b).verdict == judge(b, a).verdict == verdict
+
+
+def test_of_two_lists_that_are_cut_short_nobody_knows_that_they_have_none_in_common():
+    title = "The Llama 3 Herd of Models"
+    a, b = (
+        Facts(title, (name,), authors_truncated=True, year=2024) for name in ("A. Dubey", "A. Grattafiori")
+    )
+    assert judge(a, b).verdict == "near"
+    assert judge(a, replace(b, authors_truncated=False)).verdict == "different"
+    assert judge(a, replace(b, year=2019)).verdict == "different"

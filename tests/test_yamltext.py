@@ -98,3 +98,10 @@ def test_any_mark_of_a_conflict_is_told_with_its_line(mark):
 
 def test_a_text_that_holds_such_marks_is_a_text():
     assert load("note: |\n  <<<<<<< HEAD\n  =======\n").values["note"] == "<<<<<<< HEAD\n=======\n"
+
+
+def test_a_field_that_is_there_twice_is_told_in_one_line():
+    name = "li\r\rne"
+    with pytest.raises(UnreadableError) as told:
+        load(f'"{name}": 1\n"{name}": 2\n'.replace("\r", "\\r"))
+    assert str(told.value) == "2: the field 'li\\r\\rne' stands there twice; keep one of them"
