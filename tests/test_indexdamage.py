@@ -1,4 +1,5 @@
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from running import Home, with_samples
 
 from paperlog.indexdamage import DamagedError, columns_of, paper_of, text_of, there, values_of, whole
 from paperlog.indexfile import is_damage
+from paperlog.indexscan import RACY_NS
 from paperlog.paths import index_path
 
 COMMANDS = [
@@ -47,6 +49,7 @@ DAMAGE = {
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     home = with_samples(tmp_path)
+    time.sleep(2 * RACY_NS / 1e9)  # a file of this moment would be read again
     home.good("search", "learning")
     monkeypatch.setenv("XDG_CACHE_HOME", home.environment()["XDG_CACHE_HOME"])
     return home
