@@ -77,11 +77,14 @@ def _named(check: Check, finding: Finding) -> Finding:
 
 
 def read_all(store: Store) -> Iterator[File]:
-    """Every file of a store, by key, read from the disk; one that links show in other places too, only in its own."""
+    """Every file of a store, by key, read from the disk."""
+    return (read_one(store, path, key) for key, path in files_of(store))
+
+
+def files_of(store: Store) -> Iterator[tuple[str, Path]]:
+    """Every key and file of a store, by key; one that links show in other places too, only in its own."""
     links = linked(store.papers)
-    for key, path in store.files():
-        if path not in links and path.parent not in links:
-            yield read_one(store, path, key)
+    return (each for each in store.files() if each[1] not in links and each[1].parent not in links)
 
 
 def read_one(store: Store, path: Path, key: str | None = None) -> File:

@@ -28,6 +28,7 @@ def test_a_folder_link_is_told_and_nothing_is_moved_through_it(tmp_path: Path) -
     (papers / "top.yaml").write_text("title: On Top\n")
     ended = home.run("check", "--fix")
     assert ended.status == 3
+    assert "12 papers checked: 2 wrong" in ended.err
     told = [line.split("\t") for line in ended.out.splitlines()]
     assert [(where, check) for where, _, check, *_ in told] == [
         (str(papers / "t"), "unreadable"),

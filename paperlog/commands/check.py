@@ -135,4 +135,6 @@ def _write_json(mended: Iterable[Finding], left: Iterable[Finding]) -> None:
 
 
 def _size(library: "Library") -> int:
-    return sum(1 for _ in library.store.files())
+    from paperlog.checkup import files_of
+
+    return sum(1 for _ in files_of(library.store))
