@@ -17,7 +17,7 @@ _SIGNS = st.sampled_from((
     *"~!-<>|'`\"#%&_^@*=+:,;.?/()[]", "--", "---", "``", "''", "<!--", "-->", "<b>", "BERT", "GPT-4", "推論",
     "é", "–", " ",
 ))  # fmt: skip
-# A blank behind two prices: `\\$5\\$0` is written as `$5$0` is, which is no formula.
+# A blank behind two prices: with a digit there, they are written as the title `$5$0` is, which is no formula.
 _TEX = st.sampled_from(("\\{x\\}", "$<$", "\\$5\\$ x", "\\textbackslash{}alpha."))
 _LETTERS = st.characters(codec="utf-8", exclude_characters="\\{}$", exclude_categories=("Cc", "Cs"))
 _TEXTS = st.lists(_SIGNS | st.text(_LETTERS, max_size=4), min_size=1, max_size=12).map("".join)
