@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.indexdamage import paper_of, there
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.jsontext import json_text
-from paperlog.provenance import folded_token
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
@@ -72,7 +71,16 @@ def _key(index: "Index", lost: dict[str, str], title: str) -> str | None:
     if not folded:
         return None
     earlier = (row[0] for row in index.rows(_EARLIER, f"{EARLIER}:{folded}"))
-    return next(chain(index.by_title(folded), earlier), lost.get(folded_token(folded)))
+    return next(chain(index.by_title(folded), earlier), _of_lost(lost, folded))
+
+
+def _of_lost(lost: dict[str, str], folded: str) -> str | None:
+    """The key of the paper that had a title, given as titles are compared."""
+    if not lost:
+        return None
+    from paperlog.provenance import folded_token
+
+    return lost.get(folded_token(folded))
 
 
 def _lost(index: "Index") -> dict[str, str]:
@@ -105,7 +113,7 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
         return dict(enumerate(paper_of(record).related))
 
     lost = _lost(index)
-    titles = (title for (title,) in index.rows(_MISSING) if not lost or folded_token(title) not in lost)
+    titles = (title for (title,) in index.rows(_MISSING) if _of_lost(lost, title) is None)
     for _, title in zip(count() if limit is None else range(limit), titles, strict=False):
         rows = list(index.rows(_NAMERS, title))
         first, _, place = there(next(iter(rows), None))
@@ -114,10 +122,8 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
 
 def _links(index: "Index", lost: dict[str, str], paper_id: int) -> dict[int, str]:
     named = index.rows(_NAMED, paper_id) if lost else ()
-    tokens = ((place, folded_token(folded)) for place, folded in named)
-    return {place: lost[token] for place, token in tokens if token in lost} | dict(
-        index.rows(_LINKS, paper_id)
-    )
+    found = ((place, _of_lost(lost, folded)) for place, folded in named)
+    return {place: key for place, key in found if key} | dict(index.rows(_LINKS, paper_id))
 
 
 def _linked(record: str, links: dict[int, str]) -> str:
