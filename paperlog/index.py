@@ -78,9 +78,9 @@ class Index:
         """One line for each file that cannot be read as a paper."""
         return self._all("SELECT problem FROM file WHERE problem IS NOT NULL ORDER BY problem")
 
-    def unreadable(self) -> list[str]:
-        """The names of the files that cannot be read as a paper."""
-        return self._all("SELECT name FROM file WHERE problem IS NOT NULL ORDER BY name")
+    def unreadable(self) -> list[tuple[str, str]]:
+        """The folders and names of the files that cannot be read as a paper."""
+        return list(self.rows("SELECT shard, name FROM file WHERE problem IS NOT NULL ORDER BY shard, name"))
 
     def select(
         self, node: "Node", order: str, *, reverse: bool = False, limit: int | None = None

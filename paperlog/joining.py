@@ -7,7 +7,7 @@ from paperlog.entries import entry_of
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
-from paperlog.model import Paper, Source
+from paperlog.model import Paper
 from paperlog.provenance import SINGLE, Given, confirming, published_year, united_sources, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
@@ -55,9 +55,10 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     before, keep = keep, keep.with_(**taken)
     title, given = keep.title or other.title, Given(before.sources)
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
-    theirs = [confirming(source, keep, given) for source in titled(other.sources, other.title, title)]
+    theirs = confirming(titled(other.sources, other.title, title), keep, given)
     sources = united_sources(own, theirs)
-    rules = _rules(keep, sources, Given(other.sources) if is_chosen else None, are_two=are_two)
+    after = Given(sources)
+    rules = _rules(given, after, Given(other.sources) if is_chosen else None, are_two=are_two)
     told = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = told.with_(
         title=title,
@@ -72,25 +73,21 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     )
     changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(before, name))
     conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
-    mine = tuple(
-        name for name in conflicts if name in USERS_OWN or not _is_given(other, name, Given(sources))
-    )
+    mine = tuple(name for name in conflicts if name in USERS_OWN or not _is_given(other, name, after))
     return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts, (*taken,), mine)
 
 
-def _rules(keep: Paper, sources: tuple[Source, ...], others: Given | None, *, are_two: bool) -> Rules:
+def _rules(given: Given, after: Given, others: Given | None, *, are_two: bool) -> Rules:
     """By what rules a paper takes in another one; `are_two`: they have two arXiv ids.
 
-    `others`: what digests gave the other one, where a person makes the two one; what else it says is a person's.
+    `given`: what digests gave the paper, `after`: what they gave both. `others`: what they gave the other one, where a
+    person makes the two one; what else it says is a person's.
     """
-    given = Given(keep.sources)
 
     def is_removed(name: str, value: Any) -> bool:
         return given.is_removed(name, value) and (others is None or others.has(name, value))
 
-    return Rules(
-        given, Given(sources), completes, is_removed, versioned=frozenset() if are_two else _VERSIONED
-    )
+    return Rules(given, after, completes, is_removed, versioned=frozenset() if are_two else _VERSIONED)
 
 
 def _persons(keep: Paper, other: Paper) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
 from paperlog.provenance import title_tokens
 from paperlog.reading import is_there
+from paperlog.relations import labelled
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -32,8 +33,8 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
-        self._earlier = _labelled(index, EARLIER)
-        self._lost = _labelled(index, LOST)
+        self._earlier = labelled(index, EARLIER)
+        self._lost = labelled(index, LOST)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -94,12 +95,3 @@ class KnownPapers:
                 f"{folder}: the papers in it cannot be read; make it readable, and import again"
             )
         return self._store.exists(key)
-
-
-def _labelled(index: "Index", label: str) -> dict[str, list[str]]:
-    """What stands behind a label, each with the keys of the papers that have it, sorted."""
-    sql = "SELECT value, key FROM label JOIN paper USING (id) WHERE value > ? AND value < ? ORDER BY key"
-    found: dict[str, list[str]] = {}
-    for value, key in index.rows(sql, f"{label}:", f"{label};"):
-        found.setdefault(value.removeprefix(f"{label}:"), []).append(key)
-    return found

@@ -19,7 +19,7 @@ from paperlog.indexfile import DAMAGE, DAMAGED, FAILURES, discard, is_damage
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
-from paperlog.paths import index_path, key_of
+from paperlog.paths import index_path
 from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Edit, Store
 from paperlog.watching import Watch, unwatched
@@ -145,10 +145,6 @@ class Library:
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
         return self.surely(Index.problems)
-
-    def unreadable_keys(self) -> frozenset[str]:
-        """The keys of the files of the store that cannot be read."""
-        return frozenset(key_of(name.removesuffix(".yaml")) for name in self.surely(Index.unreadable))
 
     # --- finding ---
 

@@ -115,7 +115,7 @@ def merge(paper: Paper, located: Located, now: str, given: Given | None = None) 
     if given.knows(located.digest):
         return Merged(paper, is_no_news=True, given=given)
     is_others = _is_of_another_id(located.entry, paper)
-    source = confirming(_source_in(located, now, is_others=is_others), paper, given)
+    (source,) = confirming([_source_in(located, now, is_others=is_others)], paper, given)
     after = given.plus(source)
     found = extend(
         paper,

@@ -105,9 +105,14 @@ def as_given(tokens: Container[str], name: str, value: Any) -> str | None:
     return next((form for form in (token, token[1:]) if form in tokens), None)
 
 
+def _told_by(paper: Paper) -> set[str]:
+    """The tokens of all sources of a paper."""
+    return {token for source in paper.sources for token in (source.gave or "").split()}
+
+
 def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
-    told = {token for source in paper.sources for token in (source.gave or "").split()}
+    told = _told_by(paper)
     letters = (_LETTERS["title"], _LETTERS[_FOLDED])
     return {token for token in told - tokens_of_titles(paper) if token.startswith(letters)}
 
@@ -234,8 +239,8 @@ def _letter(token: str) -> str:
     return token.removeprefix(_SAME)[:1]
 
 
-def confirming(source: Source, paper: Paper, given: Given) -> Source:
-    """A source that a paper is to take in, with a mark at what a person has written there before.
+def confirming(sources: Iterable[Source], paper: Paper, given: Given) -> tuple[Source, ...]:
+    """Sources that a paper is to take in, with a mark at what a person has written there before.
 
     `given`: what the paper's sources gave. Where one of them does not say, nobody knows what is a person's.
     """
@@ -245,15 +250,20 @@ def confirming(source: Source, paper: Paper, given: Given) -> Source:
     values += [("tags", tag) for tag in paper.tags]
     values += [("related", told(item)) for item in paper.related]
     own = {value_hash(name, value) for name, value in values if not given.has(name, value)}
+    is_known = bool(own) and all(each.gave for each in paper.sources)
+    return tuple(_marked(source, own) if is_known else source for source in sources)
+
+
+def _marked(source: Source, own: set[str]) -> Source:
     tokens = (source.gave or "").split()
-    if own.isdisjoint(tokens) or not all(each.gave for each in paper.sources):
+    if own.isdisjoint(tokens):
         return source
     return source._replace(gave=" ".join(f"{_SAME}{token}" if token in own else token for token in tokens))
 
 
 def is_cut(paper: Paper) -> bool:
     """Whether a person took something away that the sources of a paper gave it, as far as they say."""
-    told = {token for source in paper.sources for token in (source.gave or "").split()}
+    told = _told_by(paper)
     letters = set(map(_letter, told))
     names = (*SINGLE, "authors")
     if any(_LETTERS[name] in letters and getattr(paper, name) == DEFAULTS[name] for name in names):
@@ -266,7 +276,7 @@ def is_cut(paper: Paper) -> bool:
 
 def has_own_tags(paper: Paper) -> bool:
     """Whether a person gave a paper tags, as far as that is known: where each of its sources says what it gave."""
-    given = {token for source in paper.sources for token in (source.gave or "").split()}
+    given = _told_by(paper)
     is_known = all(source.gave for source in paper.sources)
     return is_known and any(as_given(given, "tags", tag) is None for tag in paper.tags)
 

@@ -32,9 +32,6 @@ SELECT place, key FROM (
 ) ORDER BY rank DESC, key DESC
 """
 _NAMED = "SELECT place, title_key FROM relation WHERE id = ? AND title_key <> ''"
-_LOST = f"""
-SELECT value, key FROM label JOIN paper USING (id) WHERE value > '{LOST}:' AND value < '{LOST};' ORDER BY key DESC
-"""
 _EARLIER = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
 _MISSING = f"""
 SELECT title_key FROM relation
@@ -85,7 +82,16 @@ def _of_lost(lost: dict[str, str], folded: str) -> str | None:
 
 def _lost(index: "Index") -> dict[str, str]:
     """The tokens of titles that persons have replaced, each with the first key of a paper that had it."""
-    return {value.removeprefix(f"{LOST}:"): key for value, key in index.rows(_LOST)}
+    return {token: keys[0] for token, keys in labelled(index, LOST).items()}
+
+
+def labelled(index: "Index", label: str) -> dict[str, list[str]]:
+    """What stands behind a label, each with the keys of the papers that have it, sorted."""
+    sql = "SELECT value, key FROM label JOIN paper USING (id) WHERE value > ? AND value < ? ORDER BY key"
+    found: dict[str, list[str]] = {}
+    for value, key in index.rows(sql, f"{label}:", f"{label};"):
+        found.setdefault(value.removeprefix(f"{label}:"), []).append(key)
+    return found
 
 
 def linked_records(index: "Index", ids: Iterable[int]) -> Iterator[str]:

@@ -29,7 +29,7 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     rules = Rules(given, after, better, given.is_removed, is_named=True)
     found = extend(keep, entry_of(gone), rules, titles_of(gone))
     title = found.paper.title
-    theirs = [confirming(source, keep, given) for source in titled(gone.sources, gone.title, title)]
+    theirs = confirming(titled(gone.sources, gone.title, title), keep, given)
     sources = united_sources(titled(keep.sources, keep.title, title), theirs)
     more: dict[str, Any] = {
         "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),

@@ -11,11 +11,11 @@ from paperlog.arxiv import parse_id
 from paperlog.citekey import citekey
 from paperlog.entries import Located
 from paperlog.errors import UnreadableError
+from paperlog.index import Index
 from paperlog.library import Library
 from paperlog.paths import key_of
 from paperlog.text import title_key
 
-_FILES = "SELECT shard, name FROM file WHERE problem IS NOT NULL ORDER BY shard, name"
 _DIGEST = re.compile(r"^\s+(?:- )?digest: *['\"]?([0-9a-f]{16})\b", re.MULTILINE)
 _ID = re.compile(r"^arxiv_id: *['\"]?([^\s'\"]+)", re.MULTILINE)
 # A title of the file's own, not of a related paper; the line alone, and with lines behind it that stand further in.
@@ -27,12 +27,14 @@ class Unread:
 
     def __init__(self, library: Library) -> None:
         """Reads these files as text, and no others."""
-        self._keys: dict[str, str] = {key: key for key in library.unreadable_keys()}
-        rows = library.surely(lambda index: list(index.rows(_FILES)))
-        for shard, name in rows:
-            key = key_of(name.removesuffix(".yaml"))
+        files = {
+            library.store.papers / shard / name: key_of(name.removesuffix(".yaml"))
+            for shard, name in library.surely(Index.unreadable)
+        }
+        self._keys: dict[str, str] = {key: key for key in files.values()}
+        for path, key in files.items():
             with suppress(UnreadableError):
-                data = library.store.bytes_of(library.store.papers / shard / name)
+                data = library.store.bytes_of(path)
                 for mark in _marks(data.decode("utf-8", "replace")):
                     self._keys.setdefault(mark, key)
 
