@@ -58,7 +58,7 @@ class Located(NamedTuple):
     """An entry and where it stands: `file` as the user named it, `line` from 1, `digest` its content's hash.
 
     `is_named`: it is not what the page is about; the page only names it among related papers. `record`: the same,
-    where it comes with what is a user's own.
+    where it comes with what is a user's own. `gave`: what it gives (provenance.gave), where that is known already.
     """
 
     entry: Entry
@@ -68,6 +68,7 @@ class Located(NamedTuple):
     digest: str
     is_named: bool = False
     record: Record | None = None
+    gave: str | None = None
 
 
 class Problem(NamedTuple):

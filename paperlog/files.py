@@ -7,14 +7,23 @@ What is written is first a temporary file beside its place (`.NAME.PROCESS.tmp`)
 import errno
 import os
 import re
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from paperlog.errors import UnreadableError
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from paperlog.flushing import Disk
+
 _THREADS = 8
+# Of so many files on the whole disk is flushed, where it can be.
+_MANY = 32
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp", re.DOTALL)
 _ADVICE = {
     errno.ENOSPC: "free some space",
@@ -44,34 +53,94 @@ def replace_all(
 ) -> None:
     """Gives files their contents, each wholly or not at all.
 
-    Contents are taken as they come, while others are on their way to the disk: threads flush together, so that
-    the file system can write many files in one go. `when_flushed` is called when all contents are on the disk
-    and no file has its new one yet. Raises UnreadableError where the disk refuses; then no temporary file is
-    left and what was not yet renamed is as it was.
+    Contents are taken as they come, while others are on their way to the disk. `when_flushed` is called when all
+    contents are on the disk and no file has its new one yet. Raises UnreadableError where the disk refuses; then
+    no temporary file is left and what was not yet renamed is as it was.
     """
-    from concurrent.futures import ThreadPoolExecutor
-
+    waiting = iter(contents)
+    first = list(islice(waiting, _MANY))
     written: list[tuple[Path, Path]] = []
     made: list[Path] = []
     try:
-        with ThreadPoolExecutor(_THREADS) as threads:
-            jobs = []
+        with _flusher(first) as flusher:
             make = cache(lambda folder: _make(folder, made))
-            for path, data in contents:
+            for path, data in chain(first, waiting):
                 make(path.parent)
                 temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
                 written.append((temporary, path))
-                jobs.append(threads.submit(_write, temporary, path, data))
-            for job in jobs:
-                job.result()
-            list(threads.map(_flush, {folder.parent for folder in made}))
+                flusher.write(temporary, path, data)
+            flusher.flush(folder.parent for folder in made)
             when_flushed()
             for temporary, path in written:
                 _rename(temporary, path)
-            list(threads.map(_flush, {path.parent for _, path in written}))
+            flusher.flush(path.parent for _, path in written)
     except BaseException:
         _take_away([temporary for temporary, _ in written], made)
         raise
+
+
+class _Flusher(Protocol):
+    """Writes files and brings them onto the disk; all raise UnreadableError."""
+
+    def write(self, temporary: Path, path: Path, data: bytes) -> None:
+        """Writes a temporary file, for the one at `path`, now or soon."""
+
+    def flush(self, folders: Iterable[Path]) -> None:
+        """All that was written is on the disk when this comes back, and the names in these folders."""
+
+
+class _OneByOne:
+    """Threads flush together, so that the file system can write many files in one go."""
+
+    def __init__(self, threads: "ThreadPoolExecutor") -> None:
+        self._threads = threads
+        self._jobs: list[Future[None]] = []
+
+    def write(self, temporary: Path, path: Path, data: bytes) -> None:
+        self._jobs.append(self._threads.submit(_write, temporary, path, data))
+
+    def flush(self, folders: Iterable[Path]) -> None:
+        for job in self._jobs:
+            job.result()
+        self._jobs.clear()
+        list(self._threads.map(_flush, set(folders)))
+
+
+class _Together:
+    """All is flushed with the disk, but for what is on another one."""
+
+    def __init__(self, disk: "Disk") -> None:
+        self._disk = disk
+        self._holds = cache(disk.holds)
+
+    def write(self, temporary: Path, path: Path, data: bytes) -> None:
+        _write(temporary, path, data, is_flushed=not self._holds(path.parent))
+
+    def flush(self, folders: Iterable[Path]) -> None:
+        folder = Path()
+        try:
+            for folder in set(folders):
+                if not self._holds(folder):
+                    _flush(folder)
+            self._disk.flush()
+        except OSError as error:
+            raise refusal(error, folder) from error
+
+
+@contextmanager
+def _flusher(first: Sequence[tuple[Path, bytes]]) -> Iterator[_Flusher]:
+    """What flushes files of which these are the first."""
+    from paperlog.flushing import whole_disk
+
+    disk = whole_disk(first[0][0].parent) if len(first) == _MANY else None
+    if disk:
+        with disk:
+            yield _Together(disk)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        yield _OneByOne(threads)
 
 
 def _make(folder: Path, made: list[Path]) -> None:
@@ -97,8 +166,8 @@ def _take_away(files: Iterable[Path], folders: Iterable[Path]) -> None:
             folder.rmdir()
 
 
-def _write(temporary: Path, path: Path, data: bytes) -> None:
-    """Writes a temporary file, with the permissions of the one that it is to replace, and flushes it."""
+def _write(temporary: Path, path: Path, data: bytes, *, is_flushed: bool = True) -> None:
+    """Writes a temporary file, with the permissions of the one that it is to replace."""
     try:
         handle = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644
@@ -108,7 +177,8 @@ def _write(temporary: Path, path: Path, data: bytes) -> None:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
-            os.fsync(handle)
+            if is_flushed:
+                os.fsync(handle)
         finally:
             os.close(handle)
     except OSError as error:

@@ -1,9 +1,11 @@
 """What an import plans for the papers of a store, and the plan made changes of their files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from paperlog import dates
+from paperlog.foresight import Ahead, ahead_of, unforeseen
+from paperlog.forked import in_order
 from paperlog.known import KnownPapers
 from paperlog.reconcile import reconcile
 from paperlog.store import Change, Removal
@@ -14,10 +16,23 @@ if TYPE_CHECKING:
     from paperlog.model import Paper
     from paperlog.planrows import Plan
 
+# Of so many new entries on, all cores take part in planning.
+_MANY = 400
+
 
 def plan_of(entries: "list[Located]", known: KnownPapers, watch: Watch = unwatched) -> "Plan":
     """What an import of these entries would do to the papers of a store, now; `watch` shows how far it is."""
-    return reconcile(entries, known, dates.now(), watch)
+    return reconcile(entries, known, dates.now(), watch, lambda some: _foreseen(some, known))
+
+
+def _foreseen(entries: "Sequence[Located]", known: KnownPapers) -> Iterator[Ahead | None]:
+    """What copies of this process make ahead for entries that are new, where these are many."""
+    are_new = [known.by_digest(each.digest) is None for each in entries] if len(entries) >= _MANY else []
+    if sum(are_new) < _MANY:
+        return unforeseen(entries)
+    new = [each for each, is_new in zip(entries, are_new, strict=True) if is_new]
+    found = in_order(ahead_of, new, at_a_time=20, is_long=True)
+    return (next(found) if is_new else None for is_new in are_new)
 
 
 def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:

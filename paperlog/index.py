@@ -8,14 +8,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from paperlog.errors import UnreadableError
 from paperlog.indexcells import cells, each
 from paperlog.indexdamage import text_of, there, whole
-from paperlog.indexfile import FAILURES, Connection, connect, connect_anew, in_memory, is_busy, known_shards
+from paperlog.indexfile import Connection, known_shards
 from paperlog.indexscan import Changes, compare
-from paperlog.lock import silent
 from paperlog.orders import NEWEST_FIRST
-from paperlog.paths import index_path
 
 if TYPE_CHECKING:
     from paperlog.document import Document
@@ -38,6 +35,7 @@ class Index:
     def __init__(self, connection: Connection, store: "Store", tell: "Tell") -> None:
         """Use `open_index`."""
         self._db, self._store, self._tell = connection, store, tell
+        self.is_behind = False
 
     def close(self) -> None:
         """Closes the file."""
@@ -46,14 +44,14 @@ class Index:
     def refresh(
         self, known: "Mapping[str, Paper] | None" = None, seen: Mapping[str, str] | None = None
     ) -> None:
-        """Takes in every file that came, changed or went.
+        """Takes in every file that came, changed or went; it `is_behind` where a writer is at work, and it could not.
 
         `known` are papers just written, by key, not read again; `seen` what a look of a moment ago saw of each
         shard: where that is what the index knows, nothing has changed.
         """
         self._end()
         if seen is None or seen != known_shards(self._db):
-            self._take_changes(known or {})
+            self.is_behind = not self._take_changes(known or {})
         self._begin()
 
     def _begin(self) -> None:
@@ -61,11 +59,12 @@ class Index:
         self._db.execute("BEGIN")
         self._db.execute("SELECT count(*) FROM shard").fetchone()
 
-    def _take_changes(self, known: "Mapping[str, Paper]") -> None:
-        if known or self._changes().is_any:
-            from paperlog.indexsync import take_in
+    def _take_changes(self, known: "Mapping[str, Paper]") -> bool:
+        if not known and not self._changes().is_any:
+            return True
+        from paperlog.indexsync import take_in
 
-            take_in(self._db, self._store, self._changes, known, self._tell)
+        return take_in(self._db, self._store, self._changes, known, self._tell)
 
     def _changes(self) -> Changes:
         return compare(self._store.papers, known_shards(self._db), time.time_ns())
@@ -261,40 +260,3 @@ def _named(name: str) -> str:
     from paperlog.queryterms import label_form
 
     return f"key:{label_form(name)}"
-
-
-def open_index(store: "Store", seen: Mapping[str, str] | None = None, tell: "Tell" = silent) -> Index:
-    """The index of a store, up to date. Where no file can serve, it is built in memory for this once.
-
-    `seen`: as `Index.refresh` takes it; `tell` is told of another process that is waited for.
-    """
-    path = index_path(store.root)
-    for connecting in (connect, connect_anew):
-        try:
-            return _opened(Index(connecting(path, store), store, tell), seen)
-        except FAILURES as error:
-            if is_busy(error):  # it is in order, and another process's
-                break
-    return index_in_memory(store)
-
-
-def index_in_memory(store: "Store") -> Index:
-    """An index of a store that lives as long as the program."""
-    try:
-        index = Index(in_memory(store), store, silent)
-        index.refresh()
-    except FAILURES as error:
-        why = getattr(error, "strerror", None) or error
-        raise UnreadableError(
-            f"{store.root}: the index cannot be made, not even in memory ({why}); check the disk and the memory"
-        ) from error
-    return index
-
-
-def _opened(index: Index, seen: Mapping[str, str] | None) -> Index:
-    try:
-        index.refresh(seen=seen)
-    except FAILURES:
-        index.close()
-        raise
-    return index

@@ -42,8 +42,8 @@ def take_in(
     look: Callable[[], Changes],
     known: Mapping[str, Paper],
     tell: "Tell" = silent,
-) -> None:
-    """Takes what a look at the store shows into the tables; nothing, where it may show half of a change.
+) -> bool:
+    """Takes what a look at the store shows into the tables; whether: it may show half of a change.
 
     Where the tables are empty, so that nothing older can be told, that is waited for. `tell` is told of another
     process that is waited for.
@@ -58,9 +58,10 @@ def take_in(
                 nullcontext() if is_filled else filling(db),
             ):
                 Sync(db, store).apply(look(), known)
-            return
+            return True
         except Unsettled:
             continue
+    return False
 
 
 class Sync:

@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from paperlog.errors import UnreadableError
-from paperlog.index import Index, index_in_memory, open_index
+from paperlog.index import Index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, DAMAGED, FAILURES, discard, is_damage
+from paperlog.indexopen import index_in_memory, open_index
 from paperlog.journal import Journal
 from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path
 from paperlog.relations import linked, linked_papers, linked_records
+from paperlog.settled import Sight
 from paperlog.store import Edit, Store
 from paperlog.watching import Watch, unwatched
 
@@ -62,6 +64,7 @@ class Library:
         self.is_cut_off = False
         self.journal = Journal(store.root)
         self._index: Index | None = None
+        self._sight: Sight | None = None
         self._later: Written | None = None
 
     @classmethod
@@ -90,6 +93,7 @@ class Library:
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
         if self._index is None:
+            self._sight = None if self._look else Sight(self.journal)
             seen = self._look.digests(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
             self._index = open_index(self.store, seen, self.tell)
@@ -145,8 +149,6 @@ class Library:
     def problems(self) -> list[str]:
         """One line for each file of the store that cannot be read; those papers are in no answer."""
         return self.surely(Index.problems)
-
-    # --- finding ---
 
     def select(
         self, node: "Node", order: str = "date", *, reverse: bool = False, limit: int | None = None
@@ -249,8 +251,6 @@ class Library:
         self.surely(Index.enter_blocks)
         return KnownPapers(self.index, self.store)
 
-    # --- changing ---
-
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Other writers wait while this lasts; the index is up to date and what was cut off is ended at its beginning.
@@ -262,8 +262,12 @@ class Library:
         refuse_vanished(self.store)
         with self.store.writing(self.wait, self.tell):
             recover(self.store, self.journal, self.tell)
-            self.surely(Index.refresh if self._index else Index.size)
+            self.surely(self._refresh if self._index else Index.size)
             yield
+
+    def _refresh(self, index: Index) -> None:
+        if index.is_behind or self._sight is None or not self._sight.is_fresh():
+            index.refresh()
 
     def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:
         """Carries edits out as one change of the store, which `undo` takes back as a whole; inside `writing`.

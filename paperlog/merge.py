@@ -79,7 +79,7 @@ class Merged:
 def source_of(located: Located, now: str) -> Source:
     """An entry's place as a paper keeps it; that of an item says which fields of its user's own it has given."""
     place = (located.format, located.file, located.line, located.digest)
-    told = gave(located.entry, is_named=located.is_named)
+    told = gave(located.entry, is_named=located.is_named) if located.gave is None else located.gave
     record = located.record
     return Source(*place, now, with_own(told, record.paper) if record and not record.is_whole else told)
 

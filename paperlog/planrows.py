@@ -67,6 +67,13 @@ class Plan:
         return [self.papers[key] for key in touched]
 
 
+def placing_order(located: Located) -> tuple[bool, bool, str, str, str, int]:
+    """Which entries come first: those with an arXiv id; last those of papers that pages only name."""
+    entry = located.entry
+    ids = (entry.arxiv_id is None, entry.arxiv_id or "")
+    return (located.is_named, *ids, located.digest, located.file, located.line)
+
+
 def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Draft], known: Known) -> Plan:
     """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
     plan = Plan()

@@ -6,11 +6,12 @@ from itertools import chain
 
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record, entry_of
+from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
 from paperlog.joinrecords import NOTHING_NEW, extended, made, started, taken_in
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, is_full_for, seniority
-from paperlog.planrows import Plan, plan_of
-from paperlog.sameness import Facts, Judgement, blocking_keys, judge_all, keys_of_authors
+from paperlog.planrows import Plan, placing_order, plan_of
+from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
 from paperlog.tying import are_several, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
@@ -21,26 +22,28 @@ _MOST = 100
 _FOUND_BY = frozenset({"title", "authors", "year", "published"})
 
 
-def reconcile(entries: list[Located], known: Known, now: str, watch: Watch = unwatched) -> Plan:
+def reconcile(
+    entries: list[Located],
+    known: Known,
+    now: str,
+    watch: Watch = unwatched,
+    foresee: Foresee = unforeseen,
+) -> Plan:
     """The plan for some entries. Their order does not matter: those with an arXiv id are placed first.
 
     Papers that pages only name come last: they have less to tell.
     """
     drafts = _Drafts(known, now)
-    order = sorted(range(len(entries)), key=lambda at: _rank(entries[at]))
-    for place in watch(order, len(order), "planning"):
-        drafts.add(place, entries[place])
+    order = sorted(range(len(entries)), key=lambda at: placing_order(entries[at]))
+    foreseen = foresee([entries[place] for place in order])
+    for place, ahead in zip(watch(order, len(order), "planning"), foreseen, strict=True):
+        drafts.add(place, entries[place], ahead)
     return plan_of(entries, drafts.all, drafts.left, known)
 
 
-def _rank(located: Located) -> tuple[bool, bool, str, str, str, int]:
-    entry = located.entry
-    ids = (entry.arxiv_id is None, entry.arxiv_id or "")
-    return (located.is_named, *ids, located.digest, located.file, located.line)
-
-
-# What came of holding an entry against papers, by their identities.
+# What came of holding an entry against papers, by their identities; papers by what leads to them.
 _Held = dict[int, Judgement]
+_Shelf = dict[str, dict[int, Draft]]
 
 
 class _Drafts:
@@ -53,13 +56,15 @@ class _Drafts:
         self.left: dict[int, Draft] = {}
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
-        self._by_title: dict[str, dict[int, Draft]] = {}
-        self._without_id: dict[str, dict[int, Draft]] = {}
+        self._by_title, self._without_id = _Shelf(), _Shelf()
         self._by_name: dict[str, Draft] = {}
-        self._blocks: dict[str, frozenset[str]] = {}
+        self._blocks = Blocks()
 
-    def add(self, place: int, located: Located) -> None:
+    def add(self, place: int, located: Located, ahead: Ahead | None = None) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""
+        if ahead:
+            self._blocks.setdefault(located.entry.title, ahead.blocks)
+            located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
@@ -151,7 +156,7 @@ class _Drafts:
     def _names(self, draft: Draft) -> set[str]:
         """All that a paper is found by of its titles, now and earlier, and of its authors."""
         titles = draft.looks.titles
-        names = {name for title in titles for name in (title_key(title), *self._blocks_of(title))}
+        names = {name for title in titles for name in (title_key(title), *self._blocks[title])}
         return names | keys_of_authors(facts_of(draft.paper))
 
     def _find(self, located: Located) -> Found:
@@ -190,7 +195,7 @@ class _Drafts:
 
     def _alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
         """What leads to papers of a title and authors like these: keys, beside those given, and names of drafts."""
-        blocks = self._blocks_of(facts.title)
+        blocks = self._blocks[facts.title]
         keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts))
         return keys, [*blocks, *keys_of_authors(facts)]
 
@@ -202,12 +207,6 @@ class _Drafts:
         near = tuple(each for each in found.near if each[0] is not draft)
         also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
         return Found(draft, "arxiv_id", near, also)
-
-    def _blocks_of(self, title: str) -> frozenset[str]:
-        """A title's blocking keys, made once: of all that an import does they take the longest."""
-        if title not in self._blocks:
-            self._blocks[title] = blocking_keys(title)
-        return self._blocks[title]
 
     def _named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
@@ -296,5 +295,5 @@ class _Drafts:
         return self._by_key[key]
 
 
-def _enter(shelf: dict[str, dict[int, Draft]], name: str, draft: Draft) -> None:
+def _enter(shelf: _Shelf, name: str, draft: Draft) -> None:
     shelf.setdefault(name, {}).setdefault(id(draft), draft)

@@ -18,6 +18,21 @@ from paperlog.store import Store
 # A reader whose index is empty has nothing older to answer from: it waits so long for a change to be in place.
 PATIENT_SECONDS = 10.0
 _PAUSE_SECONDS = 0.02
+# So old may a look be that an import plans by: planning, too, takes a while in which nobody looks again.
+_FRESH_SECONDS = 1.0
+
+
+class Sight:
+    """A look at all files that begins now."""
+
+    def __init__(self, journal: Journal) -> None:
+        """What the journal is before it."""
+        self._journal, self._state, self._at = journal, journal.state(), time.monotonic()
+
+    def is_fresh(self) -> bool:
+        """Whether it was a moment ago, and no other paperlog has changed the store since: it need not be done again."""
+        is_young = time.monotonic() - self._at < _FRESH_SECONDS
+        return is_young and bool(self._state) and self._state == self._journal.state()
 
 
 class Unsettled(PaperlogError):

@@ -2,7 +2,7 @@ import pytest
 from stores import new_store, put
 
 from paperlog.counting import KINDS, counted
-from paperlog.index import open_index
+from paperlog.indexopen import open_index
 from paperlog.model import Paper
 from paperlog.orders import COUNTED
 

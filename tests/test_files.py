@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from running import contents
 
+from paperlog import flushing
 from paperlog.errors import UnreadableError
 from paperlog.files import remove_all, replace_all, sweep
 
@@ -136,3 +137,63 @@ def test_what_dead_writers_left_is_swept_and_nothing_else(tmp_path):
     assert sorted(contents(tmp_path)) == sorted(kept)
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["x"]
     assert sweep(tmp_path / "nowhere") == 0
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk of the tests, whatever it is, is one that is flushed as a whole."""
+    monkeypatch.setattr(flushing, "_type_of", lambda _: "ext4")
+
+
+def many(folder: Path, data: bytes) -> list[tuple[Path, bytes]]:
+    return [(folder / str(number % 3) / str(number), data) for number in range(40)]
+
+
+@pytest.mark.usefixtures("whole")
+def test_many_files_are_flushed_with_their_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda _: pytest.fail("a file was flushed by itself"))
+    (tmp_path / "0").mkdir()
+    (tmp_path / "0" / "3").write_bytes(b"old")
+    (tmp_path / "0" / "3").chmod(0o600)
+    replace_all(many(tmp_path, b"new"))
+    assert set(contents(tmp_path).values()) == {b"new"}
+    assert len(contents(tmp_path)) == 40
+    assert (tmp_path / "0" / "3").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("whole")
+def test_many_files_are_flushed_before_the_first_is_replaced_and_behind_the_last(tmp_path, monkeypatch):
+    seen: list[set[bytes]] = []
+    replace_all(many(tmp_path, b"old"))
+    monkeypatch.setattr(
+        flushing,
+        "sync",
+        lambda _: seen.append({path.read_bytes() for path in tmp_path.glob("*/[0-9]*")}),
+    )
+    replace_all(many(tmp_path, b"new"))
+    assert seen == [{b"old"}, {b"new"}]
+
+
+@pytest.mark.usefixtures("whole")
+def test_many_files_that_cannot_be_flushed_stay_old(tmp_path, monkeypatch):
+    replace_all(many(tmp_path, b"old"))
+
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(flushing, "sync", refuse)
+    with pytest.raises(
+        UnreadableError, match=r"cannot be written \(No space left on device\); free some space"
+    ):
+        replace_all(many(tmp_path, b"new"))
+    assert set(contents(tmp_path).values()) == {b"old"}
+
+
+@pytest.mark.usefixtures("whole")
+def test_of_many_files_those_on_another_disk_are_flushed_by_themselves(tmp_path, monkeypatch):
+    flushed: list[int] = []
+    monkeypatch.setattr(flushing.Disk, "holds", lambda _, folder: folder.name != "1")
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    replace_all(many(tmp_path, b"new"))
+    assert len(contents(tmp_path)) == 40
+    assert len(flushed) == 13 + 1

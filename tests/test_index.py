@@ -18,7 +18,7 @@ from strategies import nodes, papers, small_papers
 
 from paperlog import indexfile
 from paperlog.errors import UnreadableError
-from paperlog.index import open_index
+from paperlog.indexopen import open_index
 from paperlog.indexscan import RACY_NS
 from paperlog.indexschema import VERSION
 from paperlog.ingest import read_file

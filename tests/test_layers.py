@@ -12,17 +12,17 @@ import paperlog
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
-    " outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor",
+    " flushing outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor",
     "model entries",
     "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"
     " document match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
-    " bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
+    " foresight bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " yamlitems itemcarry joinrecords looks plandrafts planrows titles tying uniting apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
-    " opening indexrendered indextitles indexafter indexcheck"
+    " opening indexopen indexrendered indextitles indexafter indexcheck"
     " indexdamage",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",

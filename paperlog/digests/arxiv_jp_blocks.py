@@ -55,6 +55,8 @@ _SOMEWHERE = tuple(
 )
 # Every label holds one of these.
 _HINTS = re.compile(r"要約|著者|発行日|提供元|カテゴリー|受け付けて|情報|サイト|\.jp", re.IGNORECASE)
+# What Markdown, bullets of labels and rules need.
+_DRESS = re.compile(r"^[#>|+:=•*・‣-]|[|｜]|\*\*|\]\(")
 _BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
 _SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
@@ -103,10 +105,21 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 
 def _pieces(text: str) -> Iterator[Line]:
-    bared = (Line(line.number, _bare(line.text)) for line in lines(text))
-    parted = split_at((line for line in bared if line.text and not is_rule(line.text)), _MARKS, _HINTS)
-    trimmed = (Line(piece.number, piece.text.strip(" |")) for piece in parted)
+    parted = split_at((line for line in map(_bared, lines(text)) if line.text), _MARKS, _HINTS)
+    trimmed = (_trimmed(piece) if "|" in piece.text else piece for piece in parted)
     return (piece for piece in trimmed if piece.text)
+
+
+def _trimmed(piece: Line) -> Line:
+    return Line(piece.number, piece.text.strip(" |"))
+
+
+def _bared(line: Line) -> Line:
+    """A line without Markdown, empty where it is only a rule. Most are as they are, which is seen at a glance."""
+    if not _DRESS.search(line.text):
+        return line
+    text = _bare(line.text)
+    return Line(line.number, "" if is_rule(text) else text)
 
 
 def _bare(text: str) -> str:
@@ -124,8 +137,9 @@ def _label(piece: Line) -> str | None:
 
 def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
     block, place = Block(), 0
+    labels = [_label(piece) for piece in pieces]
     while place < len(pieces):
-        label = _label(pieces[place])
+        label = labels[place]
         if label is None or label == "english":
             if block.facts:
                 yield block
@@ -137,7 +151,7 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
             yield block
             block = Block()
         block.labelled = block.labelled or pieces[place].number
-        count = _value_length(pieces, place + 1, label)
+        count = _value_length(pieces, labels, place + 1, label)
         value = " ".join(piece.text for piece in pieces[place + 1 : place + 1 + count])
         block.facts[label] = value.strip(" |:：*\t")
         place += 1 + count
@@ -145,11 +159,11 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
         yield block
 
 
-def _value_length(pieces: list[Line], start: int, label: str) -> int:
+def _value_length(pieces: list[Line], labels: list[str | None], start: int, label: str) -> int:
     """How many of the pieces behind a label are its value."""
-    following = pieces[start : start + _MAX_VALUE_LINES]
-    plain = next((place for place, piece in enumerate(following) if _label(piece)), len(following))
-    closing = _label(following[plain]) if plain < len(following) else None
+    following = labels[start : start + _MAX_VALUE_LINES]
+    plain = next((place for place, each in enumerate(following) if each), len(following))
+    closing = following[plain] if plain < len(following) else None
     if label == "authors":
         return plain if closing in ("date", "site") else min(plain, 1)
     if label == "categories":
@@ -157,7 +171,7 @@ def _value_length(pieces: list[Line], start: int, label: str) -> int:
     if label == "date":
         return min(plain, 1)
     if label == "site":
-        return sum(1 for _ in _while_address(following[:plain]))
+        return sum(1 for _ in _while_address(pieces[start : start + plain]))
     return 0
 
 

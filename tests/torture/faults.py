@@ -8,6 +8,8 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from paperlog import flushing
+
 CALLS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "rmdir", "fchmod")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
@@ -39,6 +41,7 @@ def armed(act: Callable[[int], bool]) -> Callable[[], None]:
         numbers = Counter()
         for name in CALLS:
             setattr(os, name, _wrapped(name, getattr(os, name), numbers, act))
+        flushing.sync = _wrapped("sync", flushing.sync, numbers, act)
 
     return arm
 

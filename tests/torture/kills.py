@@ -19,7 +19,7 @@ from .world import NOW, Ran, World, scratch
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT)
 # What changes a disk, and the locks. Without reads, of which the start of Python is full.
-SYSTEM_CALLS = "write,pwrite64,fsync,fdatasync,rename,unlink,mkdir,rmdir,ftruncate,flock,fchmod"
+SYSTEM_CALLS = "write,pwrite64,fsync,fdatasync,syncfs,rename,unlink,mkdir,rmdir,ftruncate,flock,fchmod"
 PROGRAM = f"import paperlog.dates as d; d.now = lambda: {NOW!r}; from paperlog.__main__ import main; main()"
 
 

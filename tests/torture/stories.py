@@ -13,6 +13,7 @@ HAND = "# mine\ntitle:  'By hand'   # kept\nshelf: [1,  2]\ntags:\n- a\n- b # wh
 
 _TABLE = (
     ("import", (), ("import", "more.txt")),
+    ("import of many", (), ("import", "many.txt")),
     ("merge", (), ("merge", KEYS[0], KEYS[1], "--force")),
     ("rename", (), ("rename", KEYS[2], "tree2023")),
     ("remove", (), ("remove", *KEYS[2:])),
@@ -56,6 +57,7 @@ def _base(root: Path, entries: int) -> World:
     root.mkdir()
     world = World(root)
     (root / "more.txt").write_text("".join(page(number) for number in range(10, entries + 10)), "utf-8")
+    (root / "many.txt").write_text("".join(page(number) for number in range(100, 160)), "utf-8")
     (root / "known.txt").write_text(page(1, "Known "), "utf-8")
     _done(world.run("import", str(SAMPLES), "known.txt"))
     hand = world.store / "papers" / "h" / "hand2020.yaml"

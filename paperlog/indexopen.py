@@ -1,0 +1,51 @@
+"""An index opened: from its file, or a new one; where no file can serve, in memory."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from paperlog.errors import UnreadableError
+from paperlog.index import Index
+from paperlog.indexfile import FAILURES, connect, connect_anew, in_memory, is_busy
+from paperlog.lock import silent
+from paperlog.paths import index_path
+
+if TYPE_CHECKING:
+    from paperlog.lock import Tell
+    from paperlog.store import Store
+
+
+def open_index(store: "Store", seen: Mapping[str, str] | None = None, tell: "Tell" = silent) -> Index:
+    """The index of a store, up to date. Where no file can serve, it is built in memory for this once.
+
+    `seen`: as `Index.refresh` takes it; `tell` is told of another process that is waited for.
+    """
+    path = index_path(store.root)
+    for connecting in (connect, connect_anew):
+        try:
+            return _opened(Index(connecting(path, store), store, tell), seen)
+        except FAILURES as error:
+            if is_busy(error):  # it is in order, and another process's
+                break
+    return index_in_memory(store)
+
+
+def index_in_memory(store: "Store") -> Index:
+    """An index of a store that lives as long as the program."""
+    try:
+        index = Index(in_memory(store), store, silent)
+        index.refresh()
+    except FAILURES as error:
+        why = getattr(error, "strerror", None) or error
+        raise UnreadableError(
+            f"{store.root}: the index cannot be made, not even in memory ({why}); check the disk and the memory"
+        ) from error
+    return index
+
+
+def _opened(index: Index, seen: Mapping[str, str] | None) -> Index:
+    try:
+        index.refresh(seen=seen)
+    except FAILURES:
+        index.close()
+        raise
+    return index
