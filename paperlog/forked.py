@@ -23,17 +23,21 @@ _MOST_COPIES = 4
 _AHEAD = 1 << 20
 
 
-def in_order(work: Callable[[S], T], items: Sequence[S], *, at_a_time: int, is_long: bool) -> Iterator[T]:
+def in_order(
+    work: Callable[[S], T], items: Sequence[S], *, at_a_time: int, is_long: bool, spare: int = 0
+) -> Iterator[T]:
     """The results of `work` for each item, which can be pickled.
 
     `at_a_time`: how many results are handed back together. Unless it `is_long` (some tenths of a second: what
-    copies cost), and where there is one core only, no copy is made. What a copy leaves undone, as it was killed or
-    `work` raised something, is done here.
+    copies cost), and where there is one core only, no copy is made; `spare`: so many cores are left to who takes the
+    results and has as much to do. What a copy leaves undone, as it was killed or `work` raised something, is done
+    here.
     """
     chunks = [items[at : at + at_a_time] for at in range(0, len(items), at_a_time)]
-    many = min(_cores(), _MOST_COPIES, len(chunks)) if is_long else 1
-    if many < 2:
+    cores = _cores()
+    if not is_long or cores < 2 or len(chunks) < 2:
         return map(work, items)
+    many = min(cores - spare, _MOST_COPIES, len(chunks))
     started: list[_Copy] = []
     try:
         for number in range(many):

@@ -31,7 +31,7 @@ def _foreseen(entries: "Sequence[Located]", known: KnownPapers) -> Iterator[Ahea
     if sum(are_new) < _MANY:
         return unforeseen(entries)
     new = [each for each, is_new in zip(entries, are_new, strict=True) if is_new]
-    found = in_order(ahead_of, new, at_a_time=20, is_long=True)
+    found = in_order(ahead_of, new, at_a_time=20, is_long=True, spare=1)
     return (next(found) if is_new else None for is_new in are_new)
 
 

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 _TITLE = LINE_COLUMNS.index("title")
 # Of authors whom very many papers have, the last ones are looked at: the cost stays the same, however many there are.
 _OF_AUTHORS = """
-SELECT key, line, arxiv_id FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
+SELECT key, line FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
 """
+_WITHOUT_ID = " AND arxiv_id IS NULL"
 
 
 class KnownPapers:
@@ -35,6 +38,7 @@ class KnownPapers:
         self._names = index.names()
         self._earlier = labelled(index, EARLIER)
         self._lost = labelled(index, LOST)
+        self._refuse_closed = cache(_refuse_closed)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -61,13 +65,10 @@ class KnownPapers:
         """The keys of the papers of the same authors whose title may be another form of this one."""
         from paperlog.sameness import keys_of_authors, may_be_renamed
 
-        rows = {row for each in keys_of_authors(facts) for row in self._index.rows(_OF_AUTHORS, each)}
+        sql = _OF_AUTHORS + (_WITHOUT_ID if facts.arxiv_id else "")
+        rows = {row for each in keys_of_authors(facts) for row in self._index.rows(sql, each)}
         # Asked before their files are read: authors have other papers as well, most of them in no way like this one.
-        return sorted(
-            key
-            for key, line, arxiv_id in rows
-            if not (facts.arxiv_id and arxiv_id) and may_be_renamed(facts.title, columns_of(line)[_TITLE])
-        )
+        return sorted(key for key, line in rows if may_be_renamed(facts.title, columns_of(line)[_TITLE]))
 
     def by_name(self, name: str) -> str | None:
         """The key of the paper with this key or alias."""
@@ -89,9 +90,13 @@ class KnownPapers:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
         if self._index.by_name(key):
             return True
-        folder = self._store.path(key).parent
-        if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
-            raise UnreadableError(
-                f"{folder}: the papers in it cannot be read; make it readable, and import again"
-            )
-        return self._store.exists(key)
+        path = self._store.path(key)
+        self._refuse_closed(path.parent)
+        return is_there(path, follow=True)
+
+
+def _refuse_closed(folder: Path) -> None:
+    if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableError(
+            f"{folder}: the papers in it cannot be read; make it readable, and import again"
+        )

@@ -7,6 +7,7 @@ and is written out (`\\e`, `\\u202e`): to every reader that is the same text.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -56,7 +57,7 @@ def _events(value: Any, flow: bool) -> Iterator[yaml.Event]:
     if isinstance(value, dict):
         yield yaml.MappingStartEvent(None, None, True, flow_style=False)
         for name, item in value.items():
-            yield from _events(name, flow)
+            yield _name(name)
             yield from _events(item, flow)
         yield yaml.MappingEndEvent()
     elif isinstance(value, list):
@@ -66,6 +67,11 @@ def _events(value: Any, flow: bool) -> Iterator[yaml.Event]:
         yield yaml.SequenceEndEvent()
     else:
         yield _scalar(value)
+
+
+@lru_cache(maxsize=1000, typed=True)  # the same names in every file
+def _name(name: Any) -> yaml.ScalarEvent:
+    return _scalar(name)
 
 
 def _scalar(value: Any) -> yaml.ScalarEvent:

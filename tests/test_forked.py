@@ -30,6 +30,12 @@ def test_the_work_is_done_by_copies_where_it_is_long():
     assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=False)) == {os.getpid()}
 
 
+@pytest.mark.parametrize(("spare", "copies"), [(0, 2), (1, 1)])
+def test_a_core_is_left_to_who_works_meanwhile(spare, copies):
+    done_by = set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True, spare=spare))
+    assert len(done_by - {os.getpid()}) == copies
+
+
 def test_what_a_killed_copy_left_is_done_here():
     def work(at: int) -> int:
         if at == 8 and os.getpid() != here:
