@@ -51,17 +51,17 @@ def _wrap_line(text: str, width: int, ambiguous: int) -> list[str]:
         return [text]
     parts = glyphs(text)
     ends = list(accumulate(glyph_width(part, ambiguous=ambiguous) for part in parts))
-    grades = _grades(parts)
+    grade_of = _grader(parts)
     lines, start = [], 0
     while start < len(parts):
-        end = _line_end(parts, ends, grades, start, width)
+        end = _line_end(parts, ends, grade_of, start, width)
         lines.append("".join(parts[start:end]).rstrip(BLANKS))
         start = end
     return [line for line in lines if line]
 
 
 def _line_end(
-    parts: Sequence[str], ends: Sequence[int], grades: Sequence[int], start: int, width: int
+    parts: Sequence[str], ends: Sequence[int], grade_of: Callable[[int], int], start: int, width: int
 ) -> int:
     """The index after the last glyph or blank of the line that begins with glyph `start`."""
     before = ends[start - 1] if start else 0
@@ -73,21 +73,29 @@ def _line_end(
     for grade in (_GOOD, _ALLOWED, _JOINT, _INSIDE):
         least = before + width / 2 if grade == _GOOD else before
         for end in range(most, start, -1):
-            if grades[end] >= grade and ends[end - 1] >= least:
+            if ends[end - 1] < least:
+                break
+            if grade_of(end) >= grade:
                 return end
     return most
 
 
-def _grades(parts: Sequence[str]) -> list[int]:
-    """How good it is to end a line before each glyph, _NEVER to _GOOD."""
+def _grader(parts: Sequence[str]) -> Callable[[int], int]:
+    """How good it is to end a line before the glyph at a place from 1 on, _NEVER to _GOOD; asked of few of them."""
     text = _ASCII_STOP.sub(_japanese_stop, "".join(parts))
     offsets = list(accumulate(map(len, parts[:-1]), initial=0))
     phrases = _phrases(text)
-    grades, solid = [], text[0]
-    for last, at in zip([0, *offsets], offsets, strict=False):
-        grades.append(_grade(solid, text[last], text[at], at in phrases))
-        solid = solid if text[at] in BLANKS else text[at]
-    return grades
+
+    def grade_of(place: int) -> int:
+        at, last = offsets[place], text[offsets[place - 1]]
+        if text[at] in BLANKS or text[at] in NOT_AT_START:
+            return _NEVER
+        solid = place - 1
+        while solid and text[offsets[solid]] in BLANKS:
+            solid -= 1
+        return _grade(text[offsets[solid]], last, text[at], at in phrases)
+
+    return grade_of
 
 
 def _japanese_stop(found: "re.Match[str]") -> str:
@@ -98,8 +106,11 @@ def _japanese_stop(found: "re.Match[str]") -> str:
 
 
 def _grade(solid: str, last: str, after: str, phrase: bool) -> int:
-    """How good a break between `last` and `after` is; `solid` is the last character that is no blank."""
-    if after in BLANKS or after in NOT_AT_START or solid in NOT_AT_END:
+    """How good a break between `last` and `after` is; `solid` is the last character that is no blank.
+
+    Where no line may begin with `after`, it is _NEVER.
+    """
+    if solid in NOT_AT_END:
         return _NEVER
     if last in BLANKS:
         return _INSIDE if solid in BLANKS else _GOOD
