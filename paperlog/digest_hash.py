@@ -14,9 +14,12 @@ def digest(entry: Entry, *, is_named: bool = False) -> str:
 
     `is_named`: of a paper that is only named beside another one; a page of its own has another hash in any case.
     """
-    values = ((name, getattr(entry, name)) for name in _NAMES)
     # A score of 0 is something, though it equals False.
-    given = [(name, value) for name, value in values if value not in (None, ()) and value is not False]
+    given = [
+        (name, value)
+        for name, value in zip(_NAMES, entry, strict=True)
+        if value not in (None, ()) and value is not False
+    ]
     text = repr(given) + (" named" if is_named else "")
     told = nfkc(text.replace("\\n", "")).casefold()
     return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

@@ -19,7 +19,7 @@ from paperlog.text import japanese_share, title_key
 EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）]"
 
 _EN = re.compile(EN_HEADING)
-_JA = re.compile(r"要約")
+_JA = "要約"
 _JA_INLINE = re.compile(r"(?:^|\s)要約(?:\s+|(?=\s*タイトル\s*[:：]))")
 _NOISE = re.compile(
     r"投稿日\s*[:：]|作成者\s*[:：]|←|→|.*(?:過去の投稿|新しい投稿|前の記事|次の記事)|投稿ナビゲーション"
@@ -65,30 +65,38 @@ def read_texts(found: list[Line], named: str | None) -> list[Texts]:
 
 def has_headings(found: list[Line]) -> bool:
     """Whether any of the two headings stands in these lines."""
-    return any(_JA.fullmatch(line.text) or _EN.fullmatch(line.text) for line in found)
+    return any(_heading(line.text) for line in found)
+
+
+def _heading(text: str) -> int:
+    """1 for the Japanese heading, 2 for the English one, 0 for neither."""
+    if not text.startswith(_JA):
+        return 0
+    return 1 if text == _JA else 2 if _EN.fullmatch(text) else 0
 
 
 def _parts(found: list[Line], named: str | None) -> list[Part]:
     parts = [Part()]
     for line in _with_inline_heading(found):
         part = parts[-1]
-        if _JA.fullmatch(line.text):
+        heading = _heading(line.text)
+        if heading == 0:
+            (part.above, part.japanese, part.english)[part.headings].append(line)
+        elif heading == 1:
             if part.headings:
                 parts.append(Part(above=_take_title(part, named), headings=1))
             else:
                 part.headings = 1
-        elif _EN.fullmatch(line.text):
+        else:
             if part.headings == 2:
                 parts.append(Part(headings=2))
             part.headings = 2
-        else:
-            (part.above, part.japanese, part.english)[part.headings].append(line)
     return parts
 
 
 def _with_inline_heading(found: list[Line]) -> list[Line]:
     """Where 要約 stands on no line of its own, the same lines with the first glued one set apart."""
-    if any(_JA.fullmatch(line.text) for line in found):
+    if any(line.text == _JA for line in found):
         return found
     for place, line in enumerate(found):
         match = _JA_INLINE.search(line.text)
