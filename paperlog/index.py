@@ -35,7 +35,7 @@ class Index:
     def __init__(self, connection: Connection, store: "Store", tell: "Tell") -> None:
         """Use `open_index`."""
         self._db, self._store, self._tell = connection, store, tell
-        self.is_behind = False
+        self.is_behind = self._has_blocks = False
 
     def close(self) -> None:
         """Closes the file."""
@@ -50,14 +50,15 @@ class Index:
         shard: where that is what the index knows, nothing has changed.
         """
         self._end()
-        if seen is None or seen != known_shards(self._db):
-            self.is_behind = not self._take_changes(known or {})
+        is_same = seen is not None and seen == known_shards(self._db)
+        self.is_behind = not (is_same or self._take_changes(known or {}))
         self._begin()
 
     def _begin(self) -> None:
         """The snapshot that is answered from: SQLite takes it at the first reading."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT count(*) FROM shard").fetchone()
+        self._has_blocks = False  # another process may have entered papers without
 
     def _take_changes(self, known: "Mapping[str, Paper]") -> bool:
         if not known and not self._changes().is_any:
@@ -190,9 +191,11 @@ class Index:
 
     def enter_blocks(self) -> None:
         """Enters the blocking keys of papers that have none yet: only imports need them, so nobody else waits."""
-        from paperlog.indexlater import enter_blocks
+        if not self._has_blocks:
+            from paperlog.indexlater import enter_blocks
 
-        self._enter(enter_blocks)
+            self._enter(enter_blocks)
+            self._has_blocks = True
 
     def enter_texts(self) -> None:
         """Enters the texts of papers that have none yet: only searches for words need them, so nobody else waits."""

@@ -243,7 +243,7 @@ class Library:
     def make_ready(self) -> None:
         """Opens the index and loads what an import needs, for who has the time to do so now."""
         import_module("paperlog.importing")
-        self.surely(Index.size)
+        self.surely(Index.enter_blocks)
 
     def _known(self) -> "KnownPapers":
         from paperlog.known import KnownPapers

@@ -84,3 +84,13 @@ def test_by_a_title_that_a_person_changed_no_other_paper_is_found():
         library.index.refresh()
         other = Entry(OLD.title, authors=("Somebody Else", "Bo Li"), year=2017)
         assert [row.action for row in library.plan([located(other)]).rows] == ["created"]
+
+
+def test_a_paper_that_another_process_took_into_the_index_is_found_by_its_words():
+    with new_store() as store, Library(store) as library, Library(store) as other:
+        library.index.enter_blocks()
+        put(store, OLD)
+        other.index.refresh()
+        library.index.refresh()
+        library.index.enter_blocks()
+        assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
