@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from paperlog.entries import Entry
+from paperlog.given import Given
 from paperlog.model import Paper
-from paperlog.provenance import Given, title_tokens, tokens_of_titles
+from paperlog.provenance import title_tokens, tokens_of_titles
 from paperlog.sameness import Facts
 from paperlog.text import title_key
 from paperlog.titles import titles_of

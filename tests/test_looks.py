@@ -1,10 +1,10 @@
 from stores import located
 
 from paperlog.entries import Entry
+from paperlog.given import Given
 from paperlog.looks import MOST_SOURCES, MOST_TITLES, Looks, facts_of
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper, Source
-from paperlog.provenance import Given
 
 NOW = "2025-07-10T00:00:00+00:00"
 FIRST = new_paper("k", located(Entry("Old", year=2024)), NOW)

@@ -8,10 +8,10 @@ from stores import located
 from strategies import small_entries
 
 from paperlog.entries import Entry, Located
+from paperlog.given import Given
 from paperlog.looks import MOST_TITLES
 from paperlog.model import Paper, Related
 from paperlog.planrows import Plan
-from paperlog.provenance import Given
 from paperlog.reconcile import reconcile
 from paperlog.relatedentries import with_related
 from paperlog.sameness import judge
