@@ -41,6 +41,7 @@ class Given:
         self._letters: set[str] = set()
         self._digests: set[str] = set()
         self._without_own: set[str] = set()
+        self._size = 0
         # The letters of tokens to which the sources added last have given another place.
         self._moved: set[str] = set()
         # Lists that are known to be in the order of the places: not to be held against these for each new item.
@@ -55,7 +56,7 @@ class Given:
         more = Given()
         more._sources, more._told = self._sources.copy(), self._told.copy()
         more._letters, more._digests = self._letters.copy(), self._digests.copy()
-        more._without_own = self._without_own.copy()
+        more._without_own, more._size = self._without_own.copy(), self._size
         for source in sources:
             more._take(source)
         more._placed = {name: items for name, items in self._placed.items() if more.keeps_places(name)}
@@ -75,8 +76,14 @@ class Given:
             self._letters.add(letter_of(token))
         self._sources.append(source)
         self._digests.add(source.digest)
+        self._size += len(source.gave or "")
         if OWN not in tokens:
             self._without_own.add(source.format)
+
+    @property
+    def size(self) -> int:
+        """How many characters the sources keep of what they gave."""
+        return self._size
 
     def knows(self, digest: str) -> bool:
         """Whether the entry of this hash is among them."""

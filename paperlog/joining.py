@@ -9,7 +9,7 @@ from paperlog.given import Given, confirming
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import SINGLE, more_sources, published_year, united_sources, without_version
+from paperlog.provenance import SINGLE, more_sources, published_year, source_order, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -60,9 +60,8 @@ def join(
     before, keep = keep, keep.with_(**taken)
     title, given = keep.title or other.title, given or Given(before.sources)
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
-    theirs = confirming(titled(other.sources, other.title, title), keep, given)
-    sources = united_sources(own, theirs)
-    after = given.plus(*more_sources(before.sources, theirs))
+    news = more_sources(own, confirming(titled(other.sources, other.title, title), keep, given))
+    after = given.plus(*news)
     rules = _rules(given, after, Given(other.sources) if is_chosen else None, are_two=are_two)
     extended = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = extended.with_(
@@ -72,7 +71,7 @@ def join(
         rating=keep.rating or other.rating,
         note=_notes(keep.note, other.note),
         aliases=_aliases(extended, other),
-        sources=sources,
+        sources=tuple(sorted((*own, *news), key=source_order)),
         added=keep.added or other.added,
         modified=now,
     )

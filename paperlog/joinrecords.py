@@ -7,7 +7,7 @@ what is the user's own, in both, the paper keeps what it has.
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from paperlog.entries import Located
+from paperlog.entries import Located, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.given import Given
@@ -16,11 +16,12 @@ from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
 from paperlog.provenance import with_own
 from paperlog.text import clean
-from paperlog.yamlcarry import Carried, carried, flattened, own_lines
+from paperlog.yamlcarry import Carried, Held, carried, flattened, own_lines
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
 
 NOTHING_NEW = "the paper has all of it"
+NOTHING_OWN = Carried("", (), {})
 
 
 class Carry(NamedTuple):
@@ -127,21 +128,22 @@ def started(located: Located) -> Carry:
         return Carry(tail=flattened(record.text, NAMES))
 
 
-def extended(carry: Carry, stored: str, located: Located) -> tuple[Carry, tuple[str, ...]]:
-    """The same with the fields and comments that only the record's user knows, and the names of those fields.
-
-    `stored`: the text of the store's file where the paper has one.
-    """
-    record = located.record
-    if record is None or not record.text or not own_lines(record.text, NAMES):
-        return carry, ()
+def held_by(carry: Carry, stored: str) -> Held | None:
+    """What a paper's file will hold, None where nobody can say; `stored`: the text of the store's, if there is one."""
     text = carry.text if carry.text is not None else stored
-    found = _carried(f"{text or dump({'key': 'x'})}\n{carry.tail}", record.text)
-    return carry._replace(tail=carry.tail + found.lines), found.fields
+    with suppress(UnreadableError):
+        return Held(f"{text or dump({'key': 'x'})}\n{carry.tail}")
+    return None
 
 
-def _carried(text: str, other: str) -> Carried:
+def own_of(record: Record | None) -> str:
+    """The comments and fields that only a record's user knows, as lines; "" where there are none."""
+    return own_lines(record.text, NAMES) if record and record.text else ""
+
+
+def brought(held: Held, other: str) -> Carried:
+    """What of a record's text is not in a paper's file yet."""
     for written in (other, f"{dump({'key': 'x'})}{flattened(other, NAMES)}"):
         with suppress(UnreadableError):
-            return carried(text, written, NAMES)
-    return Carried("", (), {})
+            return carried(held, written, NAMES)
+    return NOTHING_OWN

@@ -37,6 +37,9 @@ _TOLD_OF_DIGESTS, _ARXIV = ("authors", "venue"), "arXiv"
 _TOLD_OF_A_PERSONS = frozenset({*TOLD, "authors", "year", "published", "noted", "venue"})
 
 
+_NO_PAPER = Paper("")
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A field for which an entry has another value than the paper, and which of the two the paper has now.
@@ -73,6 +76,11 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
     is_no_news: bool = False
     given: Given | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def told(self) -> "Merged":
+        """What a report tells of it, without the paper: each of a thousand merges has one that is longer."""
+        return Merged(_NO_PAPER, self.changed, self.conflicts, self.is_no_news)
 
 
 def source_of(located: Located, now: str) -> Source:

@@ -185,15 +185,16 @@ def source_order(source: Source) -> tuple[str, str]:
     return source.format, source.digest
 
 
-def united_sources(some: Iterable[Source], others: Iterable[Source]) -> tuple[Source, ...]:
+def united_sources(some: Iterable[Source], others: tuple[Source, ...]) -> tuple[Source, ...]:
     """The sources of both, sorted; of the others' those that are not known yet by their place and digest."""
     found = list(some)
     return tuple(sorted([*found, *more_sources(found, others)], key=source_order))
 
 
-def more_sources(some: Iterable[Source], others: Iterable[Source]) -> tuple[Source, ...]:
+def more_sources(some: Iterable[Source], others: tuple[Source, ...]) -> tuple[Source, ...]:
     """Those of the other sources that are not among some by their place and digest."""
-    known = {_place(source) for source in some}
+    digests = {source.digest for source in others}
+    known = {_place(source) for source in some if source.digest in digests}
     return tuple(source for source in others if _place(source) not in known)
 
 
