@@ -5,10 +5,11 @@ from typing import Any, NamedTuple
 from paperlog.choosing import completes
 from paperlog.entries import entry_of
 from paperlog.fields import DEFAULTS, USERS_OWN
+from paperlog.given import Given, confirming
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import SINGLE, Given, confirming, published_year, united_sources, without_version
+from paperlog.provenance import SINGLE, more_sources, published_year, source_order, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -26,7 +27,7 @@ class Joined(NamedTuple):
     """The paper that was kept, the fields that it gained, and those of which the other's value is not in it.
 
     `taken`: the fields that a person had written into the other one, while a digest had given the kept one's;
-    `own`: those of `conflicts` that a person had written into both.
+    `own`: those of `conflicts` that a person had written into both; `given`: what the paper's sources gave it.
     """
 
     paper: Paper
@@ -34,9 +35,12 @@ class Joined(NamedTuple):
     conflicts: tuple[str, ...]
     taken: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    given: Given | None = None
 
 
-def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Joined:
+def join(
+    keep: Paper, other: Paper, now: str, *, is_chosen: bool = True, given: Given | None = None
+) -> Joined:
     """One paper with what is known of it from both; `now` is ISO 8601.
 
     What is empty is filled, lists are united, and the texts of a newer arXiv version are taken where nobody
@@ -46,35 +50,36 @@ def join(keep: Paper, other: Paper, now: str, *, is_chosen: bool = True) -> Join
     id and aliases become aliases. Versions of two arXiv ids are not compared.
 
     What was taken out of the kept paper, although its sources gave it, stays out. `is_chosen`: a person says that the
-    two are one; then what a person wrote into the other one is wanted all the same.
+    two are one; then what a person wrote into the other one is wanted all the same. `given`: what the kept paper's
+    sources gave, where that is known.
     """
     are_two = None not in (keep.arxiv_id, other.arxiv_id) and keep.arxiv_id != other.arxiv_id
     if are_two:
         other = other.with_(sources=tuple(map(without_version, other.sources)))
     taken = _persons(keep, other) if is_chosen else {}
     before, keep = keep, keep.with_(**taken)
-    title, given = keep.title or other.title, Given(before.sources)
+    title, given = keep.title or other.title, given or Given(before.sources)
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
-    theirs = confirming(titled(other.sources, other.title, title), keep, given)
-    sources = united_sources(own, theirs)
-    after = Given(sources)
+    news = more_sources(own, confirming(titled(other.sources, other.title, title), keep, given))
+    after = given.plus(*news)
     rules = _rules(given, after, Given(other.sources) if is_chosen else None, are_two=are_two)
-    told = extend(keep, entry_of(other), rules, titles_of(other)).paper
-    paper = told.with_(
+    extended = extend(keep, entry_of(other), rules, titles_of(other)).paper
+    paper = extended.with_(
         title=title,
-        year=keep.year if keep.year and told.published == keep.published else told.year,
+        year=keep.year if keep.year and extended.published == keep.published else extended.year,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
         note=_notes(keep.note, other.note),
-        aliases=_aliases(told, other),
-        sources=sources,
+        aliases=_aliases(extended, other),
+        sources=tuple(sorted((*own, *news), key=source_order)),
         added=keep.added or other.added,
         modified=now,
     )
     changed = (name for name in DEFAULTS if getattr(paper, name) != getattr(before, name))
     conflicts = tuple(name for name in _SINGLE if _is_lost(paper, other, name))
     mine = tuple(name for name in conflicts if name in USERS_OWN or not _is_given(other, name, after))
-    return Joined(paper, tuple(name for name in changed if name != "modified"), conflicts, (*taken,), mine)
+    told = tuple(name for name in changed if name != "modified")
+    return Joined(paper, told, conflicts, (*taken,), mine, after)
 
 
 def _rules(given: Given, after: Given, others: Given | None, *, are_two: bool) -> Rules:

@@ -7,19 +7,21 @@ what is the user's own, in both, the paper keeps what it has.
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from paperlog.entries import Located
+from paperlog.entries import Located, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
+from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
-from paperlog.provenance import Given, with_own
+from paperlog.provenance import with_own
 from paperlog.text import clean
-from paperlog.yamlcarry import Carried, carried, flattened
+from paperlog.yamlcarry import Carried, Held, carried, flattened, own_lines
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
 
 NOTHING_NEW = "the paper has all of it"
+NOTHING_OWN = Carried("", (), {})
 
 
 class Carry(NamedTuple):
@@ -56,16 +58,20 @@ def taken_in(
     """
     record = located.record
     if record and record.is_whole:
-        return _joined(paper, record.paper.with_(key=""), now)
+        return _joined(paper, record.paper.with_(key=""), now, given)
     given = given or Given(paper.sources)
     merged = merge(paper, located, now, given)
     news = _own_news(given, located.format, record.paper) if record else {}
     if record is None or not news:
         return merged, None
-    told = _remembering(merged.paper, located, record.paper) if merged.is_no_news else merged.paper
-    own, reason = _joined(told, Paper(key="", **news), now)
+    told, known = merged.paper, merged.given
+    if merged.is_no_news:
+        told, known = _remembering(told, located, record.paper), None
+    own, reason = _joined(told, Paper(key="", **news), now, known)
     changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
-    return Merged(own.paper, changed, merged.conflicts), None if reason == NOTHING_NEW else reason
+    return Merged(
+        own.paper, changed, merged.conflicts, given=own.given
+    ), None if reason == NOTHING_NEW else reason
 
 
 def _own_news(given: Given, format: str, item: Paper) -> dict[str, Any]:
@@ -92,22 +98,23 @@ def _spelt(paper: Paper, other: Paper) -> Paper:
         is_text = isinstance(mine, str) and isinstance(theirs, str)
         if is_text and mine != theirs and clean(mine) == clean(theirs):
             found[name] = mine
-    known = {clean(tag): tag for tag in paper.tags}
     own = frozenset(paper.tags)
-    tags = (tag if tag in own else known.get(clean(tag), tag) for tag in other.tags)
-    return other.with_(**found, tags=tuple(tags))
+    if not own.issuperset(other.tags):
+        known = {clean(tag): tag for tag in paper.tags}
+        found["tags"] = tuple(tag if tag in own else known.get(clean(tag), tag) for tag in other.tags)
+    return other.with_(**found)
 
 
-def _joined(paper: Paper, other: Paper, now: str) -> tuple[Merged, str | None]:
+def _joined(paper: Paper, other: Paper, now: str, given: Given | None) -> tuple[Merged, str | None]:
     other = _spelt(paper, other)
     same = paper.with_(key="", aliases=other.aliases, added=other.added and paper.added)
     if other == same and set(other.aliases) <= set(paper.aliases):
         return Merged(paper, is_no_news=True), NOTHING_NEW
-    joined = join(paper, other, now, is_chosen=False)
+    joined = join(paper, other, now, is_chosen=False, given=given)
     kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None
     if not joined.changed:
         return Merged(paper, is_no_news=True), kept or NOTHING_NEW
-    return Merged(joined.paper, joined.changed), kept
+    return Merged(joined.paper, joined.changed, given=joined.given), kept
 
 
 def started(located: Located) -> Carry:
@@ -121,21 +128,22 @@ def started(located: Located) -> Carry:
         return Carry(tail=flattened(record.text, NAMES))
 
 
-def extended(carry: Carry, stored: str, located: Located) -> tuple[Carry, tuple[str, ...]]:
-    """The same with the fields and comments that only the record's user knows, and the names of those fields.
-
-    `stored`: the text of the store's file where the paper has one.
-    """
-    record = located.record
-    if record is None or not record.text:
-        return carry, ()
+def held_by(carry: Carry, stored: str) -> Held | None:
+    """What a paper's file will hold, None where nobody can say; `stored`: the text of the store's, if there is one."""
     text = carry.text if carry.text is not None else stored
-    found = _carried(f"{text or dump({'key': 'x'})}\n{carry.tail}", record.text)
-    return carry._replace(tail=carry.tail + found.lines), found.fields
+    with suppress(UnreadableError):
+        return Held(f"{text or dump({'key': 'x'})}\n{carry.tail}")
+    return None
 
 
-def _carried(text: str, other: str) -> Carried:
+def own_of(record: Record | None) -> str:
+    """The comments and fields that only a record's user knows, as lines; "" where there are none."""
+    return own_lines(record.text, NAMES) if record and record.text else ""
+
+
+def brought(held: Held, other: str) -> Carried:
+    """What of a record's text is not in a paper's file yet."""
     for written in (other, f"{dump({'key': 'x'})}{flattened(other, NAMES)}"):
         with suppress(UnreadableError):
-            return carried(text, written, NAMES)
-    return Carried("", (), {})
+            return carried(held, written, NAMES)
+    return NOTHING_OWN

@@ -4,19 +4,24 @@ While thousands of entries of one title come, each is held against the same pape
 made once, and not from all of its sources for each entry.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from paperlog.entries import Entry
+from paperlog.given import Given
 from paperlog.model import Paper
-from paperlog.provenance import Given, title_tokens, tokens_of_titles
+from paperlog.provenance import title_tokens, tokens_of_titles
 from paperlog.sameness import Facts
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 from paperlog.titles import titles_of
 
-# How many sources, as many other names, and how many titles in all, entries may give one paper: what an entry costs
-# grows with these, and no digests name one paper so often, or so differently.
-MOST_SOURCES, MOST_TITLES = 1_000, 20
+# As what the items of a list are compared; those of the others as they are.
+_FORMS: dict[str, Callable[[Any], str]] = {
+    "tags": label_form,
+    "related": lambda item: title_key(item.title),
+}
 
 
 def facts_of(record: Entry | Paper) -> Facts:
@@ -33,6 +38,7 @@ class Looks:
         """`given`: what the paper's sources gave, where that is known already."""
         self.paper = paper
         self._given = given
+        self._forms: dict[str, frozenset[str]] = {}
 
     @property
     def given(self) -> Given:
@@ -41,11 +47,13 @@ class Looks:
             self._given = Given(self.paper.sources)
         return self._given
 
-    def is_full(self, title: str) -> bool:
-        """Whether the paper has as many sources as it may have, or as many titles and not this one."""
-        if len(self.paper.sources) >= MOST_SOURCES:
-            return True
-        return len(self.titles) >= MOST_TITLES and title_key(title) not in map(title_key, self.titles)
+    def new_items(self, name: str, items: Iterable[Any]) -> set[str]:
+        """Those items of a list, as they are compared, that the paper neither has nor had before a person's change."""
+        form = _FORMS.get(name, str)
+        if name not in self._forms:
+            self._forms[name] = frozenset(map(form, getattr(self.paper, name)))
+        new = {*map(form, items)} - self._forms[name]
+        return {item for item in new if not self.given.is_removed(name, item)}
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -13,14 +13,13 @@ from paperlog.choosing import better, keeps
 from paperlog.dates import instant
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES
+from paperlog.given import Given, confirming
 from paperlog.mergelists import NOTHING, Rules, related, united, without_itself
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import (
     LISTS,
     NAMED_VERSION,
     SINGLE,
-    Given,
-    confirming,
     gave,
     published_year,
     source_order,
@@ -36,6 +35,9 @@ TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", 
 # A preprint that comes out at a conference is no contradiction.
 _TOLD_OF_DIGESTS, _ARXIV = ("authors", "venue"), "arXiv"
 _TOLD_OF_A_PERSONS = frozenset({*TOLD, "authors", "year", "published", "noted", "venue"})
+
+
+_NO_PAPER = Paper("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
     is_no_news: bool = False
     given: Given | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def told(self) -> "Merged":
+        """What a report tells of it, without the paper: each of a thousand merges has one that is longer."""
+        return Merged(_NO_PAPER, self.changed, self.conflicts, self.is_no_news)
 
 
 def source_of(located: Located, now: str) -> Source:
@@ -162,13 +169,18 @@ def conflicts(paper: Paper, entry: Entry, extended: Paper, given: Given) -> Iter
     """Where a paper and an entry say different things, and which of the two the paper that is `extended` has."""
     for name in NAMES:
         if name in LISTS:
-            form = label_form if name == "tags" else str
-            if not {*map(form, getattr(extended, name))}.issuperset(map(form, getattr(entry, name))):
+            if not _has_items(name, getattr(extended, name), getattr(entry, name)):
                 yield Conflict(name, False, None, is_empty=not getattr(extended, name))
         elif name in _TOLD_OF_A_PERSONS:
             old, new = _value(paper, name), year_of(entry) if name == "year" else _value(entry, name)
             if new is not None and old != new and not given.is_named(name, old):
                 yield from _conflict(name, old, new, _value(extended, name), given)
+
+
+def _has_items(name: str, items: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the other items of a list are all among these, tags in whatever spelling."""
+    form = label_form if name == "tags" else str
+    return {*others} <= {*items} or {*map(form, others)} <= {*map(form, items)}
 
 
 def _conflict(name: str, old: Any, new: Any, now: Any, given: Given) -> Iterator[Conflict]:

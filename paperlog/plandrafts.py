@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from paperlog.entries import Located, Record
-from paperlog.joinrecords import Carry
-from paperlog.looks import MOST_SOURCES, Looks
+from paperlog.joinrecords import NOTHING_OWN, Carry, brought, held_by, own_of, taken_in
+from paperlog.looks import Looks
 from paperlog.merge import Merged
 from paperlog.model import Paper
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import title_key
+from paperlog.yamlcarry import Carried, Held
 
 
 class Known(Protocol):
@@ -44,6 +45,10 @@ class Known(Protocol):
         """Whether a key, in whatever case, is a paper's or its alias."""
 
 
+# A merge, and what a person should know of it beside conflicts.
+Taken = tuple[Merged, str | None]
+
+
 @dataclass(slots=True)
 class Draft:
     """A paper while entries are still being added to it; `key` is None until the last one gave its best.
@@ -61,6 +66,8 @@ class Draft:
     into: "Draft | None" = None
     refused: str = ""
     _looks: Looks | None = field(default=None, compare=False, repr=False)
+    _held: Held | None = field(default=None, compare=False, repr=False)
+    _taking: tuple[Located, Paper, Taken] | None = field(default=None, compare=False, repr=False)
 
     @property
     def looks(self) -> Looks:
@@ -74,7 +81,29 @@ class Draft:
     def become(self, merged: Merged) -> None:
         """Takes over what a merge made of the paper."""
         self.paper = merged.paper
-        self._looks = Looks(merged.paper, merged.given)
+        self._looks, self._taking = Looks(merged.paper, merged.given), None
+
+    def taking(self, located: Located, now: str) -> Taken:
+        """What comes of an entry (joinrecords.taken_in): asked for again of the same paper, the same answer."""
+        if self._taking is None or self._taking[0] is not located or self._taking[1] is not self.paper:
+            taken = taken_in(self.paper, located, now, self.looks.given)
+            self._taking = (located, self.paper, taken)
+        return self._taking[2]
+
+    def brought(self, located: Located, known: Known) -> Carried:
+        """What only a record's user knows and the paper's file does not hold yet."""
+        record = located.record
+        if record is None or not own_of(record):
+            return NOTHING_OWN
+        if self._held is None:
+            self._held = held_by(self.carry, known.text(self.key) if self.key else "")
+        return brought(self._held, record.text) if self._held else NOTHING_OWN
+
+    def carry_along(self, found: Carried) -> None:
+        """Lets the paper's file have what was brought."""
+        if self._held and found.lines:
+            self.carry = self.carry._replace(tail=self.carry.tail + found.lines)
+            self._held.take(found.lines)
 
     @property
     def final(self) -> "Draft":
@@ -130,15 +159,6 @@ def digests_of(located: Located) -> list[str]:
     if record is None or not record.is_whole:
         return [located.digest]
     return [source.digest for source in record.paper.sources if source.digest]
-
-
-def is_full_for(draft: Draft, located: Located) -> bool:
-    """Whether a paper has as many sources, titles or other names as it may have, and not those of an entry."""
-    looks, record = draft.looks, located.record
-    if looks.is_full(located.entry.title) and not all(map(looks.given.knows, digests_of(located))):
-        return True
-    names = (draft.key, draft.wanted, *draft.paper.aliases)
-    return record is not None and len(names) >= MOST_SOURCES + 2 and record.paper.key not in names
 
 
 def is_contradicted(paper: Paper, located: Located) -> bool:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from paperlog.citekey import citekey, key_forms
 from paperlog.entries import Located, Problem
 from paperlog.joinrecords import Carry
-from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, naming_order
 from paperlog.sameness import Judgement
@@ -45,6 +44,13 @@ class Row:
     duplicates: tuple[Duplicate, ...] = ()
 
 
+class Left(NamedTuple):
+    """The paper of an entry that is not taken in, and of what it would come to have too much (paperlog.bounds)."""
+
+    draft: Draft
+    excess: str
+
+
 @dataclass(slots=True)
 class Plan:
     """The papers as they will be, of which those in `created` are new, and one row an entry in reading order.
@@ -74,7 +80,7 @@ def placing_order(located: Located) -> tuple[bool, bool, str, str, str, int]:
     return (located.is_named, *ids, located.digest, located.file, located.line)
 
 
-def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Draft], known: Known) -> Plan:
+def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], known: Known) -> Plan:
     """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
     plan = Plan()
     told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
@@ -95,13 +101,12 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Draft],
         for step in draft.steps
     }
     plan.rows = [rows[place] for place in sorted(rows)]
-    plan.problems = [_too_much(entries[place], left[place].final) for place in sorted(left)]
+    plan.problems = [_too_much(entries[place], left[place]) for place in sorted(left)]
     return plan
 
 
-def _too_much(located: Located, draft: Draft) -> Problem:
-    many = f"{MOST_SOURCES:,} sources or names, or {MOST_TITLES} titles"
-    what = f"its paper {draft.key} has all that one paper may take in, {many}"
+def _too_much(located: Located, left: Left) -> Problem:
+    what = f"its paper {left.draft.final.key} has all that one paper may take in: {left.excess}"
     advice = "if it is another paper, give it its authors, year or arXiv id there and import again"
     return Problem(located.file, located.line, what, advice)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
+from paperlog.bounds import excess, overflow
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record, entry_of
 from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
-from paperlog.joinrecords import NOTHING_NEW, extended, made, started, taken_in
+from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
-from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, is_full_for, seniority
-from paperlog.planrows import Plan, placing_order, plan_of
+from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
+from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
 from paperlog.tying import are_several, is_said_apart, tie, with_doubt
@@ -53,7 +54,7 @@ class _Drafts:
         self._known, self._now = known, now
         self.all: list[Draft] = []
         # The places of entries that are not taken in, each with its paper, which is full.
-        self.left: dict[int, Draft] = {}
+        self.left: dict[int, Left] = {}
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
         self._by_title, self._without_id = _Shelf(), _Shelf()
@@ -71,17 +72,22 @@ class _Drafts:
             self._name(draft, located.record)
             draft.steps.append(Step(place, near=found.near))
             return
-        if is_full_for(found.draft, located):
-            self.left[place] = found.draft
+        if what := excess(found.draft, located):
+            self.left[place] = Left(found.draft, what)
             return
         self._take(found.draft, found, place, located)
 
     def _take(self, draft: Draft, found: Found, place: int, located: Located) -> None:
-        """Adds an entry to the paper that was found."""
-        merged, reason = taken_in(draft.paper, located, self._now, draft.looks.given)
+        """Adds an entry to the paper that was found, unless that would come to have too much."""
+        merged, reason = draft.taking(located, self._now)
+        brought = draft.brought(located, self._known)
+        if what := overflow(draft, merged, located, brought):
+            self.left[place] = Left(draft, what)
+            return
         draft.become(merged)
-        merged = replace(merged, given=None)
-        more = (*self._carry(draft, located), *self._name(draft, located.record))
+        merged = merged.told
+        draft.carry_along(brought)
+        more = (*brought.fields, *self._name(draft, located.record))
         if more:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
@@ -105,13 +111,6 @@ class _Drafts:
         if keep.paper.arxiv_id:
             self._by_id[keep.paper.arxiv_id] = keep
         return self._remember(keep, is_new=False)
-
-    def _carry(self, draft: Draft, located: Located) -> tuple[str, ...]:
-        """Takes along what only the record's user knows; the names of the fields that come new."""
-        has_file = draft.key is not None and located.record is not None and located.record.text
-        stored = self._known.text(draft.key) if has_file and draft.key else ""
-        draft.carry, fields = extended(draft.carry, stored, located)
-        return fields
 
     def _name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
         """Lets a paper be found under its record's key and other names; the fields that this changes."""
@@ -285,7 +284,7 @@ class _Drafts:
             return draft.looks.given.knows(located.digest)
         if paper.title != located.entry.title or is_contradicted(paper, located):
             return False
-        return taken_in(paper, located, self._now)[0].is_no_news
+        return draft.taking(located, self._now)[0].is_no_news
 
     def _stored(self, key: str | None) -> Draft | None:
         if key is None:

@@ -246,6 +246,7 @@ def label_form(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+@lru_cache(maxsize=10_000)  # of a title for each paper that it is held against, and for each that names it
 def title_key(title: str) -> str:
     """A title as it is compared with other titles: folded, without TeX, punctuation and blanks."""
     return "".join(words(title))

@@ -7,8 +7,9 @@ from paperlog.choosing import better
 from paperlog.codec import decode
 from paperlog.dates import instant
 from paperlog.fields import KINDS
+from paperlog.given import Given
 from paperlog.model import Source
-from paperlog.provenance import SINGLE, Given
+from paperlog.provenance import SINGLE
 from paperlog.text import letters
 
 Choice = Literal["ours", "theirs"]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
+from paperlog.bounds import are_too_many
 from paperlog.entries import Entry
 from paperlog.joinrecords import Carry
-from paperlog.looks import MOST_SOURCES, MOST_TITLES
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, seniority
@@ -54,7 +54,7 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if _are_too_many(draft, other) or _judge(draft, other).verdict != "same":
+    if are_too_many(draft, other) or _judge(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):
@@ -62,12 +62,6 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
             _join(keep, gone, draft.steps[-1], now)
             return keep
     return None
-
-
-def _are_too_many(draft: Draft, other: Draft) -> bool:
-    """Whether one paper of both would have more sources or titles than it may have."""
-    sources = len(draft.paper.sources) + len(other.paper.sources)
-    return sources > MOST_SOURCES or len(draft.looks.titles) + len(other.looks.titles) > MOST_TITLES
 
 
 def _is_free(gone: Draft, known: Known) -> bool:

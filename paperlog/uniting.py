@@ -11,10 +11,11 @@ from paperlog.choosing import better
 from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
+from paperlog.given import Given, confirming
 from paperlog.merge import Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import LISTS, SINGLE, Given, confirming, is_cut, told, united_sources
+from paperlog.provenance import LISTS, SINGLE, is_cut, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
 from paperlog.yamlitems import has_own
@@ -24,7 +25,7 @@ from paperlog.yamltext import load
 def unite(keep: Paper, gone: Paper, now: str) -> Merged:
     """The paper with all that the other has taken in, found under the other's key as well; `now` is ISO 8601."""
     given = Given(keep.sources)
-    after = Given((*keep.sources, *gone.sources))
+    after = given.plus(*gone.sources)
     # As of no version, and least of all: each value has the version that a source gave it with.
     rules = Rules(given, after, better, given.is_removed, is_named=True)
     found = extend(keep, entry_of(gone), rules, titles_of(gone))

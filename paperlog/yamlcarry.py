@@ -31,19 +31,32 @@ class Carried(NamedTuple):
     renamed: dict[str, str]
 
 
-def carried(text: str, other: str, known: Collection[str]) -> Carried:
+class Held:
+    """The fields and comments of a text, which grow with what is carried into it."""
+
+    def __init__(self, text: str) -> None:
+        """Raises UnreadableError that begins with the line number."""
+        self.values, self.comments = load(text).values, set(comments(text))
+
+    def take(self, lines: str) -> None:
+        """Adds what `carried` gave."""
+        self.values |= _fields_of(lines)
+        self.comments |= {*comments(f"key: x\n{lines}")}
+
+
+def carried(text: str | Held, other: str, known: Collection[str]) -> Carried:
     """What `other` has beside the known fields and `text` has not.
 
     A field that `text` has with another value gets the first free name of `name-2`, `name-3`, …. Raises
     UnreadableError that begins with the line number.
     """
-    mine, theirs = load(text).values, load(other).values
-    known_comments = set(comments(text))
+    held = Held(text) if isinstance(text, str) else text
+    mine, theirs = held.values, load(other).values
     pieces: list[str] = []
     renamed: dict[str, str] = {}
     for name, piece in _pieces(other, known):
         if name is None:
-            pieces += [] if piece in known_comments else [f"{piece}\n"]
+            pieces += [] if piece in held.comments else [f"{piece}\n"]
         elif name not in mine:
             pieces.append(piece)
         elif not _has(mine, name, theirs[name]):

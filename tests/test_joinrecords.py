@@ -1,7 +1,7 @@
 from stores import located
 
 from paperlog.entries import Entry, Located, Record, entry_of
-from paperlog.joinrecords import NOTHING_NEW, Carry, extended, made, started, taken_in
+from paperlog.joinrecords import NOTHING_NEW, Carry, brought, held_by, made, own_of, started, taken_in
 from paperlog.model import Paper, Related, Source
 
 NOW = "2025-07-10T00:00:00+00:00"
@@ -78,10 +78,18 @@ def test_a_file_starts_from_the_text_that_its_user_wrote() -> None:
 
 
 def test_unknown_fields_come_behind_those_of_the_paper_once() -> None:
-    one = whole(THEIRS, "title: Culture\nmood: good\n# why\nshelf: 3\n")
-    carry, fields = extended(Carry(), "title: Culture\nshelf: 2\n", one)
-    assert (carry.tail, fields) == ("mood: good\n# why\nshelf-2: 3\n", ("mood", "shelf-2"))
-    assert extended(Carry(), f"title: Culture\nshelf: 2\n{carry.tail}", one) == (Carry(), ())
+    text = "title: Culture\nmood: good\n# why\nshelf: 3\n"
+    held = held_by(Carry(), "title: Culture\nshelf: 2\n")
+    assert held is not None
+    found = brought(held, text)
+    assert (found.lines, found.fields) == ("mood: good\n# why\nshelf-2: 3\n", ("mood", "shelf-2"))
+    held.take(found.lines)
+    assert brought(held, text).lines == ""
+
+
+def test_a_record_without_fields_and_comments_of_its_own_has_nothing_to_bring() -> None:
+    assert own_of(Record(THEIRS, text="title: Culture\n")) == own_of(Record(THEIRS)) == own_of(None) == ""
+    assert own_of(Record(THEIRS, text="{title: Culture, mood: good}\n")) == "mood: good\n"
 
 
 def test_what_the_user_made_of_a_managers_marks_does_not_come_back() -> None:

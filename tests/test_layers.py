@@ -15,10 +15,11 @@ FLOORS = (
     " flushing outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor",
     "model entries",
     "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"
-    " document match reconcile merge mergelists choosing provenance joining sameness sameauthors sametitles samewords"
-    " foresight bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues yamlpieces"
+    " document match reconcile merge mergelists choosing provenance given joining sameness sameauthors sametitles"
+    " samewords foresight bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues"
+    " yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
-    " yamlitems itemcarry joinrecords looks plandrafts planrows titles tying uniting apart exports",
+    " yamlitems itemcarry joinrecords looks bounds plandrafts planrows titles tying uniting apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"

@@ -1,10 +1,10 @@
 from stores import located
 
 from paperlog.entries import Entry
-from paperlog.looks import MOST_SOURCES, MOST_TITLES, Looks, facts_of
+from paperlog.given import Given
+from paperlog.looks import Looks, facts_of
 from paperlog.merge import merge, new_paper
-from paperlog.model import Paper, Source
-from paperlog.provenance import Given
+from paperlog.model import Related
 
 NOW = "2025-07-10T00:00:00+00:00"
 FIRST = new_paper("k", located(Entry("Old", year=2024)), NOW)
@@ -26,11 +26,9 @@ def test_what_sources_gave_is_known_as_long_as_they_are_the_same() -> None:
     assert not looks.of(FIRST.with_(sources=())).given.has("title", "Old")
 
 
-def test_it_is_full_of_sources_or_of_titles() -> None:
-    sources = tuple(Source("bibtex", "a.bib", line, f"{line}") for line in range(MOST_SOURCES))
-    assert Looks(Paper("k", title="T", sources=sources)).is_full("T")
-    assert not Looks(Paper("k", title="T", sources=sources[1:])).is_full("Other")
-    titles = tuple(source._replace(title=f"T {source.line}") for source in sources[: MOST_TITLES - 1])
-    looks = Looks(Paper("k", title="T", sources=titles))
-    assert looks.is_full("Other")
-    assert not looks.is_full("t 3")
+def test_new_items_are_those_that_it_does_not_have_in_any_form_and_that_nobody_took_off() -> None:
+    given = new_paper("k", located(Entry("T", tags=("a", "gone"), related=(Related("A b", 1.0),))), NOW)
+    looks = Looks(given.with_(tags=("a",)))
+    assert looks.new_items("tags", ("Ａ", "Gone", "B")) == {"b"}
+    assert looks.new_items("related", (Related("a  B", 2.0), Related("C"))) == {"c"}
+    assert looks.new_items("links", ("https://a.b/C",)) == {"https://a.b/C"}

@@ -9,9 +9,10 @@ from strategies import entries, papers, small_entries, small_papers
 from paperlog.digest_hash import digest
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
+from paperlog.given import Given
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper, Related, Source
-from paperlog.provenance import Given, gave, source_order
+from paperlog.provenance import gave, source_order
 from paperlog.text import title_key
 from paperlog.titles import titled, titles_of
 

@@ -5,10 +5,11 @@ from stores import located
 
 from paperlog.choosing import better, completes
 from paperlog.entries import Entry
+from paperlog.given import Given
 from paperlog.merge import merge, new_paper
 from paperlog.mergelists import Rules, related, united
 from paperlog.model import Related, Source
-from paperlog.provenance import Given, gave
+from paperlog.provenance import gave
 
 
 def rules(before: list[Entry], new: Entry, *, joins: bool = False) -> Rules:

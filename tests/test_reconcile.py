@@ -7,11 +7,11 @@ from shelves import LATER, NOW, Shelf, taken_in
 from stores import located
 from strategies import small_entries
 
-from paperlog.entries import Entry, Located
-from paperlog.looks import MOST_TITLES
+from paperlog.bounds import MOST_ITEMS, MOST_TITLES
+from paperlog.entries import Entry, Located, Record, entry_of
+from paperlog.given import Given
 from paperlog.model import Paper, Related
 from paperlog.planrows import Plan
-from paperlog.provenance import Given
 from paperlog.reconcile import reconcile
 from paperlog.relatedentries import with_related
 from paperlog.sameness import judge
@@ -333,3 +333,20 @@ def test_a_paper_takes_in_so_many_titles_and_importing_again_says_the_same() -> 
     assert 0 < len(first.problems) == len(entries) - len(first.rows)
     again = taken_in(shelf, entries)
     assert (again.problems, again.changed) == (first.problems, [])
+
+
+def test_records_without_sources_fill_a_paper_and_importing_them_again_says_the_same() -> None:
+    def record(number: int) -> Located:
+        tags = tuple(f"{letter}{number}" for letter in "abcdef")
+        paper = Paper("smith2020", title="Networks", authors=("Ann Smith",), tags=tags)
+        told = Record(paper, is_whole=True, origin="a.json")
+        return Located(entry_of(paper), "paperlog", "a.json", number, "", record=told)
+
+    records = [record(number) for number in range(MOST_ITEMS // 6 + 3)]
+    shelf = Shelf()
+    first = taken_in(shelf, records)
+    assert len(shelf.papers["smith2020"].tags) == MOST_ITEMS // 6 * 6
+    assert [problem.line for problem in first.problems] == [record.line for record in records[-3:]]
+    assert "all that one paper may take in: 1,000 tags" in first.problems[0].message
+    again = taken_in(shelf, records[::-1])
+    assert ({*again.problems}, again.changed) == ({*first.problems}, [])

@@ -10,10 +10,10 @@ from strategies import small_entries
 
 from paperlog.codec import to_yaml_values
 from paperlog.entries import Entry, Located
+from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper
-from paperlog.provenance import Given
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 from paperlog.yamldumper import dump
 

@@ -6,7 +6,7 @@ from strategies import lines, papers, texts
 from paperlog.codec import to_yaml_values
 from paperlog.errors import UnreadableError
 from paperlog.fields import NAMES
-from paperlog.yamlcarry import appended, carried, inert_lines, own_lines
+from paperlog.yamlcarry import Held, appended, carried, inert_lines, own_lines
 from paperlog.yamldumper import dump
 from paperlog.yamltext import Block, load
 
@@ -57,6 +57,13 @@ def test_a_field_that_says_otherwise_gets_another_name():
 def test_a_name_that_needs_quotes_keeps_them():
     found = carried("'a: b': 1\n", "'a: b':\n- 2\n", NAMES)
     assert found.lines == "'a: b-2':\n- 2\n"
+
+
+def test_what_was_carried_is_held_from_then_on():
+    held = Held("title: x\nshelf: 4\n")
+    held.take(carried(held, OTHER, NAMES).lines)
+    assert carried(held, OTHER, NAMES) == ("", (), {})
+    assert carried(held, "shelf: 5\n", NAMES).lines == "shelf-3: 5\n"
 
 
 def test_nothing_to_carry():

@@ -10,6 +10,9 @@ from paperlog.digests.paper_notes_parts import Parts
 from paperlog.text import fold, letters
 
 _TELLING = 10
+# With so many notes of one title and day a note is held against, so that a file of nothing else takes no hours: what
+# is there once more behind them is known again by its content when it is imported.
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def without_repeats(notes: list[Note]) -> list[Note]:
     places: dict[tuple[str, str], list[int]] = {}
     for note in notes:
         known = places.setdefault(note.identity, [])
-        at = next((at for at in known if _agree(kept[at].parts, note.parts)), None)
+        at = next((at for at in known[:_MOST] if _agree(kept[at].parts, note.parts)), None)
         if at is None:
             known.append(len(kept))
             kept.append(note)

@@ -299,16 +299,20 @@ def test_a_large_import_is_found_by_the_next_command_whoever_takes_it_into_the_i
     assert home.good("list") == ""
 
 
-@pytest.mark.parametrize(("note", "left"), [("note={{number {0}}}", 3), ("", 2)], ids=["sources", "names"])
+@pytest.mark.parametrize(
+    ("note", "left", "what"),
+    [("note={{number {0}}}", 3, "sources"), ("", 2, "other names")],
+    ids=["sources", "names"],
+)
 def test_a_paper_takes_in_a_thousand_entries_or_names_and_of_more_it_is_told(
-    home: Home, note: str, left: int
+    home: Home, note: str, left: int, what: str
 ) -> None:
     entry = "@article{{k{0}, title={{On words}}, author={{Lee, Ann}}, year=2020, " + note + "}}\n"
     (home.root / "a.bib").write_text("".join(map(entry.format, range(1003))), "utf-8")
     first = home.run("import", "a.bib")
     told = [line for line in first.err.splitlines() if line.startswith("paperlog: a.bib:")]
     assert (first.status, len(told)) == (3, left)
-    assert "has all that one paper may take in, 1,000 sources or names" in told[-1]
+    assert f"has all that one paper may take in: 1,000 {what}" in told[-1]
     before = contents(home.store)
     again = home.run("import", "a.bib")
     assert (again.status, contents(home.store)) == (3, before)

@@ -151,3 +151,15 @@ def test_notes_of_one_day_are_one_where_they_say_the_same(other: dict[str, str],
     assert len(entries) == count
     assert entries[-1].tags == ("NLP", "Code")
     assert entries[-1].comment == other.get("comment", "読んだ。")
+
+
+def test_a_note_that_stands_there_again_is_looked_for_among_the_first_of_its_title_and_day() -> None:
+    def note(number: int) -> str:
+        return (
+            f"#NLP\nIssue Date: 2025-01-16\nA Guide to Notes, Ann Smith+, ICLR'24\nSummary要約{number:04}。\n"
+        )
+
+    page = "".join(map(note, range(150)))
+    again = PAPER_NOTES.read(page + note(3) + note(140)).entries
+    assert len(again) == 151
+    assert {entry.summary_ja for _, entry in again} == {f"要約{number:04}。" for number in range(150)}

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from paperlog.codec import from_yaml
 from paperlog.completion.quoting import split
@@ -20,7 +21,7 @@ from paperlog.views.screen import Screen
 from paperlog.yamledit import edit
 from paperlog.yamltext import load
 
-from .namesakes import KINDS, planned
+from .namesakes import KINDS, RECORDS, bibtex, planned, records
 from .stories import page
 from .targets import GOLDEN, SAMPLES
 
@@ -151,6 +152,8 @@ def _digests() -> Iterator[Case]:
     related = "- Title of it [1.5]\n要約。\n論文 参考訳(メタデータ) (2025-02-08T04:39:51Z) "
     yield "related papers", 400_000, _digest(_repeated(related, page(1)))
     yield "scores in brackets", 400_000, _digest(_repeated("[1.5] ", page(1)))
+    note = "#NLP\nIssue Date: 2025-01-16\nA Guide, Ann Smith+, ICLR'24\nSummary要約{0}。\n"
+    yield "notes of one title", 100_000, _digest(lambda size: "".join(map(note.format, range(size // 70))))
     yield "dates of notes", 400_000, _digest(_repeated("Issue Date: 2025-07-10 ", notes))
     yield "addresses", 400_000, _digest(_repeated("https://a.b/(c", notes))
     yield "control characters", 2_000_000, _digest(_repeated("\x1b[2J\u202e", page(1)))
@@ -234,7 +237,9 @@ def _written() -> Iterator[Case]:
 
 def _imported() -> Iterator[Case]:
     for kind in KINDS:
-        yield f"import, alike, {kind}", 2_000, planned(kind)
+        yield f"import, alike, {kind}", 2_000, planned(partial(bibtex, kind), "a.bib")
+    for kind in RECORDS:
+        yield f"import, records, {kind}", 4_000, planned(partial(records, kind), "a.yaml")
 
 
 # Name, the greatest size in bytes (of an import, in entries), and what makes the work of a size.
