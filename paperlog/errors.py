@@ -36,6 +36,10 @@ class UnreadableError(PaperlogError):
         self.line = line
 
 
+class PassingError(UnreadableError):
+    """What keeps a file from being read is not in the file: it can pass without a trace there."""
+
+
 class BusyError(UnreadableError):
     """Another paperlog is writing to the store, and was not done in time."""
 

@@ -117,14 +117,13 @@ class _Together:
         _write(temporary, path, data, is_flushed=not self._holds(path.parent))
 
     def flush(self, folders: Iterable[Path]) -> None:
-        folder = Path()
+        for folder in set(folders):
+            if not self._holds(folder):
+                _flush(folder)
         try:
-            for folder in set(folders):
-                if not self._holds(folder):
-                    _flush(folder)
             self._disk.flush()
         except OSError as error:
-            raise refusal(error, folder) from error
+            raise refusal(error, self._disk.folder) from error
 
 
 @contextmanager

@@ -25,6 +25,7 @@ class Disk:
 
     def __init__(self, folder: Path) -> None:
         """Raises OSError where the folder cannot be opened."""
+        self.folder = folder
         self._handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         self._device = os.fstat(self._handle).st_dev
 

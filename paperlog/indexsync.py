@@ -3,10 +3,10 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.citekey import is_file_key
-from paperlog.errors import UnreadableError
+from paperlog.errors import PassingError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.indexdamage import DamagedError, text_of, values_of
 from paperlog.indexentry import Before
@@ -64,6 +64,13 @@ def take_in(
     return False
 
 
+class Unread(NamedTuple):
+    """Why a file cannot be read, and whether that can pass without a trace in the file: a disk's error, a link."""
+
+    said: str
+    is_passing: bool
+
+
 class Sync:
     """Keeps the tables of one connection in step with a store. Runs inside a transaction of the caller's."""
 
@@ -73,6 +80,7 @@ class Sync:
         self._store = store
         self._writer = Writer(connection)
         self._new: list[tuple[str, Stat, bool]] = []
+        self._unsure: set[str] = set()
 
     def apply(self, changes: Changes, known: Mapping[str, Paper]) -> None:
         """Takes the changes in; papers in `known`, by key, are not read from their files again."""
@@ -84,6 +92,9 @@ class Sync:
         for shard in changes.shards:
             self._take_shard(shard, changes.looked_at, known)
         self._take_new(known)
+        self._db.executemany(
+            "UPDATE shard SET digest = '' WHERE name = ?", [(name,) for name in self._unsure]
+        )
         self._writer.flush()
         self._writer.drop_dead_words()
 
@@ -104,7 +115,8 @@ class Sync:
                 self._take_changed(shard.name, stat, known, changed[stat[0]], is_settled=is_settled)
             else:
                 self._new.append((shard.name, stat, is_settled))
-        # A shard with racy files gets no digest, and these files no size: the next look reads them again.
+        # A shard with racy files, or with such as may be read another time, gets no digest, and these files no size:
+        # the next look reads them again.
         self._db.execute("DELETE FROM shard WHERE name = ?", (shard.name,))
         self._db.execute("INSERT INTO shard VALUES (?, ?)", (shard.name, "" if racy else shard.digest))
 
@@ -124,7 +136,7 @@ class Sync:
     def _take_new(self, known: Mapping[str, Paper]) -> None:
         """Enters the files that are new. Reading and folding them is most of the work: all cores take part in it."""
 
-        def made(new: tuple[str, Stat, bool]) -> Rows | str | None:
+        def made(new: tuple[str, Stat, bool]) -> Rows | Unread | None:
             read = self._read(*new[:2], known)
             # What is known has just been imported, and who imports will do so again.
             return rows(read, has_blocks=read.key in known) if isinstance(read, Paper) else read
@@ -133,17 +145,20 @@ class Sync:
         for (shard, stat, is_settled), what in zip(self._new, found, strict=True):
             self._enter(shard, stat, what, is_settled=is_settled)
 
-    def _enter(self, shard: str, stat: Stat, what: Rows | str | None, *, is_settled: bool) -> None:
+    def _enter(self, shard: str, stat: Stat, what: Rows | Unread | None, *, is_settled: bool) -> None:
         """Enters the rows of a file, or why it cannot be read; nothing where it is gone by now."""
         if what is None:
             return
-        problem = what if isinstance(what, str) else None
+        problem = what.said if isinstance(what, Unread) else None
+        if isinstance(what, Unread) and what.is_passing:
+            is_settled = False
+            self._unsure.add(shard)
         row = (None, *_file(shard, stat, problem, is_settled=is_settled))
         file_id = self._db.execute(_NEW_FILE, row).lastrowid
         if isinstance(what, Rows) and file_id is not None:
             self._writer.enter(file_id, what, is_changed=False)
 
-    def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | str | None:
+    def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | Unread | None:
         """The paper of a file, or why it cannot be read; None where it is gone by now."""
         path = self._store.papers / shard / stat[0]
         key = key_of(path.stem)
@@ -160,7 +175,8 @@ class Sync:
             return known.get(key) or self._store.read(path)
         except UnreadableError as error:
             # A name with its bytes written out is never there.
-            return str(error) if "\\" in stat[0] or is_there(path) else None
+            is_known = "\\" in stat[0] or is_there(path)
+            return Unread(str(error), isinstance(error, PassingError)) if is_known else None
 
     def _before(self, paper_id: int | None) -> Before | None:
         """What the index has of a paper; None where its file is new or could not be read."""

@@ -3,6 +3,7 @@
 The system frees it when the process that holds it ends, however it ends, so no dead process can hold it.
 """
 
+import errno
 import fcntl
 import os
 import time
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from paperlog.errors import BusyError, UnreadableError
+from paperlog.files import refusal
 
 WAIT_SECONDS = 30.0
 # A link could lead out of the store, and a pipe in the place of the file would make us wait for ever.
@@ -62,6 +64,8 @@ def _opened(root: Path) -> int:
         root.mkdir(parents=True, exist_ok=True)
         return os.open(path, os.O_RDWR | os.O_CREAT | _SAFELY, 0o644)
     except OSError as error:
+        if error.errno == errno.EROFS:
+            raise refusal(error, root) from error
         if os.path.lexists(path):
             raise UnreadableError(f"{path}: cannot be written ({error.strerror}); {UNLOCK}") from error
         advice = "make it writable, or choose another with --store"

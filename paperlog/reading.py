@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from paperlog.errors import UnreadableError
+from paperlog.errors import PassingError, UnreadableError
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -23,7 +23,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
-        raise UnreadableError(f"{path}: {unread(error)}") from error
+        raise PassingError(f"{path}: {unread(error)}") from error
     if len(data) > limit:
         raise UnreadableError(f"{path}: larger than {limit} bytes; no paper is; move it away")
     return data
@@ -82,9 +82,7 @@ def refuse_leading_out(path: Path, home: Path) -> None:
     """
     for place in (path.parent, path):
         if place != home and os.path.islink(place) and not _is_inside(place, home):
-            raise UnreadableError(
-                f"{place}: is a link that leads out of the store; put what it leads to here"
-            )
+            raise PassingError(f"{place}: is a link that leads out of the store; put what it leads to here")
 
 
 def _is_inside(place: Path, home: Path) -> bool:

@@ -102,7 +102,7 @@ def after_failure(store: Store, journal: Journal, before: list[int], error: Pape
     try:
         end(store, journal)
     except PaperlogError:
-        return UnreadableError(f"{error}; what is half done, the next command takes back")
+        return UnreadableError(f"{error}; what is half done, the next command ends or takes back")
     return UnreadableError(
         f"{error}; {'nothing is changed' if journal.numbers() == before else 'all else is done'}"
     )

@@ -233,3 +233,36 @@ def test_all_papers_gone_leave_no_word(store):
         path.unlink()
     with Library(store) as library:
         assert library.with_texts().words("") == []
+
+
+def test_a_file_that_could_not_be_read_for_a_moment_is_read_again(store, monkeypatch):
+    put(store, *(Paper(key, title="x") for key in ("a", "b")))
+    settle()
+    real = os.read
+
+    def failing(handle: int, count: int) -> bytes:
+        if os.readlink(f"/proc/self/fd/{handle}").endswith("b.yaml"):
+            raise OSError(5, "Input/output error")
+        return real(handle, count)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "read", failing)
+        with Library(store) as library:
+            assert library.all_keys() == ["a"]
+            assert "Input/output error" in library.problems()[0]
+    with Library(store) as library:
+        assert (library.all_keys(), library.problems()) == (["a", "b"], [])
+
+
+def test_a_folder_that_was_a_link_is_read_again_when_it_is_none(store):
+    put(store, Paper("b", title="x"))
+    folder = store.path("b").parent
+    folder.rename(store.root.parent / "elsewhere")
+    folder.symlink_to(store.root.parent / "elsewhere")
+    settle()
+    with Library(store) as library:
+        assert "leads out of the store" in library.problems()[0]
+    folder.unlink()
+    (store.root.parent / "elsewhere").rename(folder)
+    with Library(store) as library:
+        assert (library.all_keys(), library.problems()) == (["b"], [])

@@ -1,3 +1,5 @@
+import errno
+import os
 import subprocess
 import sys
 import threading
@@ -86,3 +88,15 @@ def test_looking_whether_it_is_held_makes_nothing(tmp_path):
     assert not is_held(tmp_path)
     assert not is_held(tmp_path / "nowhere")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_disk_that_is_only_to_be_read_the_message_says_so(tmp_path, monkeypatch):
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    (tmp_path / ".lock").touch()
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(UnreadableError) as error, locked(tmp_path):
+        pass
+    said = f"{tmp_path}: cannot be written (Read-only file system); make the file system writable"
+    assert str(error.value) == said

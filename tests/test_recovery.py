@@ -129,3 +129,41 @@ def test_a_reader_that_cannot_write_says_what_is_wrong_and_answers(
     assert ended.status == 3
     assert ended.out
     assert "a change was cut off halfway, and cannot be taken back now: " in ended.err
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_an_undo_behind_a_change_that_was_cut_off_takes_back_that_one_alone(
+    home: Home, options: list[str]
+) -> None:
+    home.good("note", DPO, "an hour of thoughts")
+    before = papers(home)
+    killed(home, "replace", 2, "tag", "add", "x", DPO, TULU)
+    assert papers(home) != before
+    ended = home.run("undo", *options)
+    assert ended.status == 0
+    assert "was cut off; 1 file is again as it was" in ended.err
+    assert ended.err.endswith(
+        "that alone is undone; the change before it stands, and another undo takes it back\n"
+    )
+    assert papers(home) == before
+    assert home.run("undo").err.startswith("undone: paperlog note")
+
+
+def test_an_undo_that_was_cut_off_and_is_run_again_takes_back_no_other_change(home: Home) -> None:
+    home.good("note", DPO, "an hour of thoughts")
+    before = papers(home)
+    home.good("tag", "add", "x", DPO, TULU)
+    killed(home, "replace", 2, "undo")
+    assert home.run("undo").status == 0
+    assert papers(home) == before
+
+
+def test_an_undo_that_was_cut_off_before_it_had_changed_anything_is_done_when_it_is_run_again(
+    home: Home,
+) -> None:
+    home.good("note", DPO, "an hour of thoughts")
+    before = papers(home)
+    home.good("tag", "add", "x", DPO, TULU)
+    killed(home, "replace", 1, "undo")
+    assert home.run("undo").status == 0
+    assert papers(home) == before

@@ -1,12 +1,14 @@
 """`paperlog undo`: the last change of the store taken back."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from paperlog.commands.session import session
-from paperlog.errors import EXIT_PARTIAL
+from paperlog.errors import EXIT_PARTIAL, UnreadableError
+from paperlog.journal import Journal
 from paperlog.reading import is_there
 
 if TYPE_CHECKING:
@@ -33,7 +35,11 @@ def undo(
     An undo cannot itself be undone.
     """
     current = session(context)
+    cut_off = _cut_off(current.folder)
     library = current.library
+    if cut_off is not None and _is_gone(library.journal, cut_off):
+        current.say("that alone is undone; the change before it stands, and another undo takes it back")
+        return
     back = library.way_back() if dry_run else library.undo()
     is_partial = bool(back.edited or back.held)
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
@@ -45,6 +51,19 @@ def undo(
         current.say("the change stays in the log, where an undo finds it again")
     if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
+
+
+def _cut_off(store: "Path") -> int | None:
+    """The number of the change that was cut off, if one was: whoever takes the last change back means that one."""
+    with suppress(UnreadableError):
+        unfinished = Journal(store).unfinished()
+        return unfinished.number if unfinished else None
+    return None
+
+
+def _is_gone(journal: Journal, number: int) -> bool:
+    """Whether a change has been taken back by now: it is neither done nor still being carried out."""
+    return journal.unfinished() is None and number not in journal.numbers()
 
 
 def _edited(path: "Path") -> str:
