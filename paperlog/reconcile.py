@@ -14,7 +14,7 @@ from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contra
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
-from paperlog.tying import are_several, is_said_apart, tie, with_doubt
+from paperlog.tying import are_several, is_rightly_named, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
@@ -211,13 +211,7 @@ class _Drafts:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
         name = located.record.paper.key if located.record else ""
         draft = self._owner(name) if name else None
-        if draft is None or not draft.is_open(located.record):
-            return None
-        if is_contradicted(draft.paper, located):
-            return None
-        is_alike = draft.paper.title == located.entry.title
-        verdict = judge_all(draft.looks.faces(), (facts_of(located.entry),)).verdict
-        return draft if is_alike or verdict != "different" else None
+        return draft if draft and is_rightly_named(draft, located) else None
 
     def _judged(
         self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: _Held

@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import combinations, islice
 
 from paperlog.bounds import are_too_many
-from paperlog.entries import Entry
+from paperlog.entries import Entry, Located
 from paperlog.joinrecords import Carry
+from paperlog.looks import facts_of
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
-from paperlog.plandrafts import Draft, Known, Step, seniority
+from paperlog.plandrafts import Draft, Known, Step, is_contradicted, seniority
 from paperlog.sameness import Facts, Judgement, judge_all
+from paperlog.samewords import title_words
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 
 # Of so many of one title the first are held against the others: a million entries are to take no hours.
@@ -29,6 +31,22 @@ def is_said_apart(draft: Draft, entry: Entry, known: Known) -> bool:
     if draft.key is None or entry.arxiv_id is None or draft.paper.arxiv_id:
         return False
     return says_apart(known.text(draft.key), Paper("", arxiv_id=entry.arxiv_id))
+
+
+def is_rightly_named(draft: Draft, located: Located) -> bool:
+    """Whether a paper with the name that a record has for its own is that record's.
+
+    Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
+    to what title and authors say.
+    """
+    if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
+        return False
+    title = located.entry.title
+    verdict = judge_all(draft.looks.faces(title), (facts_of(located.entry),)).verdict
+    if verdict == "same" or draft.paper.title != title:
+        return verdict == "same"
+    are_signed = draft.paper.authors and located.entry.authors
+    return not title_words(title).is_generic or (verdict == "near" and not are_signed)
 
 
 def are_several(drafts: Sequence[Draft]) -> bool:
