@@ -11,10 +11,11 @@ from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
+from paperlog.planrecords import has_all, is_rightly_named, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
-from paperlog.tying import are_several, is_rightly_named, is_said_apart, tie, with_doubt
+from paperlog.tying import are_several, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
@@ -95,8 +96,7 @@ class _Drafts:
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
         is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
         self._remember(draft, is_new=False, is_renamed=is_renamed)
-        # What another store has as two papers stays two.
-        for other in () if located.record and located.record.is_whole else found.also:
+        for other in found.also:
             draft = self._tie(draft, other)
 
     def _tie(self, draft: Draft, other: Draft) -> Draft:
@@ -160,9 +160,10 @@ class _Drafts:
 
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
+        is_whole = record is not None and record.is_whole
         named = self._named(located)
-        if named and (record is None or record.is_whole or self._has_all(named, located)):
-            return Found(named, "key")
+        if named and (is_whole or has_all(named, located, self._now)):
+            return self._with_namesake(Found(named, "key"), located)
         key = title_key(entry.title)
         if record and (
             own := self._knowing(
@@ -174,13 +175,11 @@ class _Drafts:
         for digest in digests_of(located):
             own = self._stored(self._known.by_digest(digest))
             if own and own.is_open(record) and not (record and is_contradicted(own.paper, located)):
-                return Found(own, "source")
+                return self._with_namesake(Found(own, "source"), located)
         if named:
-            return Found(named, "key")
-        if entry.arxiv_id:
-            draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
-            if draft and draft.is_open(record):
-                return self._with_others(draft, located, key)
+            return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)
+        if draft := self._of_id(located):
+            return self._with_others(Found(draft, "arxiv_id"), located, key)
         titled, held = self._known.by_title(key, entry.title), _Held()
         found = self._judged(located, titled, [key], "title", held)
         return found if found.draft else self._similar(located, titled, held)
@@ -198,14 +197,28 @@ class _Drafts:
         keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts))
         return keys, [*blocks, *keys_of_authors(facts)]
 
-    def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
-        """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
-        if located.entry.title == draft.paper.title or key in map(title_key, draft.looks.titles):
-            return Found(draft, "arxiv_id")
-        found = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
-        near = tuple(each for each in found.near if each[0] is not draft)
-        also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
-        return Found(draft, "arxiv_id", near, also)
+    def _of_id(self, located: Located) -> Draft | None:
+        """The paper that has an entry's arXiv id."""
+        own = located.entry.arxiv_id
+        draft = (self._by_id.get(own) or self._stored(self._known.by_arxiv_id(own))) if own else None
+        return draft if draft and draft.is_open(located.record) else None
+
+    def _with_namesake(self, found: Found, located: Located) -> Found:
+        draft = found.draft
+        is_told = draft is None or draft.paper.arxiv_id == located.entry.arxiv_id
+        other = None if is_told else self._of_id(located)
+        return with_namesake(found, other, located, self._known, self._now)
+
+    def _with_others(self, found: Found, located: Located, key: str) -> Found:
+        """The same with the papers that an entry's title leads to, where it is new to the paper that was found."""
+        draft = found.draft
+        if draft is None or key in map(title_key, (draft.paper.title, *draft.looks.titles)):
+            return found
+        more = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
+        held = {id(each) for each in (draft, *found.also)}
+        near = tuple(each for each in more.near if id(each[0]) not in held)
+        also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
+        return replace(found, near=near, also=(*found.also, *also))
 
     def _named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
@@ -234,7 +247,9 @@ class _Drafts:
         verdict = "same" if alike else "near"
         taken = {id(draft) for draft in sure}
         near = tuple(pair for pair in judged if pair[1].verdict == verdict and id(pair[0]) not in taken)
-        return Found(sure[0], matched_by, near, tuple(sure[1:])) if sure else Found(near=near)
+        # What another store has as two papers stays two.
+        also = () if located.record and located.record.is_whole else tuple(sure[1:])
+        return Found(sure[0], matched_by, near, also) if sure else Found(near=near)
 
     def _sure(self, alike: list[Draft], entry: Entry) -> list[Draft]:
         """Those of some papers that an entry surely tells of: none, where it may be any of several (`Wang+`)."""
@@ -269,16 +284,7 @@ class _Drafts:
         return list(found.values())
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
-        return next((draft for draft in drafts if self._has_all(draft, located)), None)
-
-    def _has_all(self, draft: Draft, located: Located) -> bool:
-        """Whether an entry or a record, which was imported before, is no news to a paper."""
-        paper = draft.paper
-        if located.record is None or not located.record.is_whole:
-            return draft.looks.given.knows(located.digest)
-        if paper.title != located.entry.title or is_contradicted(paper, located):
-            return False
-        return draft.taking(located, self._now)[0].is_no_news
+        return next((draft for draft in drafts if has_all(draft, located, self._now)), None)
 
     def _stored(self, key: str | None) -> Draft | None:
         if key is None:

@@ -5,14 +5,12 @@ from dataclasses import replace
 from itertools import combinations, islice
 
 from paperlog.bounds import are_too_many
-from paperlog.entries import Entry, Located
+from paperlog.entries import Entry
 from paperlog.joinrecords import Carry
-from paperlog.looks import facts_of
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
-from paperlog.plandrafts import Draft, Known, Step, is_contradicted, seniority
+from paperlog.plandrafts import Draft, Known, Step, seniority
 from paperlog.sameness import Facts, Judgement, judge_all
-from paperlog.samewords import title_words
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 
 # Of so many of one title the first are held against the others: a million entries are to take no hours.
@@ -31,22 +29,6 @@ def is_said_apart(draft: Draft, entry: Entry, known: Known) -> bool:
     if draft.key is None or entry.arxiv_id is None or draft.paper.arxiv_id:
         return False
     return says_apart(known.text(draft.key), Paper("", arxiv_id=entry.arxiv_id))
-
-
-def is_rightly_named(draft: Draft, located: Located) -> bool:
-    """Whether a paper with the name that a record has for its own is that record's.
-
-    Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
-    to what title and authors say.
-    """
-    if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
-        return False
-    title = located.entry.title
-    verdict = judge_all(draft.looks.faces(title), (facts_of(located.entry),)).verdict
-    if verdict == "same" or draft.paper.title != title:
-        return verdict == "same"
-    are_signed = draft.paper.authors and located.entry.authors
-    return not title_words(title).is_generic or (verdict == "near" and not are_signed)
 
 
 def are_several(drafts: Sequence[Draft]) -> bool:
@@ -72,14 +54,21 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if are_too_many(draft, other) or _judge(draft, other).verdict != "same":
+    if _judge(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):
-        if (keep.key or not gone.key) and _is_free(gone, known) and not _are_two(keep, gone, known):
+        if may_join(keep, gone, known):
             _join(keep, gone, draft.steps[-1], now)
             return keep
     return None
+
+
+def may_join(keep: Draft, gone: Draft, known: Known) -> bool:
+    """Whether one of two papers, if they are one, may become part of the other: no edit is lost, nobody says no."""
+    if (gone.key and not keep.key) or are_too_many(keep, gone):
+        return False
+    return _is_free(gone, known) and not _are_two(keep, gone, known)
 
 
 def _is_free(gone: Draft, known: Known) -> bool:

@@ -1,0 +1,47 @@
+"""A record, or an entry, and a paper that it may be of (pure): by its name, by its arXiv id, and what of it is news."""
+
+from paperlog.entries import Located
+from paperlog.looks import facts_of
+from paperlog.plandrafts import Draft, Found, Known, is_contradicted
+from paperlog.sameness import judge_all
+from paperlog.samewords import title_words
+from paperlog.tying import may_join
+
+
+def is_rightly_named(draft: Draft, located: Located) -> bool:
+    """Whether a paper with the name that a record has for its own is that record's.
+
+    Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
+    to what title and authors say.
+    """
+    if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
+        return False
+    title = located.entry.title
+    verdict = judge_all(draft.looks.faces(title), (facts_of(located.entry),)).verdict
+    if verdict == "same" or draft.paper.title != title:
+        return verdict == "same"
+    are_signed = draft.paper.authors and located.entry.authors
+    return not title_words(title).is_generic or (verdict == "near" and not are_signed)
+
+
+def has_all(draft: Draft, located: Located, now: str) -> bool:
+    """Whether an entry or a record, which was imported before, is no news to a paper; `now` is ISO 8601."""
+    paper = draft.paper
+    if located.record is None or not located.record.is_whole:
+        return draft.looks.given.knows(located.digest)
+    if paper.title != located.entry.title or is_contradicted(paper, located):
+        return False
+    return draft.taking(located, now)[0].is_no_news
+
+
+def with_namesake(found: Found, other: Draft | None, located: Located, known: Known, now: str) -> Found:
+    """A paper with the other one that has an entry's arXiv id, where there is one and the entry is news to the paper.
+
+    The entry goes to the one of which the other can become part.
+    """
+    draft = found.draft
+    if draft is None or other is None or other is draft or has_all(draft, located, now):
+        return found
+    if may_join(draft, other, known):
+        return Found(draft, found.matched_by, also=(other,))
+    return Found(other, "arxiv_id", also=(draft,))

@@ -1,0 +1,75 @@
+"""Records of other tools and stores find their papers by name and by arXiv id, and two papers become one by that."""
+
+from itertools import permutations
+
+import pytest
+from shelves import Shelf, taken_in
+from stores import located
+from test_tying import batched, without_names
+
+from paperlog.entries import Entry, Located, Record, entry_of
+from paperlog.model import Paper
+
+TITLE = "Scaling Laws for Neural Language Models"
+AUTHORS = ("Jared Kaplan", "Sam McCandlish", "Tom Henighan")
+BARE = Paper("k21", title=TITLE, authors=AUTHORS, year=2020)
+FULL = BARE.with_(arxiv_id="2001.08361")
+PAGE = located(Entry(f"{TITLE}: A Study", arxiv_id="2001.08361", authors=AUTHORS, year=2020), "page.txt")
+
+
+def item(paper: Paper, file: str = "refs.bib") -> Located:
+    return located(entry_of(paper), file)._replace(record=Record(paper, origin=file))
+
+
+def whole(paper: Paper) -> Located:
+    return item(paper)._replace(record=Record(paper, is_whole=True, origin="theirs"))
+
+
+def test_a_name_and_an_arxiv_id_make_one_of_two_papers_in_any_order():
+    found = set()
+    for order in permutations((item(BARE, "a.bib"), PAGE, item(FULL, "b.bib"))):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
+            assert taken_in(shelf, list(order)).changed == []
+    ((count, paper),) = found
+    assert (count, paper.arxiv_id) == (1, "2001.08361")
+
+
+@pytest.mark.parametrize("touched", [(), ("k21",), ("2001.08361",), ("k21", "2001.08361")])
+@pytest.mark.parametrize("record", [item(FULL), whole(FULL)])
+def test_what_a_person_has_touched_stays_and_no_two_papers_get_one_id(record, touched):
+    shelf = Shelf()
+    taken_in(shelf, [item(BARE)])
+    taken_in(shelf, [PAGE])
+    shelf.papers |= {key: shelf.papers[key].with_(note=key) for key in touched}
+    taken_in(shelf, [record])
+    assert {paper.note for paper in shelf.papers.values()} >= set(touched)
+    assert [paper.arxiv_id for paper in shelf.papers.values()].count("2001.08361") == 1
+    assert set(touched) <= shelf.papers.keys()
+    assert taken_in(shelf, [record]).changed == []
+
+
+@pytest.mark.parametrize(("record", "touched"), [(item(FULL), "2001.08361"), (whole(FULL), "k21")])
+def test_the_one_of_the_two_that_is_of_digests_alone_goes(record, touched):
+    shelf = Shelf()
+    taken_in(shelf, [item(BARE)])
+    taken_in(shelf, [PAGE])
+    shelf.papers[touched] = shelf.papers[touched].with_(note="mine")
+    plan = taken_in(shelf, [record])
+    assert (list(shelf.papers), set(plan.joined.values())) == ([touched], {touched})
+
+
+def test_a_title_that_is_put_right_finds_the_paper_that_has_it():
+    right = located(Entry(TITLE, arxiv_id="2001.08361", authors=AUTHORS, year=2020), "page.txt")
+    wrong = item(BARE.with_(title="Scaling Laws for Neural Models"), "a.bib")
+    ends = set()
+    for order in permutations((wrong, right, item(BARE, "b.bib"))):
+        shelf = Shelf()
+        told = [row for each in order for row in taken_in(shelf, [each]).rows]
+        assert any(row.duplicates for row in told)
+        ends.add(frozenset(map(without_names, shelf.papers.values())))
+    assert len(ends) == 1
+    assert sorted(paper.title for paper in next(iter(ends))) == [TITLE, "Scaling Laws for Neural Models"]
