@@ -155,19 +155,27 @@ def _row(located: Located, draft: Draft, step: Step) -> Row:
     near = tuple(_duplicate(each.final, why) for each, why in step.near if each.final is not draft)
     doubtful = f"possible duplicate of {'; '.join(map(str, near))}" if near else None
     if merged is None:
-        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft)]), duplicates=near)
+        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft, step)]), duplicates=near)
     if merged.is_no_news:
         return Row(*place, "unchanged", (), step.matched_by, step.reason or IMPORTED_BEFORE)
     doubtful = f"is a {doubtful}" if doubtful else None
-    reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful])
+    reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful, _refused(draft, step)])
     return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason, near)
 
 
-def _renamed(draft: Draft) -> str | None:
+def _renamed(draft: Draft, step: Step) -> str | None:
     if draft.wanted not in ("", draft.key):
         return f"paper apart from the one whose key is {draft.wanted}"
-    is_called = draft.refused not in ("", draft.key)
-    return f"paper apart from the one that is called '{draft.refused}'" if is_called else None
+    name = step.refused[0] if step.refused else draft.key
+    return f"paper apart from the one that is called '{name}'" if name != draft.key else None
+
+
+def _refused(draft: Draft, step: Step) -> str | None:
+    """What is to be said of a name that is another paper's, unless the two have become one since."""
+    if step.refused is None or step.refused[1].final is draft:
+        return None
+    name, owner = step.refused
+    return f"gets no name '{name}', which is {owner.final.key}'s already"
 
 
 def _sentence(reasons: "list[str | None]") -> str | None:

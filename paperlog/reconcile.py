@@ -71,7 +71,7 @@ class _Drafts:
         if found.draft is None:
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
             self._name(draft, located.record)
-            draft.steps.append(Step(place, near=found.near))
+            draft.steps.append(Step(place, near=found.near, refused=draft.refused))
             return
         if what := excess(found.draft, located):
             self.left[place] = Left(found.draft, what)
@@ -93,7 +93,7 @@ class _Drafts:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
-        draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
+        draft.steps.append(Step(place, merged, found.matched_by, found.near, reason, draft.refused))
         is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
         self._remember(draft, is_new=False, is_renamed=is_renamed)
         for other in found.also:
@@ -114,6 +114,7 @@ class _Drafts:
 
     def _name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
         """Lets a paper be found under its record's key and other names; the fields that this changes."""
+        draft.refused = None
         if record is None:
             return ()
         key = record.paper.key
@@ -129,15 +130,17 @@ class _Drafts:
 
     def _is_new(self, draft: Draft, name: str) -> bool:
         """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
-        if self._owner(name) not in (None, draft):
-            draft.refused = draft.refused or name
+        owner = self._owner(name)
+        if owner and owner is not draft:
+            draft.refused = draft.refused or (name, owner)
             return False
         self._by_name[label_form(name)] = draft
         return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""
-        return self._by_name.get(label_form(name)) or self._stored(self._known.by_name(name))
+        draft = self._by_name.get(label_form(name))
+        return draft.final if draft else self._stored(self._known.by_name(name))
 
     def _remember(self, draft: Draft, *, is_new: bool = True, is_renamed: bool = True) -> Draft:
         """Finds a paper again by its id, and by its title and authors where these are new."""
@@ -291,7 +294,7 @@ class _Drafts:
             return None
         if key not in self._by_key:
             self._by_key[key] = self._remember(Draft(key, self._known.paper(key)))
-        return self._by_key[key]
+        return self._by_key[key].final
 
 
 def _enter(shelf: _Shelf, name: str, draft: Draft) -> None:

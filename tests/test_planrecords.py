@@ -73,3 +73,15 @@ def test_a_title_that_is_put_right_finds_the_paper_that_has_it():
         ends.add(frozenset(map(without_names, shelf.papers.values())))
     assert len(ends) == 1
     assert sorted(paper.title for paper in next(iter(ends))) == [TITLE, "Scaling Laws for Neural Models"]
+
+
+def test_a_name_finds_its_paper_also_after_that_has_become_part_of_another():
+    """Two papers of the store become one while an import goes on, after an item has given one of them its name."""
+    shelf = Shelf()
+    taken_in(shelf, [located(Entry(TITLE, authors=AUTHORS, year=2020), "old.txt")])
+    taken_in(shelf, [located(Entry(PAGE.entry.title, authors=AUTHORS, year=2020), "new.txt")])
+    (kept,) = (key for key, paper in shelf.papers.items() if paper.title == PAGE.entry.title)
+    shelf.papers[kept] = shelf.papers[kept].with_(note="mine")
+    late = item(BARE.with_(doi="10.1000/1"), "late.bib")
+    taken_in(shelf, [item(FULL)._replace(digest="0"), PAGE._replace(digest="1"), late])
+    assert [paper.doi for paper in shelf.papers.values()] == ["10.1000/1"]

@@ -252,6 +252,16 @@ def test_a_name_that_is_one_with_another_papers_is_not_taken_and_that_is_told(
     assert home.run("import", "a.json").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
 
 
+def test_a_citation_key_that_is_another_papers_is_told_of_a_paper_that_is_there(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    page = "@article{{{}, title={{The First Paper of All Papers}}, author={{Ada Lovelace}}, {}}}"
+    home.good("import", "-", stdin="@article{k1, title={Something Quite Different}}")
+    home.good("import", "-", stdin=page.format("k2", "year=2020"))
+    (row,) = json.loads(home.good("import", "-", "--json", stdin=page.format("K1", "journal={JMLR}")))
+    assert (row["key"], row["action"]) == ("k2", "updated")
+    assert row["reason"] == "gets no name 'K1', which is k1's already"
+
+
 def test_of_a_name_that_two_papers_have_both_are_told(tmp_path: Path) -> None:
     home = Home(tmp_path)
     for key, alias in (("a", "Café"), ("b", "cafe")):
