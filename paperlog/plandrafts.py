@@ -29,6 +29,9 @@ class Known(Protocol):
     def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
         """The keys of the papers that share a blocking key of a title (paperlog.sameness)."""
 
+    def by_doi(self, doi: str) -> Iterable[str]:
+        """The keys of the papers with this DOI, in whatever case."""
+
     def by_authors(self, facts: Facts) -> Iterable[str]:
         """The keys of papers of the same authors whose title may be another form of this one."""
 
@@ -118,6 +121,10 @@ class Draft:
         return self.owners.get(record.origin, record.paper.key) == record.paper.key
 
 
+# Papers that may be an entry's, and why.
+Near = tuple[tuple[Draft, Judgement], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper).
@@ -128,7 +135,7 @@ class Step:
     place: int
     merged: Merged | None = None
     matched_by: str | None = None
-    near: "tuple[tuple[Draft, Judgement], ...]" = ()
+    near: Near = ()
     reason: str | None = None
     refused: "tuple[str, Draft] | None" = None
 
@@ -139,7 +146,7 @@ class Found:
 
     draft: Draft | None = None
     matched_by: str | None = None
-    near: tuple[tuple[Draft, Judgement], ...] = ()
+    near: Near = ()
     also: tuple[Draft, ...] = ()
 
 

@@ -1,9 +1,12 @@
 """A record, or an entry, and a paper that it may be of (pure): by its name, by its arXiv id, and what of it is news."""
 
-from paperlog.entries import Located
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
-from paperlog.sameness import judge_all
+from paperlog.sameness import Judgement, judge_all
 from paperlog.samewords import title_words
 from paperlog.tying import may_join
 
@@ -32,6 +35,16 @@ def has_all(draft: Draft, located: Located, now: str) -> bool:
     if paper.title != located.entry.title or is_contradicted(paper, located):
         return False
     return draft.taking(located, now)[0].is_no_news
+
+
+def of_one_doi(found: Found, some: Iterable[Draft], entry: Entry) -> Iterator[tuple[Draft, Judgement]]:
+    """What is told of papers that have an entry's DOI, however different they are, but for those that are told."""
+    told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
+    has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
+    for draft in some:
+        if id(draft) not in told and not (has_id and draft.paper.arxiv_id):
+            judgement = judge_all(draft.looks.faces(), (facts_of(entry),))
+            yield draft, replace(judgement, verdict="near", reason="the same DOI")
 
 
 def with_namesake(found: Found, other: Draft | None, located: Located, known: Known, now: str) -> Found:

@@ -11,7 +11,8 @@ from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
-from paperlog.planrecords import has_all, is_rightly_named, with_namesake
+from paperlog.planleads import Leads, dois_of
+from paperlog.planrecords import has_all, is_rightly_named, of_one_doi, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
@@ -21,7 +22,7 @@ from paperlog.watching import Watch, unwatched
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
 # The fields by which a paper without an id is found again.
-_FOUND_BY = frozenset({"title", "authors", "year", "published"})
+_FOUND_BY = frozenset({"title", "authors", "year", "published", "doi"})
 
 
 def reconcile(
@@ -43,9 +44,8 @@ def reconcile(
     return plan_of(entries, drafts.all, drafts.left, known)
 
 
-# What came of holding an entry against papers, by their identities; papers by what leads to them.
+# What came of holding an entry against papers, by their identities.
 _Held = dict[int, Judgement]
-_Shelf = dict[str, dict[int, Draft]]
 
 
 class _Drafts:
@@ -58,9 +58,9 @@ class _Drafts:
         self.left: dict[int, Left] = {}
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
-        self._by_title, self._without_id = _Shelf(), _Shelf()
         self._by_name: dict[str, Draft] = {}
         self._blocks = Blocks()
+        self._leads = Leads(self._blocks)
 
     def add(self, place: int, located: Located, ahead: Ahead | None = None) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""
@@ -69,6 +69,7 @@ class _Drafts:
             located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
+            found = self._with_doi(found, located)
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
             self._name(draft, located.record)
             draft.steps.append(Step(place, near=found.near, refused=draft.refused))
@@ -93,6 +94,7 @@ class _Drafts:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
+        found = found if merged.is_no_news else self._with_doi(found, located)
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason, draft.refused))
         is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
         self._remember(draft, is_new=False, is_renamed=is_renamed)
@@ -147,19 +149,10 @@ class _Drafts:
         if is_new:
             self.all.append(draft)
         if is_renamed:
-            for name in self._names(draft):
-                _enter(self._by_title, name, draft)
-                if not draft.paper.arxiv_id:
-                    _enter(self._without_id, name, draft)
+            self._leads.enter(draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
-
-    def _names(self, draft: Draft) -> set[str]:
-        """All that a paper is found by of its titles, now and earlier, and of its authors."""
-        titles = draft.looks.titles
-        names = {name for title in titles for name in (title_key(title), *self._blocks[title])}
-        return names | keys_of_authors(facts_of(draft.paper))
 
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
@@ -223,6 +216,12 @@ class _Drafts:
         also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
         return replace(found, near=near, also=(*found.also, *also))
 
+    def _with_doi(self, found: Found, located: Located) -> Found:
+        """The same with what may be the paper of an entry as well, as it has its DOI."""
+        own = located.entry.doi
+        some = self._candidates(located, self._known.by_doi(own), dois_of(located.entry)) if own else ()
+        return replace(found, near=(*found.near, *of_one_doi(found, some, located.entry)))
+
     def _named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
         name = located.record.paper.key if located.record else ""
@@ -274,11 +273,8 @@ class _Drafts:
 
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         own = located.entry.arxiv_id
-        # Those of another arXiv id are other papers, whatever they are called: they are not even looked at.
-        titles = self._without_id if own else self._by_title
-        fresh = (draft for name in names for draft in titles.get(name, {}).values())
         found: dict[int, Draft] = {}
-        for draft in filter(None, chain(map(self._stored, keys), fresh)):
+        for draft in filter(None, chain(map(self._stored, keys), self._leads.under(names, own))):
             is_other = own and draft.paper.arxiv_id not in (None, own)
             if not is_other and draft.into is None and draft.is_open(located.record):
                 found[id(draft)] = draft
@@ -295,7 +291,3 @@ class _Drafts:
         if key not in self._by_key:
             self._by_key[key] = self._remember(Draft(key, self._known.paper(key)))
         return self._by_key[key].final
-
-
-def _enter(shelf: _Shelf, name: str, draft: Draft) -> None:
-    shelf.setdefault(name, {}).setdefault(id(draft), draft)

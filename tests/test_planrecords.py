@@ -85,3 +85,35 @@ def test_a_name_finds_its_paper_also_after_that_has_become_part_of_another():
     late = item(BARE.with_(doi="10.1000/1"), "late.bib")
     taken_in(shelf, [item(FULL)._replace(digest="0"), PAGE._replace(digest="1"), late])
     assert [paper.doi for paper in shelf.papers.values()] == ["10.1000/1"]
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_papers_of_one_doi_are_told_however_different_they_are(is_at_once):
+    one = located(
+        Entry("A Book of Great Things", authors=("Ann Smith",), year=2001, doi="10.1000/A"), "1.bib"
+    )
+    other = located(
+        Entry("What Small Things Lack", authors=("Bob Jones",), year=2003, doi="10.1000/a"), "2.bib"
+    )
+    shelf = Shelf()
+    rows = [
+        row
+        for some in ([[one, other]] if is_at_once else [[one], [other]])
+        for row in taken_in(shelf, some).rows
+    ]
+    assert [row.action for row in rows] == ["created", "created"]
+    told = [each for row in rows for each in row.duplicates]
+    assert [each.reason for each in told] == ["the same DOI"]
+    assert [row.action for row in taken_in(shelf, [one, other]).rows] == ["unchanged", "unchanged"]
+
+
+def test_a_known_paper_that_gets_the_doi_of_another_is_told_and_two_arxiv_ids_are_two_papers():
+    shelf = Shelf(
+        Paper("a", title="A Book of Great Things", doi="10.1000/a", arxiv_id="2401.00001"),
+        Paper("b", title=TITLE, authors=AUTHORS),
+        Paper("c", title="What Small Things Lack and Need", authors=AUTHORS, arxiv_id="2401.00002"),
+    )
+    (row,) = taken_in(shelf, [located(Entry(TITLE, authors=AUTHORS, doi="10.1000/a"))]).rows
+    assert [each.key for each in row.duplicates] == ["a"]
+    late = Entry("What Small Things Lack and Need", authors=AUTHORS, doi="10.1000/A")
+    assert [each.key for each in taken_in(shelf, [located(late)]).rows[0].duplicates] == ["b"]
