@@ -238,6 +238,8 @@ def test_marks_tell_papers_apart(one, other):
         ("Fast search of grids in large public spaces", "Large public spaces: fast search of grids"),
         ("Kinetics of OH radicals with alkanes", "Kinetics of OH radicals with alkenes"),
         ("A multi-model view of street scenes", "A multi-modal view of street scenes"),
+        ("A study of knowledge editing for LLMs", "A Study of Knowledge Editing for Large Language Models"),
+        ("RAG with LLMs on whales", "Retrieval-augmented generation with large language models on whales"),
     ],
 )
 def test_reworded_titles_are_reported(one, other):
