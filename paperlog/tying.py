@@ -82,7 +82,7 @@ def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
 
 
 def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
-    united = unite(keep.paper, gone.paper, now)
+    united = unite(keep.paper, _with_wanted(gone, keep), now)
     own = last.merged.changed if last.merged and any(step is last for step in keep.steps) else ()
     changed = tuple(dict.fromkeys((*own, *united.changed)))
     taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
@@ -96,6 +96,14 @@ def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
     steps = [*keep.steps, *(_told_late(step, united) for step in gone.steps)]
     keep.steps = [*(step for step in steps if step.place != last.place), told]
     keep.paper, gone.into, gone.steps = united.paper, keep, []
+
+
+def _with_wanted(gone: Draft, keep: Draft) -> Paper:
+    """A paper that goes, with the key that a record gives it, and that the other has not got, among its names."""
+    if keep.key is None and not keep.wanted:
+        keep.wanted = gone.wanted
+    names = [gone.wanted] if gone.wanted not in ("", keep.key, keep.wanted, *gone.paper.aliases) else []
+    return gone.paper.with_(aliases=(*names, *gone.paper.aliases)) if names else gone.paper
 
 
 def _left(last: Step, united: Merged) -> tuple[Conflict, ...]:

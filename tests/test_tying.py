@@ -200,6 +200,14 @@ def test_the_name_that_another_program_has_for_a_paper_does_not_keep_it_apart():
     assert found.papers["zhou2024words"].aliases == ("2401.00001", "zhou24")
 
 
+def test_the_name_of_a_paper_that_came_in_the_same_import_goes_on_finding_it():
+    shelf = Shelf()
+    taken_in(shelf, some(OLD_NOTE))
+    item = some(SECOND)[0]._replace(record=Record(Paper("zhou24"), origin="refs.bib"))
+    taken_in(shelf, [item, *some(FIRST)])
+    assert [(key, paper.aliases) for key, paper in shelf.papers.items()] == [("zhou2024words", ("zhou24",))]
+
+
 TITLE = "A Long and Telling Title About Parsing Graph Networks"
 WEI, YU = (
     Entry(TITLE, authors=(name,), authors_truncated=True, year=2023) for name in ("Wei Wang", "Yu Wang")
