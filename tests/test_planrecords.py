@@ -62,6 +62,14 @@ def test_the_one_of_the_two_that_is_of_digests_alone_goes(record, touched):
     assert (list(shelf.papers), set(plan.joined.values())) == ([touched], {touched})
 
 
+def test_no_new_paper_gets_a_key_that_the_same_import_gives_another_as_a_name():
+    shelf = Shelf(Paper("frogs", title="Frogs in Ponds and Lakes", authors=AUTHORS))
+    frogs = item(Paper("kaplan2020scaling", title="Frogs in Ponds and Lakes", authors=AUTHORS))
+    taken_in(shelf, [frogs, located(Entry(TITLE, authors=AUTHORS, year=2020))])
+    assert shelf.papers["frogs"].aliases == ("kaplan2020scaling",)
+    assert shelf.papers.keys() == {"frogs", "kaplan2020scaling-2"}
+
+
 def test_a_title_that_is_put_right_finds_the_paper_that_has_it():
     right = located(Entry(TITLE, arxiv_id="2001.08361", authors=AUTHORS, year=2020), "page.txt")
     wrong = item(BARE.with_(title="Scaling Laws for Neural Models"), "a.bib")
