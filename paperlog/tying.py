@@ -99,10 +99,12 @@ def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
 
 
 def _with_wanted(gone: Draft, keep: Draft) -> Paper:
-    """A paper that goes, with the key that a record gives it, and that the other has not got, among its names."""
+    """A paper that goes, with the key that a record gives it, if it is nobody else's, among its names."""
+    others = {step.refused[0] for step in gone.steps if step.refused}
     if keep.key is None and not keep.wanted:
         keep.wanted = gone.wanted
-    names = [gone.wanted] if gone.wanted not in ("", keep.key, keep.wanted, *gone.paper.aliases) else []
+    own = ("", keep.key, keep.wanted, *gone.paper.aliases)
+    names = [] if gone.wanted in others or gone.wanted in own else [gone.wanted]
     return gone.paper.with_(aliases=(*names, *gone.paper.aliases)) if names else gone.paper
 
 
