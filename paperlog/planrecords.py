@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
+from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
+from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge_all
 from paperlog.samewords import title_words
 from paperlog.tying import may_join
@@ -19,12 +21,17 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
     """
     if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
         return False
-    title = located.entry.title
-    verdict = judge_all(draft.looks.faces(title), (facts_of(located.entry),)).verdict
-    if verdict == "same" or draft.paper.title != title:
+    entry, paper = located.entry, draft.paper
+    verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
+    if verdict == "same" or paper.title != entry.title:
         return verdict == "same"
-    are_signed = draft.paper.authors and located.entry.authors
-    return not title_words(title).is_generic or (verdict == "near" and not are_signed)
+    return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
+
+
+def _may_be_by_the_same(paper: Paper, entry: Entry) -> bool:
+    is_cut = paper.authors_truncated or entry.authors_truncated
+    agreed = agreement(paper.authors, entry.authors, is_cut=is_cut)
+    return agreed is Agreement.UNKNOWN or agreed >= Agreement.FAMILY
 
 
 def has_all(draft: Draft, located: Located, now: str) -> bool:

@@ -62,6 +62,17 @@ def test_the_one_of_the_two_that_is_of_digests_alone_goes(record, touched):
     assert (list(shelf.papers), set(plan.joined.values())) == ([touched], {touched})
 
 
+@pytest.mark.parametrize(
+    ("author", "count"), [("Ann Smith", 1), ("A. Smith", 1), ("Bob Smith", 2), ("Cy Twombly", 2), (None, 1)]
+)
+def test_of_a_title_that_many_have_the_authors_say_whether_a_key_is_right(author, count):
+    one = Paper("smith2020survey", title="A Survey", authors=("Ann Smith",), tags=("a",))
+    shelf = Shelf()
+    taken_in(shelf, [item(one)])
+    taken_in(shelf, [item(one.with_(authors=(author,) if author else (), tags=("b",)))])
+    assert len(shelf.papers) == count
+
+
 def test_no_new_paper_gets_a_key_that_the_same_import_gives_another_as_a_name():
     shelf = Shelf(Paper("frogs", title="Frogs in Ponds and Lakes", authors=AUTHORS))
     frogs = item(Paper("kaplan2020scaling", title="Frogs in Ponds and Lakes", authors=AUTHORS))
