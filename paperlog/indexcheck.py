@@ -62,7 +62,7 @@ def _agreements(index: "Index", paper_id: int, paper: "Paper") -> Iterator[bool]
     yield held("paper") == [(paper_id, *now.paper)]
     yield _sorted(held("label", "value")) == _sorted((value,) for value in now.label)
     yield _sorted(held("named", "kind, value")) == _sorted(now.named)
-    yield _sorted(held("relation", "place, title_key, score")) == _sorted(now.relation)
+    yield _sorted(held("relation", "place, title_key, score, published")) == _sorted(now.relation)
     entered = held("body", "text, labels, terms")
     yield not entered or _unordered(*entered[0]) == _unordered(*body(paper)[:3])
     yield bool(entered) != bool(held("waiting"))

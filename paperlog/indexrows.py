@@ -33,7 +33,7 @@ class Rows(NamedTuple):
     record: str
     label: list[str]
     named: list[tuple[str, str]]
-    relation: list[tuple[int, str, float | None]]
+    relation: list[tuple[int, str, float | None, str | None]]
     is_retitled: bool
     body: Body | None = None
     block: tuple[str, ...] = ()
@@ -53,7 +53,10 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
         record=json_text(values),
         label=sorted(_labels(paper, labels)),
         named=names(paper),
-        relation=[(place, title_key(each.title), each.score) for place, each in enumerate(paper.related)],
+        relation=[
+            (place, title_key(each.title), each.score, each.published)
+            for place, each in enumerate(paper.related)
+        ],
         is_retitled=before is None or _is_retitled(titled, values, before),
         body=changed_body(paper, values, before) if before else None,
         block=blocks_of(paper) if has_blocks else (),

@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 24
+VERSION = 27
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).
@@ -31,9 +31,10 @@ TABLES = (
     "CREATE TABLE named (kind TEXT NOT NULL, value TEXT NOT NULL, id INTEGER NOT NULL)",
     "CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
-    # The related papers that digests name, in a paper's order; `title_key` leads to those that are in the store.
-    "CREATE TABLE relation (id INTEGER, place INTEGER, title_key TEXT NOT NULL, score REAL, PRIMARY KEY (id, place))"
-    " WITHOUT ROWID",
+    # The related papers that digests name, in a paper's order; `title_key` leads to those that are in the store, and
+    # `published`, as it is written, to the right one of several.
+    "CREATE TABLE relation (id INTEGER, place INTEGER, title_key TEXT NOT NULL, score REAL, published TEXT,"
+    " PRIMARY KEY (id, place)) WITHOUT ROWID",
     # By which papers are found that may be the same one; "" for every paper that has been entered here.
     "CREATE TABLE block (value TEXT, id INTEGER, PRIMARY KEY (value, id)) WITHOUT ROWID",
     # Papers as an export writes them; "format" is its name and paperlog's version.

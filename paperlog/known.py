@@ -14,6 +14,7 @@ from paperlog.orders import LINE_COLUMNS
 from paperlog.provenance import title_tokens
 from paperlog.reading import is_there
 from paperlog.relations import labelled
+from paperlog.text import label_form
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -27,6 +28,7 @@ _OF_AUTHORS = """
 SELECT key, line FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
 """
 _WITHOUT_ID = " AND arxiv_id IS NULL"
+_OF_DOI = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key LIMIT 100"
 
 
 class KnownPapers:
@@ -60,6 +62,10 @@ class KnownPapers:
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """The keys of the papers that share a blocking key of a title."""
         return self._index.by_blocks(blocks)
+
+    def by_doi(self, doi: str) -> list[str]:
+        """The keys of the papers with this DOI, in whatever case, as many as an import looks at."""
+        return [key for (key,) in self._index.rows(_OF_DOI, f"doi:{label_form(doi)}")]
 
     def by_authors(self, facts: "Facts") -> list[str]:
         """The keys of the papers of the same authors whose title may be another form of this one."""

@@ -29,6 +29,9 @@ class Known(Protocol):
     def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
         """The keys of the papers that share a blocking key of a title (paperlog.sameness)."""
 
+    def by_doi(self, doi: str) -> Iterable[str]:
+        """The keys of the papers with this DOI, in whatever case."""
+
     def by_authors(self, facts: Facts) -> Iterable[str]:
         """The keys of papers of the same authors whose title may be another form of this one."""
 
@@ -54,7 +57,8 @@ class Draft:
     """A paper while entries are still being added to it; `key` is None until the last one gave its best.
 
     `wanted`: the key that a record gives it; `owners`: by which key each store, of which it has taken in a record,
-    knows it. `into`: the paper that it has become part of. `refused`: a name that a record gives it and another has.
+    knows it. `into`: the paper that it has become part of. `refused`: a name that its last record gives it, and the
+    other paper that has it.
     """
 
     key: str | None
@@ -64,7 +68,7 @@ class Draft:
     owners: dict[str, str] = field(default_factory=dict)
     carry: Carry = field(default_factory=Carry)
     into: "Draft | None" = None
-    refused: str = ""
+    refused: "tuple[str, Draft] | None" = None
     _looks: Looks | None = field(default=None, compare=False, repr=False)
     _held: Held | None = field(default=None, compare=False, repr=False)
     _taking: tuple[Located, Paper, Taken] | None = field(default=None, compare=False, repr=False)
@@ -117,15 +121,23 @@ class Draft:
         return self.owners.get(record.origin, record.paper.key) == record.paper.key
 
 
+# Papers that may be an entry's, and why.
+Near = tuple[tuple[Draft, Judgement], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper)."""
+    """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper).
+
+    `refused`: a name that it gives the paper, and the other one that has it.
+    """
 
     place: int
     merged: Merged | None = None
     matched_by: str | None = None
-    near: "tuple[tuple[Draft, Judgement], ...]" = ()
+    near: Near = ()
     reason: str | None = None
+    refused: "tuple[str, Draft] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ class Found:
 
     draft: Draft | None = None
     matched_by: str | None = None
-    near: tuple[tuple[Draft, Judgement], ...] = ()
+    near: Near = ()
     also: tuple[Draft, ...] = ()
 
 

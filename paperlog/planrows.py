@@ -84,12 +84,12 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], 
     """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
     plan = Plan()
     told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
-    keys = _NewKeys(known)
+    keys = _NewKeys(known, told)
     for draft in told:
         if draft.key is None:
             draft.key = keys.next(draft)
             plan.created.append(draft.key)
-        keys.give(draft.key)
+        keys.give(draft.key, draft)
         plan.papers[draft.key] = draft.paper.with_(key=draft.key)
         if draft.carry != Carry():
             plan.carried[draft.key] = draft.carry
@@ -129,24 +129,28 @@ def _undoubted(draft: Draft, step: Step, new: frozenset[str], known: Known) -> S
 class _NewKeys:
     """The keys of new papers. Of many that want the same one, each is looked for from the last that was given."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, drafts: list[Draft]) -> None:
+        """`drafts`: those of which the plan is made; their other names are theirs already."""
         self._known = known
         self._forms: dict[str, Iterator[str]] = {}
-        self._given: set[str] = set()
+        self._given: dict[str, Draft] = {}
+        for draft in drafts:
+            for name in draft.paper.aliases:
+                self.give(name, draft)
 
-    def give(self, key: str) -> None:
-        """A key is a paper's, and in no other case another one's: not every file system can hold both."""
-        self._given.add(label_form(key))
+    def give(self, name: str, draft: Draft) -> None:
+        """A name is a paper's, and in no other case another one's: not every file system can hold both."""
+        self._given.setdefault(label_form(name), draft)
 
     def next(self, draft: Draft) -> str:
         """The key of a paper: the one that it wants, or with the first number that nobody has."""
         paper = draft.paper
         wanted = draft.wanted or paper.arxiv_id or citekey(paper.title, paper.authors, paper.year)
         forms = self._forms.setdefault(wanted, key_forms(wanted))
-        return next(key for key in forms if not self._is_taken(key))
+        return next(key for key in forms if not self._is_taken(key, draft))
 
-    def _is_taken(self, key: str) -> bool:
-        return label_form(key) in self._given or self._known.is_taken(key)
+    def _is_taken(self, key: str, draft: Draft) -> bool:
+        return self._given.get(label_form(key), draft) is not draft or self._known.is_taken(key)
 
 
 def _row(located: Located, draft: Draft, step: Step) -> Row:
@@ -155,19 +159,27 @@ def _row(located: Located, draft: Draft, step: Step) -> Row:
     near = tuple(_duplicate(each.final, why) for each, why in step.near if each.final is not draft)
     doubtful = f"possible duplicate of {'; '.join(map(str, near))}" if near else None
     if merged is None:
-        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft)]), duplicates=near)
+        return Row(*place, "created", reason=_sentence([doubtful, _renamed(draft, step)]), duplicates=near)
     if merged.is_no_news:
         return Row(*place, "unchanged", (), step.matched_by, step.reason or IMPORTED_BEFORE)
     doubtful = f"is a {doubtful}" if doubtful else None
-    reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful])
+    reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful, _refused(draft, step)])
     return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason, near)
 
 
-def _renamed(draft: Draft) -> str | None:
+def _renamed(draft: Draft, step: Step) -> str | None:
     if draft.wanted not in ("", draft.key):
         return f"paper apart from the one whose key is {draft.wanted}"
-    is_called = draft.refused not in ("", draft.key)
-    return f"paper apart from the one that is called '{draft.refused}'" if is_called else None
+    name = step.refused[0] if step.refused else draft.key
+    return f"paper apart from the one that is called '{name}'" if name != draft.key else None
+
+
+def _refused(draft: Draft, step: Step) -> str | None:
+    """What is to be said of a name that is another paper's, unless the two have become one since."""
+    if step.refused is None or step.refused[1].final is draft:
+        return None
+    name, owner = step.refused
+    return f"gets no name '{name}', which is {owner.final.key}'s already"
 
 
 def _sentence(reasons: "list[str | None]") -> str | None:

@@ -11,6 +11,8 @@ from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
+from paperlog.planleads import Leads, dois_of
+from paperlog.planrecords import has_all, is_rightly_named, of_one_doi, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
 from paperlog.text import label_form, title_key
@@ -20,7 +22,7 @@ from paperlog.watching import Watch, unwatched
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
 # The fields by which a paper without an id is found again.
-_FOUND_BY = frozenset({"title", "authors", "year", "published"})
+_FOUND_BY = frozenset({"title", "authors", "year", "published", "doi"})
 
 
 def reconcile(
@@ -42,9 +44,8 @@ def reconcile(
     return plan_of(entries, drafts.all, drafts.left, known)
 
 
-# What came of holding an entry against papers, by their identities; papers by what leads to them.
+# What came of holding an entry against papers, by their identities.
 _Held = dict[int, Judgement]
-_Shelf = dict[str, dict[int, Draft]]
 
 
 class _Drafts:
@@ -57,9 +58,9 @@ class _Drafts:
         self.left: dict[int, Left] = {}
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
-        self._by_title, self._without_id = _Shelf(), _Shelf()
         self._by_name: dict[str, Draft] = {}
         self._blocks = Blocks()
+        self._leads = Leads(self._blocks)
 
     def add(self, place: int, located: Located, ahead: Ahead | None = None) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""
@@ -68,9 +69,10 @@ class _Drafts:
             located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
+            found = self._with_doi(found, located)
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
             self._name(draft, located.record)
-            draft.steps.append(Step(place, near=found.near))
+            draft.steps.append(Step(place, near=found.near, refused=draft.refused))
             return
         if what := excess(found.draft, located):
             self.left[place] = Left(found.draft, what)
@@ -92,11 +94,11 @@ class _Drafts:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
-        draft.steps.append(Step(place, merged, found.matched_by, found.near, reason))
+        found = found if merged.is_no_news else self._with_doi(found, located)
+        draft.steps.append(Step(place, merged, found.matched_by, found.near, reason, draft.refused))
         is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
         self._remember(draft, is_new=False, is_renamed=is_renamed)
-        # What another store has as two papers stays two.
-        for other in () if located.record and located.record.is_whole else found.also:
+        for other in found.also:
             draft = self._tie(draft, other)
 
     def _tie(self, draft: Draft, other: Draft) -> Draft:
@@ -114,6 +116,7 @@ class _Drafts:
 
     def _name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
         """Lets a paper be found under its record's key and other names; the fields that this changes."""
+        draft.refused = None
         if record is None:
             return ()
         key = record.paper.key
@@ -129,40 +132,34 @@ class _Drafts:
 
     def _is_new(self, draft: Draft, name: str) -> bool:
         """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
-        if self._owner(name) not in (None, draft):
-            draft.refused = draft.refused or name
+        owner = self._owner(name)
+        if owner and owner is not draft:
+            draft.refused = draft.refused or (name, owner)
             return False
         self._by_name[label_form(name)] = draft
         return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""
-        return self._by_name.get(label_form(name)) or self._stored(self._known.by_name(name))
+        draft = self._by_name.get(label_form(name))
+        return draft.final if draft else self._stored(self._known.by_name(name))
 
     def _remember(self, draft: Draft, *, is_new: bool = True, is_renamed: bool = True) -> Draft:
         """Finds a paper again by its id, and by its title and authors where these are new."""
         if is_new:
             self.all.append(draft)
         if is_renamed:
-            for name in self._names(draft):
-                _enter(self._by_title, name, draft)
-                if not draft.paper.arxiv_id:
-                    _enter(self._without_id, name, draft)
+            self._leads.enter(draft)
         if draft.paper.arxiv_id:
             self._by_id.setdefault(draft.paper.arxiv_id, draft)
         return draft
 
-    def _names(self, draft: Draft) -> set[str]:
-        """All that a paper is found by of its titles, now and earlier, and of its authors."""
-        titles = draft.looks.titles
-        names = {name for title in titles for name in (title_key(title), *self._blocks[title])}
-        return names | keys_of_authors(facts_of(draft.paper))
-
     def _find(self, located: Located) -> Found:
         entry, record = located.entry, located.record
+        is_whole = record is not None and record.is_whole
         named = self._named(located)
-        if named and (record is None or record.is_whole or self._has_all(named, located)):
-            return Found(named, "key")
+        if named and (is_whole or has_all(named, located, self._now)):
+            return self._with_namesake(Found(named, "key"), located)
         key = title_key(entry.title)
         if record and (
             own := self._knowing(
@@ -174,13 +171,11 @@ class _Drafts:
         for digest in digests_of(located):
             own = self._stored(self._known.by_digest(digest))
             if own and own.is_open(record) and not (record and is_contradicted(own.paper, located)):
-                return Found(own, "source")
+                return self._with_namesake(Found(own, "source"), located)
         if named:
-            return Found(named, "key")
-        if entry.arxiv_id:
-            draft = self._by_id.get(entry.arxiv_id) or self._stored(self._known.by_arxiv_id(entry.arxiv_id))
-            if draft and draft.is_open(record):
-                return self._with_others(draft, located, key)
+            return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)
+        if draft := self._of_id(located):
+            return self._with_others(Found(draft, "arxiv_id"), located, key)
         titled, held = self._known.by_title(key, entry.title), _Held()
         found = self._judged(located, titled, [key], "title", held)
         return found if found.draft else self._similar(located, titled, held)
@@ -198,26 +193,40 @@ class _Drafts:
         keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts))
         return keys, [*blocks, *keys_of_authors(facts)]
 
-    def _with_others(self, draft: Draft, located: Located, key: str) -> Found:
-        """A paper that has an entry's id, and those that the entry's title leads to, where it is new to this one."""
-        if located.entry.title == draft.paper.title or key in map(title_key, draft.looks.titles):
-            return Found(draft, "arxiv_id")
-        found = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
-        near = tuple(each for each in found.near if each[0] is not draft)
-        also = tuple(each for each in (found.draft, *found.also) if each and each is not draft)
-        return Found(draft, "arxiv_id", near, also)
+    def _of_id(self, located: Located) -> Draft | None:
+        """The paper that has an entry's arXiv id."""
+        own = located.entry.arxiv_id
+        draft = (self._by_id.get(own) or self._stored(self._known.by_arxiv_id(own))) if own else None
+        return draft if draft and draft.is_open(located.record) else None
+
+    def _with_namesake(self, found: Found, located: Located) -> Found:
+        draft = found.draft
+        is_told = draft is None or draft.paper.arxiv_id == located.entry.arxiv_id
+        other = None if is_told else self._of_id(located)
+        return with_namesake(found, other, located, self._known, self._now)
+
+    def _with_others(self, found: Found, located: Located, key: str) -> Found:
+        """The same with the papers that an entry's title leads to, where it is new to the paper that was found."""
+        draft = found.draft
+        if draft is None or key in map(title_key, (draft.paper.title, *draft.looks.titles)):
+            return found
+        more = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
+        held = {id(each) for each in (draft, *found.also)}
+        near = tuple(each for each in more.near if id(each[0]) not in held)
+        also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
+        return replace(found, near=near, also=(*found.also, *also))
+
+    def _with_doi(self, found: Found, located: Located) -> Found:
+        """The same with what may be the paper of an entry as well, as it has its DOI."""
+        own = located.entry.doi
+        some = self._candidates(located, self._known.by_doi(own), dois_of(located.entry)) if own else ()
+        return replace(found, near=(*found.near, *of_one_doi(found, some, located.entry)))
 
     def _named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
         name = located.record.paper.key if located.record else ""
         draft = self._owner(name) if name else None
-        if draft is None or not draft.is_open(located.record):
-            return None
-        if is_contradicted(draft.paper, located):
-            return None
-        is_alike = draft.paper.title == located.entry.title
-        verdict = judge_all(draft.looks.faces(), (facts_of(located.entry),)).verdict
-        return draft if is_alike or verdict != "different" else None
+        return draft if draft and is_rightly_named(draft, located) else None
 
     def _judged(
         self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: _Held
@@ -240,7 +249,9 @@ class _Drafts:
         verdict = "same" if alike else "near"
         taken = {id(draft) for draft in sure}
         near = tuple(pair for pair in judged if pair[1].verdict == verdict and id(pair[0]) not in taken)
-        return Found(sure[0], matched_by, near, tuple(sure[1:])) if sure else Found(near=near)
+        # What another store has as two papers stays two.
+        also = () if located.record and located.record.is_whole else tuple(sure[1:])
+        return Found(sure[0], matched_by, near, also) if sure else Found(near=near)
 
     def _sure(self, alike: list[Draft], entry: Entry) -> list[Draft]:
         """Those of some papers that an entry surely tells of: none, where it may be any of several (`Wang+`)."""
@@ -262,11 +273,8 @@ class _Drafts:
 
     def _candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         own = located.entry.arxiv_id
-        # Those of another arXiv id are other papers, whatever they are called: they are not even looked at.
-        titles = self._without_id if own else self._by_title
-        fresh = (draft for name in names for draft in titles.get(name, {}).values())
         found: dict[int, Draft] = {}
-        for draft in filter(None, chain(map(self._stored, keys), fresh)):
+        for draft in filter(None, chain(map(self._stored, keys), self._leads.under(names, own))):
             is_other = own and draft.paper.arxiv_id not in (None, own)
             if not is_other and draft.into is None and draft.is_open(located.record):
                 found[id(draft)] = draft
@@ -275,24 +283,11 @@ class _Drafts:
         return list(found.values())
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
-        return next((draft for draft in drafts if self._has_all(draft, located)), None)
-
-    def _has_all(self, draft: Draft, located: Located) -> bool:
-        """Whether an entry or a record, which was imported before, is no news to a paper."""
-        paper = draft.paper
-        if located.record is None or not located.record.is_whole:
-            return draft.looks.given.knows(located.digest)
-        if paper.title != located.entry.title or is_contradicted(paper, located):
-            return False
-        return draft.taking(located, self._now)[0].is_no_news
+        return next((draft for draft in drafts if has_all(draft, located, self._now)), None)
 
     def _stored(self, key: str | None) -> Draft | None:
         if key is None:
             return None
         if key not in self._by_key:
             self._by_key[key] = self._remember(Draft(key, self._known.paper(key)))
-        return self._by_key[key]
-
-
-def _enter(shelf: _Shelf, name: str, draft: Draft) -> None:
-    shelf.setdefault(name, {}).setdefault(id(draft), draft)
+        return self._by_key[key].final

@@ -1,13 +1,14 @@
 """The related papers that digests name, and which of them are in the store: found anew for every answer.
 
 A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
-links come and go with the papers. Of several papers with one title it is the first by key; one that has the title
-now comes before one that had it, and last comes one in which a person has written another title instead.
+links come and go with the papers. Of several papers with one title it is one that came out on the day that the digest
+gives, else in that year, else any; of these, one that has the title now comes before one that had it, and then the
+first by key does. Last of all comes one in which a person has written another title instead.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, count, tee
+from itertools import count, tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.indexdamage import paper_of, there
@@ -22,17 +23,30 @@ if TYPE_CHECKING:
 # A JSON record has a null for a related paper's key, and only there: a quote within a text has a backslash before it.
 _NO_KEY = '"key": null}'
 _LABEL = f"'{EARLIER}:' || relation.title_key"
+# How far the time that a digest gives is from a paper's.
+_APART = """
+CASE WHEN substr(told, 1, 10) = substr(published, 1, 10) THEN 0 WHEN substr(told, 1, 4) = CAST(year AS TEXT) THEN 1
+ELSE 2 END
+"""
 _LINKS = f"""
 SELECT place, key FROM (
-    SELECT place, key, 1 AS rank FROM relation JOIN paper USING (title_key)
+    SELECT place, key, relation.published AS told, paper.published, year, 1 AS rank
+    FROM relation JOIN paper USING (title_key)
     WHERE relation.id = ?1 AND title_key <> ''
     UNION ALL
-    SELECT place, key, 2 FROM relation JOIN label ON value = {_LABEL} JOIN paper ON paper.id = label.id
+    SELECT place, key, relation.published, paper.published, year, 2
+    FROM relation JOIN label ON value = {_LABEL} JOIN paper ON paper.id = label.id
     WHERE relation.id = ?1 AND relation.title_key <> ''
-) ORDER BY rank DESC, key DESC
+) ORDER BY {_APART} DESC, rank DESC, key DESC
 """
 _NAMED = "SELECT place, title_key FROM relation WHERE id = ? AND title_key <> ''"
-_EARLIER = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
+_TITLED = f"""
+SELECT key FROM (
+    SELECT key, ?2 AS told, published, year, 1 AS rank FROM paper WHERE title_key = ?1
+    UNION ALL
+    SELECT key, ?2, published, year, 2 FROM label JOIN paper USING (id) WHERE value = '{EARLIER}:' || ?1
+) ORDER BY {_APART}, rank, key LIMIT 1
+"""
 _MISSING = f"""
 SELECT title_key FROM relation
 WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
@@ -58,17 +72,15 @@ class Missing(NamedTuple):
 def linked(index: "Index", paper: "Paper") -> "Paper":
     """A paper, from wherever it was read, with the key of each related paper that is in the store."""
     lost = _lost(index)
-    return paper.with_(
-        related=tuple(item._replace(key=_key(index, lost, item.title)) for item in paper.related)
-    )
+    return paper.with_(related=tuple(item._replace(key=_key(index, lost, item)) for item in paper.related))
 
 
-def _key(index: "Index", lost: dict[str, str], title: str) -> str | None:
-    folded = title_key(title)
+def _key(index: "Index", lost: dict[str, str], item: "Related") -> str | None:
+    folded = title_key(item.title)
     if not folded:
         return None
-    earlier = (row[0] for row in index.rows(_EARLIER, f"{EARLIER}:{folded}"))
-    return next(chain(index.by_title(folded), earlier), _of_lost(lost, folded))
+    found = (key for (key,) in index.rows(_TITLED, folded, item.published or ""))
+    return next(found, None) or _of_lost(lost, folded)
 
 
 def _of_lost(lost: dict[str, str], folded: str) -> str | None:

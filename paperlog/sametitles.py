@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
 
+from paperlog.sameshort import spelt_out
 from paperlog.samewords import (
     DIRECTED,
     GENERIC,
@@ -56,10 +57,10 @@ class Difference(Enum):
 def blocking_keys(title: str) -> frozenset[str]:
     """Hashes (12 hex digits) of which titles that `judge` may call same or near share one.
 
-    They stand for the whole title, for each side of its colon, for its first 30 letters, and for the set of its
-    words' beginnings, whole and with each word left out: one word may differ, or be added, anywhere. Only an
-    arXiv id says more: records that share one are found by it. Each key stands for so many words that few
-    titles have it, and a title has about as many keys as words.
+    They stand for the whole title, also with what it says short in full (`LLMs`), for each side of its colon, for
+    its first 30 letters, and for the set of its words' beginnings, whole and with each word left out: one word may
+    differ, or be added, anywhere. Only an arXiv id says more: records that share one are found by it. Each key stands
+    for so many words that few titles have it, and a title has about as many keys as words.
     """
     return hashed(_key_texts(title_words(title)))
 
@@ -73,6 +74,7 @@ def _key_texts(title: TitleWords) -> Iterator[str]:
     yield title.whole
     content = glued(title.words)
     yield content
+    yield glued(spelt_out(title.words))
     if len(content) >= _CUT_LENGTH:
         yield f"{content[:_CUT_LENGTH]}..."
     yield from (glued(part) for part in title.parts if _is_telling(part))
@@ -99,6 +101,12 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
     if a.whole == b.whole and a.whole:
         return _compare_signs(a.signs, b.signs)
+    found = _compare(a, b)
+    is_short_for = found is Difference.ALL and glued(spelt_out(a.words)) == glued(spelt_out(b.words)) != ""
+    return Difference.REWORDED if is_short_for else found
+
+
+def _compare(a: TitleWords, b: TitleWords) -> Difference:
     if not a.words or not b.words:
         return Difference.ALL
     if a.is_cut != b.is_cut:

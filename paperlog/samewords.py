@@ -24,8 +24,13 @@ _LETTERS = str.maketrans(
         "’": "",
         "‘": "",
         "ʼ": "",
+        "∗": "*",
+        "⋆": "*",
     }
 )
+_STAR = re.compile(r"\\(?:ast|star)(?![A-Za-z])")
+# `LoRA$^+$` is `LoRA+`, `A$^*$` is `A*`.
+_RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
@@ -166,7 +171,8 @@ class TitleWords:
 
 def plain_letters(text: str) -> str:
     """Text folded, without TeX and apostrophes, `&` as a word and Greek letters in Latin ones."""
-    return fold(detex(text.replace("&amp;", "&"))).translate(_LETTERS)
+    text = _STAR.sub("*", text.replace("&amp;", "&"))
+    return _RAISED.sub("", fold(detex(text)).translate(_LETTERS))
 
 
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next

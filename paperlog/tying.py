@@ -54,14 +54,21 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if are_too_many(draft, other) or _judge(draft, other).verdict != "same":
+    if _judge(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):
-        if (keep.key or not gone.key) and _is_free(gone, known) and not _are_two(keep, gone, known):
+        if may_join(keep, gone, known):
             _join(keep, gone, draft.steps[-1], now)
             return keep
     return None
+
+
+def may_join(keep: Draft, gone: Draft, known: Known) -> bool:
+    """Whether one of two papers, if they are one, may become part of the other: no edit is lost, nobody says no."""
+    if (gone.key and not keep.key) or are_too_many(keep, gone):
+        return False
+    return _is_free(gone, known) and not _are_two(keep, gone, known)
 
 
 def _is_free(gone: Draft, known: Known) -> bool:
@@ -75,7 +82,7 @@ def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:
 
 
 def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
-    united = unite(keep.paper, gone.paper, now)
+    united = unite(keep.paper, _with_wanted(gone, keep), now)
     own = last.merged.changed if last.merged and any(step is last for step in keep.steps) else ()
     changed = tuple(dict.fromkeys((*own, *united.changed)))
     taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
@@ -89,6 +96,16 @@ def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
     steps = [*keep.steps, *(_told_late(step, united) for step in gone.steps)]
     keep.steps = [*(step for step in steps if step.place != last.place), told]
     keep.paper, gone.into, gone.steps = united.paper, keep, []
+
+
+def _with_wanted(gone: Draft, keep: Draft) -> Paper:
+    """A paper that goes, with the key that a record gives it, if it is nobody else's, among its names."""
+    others = {step.refused[0] for step in gone.steps if step.refused}
+    if keep.key is None and not keep.wanted:
+        keep.wanted = gone.wanted
+    own = ("", keep.key, keep.wanted, *gone.paper.aliases)
+    names = [] if gone.wanted in others or gone.wanted in own else [gone.wanted]
+    return gone.paper.with_(aliases=(*names, *gone.paper.aliases)) if names else gone.paper
 
 
 def _left(last: Step, united: Merged) -> tuple[Conflict, ...]:

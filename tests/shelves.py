@@ -43,6 +43,9 @@ class Shelf:
         }
         return sorted(key for key in found if found[key] & set(blocks))
 
+    def by_doi(self, doi: str) -> list[str]:
+        return [key for key, paper in self.papers.items() if (paper.doi or "").lower() == doi.lower()]
+
     def by_authors(self, facts: Facts) -> list[str]:
         own = keys_of_authors(facts)
         papers = sorted(self.papers.items())

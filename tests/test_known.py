@@ -94,3 +94,10 @@ def test_a_paper_that_another_process_took_into_the_index_is_found_by_its_words(
         library.index.refresh()
         library.index.enter_blocks()
         assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
+
+
+def test_papers_of_a_doi_are_found_in_whatever_case():
+    with new_store() as store, Library(store) as library:
+        put(store, OLD.with_(doi="10.1000/AbC"), OLD.with_(key="other", doi="10.1000/abcd"))
+        known = KnownPapers(library.index, store)
+        assert known.by_doi("10.1000/aBc") == ["old"]

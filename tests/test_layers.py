@@ -19,7 +19,8 @@ FLOORS = (
     " samewords foresight bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues"
     " yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
-    " yamlitems itemcarry joinrecords looks bounds plandrafts planrows titles tying uniting apart exports",
+    " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
+    " sameshort apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"

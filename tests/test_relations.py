@@ -59,6 +59,19 @@ def test_of_two_papers_with_one_title_it_is_the_first_by_key(store: Store) -> No
     assert keys_of(store) == [None, "m"]
 
 
+def test_of_papers_with_one_title_it_is_the_one_whose_time_agrees(store: Store) -> None:
+    one, other = "2015-05-01T00:00:00+00:00", "2024-05-01T10:00:02+00:00"
+    put(store, Paper("b", title="Nets", published=one), Paper("c", title="Nets", published=other))
+    named = ("2024-05-01T00:00:00Z", "2015-01-01", "2020-02-02", None)
+    for day, key in zip(named, ("c", "b", "b", "b"), strict=True):
+        put(store, Paper("a", title="A", related=(Related("nets", published=day),)))
+        assert keys_of(store) == [key]
+    earlier = Source("fugumt", "a.txt", 1, "0" * 16, title="NETS")
+    put(store, Paper("0", title="Webs", year=2020, sources=(earlier,)))
+    put(store, Paper("a", title="A", related=tuple(Related("nets", published=day) for day in named)))
+    assert keys_of(store) == ["c", "b", "0", "b"]
+
+
 def test_titles_without_a_letter_lead_nowhere(store: Store) -> None:
     put(store, Paper("a", title="A", related=(Related("!?"),)), Paper("b", title="…"), Paper("c"))
     assert keys_of(store) == [None]

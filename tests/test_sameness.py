@@ -197,6 +197,10 @@ def _titles(one: str, other: str) -> str:
         ("Scaling the compute of sparse langauge models", "Scaling the Compute of Sparse Language Models"),
         ("Spectra of 10,000 stars", "Spectra of 10000 Stars"),
         ("大規模言語モデルの推論", "大規模言語モデル の推論"),
+        ("LoRA+: tuning large nets", "LoRA$^+$: Tuning Large Nets"),
+        ("CLIP++ for whale songs", "CLIP$^{++}$ for Whale Songs"),
+        ("A* search with whales", "A$^\\star$ Search with Whales"),
+        ("A* search with whales", "A∗ Search with Whales"),
     ],
 )
 def test_spelling_does_not_matter(one, other):
@@ -209,6 +213,8 @@ def test_spelling_does_not_matter(one, other):
         ("Llama 2 7B", "Llama 27B"),
         ("GPT-4", "GPT-4o"),
         ("DeepLabv3", "DeepLabv3+"),
+        ("LoRA: tuning large nets", "LoRA$^+$: tuning large nets"),
+        ("A search with whales", "A$^*$ search with whales"),
         ("On widgets, Part A", "On widgets, Part B"),
         ("Chapter III of the code", "Chapter IV of the code"),
         ("Learning from noisy labels", "Learning without noisy labels"),
@@ -232,6 +238,8 @@ def test_marks_tell_papers_apart(one, other):
         ("Fast search of grids in large public spaces", "Large public spaces: fast search of grids"),
         ("Kinetics of OH radicals with alkanes", "Kinetics of OH radicals with alkenes"),
         ("A multi-model view of street scenes", "A multi-modal view of street scenes"),
+        ("A study of knowledge editing for LLMs", "A Study of Knowledge Editing for Large Language Models"),
+        ("RAG with LLMs on whales", "Retrieval-augmented generation with large language models on whales"),
     ],
 )
 def test_reworded_titles_are_reported(one, other):

@@ -200,6 +200,23 @@ def test_the_name_that_another_program_has_for_a_paper_does_not_keep_it_apart():
     assert found.papers["zhou2024words"].aliases == ("2401.00001", "zhou24")
 
 
+def test_the_name_of_a_paper_that_came_in_the_same_import_goes_on_finding_it():
+    shelf = Shelf()
+    taken_in(shelf, some(OLD_NOTE))
+    item = some(SECOND)[0]._replace(record=Record(Paper("zhou24"), origin="refs.bib"))
+    taken_in(shelf, [item, *some(FIRST)])
+    assert [(key, paper.aliases) for key, paper in shelf.papers.items()] == [("zhou2024words", ("zhou24",))]
+
+
+def test_a_name_that_is_another_papers_is_not_taken_by_a_paper_that_becomes_part_of_a_third():
+    shelf = Shelf(Paper("frogs", title="Frogs in Ponds", aliases=("zhou24",)))
+    taken_in(shelf, some(OLD_NOTE))
+    item = some(SECOND)[0]._replace(record=Record(Paper("zhou24"), origin="refs.bib"))
+    taken_in(shelf, [item, *some(FIRST)])
+    assert shelf.papers.keys() == {"frogs", "zhou2024words"}
+    assert shelf.papers["zhou2024words"].aliases == ()
+
+
 TITLE = "A Long and Telling Title About Parsing Graph Networks"
 WEI, YU = (
     Entry(TITLE, authors=(name,), authors_truncated=True, year=2023) for name in ("Wei Wang", "Yu Wang")

@@ -12,31 +12,49 @@ from paperlog.sameness import judge_all
 
 
 def same_id(overview: Overview, _: Settings) -> Iterator[Finding]:
-    """An arXiv id is one paper's, and so is a DOI."""
+    """An arXiv id is one paper's, and so is a DOI, unless somebody said that the two are two, or two arXiv ids do."""
     papers: dict[tuple[str, str], dict[str, Brief]] = defaultdict(dict)
     for paper in overview.papers:
         if parsed := parse_id(paper.facts.arxiv_id or ""):
             papers["arxiv_id", parsed[0]].setdefault(paper.key, paper)
-        elif paper.doi:
+        if paper.doi:
             papers["doi", paper.doi.lower()].setdefault(paper.key, paper)
+    apart = _apart(overview)
     for (name, value), found in papers.items():
         first, *others = sorted(found.values(), key=lambda paper: (paper.key != value, paper.key))
-        yield from (_same_id(first, other, name, value) for other in others)
+        for other in others:
+            if name == "arxiv_id" or not _may_share_doi(first, other, apart):
+                yield _same_id(first, other, name, value)
+
+
+def _may_share_doi(first: Brief, other: Brief, apart: set[frozenset[str | None]]) -> bool:
+    has_ids = first.facts.arxiv_id is not None and other.facts.arxiv_id is not None
+    return has_ids or frozenset((first.key, other.key)) in apart
+
+
+def _apart(overview: Overview) -> set[frozenset[str | None]]:
+    """The keys of papers of which somebody said that they are two."""
+    names = names_in(overview.papers)
+    return {
+        frozenset((paper.key, found_in(names, name))) for paper in overview.papers for name, _ in paper.apart
+    }
 
 
 def _same_id(first: Brief, other: Brief, name: str, value: str) -> Finding:
     message = f"is {'arXiv' if name == 'arxiv_id' else 'DOI'}:{value}, as {first.key} is"
-    advice = f"`paperlog merge {first.key} {other.key}` makes them one"
+    settle = f"`paperlog merge {first.key} {other.key}` makes them one"
+    advice = settle if name == "arxiv_id" else f"{settle}{_if_two(first)}"
     return Finding((first.key, other.key), other.path, other.lines.get(name, 1), message, advice)
+
+
+def _if_two(first: Brief) -> str:
+    return f"; if they are two, write `not_same_as: [{first.key}]` into this file"
 
 
 def duplicate(overview: Overview, _: Settings) -> Iterator[Finding]:
     """Papers that an import would take for one, or report; but for those that somebody said are two."""
     papers = {paper.key: paper for paper in overview.papers}
-    names = names_in(overview.papers)
-    apart = {
-        frozenset((paper.key, found_in(names, name))) for paper in overview.papers for name, _ in paper.apart
-    }
+    apart = _apart(overview)
     for one, other in overview.pairs:
         if one in papers and other in papers and frozenset((one, other)) not in apart:
             yield from _judged(papers[one], papers[other])
@@ -50,7 +68,7 @@ def _judged(one: Brief, other: Brief) -> Iterator[Finding]:
         return
     message = f"may be the same paper as {one.key} ({judgement.score:g}: {judgement.reason})"
     settle = f"`paperlog merge {one.key} {other.key}` makes them one"
-    advice = f"{settle}; if they are two, write `not_same_as: [{one.key}]` into this file"
+    advice = f"{settle}{_if_two(one)}"
     yield Finding((one.key, other.key), other.path, other.lines.get("title", 1), message, advice)
 
 

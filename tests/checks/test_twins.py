@@ -18,6 +18,14 @@ def test_two_files_of_one_arxiv_id_or_doi_are_told():
     ]
 
 
+def test_who_shares_a_doi_and_is_another_paper_is_not_told():
+    one, two = "title: A Book\ndoi: 10.1145/abc\n", "title: A Chapter of It\ndoi: 10.1145/ABC\n"
+    assert len(found({"a": f"{one}arxiv_id: 2401.00001\n", "b": two}, "same-id")) == 1
+    assert found({"a": one, "b": f"{two}not_same_as: [a]\n"}, "same-id", "not-same-as") == []
+    ids = {"a": f"{one}arxiv_id: 2401.00001\n", "b": f"{two}arxiv_id: 2401.00002\n"}
+    assert found(ids, "same-id") == []
+
+
 def test_a_possible_duplicate_is_told_with_score_and_reason():
     ((check, where, message),) = found({"a": PAPER, "b": TYPO}, "duplicate")
     assert (check, where) == ("duplicate", "b/b.yaml:1")

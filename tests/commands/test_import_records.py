@@ -153,6 +153,33 @@ def test_two_papers_of_one_key_stay_two(home: Home) -> None:
     assert [(row["key"], row["action"]) for row in rows] == [("hu2021lora-2", "unchanged")]
 
 
+TAMIL = "@article{kumar2020hate, title={Hate Speech Detection in Tamil: A Benchmark}, author={R. Kumar}, year=2020}"
+
+
+@pytest.mark.parametrize("form", ["bibtex", "store"])
+def test_a_key_does_not_make_one_of_two_papers_that_are_near(tmp_path: Path, form: str) -> None:
+    home, other = Home(tmp_path / "a"), Home(tmp_path / "b")
+    for each in (home, other):
+        each.root.mkdir()
+        (each.root / "a.bib").write_text(TAMIL, "utf-8")
+    other.good("import", "a.bib")
+    home.good("import", "-", stdin=TAMIL.replace("Tamil", "Hindi"))
+    theirs = "a.bib" if form == "bibtex" else str(other.store)
+    (row,) = json.loads(home.good("import", theirs, "--json"))
+    assert (row["key"], row["action"]) == ("kumar2020hate-2", "created")
+    assert [each["key"] for each in row["duplicates"]] == ["kumar2020hate"]
+    assert shown(home, "kumar2020hate")["title"] == "Hate Speech Detection in Hindi: A Benchmark"
+    assert home.run("import", theirs).err.endswith("papers: 0 created, 0 updated, 1 unchanged\n")
+
+
+def test_of_two_introductions_with_one_key_each_stays(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    one = "@article{smith2020introduction, title={Introduction}, author={Ann Smith}, year=2020}"
+    home.good("import", "-", stdin=one)
+    home.good("import", "-", stdin=one.replace("Ann", "Bob"))
+    assert len(json.loads(home.good("list", "--json"))) == 2
+
+
 def test_keys_that_differ_in_case_only_are_one(home: Home) -> None:
     records = '[{"key":"CON","title":"Alpha beta gamma"},{"key":"con","title":"Delta epsilon zeta"}]'
     rows = json.loads(home.good("import", "-", "--json", stdin=records))
@@ -223,6 +250,16 @@ def test_a_name_that_is_one_with_another_papers_is_not_taken_and_that_is_told(
     key = shown(home, names[0])["key"]
     assert shown(home, names[1])["key"] == key
     assert home.run("import", "a.json").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+
+
+def test_a_citation_key_that_is_another_papers_is_told_of_a_paper_that_is_there(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    page = "@article{{{}, title={{The First Paper of All Papers}}, author={{Ada Lovelace}}, {}}}"
+    home.good("import", "-", stdin="@article{k1, title={Something Quite Different}}")
+    home.good("import", "-", stdin=page.format("k2", "year=2020"))
+    (row,) = json.loads(home.good("import", "-", "--json", stdin=page.format("K1", "journal={JMLR}")))
+    assert (row["key"], row["action"]) == ("k2", "updated")
+    assert row["reason"] == "gets no name 'K1', which is k1's already"
 
 
 def test_of_a_name_that_two_papers_have_both_are_told(tmp_path: Path) -> None:

@@ -34,6 +34,10 @@ class Nothing:
         """No papers."""
         return ()
 
+    def by_doi(self, doi: str) -> Iterable[str]:
+        """No papers."""
+        return ()
+
     def by_authors(self, facts: Facts) -> Iterable[str]:
         """No papers."""
         return ()

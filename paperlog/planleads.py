@@ -1,0 +1,46 @@
+"""What leads to the papers of a plan, beside their ids and names (pure): their titles, authors and DOIs."""
+
+from collections.abc import Iterable, Iterator
+
+from paperlog.entries import Entry
+from paperlog.foresight import Blocks
+from paperlog.looks import facts_of
+from paperlog.model import Paper
+from paperlog.plandrafts import Draft
+from paperlog.sameness import keys_of_authors
+from paperlog.text import label_form, title_key
+
+# Papers by a name, in the order in which they came, each once: by its identity.
+_Shelf = dict[str, dict[int, Draft]]
+
+
+class Leads:
+    """The papers of a plan by all that they are found by."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        """`blocks`: those of titles, as they are made."""
+        self._blocks = blocks
+        self._all, self._without_id = _Shelf(), _Shelf()
+
+    def enter(self, draft: Draft) -> None:
+        """Lets a paper be found by what it is now; what led to it before goes on doing so."""
+        for name in self._names(draft):
+            self._all.setdefault(name, {}).setdefault(id(draft), draft)
+            if not draft.paper.arxiv_id:
+                self._without_id.setdefault(name, {}).setdefault(id(draft), draft)
+
+    def under(self, names: Iterable[str], arxiv_id: str | None) -> Iterator[Draft]:
+        """The papers that these lead to. Where an arXiv id is given, those of an id are other papers, and left out."""
+        shelf = self._without_id if arxiv_id else self._all
+        return (draft for name in names for draft in shelf.get(name, {}).values())
+
+    def _names(self, draft: Draft) -> set[str]:
+        """Keys and blocks of a paper's titles, now and earlier, and what its authors and its DOI lead to."""
+        titles = draft.looks.titles
+        names = {name for title in titles for name in (title_key(title), *self._blocks[title])}
+        return names | keys_of_authors(facts_of(draft.paper)) | dois_of(draft.paper)
+
+
+def dois_of(record: Entry | Paper) -> frozenset[str]:
+    """By what a DOI leads to others: itself, in whatever case."""
+    return frozenset([f"doi:{label_form(record.doi)}"] if record.doi else [])

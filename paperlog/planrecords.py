@@ -1,0 +1,67 @@
+"""A record, or an entry, and a paper that it may be of (pure): by its name, by its arXiv id, and what of it is news."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from paperlog.entries import Entry, Located
+from paperlog.looks import facts_of
+from paperlog.model import Paper
+from paperlog.plandrafts import Draft, Found, Known, is_contradicted
+from paperlog.sameauthors import Agreement, agreement
+from paperlog.sameness import Judgement, judge_all
+from paperlog.samewords import title_words
+from paperlog.tying import may_join
+
+
+def is_rightly_named(draft: Draft, located: Located) -> bool:
+    """Whether a paper with the name that a record has for its own is that record's.
+
+    Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
+    to what title and authors say.
+    """
+    if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
+        return False
+    entry, paper = located.entry, draft.paper
+    verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
+    if verdict == "same" or paper.title != entry.title:
+        return verdict == "same"
+    return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
+
+
+def _may_be_by_the_same(paper: Paper, entry: Entry) -> bool:
+    is_cut = paper.authors_truncated or entry.authors_truncated
+    agreed = agreement(paper.authors, entry.authors, is_cut=is_cut)
+    return agreed is Agreement.UNKNOWN or agreed >= Agreement.FAMILY
+
+
+def has_all(draft: Draft, located: Located, now: str) -> bool:
+    """Whether an entry or a record, which was imported before, is no news to a paper; `now` is ISO 8601."""
+    paper = draft.paper
+    if located.record is None or not located.record.is_whole:
+        return draft.looks.given.knows(located.digest)
+    if paper.title != located.entry.title or is_contradicted(paper, located):
+        return False
+    return draft.taking(located, now)[0].is_no_news
+
+
+def of_one_doi(found: Found, some: Iterable[Draft], entry: Entry) -> Iterator[tuple[Draft, Judgement]]:
+    """What is told of papers that have an entry's DOI, however different they are, but for those that are told."""
+    told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
+    has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
+    for draft in some:
+        if id(draft) not in told and not (has_id and draft.paper.arxiv_id):
+            judgement = judge_all(draft.looks.faces(), (facts_of(entry),))
+            yield draft, replace(judgement, verdict="near", reason="the same DOI")
+
+
+def with_namesake(found: Found, other: Draft | None, located: Located, known: Known, now: str) -> Found:
+    """A paper with the other one that has an entry's arXiv id, where there is one and the entry is news to the paper.
+
+    The entry goes to the one of which the other can become part.
+    """
+    draft = found.draft
+    if draft is None or other is None or other is draft or has_all(draft, located, now):
+        return found
+    if may_join(draft, other, known):
+        return Found(draft, found.matched_by, also=(other,))
+    return Found(other, "arxiv_id", also=(draft,))
