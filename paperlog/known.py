@@ -67,12 +67,12 @@ class KnownPapers:
         """The keys of the papers with this DOI, in whatever case, as many as an import looks at."""
         return [key for (key,) in self._index.rows(_OF_DOI, f"doi:{label_form(doi)}")]
 
-    def by_authors(self, facts: "Facts") -> list[str]:
+    def by_authors(self, facts: "Facts", authors: Iterable[str]) -> list[str]:
         """The keys of the papers of the same authors whose title may be another form of this one."""
-        from paperlog.sameness import keys_of_authors, may_be_renamed
+        from paperlog.sameness import may_be_renamed
 
         sql = _OF_AUTHORS + (_WITHOUT_ID if facts.arxiv_id else "")
-        rows = {row for each in keys_of_authors(facts) for row in self._index.rows(sql, each)}
+        rows = {row for each in authors for row in self._index.rows(sql, each)}
         # Asked before their files are read: authors have other papers as well, most of them in no way like this one.
         return sorted(key for key, line in rows if may_be_renamed(facts.title, columns_of(line)[_TITLE]))
 

@@ -32,8 +32,8 @@ class Known(Protocol):
     def by_doi(self, doi: str) -> Iterable[str]:
         """The keys of the papers with this DOI, in whatever case."""
 
-    def by_authors(self, facts: Facts) -> Iterable[str]:
-        """The keys of papers of the same authors whose title may be another form of this one."""
+    def by_authors(self, facts: Facts, authors: Iterable[str]) -> Iterable[str]:
+        """The keys of papers of the same authors (sameness.keys_of_authors) whose title may be a form of this one."""
 
     def by_name(self, name: str) -> str | None:
         """The key of the paper with this key or alias."""

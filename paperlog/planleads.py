@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from paperlog.entries import Entry
-from paperlog.foresight import Blocks
+from paperlog.foresight import Keys
 from paperlog.looks import facts_of
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft
-from paperlog.sameness import keys_of_authors
 from paperlog.text import label_form, title_key
 
 # Papers by a name, in the order in which they came, each once: by its identity.
@@ -17,9 +16,9 @@ _Shelf = dict[str, dict[int, Draft]]
 class Leads:
     """The papers of a plan by all that they are found by."""
 
-    def __init__(self, blocks: Blocks) -> None:
-        """`blocks`: those of titles, as they are made."""
-        self._blocks = blocks
+    def __init__(self, keys: Keys) -> None:
+        """`keys`: those of titles and authors, as they are made."""
+        self._keys = keys
         self._all, self._without_id = _Shelf(), _Shelf()
 
     def enter(self, draft: Draft) -> None:
@@ -37,8 +36,8 @@ class Leads:
     def _names(self, draft: Draft) -> set[str]:
         """Keys and blocks of a paper's titles, now and earlier, and what its authors and its DOI lead to."""
         titles = draft.looks.titles
-        names = {name for title in titles for name in (title_key(title), *self._blocks[title])}
-        return names | keys_of_authors(facts_of(draft.paper)) | dois_of(draft.paper)
+        names = {name for title in titles for name in (title_key(title), *self._keys.blocks(title))}
+        return names | self._keys.authors(facts_of(draft.paper)) | dois_of(draft.paper)
 
 
 def dois_of(record: Entry | Paper) -> frozenset[str]:

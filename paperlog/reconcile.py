@@ -7,14 +7,14 @@ from itertools import chain
 from paperlog.bounds import excess, overflow
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record, entry_of
-from paperlog.foresight import Ahead, Blocks, Foresee, unforeseen
+from paperlog.foresight import Ahead, Foresee, Keys, unforeseen
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
 from paperlog.planleads import Leads, dois_of
 from paperlog.planrecords import has_all, is_rightly_named, of_one_doi, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
-from paperlog.sameness import Facts, Judgement, judge_all, keys_of_authors
+from paperlog.sameness import Facts, Judgement, judge_all
 from paperlog.text import label_form, title_key
 from paperlog.tying import are_several, is_said_apart, tie, with_doubt
 from paperlog.watching import Watch, unwatched
@@ -59,13 +59,13 @@ class _Drafts:
         self._by_key: dict[str, Draft] = {}
         self._by_id: dict[str, Draft] = {}
         self._by_name: dict[str, Draft] = {}
-        self._blocks = Blocks()
-        self._leads = Leads(self._blocks)
+        self._keys = Keys()
+        self._leads = Leads(self._keys)
 
     def add(self, place: int, located: Located, ahead: Ahead | None = None) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""
         if ahead:
-            self._blocks.setdefault(located.entry.title, ahead.blocks)
+            self._keys.take(located.entry, ahead)
             located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
@@ -189,9 +189,9 @@ class _Drafts:
 
     def _alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
         """What leads to papers of a title and authors like these: keys, beside those given, and names of drafts."""
-        blocks = self._blocks[facts.title]
-        keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts))
-        return keys, [*blocks, *keys_of_authors(facts)]
+        blocks, authors = self._keys.blocks(facts.title), self._keys.authors(facts)
+        keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts, authors))
+        return keys, [*blocks, *authors]
 
     def _of_id(self, located: Located) -> Draft | None:
         """The paper that has an entry's arXiv id."""

@@ -46,8 +46,8 @@ class Shelf:
     def by_doi(self, doi: str) -> list[str]:
         return [key for key, paper in self.papers.items() if (paper.doi or "").lower() == doi.lower()]
 
-    def by_authors(self, facts: Facts) -> list[str]:
-        own = keys_of_authors(facts)
+    def by_authors(self, facts: Facts, authors: Iterable[str]) -> list[str]:
+        own = {*authors}
         papers = sorted(self.papers.items())
         return [key for key, paper in papers if own & keys_of_authors(facts_of(paper))]
 

@@ -7,6 +7,7 @@ from paperlog.known import KnownPapers
 from paperlog.library import Library
 from paperlog.looks import facts_of
 from paperlog.model import Paper
+from paperlog.sameness import keys_of_authors
 
 GROUP = ("Ilya Loshchilov", "Frank Hutter")
 OLD = Paper("old", title="Fixing Weight Decay Regularization in Adam", authors=GROUP, year=2017)
@@ -20,7 +21,9 @@ def test_papers_of_the_same_authors_are_found_by_their_words_and_no_others():
     with new_store() as store, Library(store) as library:
         put(store, OLD, restarts, identified, later)
         library.index.enter_blocks()
-        assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
+        assert KnownPapers(library.index, store).by_authors(
+            facts_of(NEW), keys_of_authors(facts_of(NEW))
+        ) == ["old"]
 
 
 def test_a_key_and_an_alias_are_taken_in_every_case():
@@ -49,7 +52,7 @@ def test_of_very_many_papers_of_the_same_authors_the_last_ones_are_looked_at():
     with new_store() as store, Library(store) as library:
         put(store, *papers)
         library.index.enter_blocks()
-        found = KnownPapers(library.index, store).by_authors(facts_of(NEW))
+        found = KnownPapers(library.index, store).by_authors(facts_of(NEW), keys_of_authors(facts_of(NEW)))
         assert 0 < len(found) < len(papers)
         assert "k119" in found
 
@@ -93,7 +96,9 @@ def test_a_paper_that_another_process_took_into_the_index_is_found_by_its_words(
         other.index.refresh()
         library.index.refresh()
         library.index.enter_blocks()
-        assert KnownPapers(library.index, store).by_authors(facts_of(NEW)) == ["old"]
+        assert KnownPapers(library.index, store).by_authors(
+            facts_of(NEW), keys_of_authors(facts_of(NEW))
+        ) == ["old"]
 
 
 def test_papers_of_a_doi_are_found_in_whatever_case():

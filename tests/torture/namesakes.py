@@ -38,7 +38,7 @@ class Nothing:
         """No papers."""
         return ()
 
-    def by_authors(self, facts: Facts) -> Iterable[str]:
+    def by_authors(self, facts: Facts, authors: Iterable[str]) -> Iterable[str]:
         """No papers."""
         return ()
 
