@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
-from unicodedata import normalize
 
+from paperlog.certaindates import certain, certain_day
 from paperlog.checks.base import File, Finding, Rewrite, Settings
-from paperlog.dates import day, instant, zone
 from paperlog.model import Paper
 
 _MOMENTS = ("published", "added", "modified")
@@ -82,51 +81,3 @@ def _with_related(paper: Paper, at: int, value: str) -> Paper:
     related = list(paper.related)
     related[at] = related[at]._replace(published=value)
     return paper.with_(related=tuple(related))
-
-
-def certain(text: str) -> str | None:
-    """The one moment that a text can mean, in UTC as an import writes it; None where it can mean several or none."""
-    text = normalize("NFKC", text).strip()
-    if _is_iso(text) or _is_certain(text):
-        return instant(text)
-    found = certain_day(text)
-    return instant(found) if found else None
-
-
-def certain_day(text: str) -> str | None:
-    """The one day that a text can mean: a year of four digits comes first, or no reading gives another day."""
-    text = normalize("NFKC", text).strip()
-    if found := day(text):
-        return found if text[:4] == found[:4] else None
-    return (instant(text) or "")[:10] or None if _is_iso(text) or _is_certain(text) else None
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_certain(text: str) -> bool:
-    """Whether dateutil reads the same whichever of the day and the month comes first, and adds no part of its own."""
-    from dateutil import parser
-
-    found = set()
-    for default in (datetime(1999, 1, 1), datetime(2000, 12, 28)):
-        for is_day_first in (False, True):
-            try:
-                moment = parser.parse(text, default=default, dayfirst=is_day_first, tzinfos=_known_zone)
-                found.add(moment.replace(tzinfo=None))
-            except (ValueError, ArithmeticError, TypeError):
-                return False
-    return len(found) == 1
-
-
-def _known_zone(name: str | None, offset: int | None) -> int | None:
-    """As `dates.zone`; raises ValueError for a zone that nobody knows."""
-    seconds = zone(name, offset)
-    if name and seconds is None:
-        raise ValueError(name)
-    return seconds
