@@ -2,6 +2,7 @@
 
 import os
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.errors import UnreadableError
@@ -49,12 +50,13 @@ def _refuse_closed(store: "Store") -> None:
 
 
 def refuse_vanished(store: "Store", tell: "Tell" = silent) -> None:
-    """Raises UnreadableError where a store's papers are gone, folder and all, with the disk that they were on.
+    """Raises UnreadableError where a store's papers are gone, all of them, with the disk that they were on.
 
-    The index knows of some, and of their disk: it is not mounted. An import would begin a new store in its place, an
-    export write an empty file over a good one, and the index forget. Of a folder that was taken away `tell` is told.
+    The index knows of some, and of their disk: it is not mounted, and in its place is nothing, or an empty folder. An
+    import would begin a new store there, an export write an empty file over a good one, and the index forget. Of a
+    folder that was taken away `tell` is told.
     """
-    if store.papers.exists() or not os.access(path := index_path(store.root), os.R_OK):
+    if not _is_bare(store.papers) or not os.access(path := index_path(store.root), os.R_OK):
         return
     from paperlog.indexfile import papers_known
 
@@ -62,8 +64,18 @@ def refuse_vanished(store: "Store", tell: "Tell" = silent) -> None:
     if not count:
         return
     what = "the paper that was here is" if count == 1 else f"the {count} papers that were here are"
-    if disk in (None, disk_of(store.papers)):
+    if disk not in (None, disk_of(store.papers)):
+        anew = f"to begin anew, remove the index that knows of them: `rm {shlex.quote(str(path))}`"
+        raise UnreadableError(f"{store.root}: {what} gone with their disk; mount it, or, {anew}")
+    if not store.papers.exists():
         tell(f"{store.root}: {what} gone; if you did not take them away, put them back before you import")
-        return
-    anew = f"to begin anew, `mkdir -p {shlex.quote(str(store.papers))}`"
-    raise UnreadableError(f"{store.root}: {what} gone with their disk; mount it, or, {anew}")
+
+
+def _is_bare(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return not folder.exists()

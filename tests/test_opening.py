@@ -20,14 +20,14 @@ def put_on_another_disk(home: Home) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("is_mount_point_left", [True, False])
+@pytest.mark.parametrize("mount_point", ["store", "store/papers", None])
 def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
-    home: Home, tmp_path: Path, is_mount_point_left: bool
+    home: Home, tmp_path: Path, mount_point: str | None
 ) -> None:
     put_on_another_disk(home)
     home.store.rename(tmp_path / "away")
-    if is_mount_point_left:
-        home.store.mkdir()
+    if mount_point:
+        (home.root / mount_point).mkdir(parents=True)
     (tmp_path / "backup.json").write_text("[]")
     said = f"{home.store}: the 11 papers that were here are gone with their disk; mount it, or, to begin anew"
     for _ in range(2):
@@ -48,10 +48,10 @@ def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
             ended = home.run(*args)
             assert one_line(ended, 3).startswith(said)
             assert ended.out == ""
-    assert not home.store.exists() or list(home.store.iterdir()) == []
+    assert [path for path in home.store.rglob("*") if path.is_file()] == []
     assert (tmp_path / "backup.json").read_text() == "[]"
-    if is_mount_point_left:
-        home.store.rmdir()
+    if mount_point:
+        shutil.rmtree(home.store)
     (tmp_path / "away").rename(home.store)
     assert home.good("list", "--keys").count("\n") == 11
 
@@ -64,14 +64,24 @@ def test_papers_that_somebody_took_away_are_told_once(home: Home) -> None:
     assert home.good("list", "--keys").count("\n") == 11
 
 
-def test_the_folder_made_by_hand_begins_a_new_store(home: Home) -> None:
+@pytest.mark.parametrize("is_made_by_hand", [True, False])
+def test_without_the_index_a_new_store_is_begun(home: Home, *, is_made_by_hand: bool) -> None:
     put_on_another_disk(home)
     shutil.rmtree(home.store)
-    assert f"`mkdir -p {home.store}/papers`" in home.run("list").err
-    (home.store / "papers").mkdir(parents=True)
+    if is_made_by_hand:
+        (home.store / "papers").mkdir(parents=True)
+    (index,) = (home.root / "cache/paperlog").glob("*.sqlite")
+    assert f"to begin anew, remove the index that knows of them: `rm {index}`" in home.run("list").err
+    index.unlink()
     assert home.run("list").err.startswith("paperlog: the store is empty")
     home.good("import", "samples")
     assert home.good("list", "--keys").count("\n") == 11
+
+
+def test_an_empty_folder_on_the_same_disk_is_an_empty_store(home: Home) -> None:
+    shutil.rmtree(home.store / "papers")
+    (home.store / "papers").mkdir()
+    assert home.run("list").err.startswith("paperlog: the store is empty")
 
 
 def test_a_new_store_and_one_without_an_index_are_nothing_to_tell_of(home: Home, tmp_path: Path) -> None:
