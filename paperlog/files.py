@@ -252,6 +252,14 @@ def _sweep_one(folder: Path, if_empty: list[Path]) -> int:
     with suppress(OSError):
         names = os.listdir(folder)
         left = [folder / name for name in names if name.endswith(".tmp") and _TEMPORARY.fullmatch(name)]
-        _take_away(left, if_empty if len(left) == len(names) else [])
-        return len(left)
+        count = sum(map(_has_gone, left))
+        _take_away([], if_empty if count == len(names) else [])
+        return count
     return 0
+
+
+def _has_gone(path: Path) -> bool:
+    with suppress(OSError):
+        path.unlink()
+        return True
+    return False

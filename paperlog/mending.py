@@ -34,10 +34,21 @@ def mend(library: Library, command: str, findings: Iterable[Finding]) -> list[st
     edits = _edits(library.store, mends, problems)
     if edits:
         library.change(command, edits)
-    remove_all(Path(each.path) for each in mends if isinstance(each, Sweep))
+    problems += _swept(each.path for each in mends if isinstance(each, Sweep))
     if any(isinstance(each, Rebuild) for each in mends):
         with library:  # which closes it
             discard(index_path(library.store.root))
+    return problems
+
+
+def _swept(paths: Iterable[str]) -> list[str]:
+    """Takes files away, each whatever becomes of the others; a line for each that the disk keeps."""
+    problems: list[str] = []
+    for path in paths:
+        try:
+            remove_all([Path(path)])
+        except UnreadableError as error:
+            problems.append(str(error))
     return problems
 
 

@@ -39,15 +39,17 @@ def _locked_out(root: Path) -> Iterator[Leftover]:
 
 
 def _leftover(path: Path) -> Leftover | None:
-    sweep = (Sweep(str(path)),)
+    can_go = os.access(path.parent, os.W_OK | os.X_OK)
+    sweep, more = ((Sweep(str(path)),), "") if can_go else ((), "; first make its folder writable")
     if _OF_GIT.fullmatch(path.name):
         message = "a temporary file of a git merge that was cut off"
-        return Leftover(str(path), message, "remove it, if no git is at work", sweep if _is_old(path) else ())
+        advice = f"remove it, if no git is at work{more}"
+        return Leftover(str(path), message, advice, sweep if _is_old(path) else ())
     named = _TEMPORARY.fullmatch(path.name)
     if named is None or _is_alive(int(named[1])):
         return None
     message, advice = "a temporary file whose process is gone", "remove it; the file it was for is whole"
-    return Leftover(str(path), message, advice, sweep)
+    return Leftover(str(path), message, f"{advice}{more}", sweep)
 
 
 def _is_old(path: Path) -> bool:

@@ -139,6 +139,14 @@ def test_what_dead_writers_left_is_swept_and_nothing_else(tmp_path):
     assert sweep(tmp_path / "nowhere") == 0
 
 
+def test_what_cannot_be_swept_is_not_counted(tmp_path):
+    (tmp_path / ".a.yaml.17.tmp" / "x").mkdir(parents=True)
+    (tmp_path / ".b.yaml.17.tmp").write_bytes(b"x")
+    (tmp_path / ".a.yaml.17.tmp" / "x" / "kept").write_bytes(b"x")
+    assert sweep(tmp_path) == 1
+    assert sweep(tmp_path) == 0
+
+
 @pytest.fixture
 def whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """The disk of the tests, whatever it is, is one that is flushed as a whole."""

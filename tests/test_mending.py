@@ -4,6 +4,7 @@ from running import contents
 from stores import new_store
 
 from paperlog.checks import chosen
+from paperlog.checks.base import Finding, Sweep
 from paperlog.checkup import checkup
 from paperlog.library import Library
 from paperlog.mending import mend
@@ -137,6 +138,19 @@ def test_leftovers_go_and_the_index_is_made_anew(store):
     assert list(papers(store)) == ["a/a.yaml"]
     with Library.open(store.root) as library:
         assert library.all_keys() == ["a"]
+
+
+def test_a_leftover_that_stays_is_told_and_the_rest_is_mended(store):
+    write(store, "a/a.yaml", "title: x\nnoted: 2025/7/1\n")
+    write(store, "a/.b.yaml.1.tmp/no-file", "")
+    write(store, "a/.merge_file_a1B2c3", "")
+    left = [str(store.papers / "a" / name) for name in (".b.yaml.1.tmp", ".merge_file_a1B2c3")]
+    with Library.open(store.root) as library, library.writing():
+        found = checkup(library, chosen(("date",), ()), SETTINGS)
+        found += [Finding((), path, 0, "", "", mends=(Sweep(path),)) for path in left]
+        (problem,) = mend(library, "paperlog check --fix", found)
+    assert problem.startswith(f"{left[0]}: cannot be removed (")
+    assert papers(store) == {"a/a.yaml": b"title: x\nnoted: '2025-07-01'\n", "a/.b.yaml.1.tmp/no-file": b""}
 
 
 def test_mending_twice_changes_nothing(store):

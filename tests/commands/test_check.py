@@ -166,3 +166,15 @@ def test_a_damaged_change_that_is_done_is_told(home: Home) -> None:
     assert ended.status == 3
     assert f"{path}\twrong\tleftover\tnot to be read as a change (damaged)\tremove it; it can" in ended.out
     assert path.exists()
+
+
+def test_a_leftover_in_a_folder_that_cannot_be_written_is_told_and_the_rest_mended(home: Home) -> None:
+    left = home.store / f"papers/a/.a.yaml.{10**30}.tmp"
+    left.write_text("half")
+    left.parent.chmod(0o555)
+    ended = home.unprivileged("check", "--fix", "--only", "leftover", "--only", "tag")
+    told = ended.err.splitlines()
+    assert [line.split(":")[0] for line in told] == ["mended", "2 papers checked"]
+    assert ended.out.endswith("it was for is whole; first make its folder writable\n")
+    assert home.unprivileged("tag", "add", "x", "b").err == "papers: 1 tagged #x (b)\n"
+    left.parent.chmod(0o755)
