@@ -9,8 +9,8 @@ from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
-from paperlog.journal import DONE, Journal
-from paperlog.lock import UNLOCK, fault
+from paperlog.journal import DONE, OPEN, Journal
+from paperlog.lock import UNLOCK, fault, is_held
 from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
@@ -30,7 +30,7 @@ _UNREAD = (
 def leftovers(root: Path) -> list[Leftover]:
     """What something that was cut off has left in a store, sorted by path."""
     files = (_leftover(path) for path in _files(root))
-    return sorted([*filter(None, files), *_damaged(Journal(root)), *_locked_out(root)])
+    return sorted([*filter(None, files), *_changes(root, Journal(root)), *_locked_out(root)])
 
 
 def _locked_out(root: Path) -> Iterator[Leftover]:
@@ -59,8 +59,8 @@ def _is_old(path: Path) -> bool:
         return False
 
 
-def _damaged(journal: Journal) -> Iterator[Leftover]:
-    """The changes that cannot be read; one that is not finished keeps every command from writing."""
+def _changes(root: Path, journal: Journal) -> Iterator[Leftover]:
+    """The changes that cannot be read, or that were cut off and not ended; those of a living writer are neither."""
     try:
         paths = journal.files_of_changes()
     except UnreadableError as error:
@@ -71,16 +71,25 @@ def _damaged(journal: Journal) -> Iterator[Leftover]:
     for path in paths:
         try:
             journal.verify(path)
+            if path.suffix != f".{DONE}" and not is_held(root) and os.path.lexists(path):
+                yield _cut_off(path, journal.change(int(path.stem)).command)
         except UnreadableError as error:
-            if not os.path.lexists(path):  # a living writer is done with it
-                continue
-            what = str(error).removeprefix(f"{path}: ").partition(";")[0]
-            if path.suffix == f".{DONE}":
-                yield Leftover(str(path), what, _UNREAD[1])
-            else:
-                what += "; it was cut off, and no command can write while it is there"
-                mends = (PutAside(str(path)),)
-                yield Leftover(str(path), what, _UNREAD[0].format(f"{path.stem}.damaged"), mends)
+            if os.path.lexists(path):  # else a living writer is done with it
+                yield _damaged(path, str(error).removeprefix(f"{path}: ").partition(";")[0])
+
+
+def _cut_off(path: Path, command: str) -> Leftover:
+    what = f"`{command}`" if path.suffix == f".{OPEN}" else f"the undo of `{command}`"
+    message = f"{what} was cut off: some of its papers may be as it was to make them, and others not"
+    return Leftover(str(path), message, "make the store writable; the next command ends it and says how")
+
+
+def _damaged(path: Path, what: str) -> Leftover:
+    if path.suffix == f".{DONE}":
+        return Leftover(str(path), what, _UNREAD[1])
+    what += "; it was cut off, and no command can write while it is there"
+    mends = (PutAside(str(path)),)
+    return Leftover(str(path), what, _UNREAD[0].format(f"{path.stem}.damaged"), mends)
 
 
 def _is_alive(process: int) -> bool:

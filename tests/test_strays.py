@@ -3,7 +3,11 @@ import subprocess
 
 import pytest
 
+from paperlog.changing import carry_out
 from paperlog.checks.base import Sweep
+from paperlog.journal import Journal
+from paperlog.lock import locked
+from paperlog.store import Content, Store
 from paperlog.strays import leading_out, leftovers, strays
 
 
@@ -42,6 +46,24 @@ def test_what_git_left_is_told_and_not_taken_away_while_a_merge_may_need_it(tmp_
     os.utime(path, (1, 1))
     (found,) = leftovers(tmp_path)
     assert found.mends == (Sweep(str(path)),)
+
+
+def test_a_change_that_was_cut_off_is_a_leftover_and_one_of_a_living_writer_is_none(tmp_path):
+    store, journal = Store(tmp_path), Journal(tmp_path)
+    carry_out(store, journal, "paperlog tag add x a", [Content("a", b"title: x\n")])
+    assert leftovers(tmp_path) == []
+    done = tmp_path / ".paperlog/changes/00000001.gz"
+    for kind, said in (
+        ("open", "`paperlog tag add x a` was"),
+        ("undo", "the undo of `paperlog tag add x a`"),
+    ):
+        path = done.rename(done.with_suffix(f".{kind}"))
+        (found,) = leftovers(tmp_path)
+        assert (found.path, found.mends) == (str(path), ())
+        assert found.message.startswith(said)
+        with locked(tmp_path):
+            assert leftovers(tmp_path) == []
+        path.rename(done)
 
 
 def test_links_in_the_place_of_folders_that_lead_out_are_told_where_none_of_their_files_is(tmp_path):
