@@ -88,6 +88,6 @@ def _last_line(lines: list[str], node: "yaml.Node", start: int) -> int:
         node = last[1] if isinstance(last, tuple) else last
     first, end = node.start_mark, node.end_mark
     is_block = getattr(node, "style", None) in ("|", ">")
-    if first.line < start or (is_block and not _KEEPS_BREAKS.search(lines[first.line], first.column)):
-        return start  # an alias, whose marks are its anchor's; a text whose last line breaks do not count
+    if is_block and not _KEEPS_BREAKS.search(lines[first.line], first.column):
+        return start  # a text whose last line breaks do not count
     return int(end.line) + (end.column > 0)

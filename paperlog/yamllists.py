@@ -59,7 +59,7 @@ def block_list(
     """The lines of a list of one item a line (`- …`), from its first item to before the line `end`.
 
     `blotted` gives all lines as yamlcomments.masked has them. None where its items do not stand so that they can
-    be told apart: an alias, or a dash on a line of its own.
+    be told apart: a dash on a line of its own.
     """
     spots = places(lines, end, node, blotted)
     if spots is None:
@@ -183,7 +183,7 @@ def ended(lines: list[str], newline: str) -> list[str]:
 def flow_list(text: str, node: "yaml.Node", items: Items, blotted: Callable[[], list[str]]) -> str | None:
     """The source of a list in brackets (`[a, b]`).
 
-    `blotted`: as for `block_list`. None where it holds a comment or an alias, as then it cannot be said which
+    `blotted`: as for `block_list`. None where it holds a comment, as then it cannot be said which
     text is whose.
     """
     start, end = node.start_mark.index, node.end_mark.index

@@ -19,6 +19,7 @@ MAX_DEPTH = 50
 _SAFE_LENGTH = 20_000
 _TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; write it flat"
 _TOO_MANY = f"more than {MAX_NODES} values; no paper has so many; move it away"
+_ALIAS = "a YAML alias (`*…`) stands here, which is not read; write out what it stands for"
 # A value cannot hold such a line: it would be indented.
 _MARK = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _CONFLICT = (
@@ -76,6 +77,8 @@ def compose(text: str) -> "yaml.MappingNode":
         if len(text) > _SAFE_LENGTH:
             _refuse_bombs(text, reader)
         node = yaml.compose(text, reader)
+        if "&" in text and "*" in text:
+            _refuse_aliases(text, reader)
     except (yaml.YAMLError, RecursionError) as error:
         if marked := _conflict_line(text):
             raise UnreadableError(f"{marked}: {_CONFLICT}") from error
@@ -123,6 +126,16 @@ def _refuse_bombs(text: str, reader: Any) -> None:
             raise UnreadableError(f"{mark.line + 1}: {_TOO_DEEP if depth > MAX_DEPTH else _TOO_MANY}")
 
 
+def _refuse_aliases(text: str, reader: Any) -> None:
+    """Raises at a text's first alias: a few can stand for more than memory holds."""
+    import yaml
+
+    for event in yaml.parse(text, reader):
+        if isinstance(event, yaml.AliasEvent):
+            mark: Any = event.start_mark
+            raise UnreadableError(f"{mark.line + 1}: {_ALIAS}")
+
+
 def load(text: str) -> Document:
     """The fields of a file; raises UnreadableError that begins with the line number."""
     return document(compose(text))
@@ -137,55 +150,43 @@ def document(node: "yaml.MappingNode") -> Document:
     """The fields of a composed text; raises as `load`."""
     values: dict[str, Value] = {}
     lines: dict[str, int] = {}
-    reader = _Reader()
     for key_node, value_node in node.value:
         line = _line(key_node)
-        key = reader.scalar(key_node)
+        key = _scalar(key_node)
         if key is None:
             raise UnreadableError(f"{line}: a field without a name; write one before the colon")
         if key in values:
             raise UnreadableError(f"{line}: the field {_shown(key)} stands there twice; keep one of them")
-        values[key] = reader.value(value_node)
+        values[key] = value_of(value_node)
         lines[key] = line
     return Document(values, lines, node)
 
 
-def value_of(node: "yaml.Node") -> Value:
-    """A node's value; raises UnreadableError that begins with the line number."""
-    return _Reader().value(node)
+def value_of(node: "yaml.Node", depth: int = 1) -> Value:
+    """The value of a node of `compose`, `depth` levels deep; raises UnreadableError with the line number in front."""
+    if isinstance(node.value, str):
+        return _scalar(node)
+    if depth > MAX_DEPTH:
+        raise UnreadableError(f"{_line(node)}: {_TOO_DEEP}")
+    if node.id == "sequence":  # type: ignore[attr-defined]
+        return [value_of(item, depth + 1) for item in node.value]
+    return _mapping(node, depth)
 
 
-class _Reader:
-    """Nodes to values. Shared nodes (aliases) are refused: they can stand for more than memory holds."""
+def _scalar(node: "yaml.Node") -> str | None:
+    if not isinstance(node.value, str):
+        raise UnreadableError(f"{_line(node)}: a field's name must be plain text; write it so")
+    return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
 
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
 
-    def scalar(self, node: "yaml.Node") -> str | None:
-        if not isinstance(node.value, str):
-            raise UnreadableError(f"{_line(node)}: a field's name must be plain text; write it so")
-        return None if node.value in _NULLS and not node.style else node.value  # type: ignore[attr-defined]
-
-    def value(self, node: "yaml.Node", depth: int = 1) -> Value:
-        if isinstance(node.value, str):
-            return self.scalar(node)
-        if depth > MAX_DEPTH:
-            raise UnreadableError(f"{_line(node)}: {_TOO_DEEP}")
-        if id(node) in self._seen:
-            raise UnreadableError(f"{_line(node)}: YAML anchors and aliases are not read; write it out")
-        self._seen.add(id(node))
-        if node.id == "sequence":  # type: ignore[attr-defined]
-            return [self.value(item, depth + 1) for item in node.value]
-        return self._mapping(node, depth)
-
-    def _mapping(self, node: "yaml.Node", depth: int) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        for key, value in node.value:
-            name = str(self.scalar(key))
-            if name in values:
-                raise UnreadableError(f"{_line(key)}: {_shown(name)} stands there twice; keep one of them")
-            values[name] = self.value(value, depth + 1)
-        return values
+def _mapping(node: "yaml.Node", depth: int) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key, value in node.value:
+        name = str(_scalar(key))
+        if name in values:
+            raise UnreadableError(f"{_line(key)}: {_shown(name)} stands there twice; keep one of them")
+        values[name] = value_of(value, depth + 1)
+    return values
 
 
 class Block(str):

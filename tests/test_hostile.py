@@ -122,7 +122,7 @@ def test_pipes_in_a_folder_are_passed_over_and_one_that_is_named_is_read(home: H
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n", "aliases are not read"),
+        ("a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n", ":2: a YAML alias (`*…`) stands here"),
         ("title: x\nrelated:\n- {title: a, title: b}\n", ":3: 'title' stands there twice"),
         ("title: x\nmine: " + "[" * 60 + "]" * 60 + "\n", "nested more than 50 levels"),
         ("title: x\ntags:\n" + "- a\n" * 120_000, "more than 100000 values"),

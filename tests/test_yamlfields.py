@@ -17,7 +17,7 @@ def places(text: str) -> dict[str, tuple[int, int]]:
         ('a: "x\n# y"\nb: 2', {"a": (0, 2), "b": (2, 3)}),
         ("a: |+\n  x\n\n# of b\nb: 2\n", {"a": (0, 3), "b": (4, 5)}),
         ("a:\n  c: >2+\n    x\n\nb: |\n  y\n\n", {"a": (0, 4), "b": (4, 6)}),
-        ("a: &x y\nb: *x\n\n--- # another\n...\n", {}),
+        ("a: y\nb: x\n\n--- # another\n...\n", {}),
     ],
 )
 def test_where_fields_stand(text: str, wanted: dict[str, tuple[int, int]]) -> None:

@@ -47,16 +47,10 @@ def block(text: str, *values: str) -> str | None:
         ("tags:\n- a\n- b", "abc", "- a\n- b\n- c\n"),
         ("tags:\r\n- a\r\n", "ab", "- a\r\n- b\r\n"),
         ("tags:\n-\n  a\n- b\n", "b", None),
-        ("t: &x a\ntags:\n- *x\n- b\n", "b", None),
     ],
 )
-def test_a_list_of_lines_keeps_the_lines_of_what_stays(text: str, values: str, wanted: str | None) -> None:
-    if text.startswith("t:"):
-        node = compose(text).value[1][1]
-        items = Items(list(values), list(values), value_of(node))
-        assert block_list(text.splitlines(True), 4, node, items, list) is wanted
-    else:
-        assert block(text, *values) == wanted
+def test_a_list_of_lines_keeps_the_lines_of_what_stays(text: str, values: str, wanted: str) -> None:
+    assert block(text, *values) == wanted
 
 
 SPACED = "tags:\n- a\n\n- b\n\n# about c\n- c  # c\nyear: 2\n"

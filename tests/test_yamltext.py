@@ -46,7 +46,7 @@ def test_lines_are_where_the_fields_begin():
         ("a: b\n~: c\n", 2),
         ("a: x\x1b\n", 1),
         ("a: *b\n", 1),
-        ("x: y\na: &b [c]\nd: *b\n", 2),
+        ("x: y\na: &b [c]\nd: *b\n", 3),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_line(text, line):
@@ -60,8 +60,18 @@ def test_tags_construct_nothing():
 
 def test_aliases_that_would_explode_are_refused():
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
-    with pytest.raises(UnreadableError, match="aliases"):
+    with pytest.raises(UnreadableError, match=r"^2: a YAML alias"):
         load(bomb)
+
+
+@pytest.mark.parametrize("alias", ["venue: *t", "tags: [*t]", "x-own: {a: [{*t : b}]}", "*t : x"])
+def test_an_alias_of_a_single_value_is_refused_on_its_line(alias):
+    with pytest.raises(UnreadableError, match=r"^2: a YAML alias \(`\*…`\) stands here"):
+        load(f"title: &t Foo\n{alias}\n")
+
+
+def test_stars_and_ampersands_in_texts_are_no_aliases():
+    assert load("title: a &b *b\nnote: |\n  &t\n  *t\nvenue: '*t'\n").values["venue"] == "*t"
 
 
 @pytest.mark.parametrize(
