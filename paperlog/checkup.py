@@ -22,9 +22,29 @@ from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
 from paperlog.reading import is_there, refuse_leading_out
+from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
+
+
+def settled_checkup(
+    library: Library, checks: Sequence[Check], settings: Settings
+) -> tuple[list[Finding], bool]:
+    """What the checks find in a store that nobody changes meanwhile, and True.
+
+    Where others change it, it is looked at again for so long as `settled.attempts` says; then the findings, which may
+    be of half a change, come with False.
+    """
+    found: list[Finding] | None = None
+    for _ in attempts(is_filled=False):
+        try:
+            with settled(library.store, is_filled=False):
+                found = checkup(library, checks, settings)
+            return found, True
+        except Unsettled:
+            continue
+    return checkup(library, checks, settings) if found is None else found, False
 
 
 def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> list[Finding]:
@@ -200,11 +220,16 @@ def _linked(papers: Path) -> list[tuple[str, str]]:
 
 
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:
-    """Keys of which the index says something else; not those that were edited while we looked."""
+    """Keys of which the index says something else, which nobody can say while a writer keeps it from being renewed.
+
+    Not those that were edited while we looked.
+    """
     there = {paper.key for paper in papers}
     doubtful = sorted({*unindexed, *(set(library.all_keys()) - there)})
     if doubtful:
         library.index.refresh()
+    if library.index.is_behind:
+        return
     for key in doubtful:
         file = read_one(library.store, library.store.path(key))
         is_known = next(library.index.ids_of([key]), None) is not None

@@ -6,15 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from looked import SETTINGS, found
-from stores import new_store, put
+from stores import located, new_store, put
 from strategies import papers
 
+from paperlog import settled
 from paperlog.checks import chosen, names
-from paperlog.checks.base import Settings
-from paperlog.checkup import checkup, read_all, read_one
+from paperlog.checks.base import Check, Settings
+from paperlog.checkup import checkup, read_all, read_one, settled_checkup
+from paperlog.entries import Entry
 from paperlog.indexfile import transaction
 from paperlog.indexscan import RACY_NS
 from paperlog.library import Library
+from paperlog.lock import locked
 from paperlog.model import Paper
 
 
@@ -101,3 +104,42 @@ def test_what_is_edited_while_the_store_is_looked_at_is_no_disagreement(store, m
         store.path("b").unlink()
         put(store, Paper("c", title="new"))
         assert checkup(library, chosen(("index",), ()), SETTINGS) == []
+
+
+FIRST, SECOND = (located(Entry(title, arxiv_id=None)) for title in ("First of Them", "Second of Them"))
+
+
+def test_a_store_that_another_changes_meanwhile_is_looked_at_again(store):
+    with Library.open(store.root) as library, Library(store) as other:
+        other.import_entries([FIRST])
+        seen = []
+
+        def change_once(file, _):
+            seen.append(file.key)
+            if len(seen) == 1:
+                other.import_entries([SECOND])
+            return iter(())
+
+        found, is_settled = settled_checkup(library, (Check("x", "", change_once),), SETTINGS)
+    assert (found, is_settled) == ([], True)
+    assert len(set(seen[-2:])) == 2, "both papers, in one look"
+
+
+def test_a_change_that_does_not_come_to_its_end_is_told(store, monkeypatch):
+    monkeypatch.setattr(settled, "PATIENT_SECONDS", 0.05)
+    with Library(store) as library:
+        library.import_entries([FIRST])
+        done = store.root / ".paperlog/changes/00000001.gz"
+        with locked(store.root):
+            done.rename(done.with_suffix(".open"))
+            found, is_settled = settled_checkup(library, chosen(("missing-id",), ()), SETTINGS)
+    assert ([each.check for each in found], is_settled) == (["missing-id"], False)
+
+
+def test_an_index_that_a_writer_keeps_behind_is_not_wrong(store):
+    with Library(store) as library:
+        library.import_entries([FIRST])
+        key = library.all_keys()[0]
+        store.path(key).write_text("title: Edited by Hand\n", "utf-8")
+        with Library(store) as late, locked(store.root):
+            assert checkup(late, chosen(("index",), ()), SETTINGS) == []

@@ -70,9 +70,12 @@ def check(
 def _look(
     current: Session, checks: tuple[Check, ...], settings: Settings, keys: set[str] | None
 ) -> list[Finding]:
-    from paperlog.checkup import checkup
+    from paperlog.checkup import settled_checkup
 
-    found = checkup(current.library, checks, settings)
+    found, is_settled = settled_checkup(current.library, checks, settings)
+    if not is_settled:
+        what = "another paperlog was changing it all the while, so what is told here may be half of a change"
+        current.say(f"paperlog: {current.library.store.root}: {what}; run this again when it is done")
     return [finding for finding in found if keys is None or keys.intersection(finding.keys)]
 
 
