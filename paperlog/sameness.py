@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 
 from paperlog.arxiv import parse_id
 from paperlog.sameauthors import Agreement, agreement, author_keys
+from paperlog.samedifference import Difference
 from paperlog.sametitles import (
-    Difference,
     Kinship,
     blocking_keys,
     difference,
@@ -276,7 +276,7 @@ def _is_possible(evidence: _Evidence) -> bool:
         return True
     if evidence.authors is Agreement.DOUBTFUL:
         return False
-    if evidence.titles in (Difference.SLIGHT, Difference.CUT):
+    if evidence.titles in (Difference.SLIGHT, Difference.CUT, Difference.SIGNED):
         return evidence.is_near or evidence.authors >= Agreement.AGREED
     if evidence.titles is Difference.SUBTITLE and evidence.authors is Agreement.UNKNOWN:
         return evidence.is_near and not evidence.is_generic

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from enum import Enum
 from hashlib import blake2b
 from itertools import takewhile
 from typing import NamedTuple
@@ -12,7 +11,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, LCSseq
 
+from paperlog.samedifference import Difference, compare_signs
 from paperlog.sameshort import spelt_out
+from paperlog.samesigns import may_begin
 from paperlog.samewords import (
     DIRECTED,
     GENERIC,
@@ -40,18 +41,6 @@ _GENERIC_STARTS = {
 }
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
-
-
-class Difference(Enum):
-    """What two titles differ in, from nothing to all."""
-
-    NONE = "the same title"
-    SLIGHT = "a typing slip or a small word in the title"
-    CUT = "a title cut short"
-    SUBTITLE = "one side of the title's colon"
-    REWORDED = "a few words of the title"
-    MARKED = "a number, version or other mark in the title"
-    ALL = "the title"
 
 
 def blocking_keys(title: str) -> frozenset[str]:
@@ -100,7 +89,7 @@ def _word_set_keys(words: Words) -> Iterator[str]:
 def difference(a: TitleWords, b: TitleWords) -> Difference:
     """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
     if a.whole == b.whole and a.whole:
-        return _compare_signs(a.signs, b.signs)
+        return compare_signs(a.signs, b.signs)
     found = _compare(a, b)
     is_short_for = found is Difference.ALL and glued(spelt_out(a.words)) == glued(spelt_out(b.words)) != ""
     return Difference.REWORDED if is_short_for else found
@@ -116,13 +105,6 @@ def _compare(a: TitleWords, b: TitleWords) -> Difference:
     if len(a.parts) != len(b.parts) and (found := _compare_added(*sorted((a.parts, b.parts), key=len))):
         return found
     return _compare_words(a, b)
-
-
-def _compare_signs(one: str, other: str) -> Difference:
-    """Titles of the same words: `P = NP` is not `P ≠ NP`, and where one has no sign, it may have got lost."""
-    if one == other:
-        return Difference.NONE
-    return Difference.MARKED if one and other else Difference.REWORDED
 
 
 def may_be_kin(one: str, other: str) -> bool:
@@ -188,6 +170,8 @@ def _compare_cut(cut: TitleWords, full: TitleWords) -> Difference:
     start, whole = glued(cut.words), glued(full.words)
     if len(start) < _CUT_LENGTH or not whole.startswith(start):
         return Difference.ALL
+    if not may_begin(cut.signs, full.signs):
+        return Difference.SIGNED
     return Difference.SUBTITLE if SERIES & set(full.words) else Difference.CUT
 
 
@@ -206,7 +190,8 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
         return Difference.MARKED
     if not removed and not added:
         is_slight = not is_moved and _differ_slightly(*sorted((a.small, b.small), key=len))
-        return Difference.SLIGHT if is_slight else Difference.REWORDED
+        signs = compare_signs(a.signs, b.signs) if is_slight else Difference.REWORDED
+        return Difference.SLIGHT if signs is Difference.NONE else signs
     if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
         return Difference.SUBTITLE
     return Difference.REWORDED if _is_reworded(a, b, removed, added) else Difference.ALL

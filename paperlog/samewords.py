@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold
 
@@ -26,11 +27,11 @@ _LETTERS = str.maketrans(
         "ʼ": "",
         "∗": "*",
         "⋆": "*",
+        "♯": "#",
     }
 )
-_STAR = re.compile(r"\\(?:ast|star)(?![A-Za-z])")
 # `LoRA$^+$` is `LoRA+`, `A$^*$` is `A*`.
-_RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*])")
+_RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
@@ -55,19 +56,6 @@ _SMALL = frozenset("of on for in via with by using through at into to from as to
 _MEANS = frozenset("with by using through via".split())
 # Of which one more or less says something else: to and from, towards.
 DIRECTED = frozenset("to from into towards toward".split())
-# What a formula says between its letters; `->` is an arrow, too.
-_SIGNS = re.compile("[√≤≥≠<>=≈∼→←↔⇒⇐⇔±∓∝∈∉⊂⊃⊆⊇∪∩¬∀∃∞∂∇∑∏∫]")
-_TEX_SIGN = re.compile(r"\\([A-Za-z]+)")
-_TEX_SIGNS = dict(
-    part.split(":")
-    for part in (
-        "sqrt:√ leq:≤ le:≤ leqslant:≤ geq:≥ ge:≥ geqslant:≥ neq:≠ ne:≠ lt:< gt:> approx:≈ sim:∼ to:→ rightarrow:→"
-        " leftarrow:← gets:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ iff:⇔ pm:± mp:∓ propto:∝ in:∈"
-        " notin:∉ subset:⊂ supset:⊃ subseteq:⊆ supseteq:⊇ cup:∪ cap:∩ neg:¬ forall:∀ exists:∃ infty:∞ partial:∂"
-        " nabla:∇ sum:∑ prod:∏ int:∫"
-    ).split()
-)
-_SPELT_SIGNS = {"<->": "↔", "<=>": "⇔", "->": "→", "=>": "⇒", "<-": "←", "<=": "≤", ">=": "≥", "!=": "≠"}
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
@@ -136,7 +124,7 @@ class TitleWords:
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
     the same people may give the same title next year: an overview or a preface without a year. `small` are its small
-    words but the articles, `with` for all that mean it, and `signs` those of its formulas, both in order.
+    words but the articles, `with` for all that mean it, in order, and `signs` those of its formulas and names.
     """
 
     whole: str
@@ -144,8 +132,8 @@ class TitleWords:
     is_coined: bool
     is_cut: bool
     is_serial: bool
-    small: Words = ()
-    signs: str = ""
+    small: Words
+    signs: Signs
 
     @cached_property
     def words(self) -> Words:
@@ -171,7 +159,7 @@ class TitleWords:
 
 def plain_letters(text: str) -> str:
     """Text folded, without TeX and apostrophes, `&` as a word and Greek letters in Latin ones."""
-    text = _STAR.sub("*", text.replace("&amp;", "&"))
+    text = with_raised(text.replace("&amp;", "&"))
     return _RAISED.sub("", fold(detex(text)).translate(_LETTERS))
 
 
@@ -188,15 +176,8 @@ def title_words(title: str) -> TitleWords:
     )
     parts = tuple(part for part in contents if part)
     return TitleWords(
-        whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, _signs(title)
+        whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, signs_of(title)
     )
-
-
-def _signs(title: str) -> str:
-    title = _TEX_SIGN.sub(lambda found: _TEX_SIGNS.get(found[1], ""), title)
-    for spelt, sign in _SPELT_SIGNS.items():
-        title = title.replace(spelt, sign)
-    return "".join(_SIGNS.findall(title))
 
 
 def _is_serial(folded: str) -> bool:

@@ -1,0 +1,98 @@
+"""The signs of a title's formulas and names, which its words leave out: `#P` is not `P`, `$x+y$` not `$x-y$` (pure)."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from paperlog.tex import detex
+from paperlog.text import nfkc
+
+
+class Signs(NamedTuple):
+    """A title's signs, in order.
+
+    `relations` are what a formula says between its letters, `marks` what stands on or at a letter or between two of
+    them (`#`, `+`, a star, a dagger, a hat), `minuses` how many there are in formulas, None where no TeX tells a minus
+    from a hyphen.
+    """
+
+    relations: str = ""
+    marks: str = ""
+    minuses: int | None = None
+
+
+# What a formula says between its letters; `->` is an arrow, too.
+_RELATION = re.compile("[√≤≥≠<>=≈∼→←↔⇒⇐⇔±∓∝∈∉⊂⊃⊆⊇∪∩¬∀∃∞∂∇∑∏∫]")
+_SPELT = {"<->": "↔", "<=>": "⇔", "->": "→", "=>": "⇒", "<-": "←", "<=": "≤", ">=": "≥", "!=": "≠"}
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_RELATIONS = dict(
+    part.split(":")
+    for part in (
+        "sqrt:√ leq:≤ le:≤ leqslant:≤ geq:≥ ge:≥ geqslant:≥ neq:≠ ne:≠ lt:< gt:> approx:≈ sim:∼ to:→ rightarrow:→"
+        " leftarrow:← gets:← leftrightarrow:↔ Rightarrow:⇒ Leftarrow:⇐ Leftrightarrow:⇔ iff:⇔ pm:± mp:∓ propto:∝ in:∈"
+        " notin:∉ subset:⊂ supset:⊃ subseteq:⊆ supseteq:⊇ cup:∪ cap:∩ neg:¬ forall:∀ exists:∃ infty:∞ partial:∂"
+        " nabla:∇ sum:∑ prod:∏ int:∫"
+    ).split()
+)
+_MARKS = dict(
+    part.split(":")
+    for part in (
+        "sharp:# flat:♭ ast:* star:* dagger:† dag:† ddagger:‡ ddag:‡ prime:′ oplus:⊕ ominus:⊖ otimes:⊗ odot:⊙ wedge:∧"
+        " land:∧ vee:∨ lor:∨ perp:⊥ bot:⊥ setminus:∖ equiv:≡ cong:≅ ll:≪ gg:≫ div:÷ hat:‸ widehat:‸ bar:‾ overline:‾"
+        " tilde:˜ widetilde:˜ dot:˙ vec:⇀"
+    ).split()
+)
+# Without them a letter and the next word would be one: `$f^\dagger$ of`.
+_RAISED = re.compile(r"\\(sharp|flat|ast|star|d?dag(?:ger)?|prime)(?![A-Za-z])")
+_ALIKE = str.maketrans("♯∗⋆'’", "#**′′")
+# On a letter that stands alone, as in formulas: `Q̂`, but not `Erdős`; combining signs, and those they are taken as.
+_ACCENTS = dict(zip("\u0302\u0304\u0305\u0303\u0307\u20d7", "‸‾‾˜˙⇀", strict=True))
+_ACCENT = re.compile(f"(?<![^\\W_])([^\\W_])([{''.join(_ACCENTS)}])(?![^\\W_])")
+# A star is one of a footnote at the title's end, but for that of a letter (`Q*`); and a quoted letter has no prime.
+_MARK = re.compile(
+    r"[#♯+†‡′♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=\w)[*∗⋆](?![\s*∗⋆]*$)|(?<=\b\w)[*∗⋆]|(?<!['‘’]\w)(?<=\b\w)['’](?!\w)"
+)
+_FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
+_MINUS = re.compile(r"(?<=\b\w)\s*[-−–]\s*(?=\w\b)")
+
+
+def with_raised(text: str) -> str:
+    """A text in which what is raised behind a letter stands as a sign and not as TeX's command: `A^*`."""
+    return _RAISED.sub(lambda found: _MARKS[found[1]], text)
+
+
+def signs_of(title: str) -> Signs:
+    """The signs of a title as it is written, with or without TeX."""
+    title = nfkc(title)
+    return Signs(_relations(title), _marks(title), _minuses(title))
+
+
+def _relations(title: str) -> str:
+    title = _COMMAND.sub(lambda found: _RELATIONS.get(found[1], ""), title)
+    for spelt, sign in _SPELT.items():
+        title = title.replace(spelt, sign)
+    return "".join(_RELATION.findall(title))
+
+
+def _marks(title: str) -> str:
+    plain = detex(_COMMAND.sub(lambda found: _MARKS.get(found[1], found[0]), title)).replace("^", "")
+    if not plain.isascii():
+        plain = _ACCENT.sub(lambda found: found[1] + _ACCENTS[found[2]], unicodedata.normalize("NFD", plain))
+    return "".join(_MARK.findall(plain)).translate(_ALIKE)
+
+
+def _minuses(title: str) -> int | None:
+    formulas = [detex(found[1] or found[2]) for found in _FORMULA.finditer(title)]
+    return sum(len(_MINUS.findall(formula)) for formula in formulas) if formulas else None
+
+
+def are_same(one: Signs, other: Signs) -> bool:
+    """Whether two titles have the same signs, as far as their spelling tells."""
+    is_told = one.minuses is not None and other.minuses is not None
+    return one[:2] == other[:2] and not (is_told and one.minuses != other.minuses)
+
+
+def may_begin(start: Signs, whole: Signs) -> bool:
+    """Whether a title that is cut short may be the beginning of one with these signs."""
+    is_within = start.minuses is None or whole.minuses is None or start.minuses <= whole.minuses
+    return is_within and whole.relations.startswith(start.relations) and whole.marks.startswith(start.marks)
