@@ -48,10 +48,12 @@ _ALIKE = str.maketrans("♯∗⋆'’", "#**′′")
 # On a letter that stands alone, as in formulas: `Q̂`, but not `Erdős`; combining signs, and those they are taken as.
 _ACCENTS = dict(zip("\u0302\u0304\u0305\u0303\u0307\u20d7", "‸‾‾˜˙⇀", strict=True))
 _ACCENT = re.compile(f"(?<![^\\W_])([^\\W_])([{''.join(_ACCENTS)}])(?![^\\W_])")
-# A star is one of a footnote at the title's end, but for that of a letter (`Q*`); and a quoted letter has no prime.
+# A star or dagger at the title's end is a footnote's, but for that of a letter (`Q*`); a quoted letter has no prime.
 _MARK = re.compile(
-    r"[#♯+†‡′♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=\w)[*∗⋆](?![\s*∗⋆]*$)|(?<=\b\w)[*∗⋆]|(?<!['‘’]\w)(?<=\b\w)['’](?!\w)"
+    r"[#♯+′♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=[\w*∗⋆†‡])[*∗⋆†‡](?![\s*∗⋆†‡]*$)|(?<=\b\w)[*∗⋆†‡]|(?<!['‘’]\w)(?<=\b\w)['’](?!\w)"
 )
+# As most titles are, in which there is nothing to look for.
+_PLAIN = re.compile(r"[\w\s:,.;?!()&/-]*", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
 _MINUS = re.compile(r"(?<=\b\w)\s*[-−–]\s*(?=\w\b)")
 
@@ -63,6 +65,8 @@ def with_raised(text: str) -> str:
 
 def signs_of(title: str) -> Signs:
     """The signs of a title as it is written, with or without TeX."""
+    if _PLAIN.fullmatch(title):
+        return Signs()
     title = nfkc(title)
     return Signs(_relations(title), _marks(title), _minuses(title))
 

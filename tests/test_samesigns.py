@@ -43,7 +43,8 @@ def test_a_sign_may_be_all_the_difference(one, other):
 def test_a_star_is_a_sign_before_a_colon_and_at_a_letter_and_a_footnote_at_the_end():
     assert verdict("A*: Efficient Search for Models", "A: Efficient Search for Models") == "near"
     assert verdict("Efficient Search for $Q^*$", "Efficient Search for Q") == "near"
-    assert verdict("Efficient Search for Models*", "Efficient Search for Models") == "same"
+    for mark in ("*", "†", "$^\\dagger$"):
+        assert verdict(f"Efficient Search for Models{mark}", "Efficient Search for Models") == "same"
 
 
 def test_what_is_cut_short_has_the_signs_of_the_beginning():
