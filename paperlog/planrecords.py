@@ -8,8 +8,9 @@ from paperlog.looks import facts_of
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.sameauthors import Agreement, agreement
-from paperlog.sameness import Judgement, judge_all
+from paperlog.sameness import Judgement, judge, judge_all
 from paperlog.samewords import title_words
+from paperlog.text import label_form
 from paperlog.tying import may_join
 
 
@@ -39,9 +40,18 @@ def has_all(draft: Draft, located: Located, now: str) -> bool:
     paper = draft.paper
     if located.record is None or not located.record.is_whole:
         return draft.looks.given.knows(located.digest)
-    if paper.title != located.entry.title or is_contradicted(paper, located):
+    if paper.title != located.entry.title or is_contradicted(paper, located) or _differs(paper, located.entry):
         return False
     return draft.taking(located, now)[0].is_no_news
+
+
+def _differs(paper: Paper, entry: Entry) -> bool:
+    """Whether a record, which may say less than the paper, says something by which it is not surely that one's."""
+    if paper.doi and entry.doi and label_form(paper.doi) != label_form(entry.doi):
+        return True
+    names = ("authors", "year", "published")
+    is_part = all(not (own := getattr(entry, name)) or own == getattr(paper, name) for name in names)
+    return not is_part and judge(facts_of(paper), facts_of(entry)).verdict != "same"
 
 
 def of_one_doi(found: Found, some: Iterable[Draft], entry: Entry) -> Iterator[tuple[Draft, Judgement]]:

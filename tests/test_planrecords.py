@@ -136,3 +136,25 @@ def test_a_known_paper_that_gets_the_doi_of_another_is_told_and_two_arxiv_ids_ar
     assert [each.key for each in row.duplicates] == ["a"]
     late = Entry("What Small Things Lack and Need", authors=AUTHORS, doi="10.1000/A")
     assert [each.key for each in taken_in(shelf, [located(late)]).rows[0].duplicates] == ["b"]
+
+
+@pytest.mark.parametrize("title", ["Deep Learning", TITLE])
+@pytest.mark.parametrize(
+    "other",
+    [{"authors": ("Ian Goodfellow",), "year": 2016, "doi": "10.1000/b"}, {"year": 1999}],
+)
+def test_of_one_title_a_record_that_says_otherwise_is_another_paper_in_any_order(title, other):
+    one = Paper("", title=title, authors=("Yann LeCun",), year=2015, doi="10.1000/a", rating=5)
+    records = [whole(one), whole(one.with_(**{"rating": 2, "doi": None, **other}))]
+    for order in (records, records[::-1]):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            assert sorted(paper.rating for paper in shelf.papers.values()) == [2, 5]
+            assert taken_in(shelf, order).changed == []
+
+
+def test_a_record_that_says_less_than_its_paper_is_no_news_again():
+    shelf = Shelf(Paper("a", title="A Survey", authors=("Ann Smith",), year=2020, tags=("x",)))
+    assert taken_in(shelf, [whole(Paper("", title="A Survey", tags=("x",)))]).changed == []
