@@ -10,7 +10,7 @@ from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge, judge_all
 from paperlog.samewords import title_words
-from paperlog.text import label_form
+from paperlog.text import label_form, title_key
 from paperlog.tying import may_join
 
 
@@ -30,9 +30,37 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
 
 
 def _may_be_by_the_same(paper: Paper, entry: Entry) -> bool:
+    return _agreement(paper, entry) is Agreement.UNKNOWN or _are_by_the_same(paper, entry)
+
+
+def is_of_id(draft: Draft, entry: Entry) -> bool:
+    """Whether a paper that an entry's arXiv id leads to is of that id: it may be no more than one of its names.
+
+    So it is where a person has joined two papers (`merge --force`). But a name that looks like an id may be wrong.
+    """
+    paper = draft.paper
+    if paper.arxiv_id == entry.arxiv_id:
+        return True
+    was_given = draft.looks.given.has("arxiv_id", entry.arxiv_id)
+    if was_given and title_key(entry.title) in map(title_key, draft.looks.titles):
+        return True
+    is_free = was_given or paper.arxiv_id is None
+    return is_free and (_may_have_title(draft, entry) or _are_by_the_same(paper, entry))
+
+
+def _may_have_title(draft: Draft, entry: Entry) -> bool:
+    """Whether nothing but, perhaps, its arXiv id contradicts that a paper is an entry's."""
+    faces = (replace(face, arxiv_id=None) for face in draft.looks.faces(entry.title))
+    return judge_all(faces, (facts_of(entry),)).verdict != "different"
+
+
+def _are_by_the_same(paper: Paper, entry: Entry) -> bool:
+    return _agreement(paper, entry) >= Agreement.FAMILY
+
+
+def _agreement(paper: Paper, entry: Entry) -> Agreement:
     is_cut = paper.authors_truncated or entry.authors_truncated
-    agreed = agreement(paper.authors, entry.authors, is_cut=is_cut)
-    return agreed is Agreement.UNKNOWN or agreed >= Agreement.FAMILY
+    return agreement(paper.authors, entry.authors, is_cut=is_cut)
 
 
 def has_all(draft: Draft, located: Located, now: str) -> bool:
@@ -40,7 +68,11 @@ def has_all(draft: Draft, located: Located, now: str) -> bool:
     paper = draft.paper
     if located.record is None or not located.record.is_whole:
         return draft.looks.given.knows(located.digest)
-    if paper.title != located.entry.title or is_contradicted(paper, located) or _differs(paper, located.entry):
+    if (
+        paper.title != located.entry.title
+        or is_contradicted(paper, located)
+        or _differs(paper, located.entry)
+    ):
         return False
     return draft.taking(located, now)[0].is_no_news
 

@@ -12,7 +12,7 @@ from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
 from paperlog.planleads import Leads, dois_of
-from paperlog.planrecords import has_all, is_rightly_named, of_one_doi, with_namesake
+from paperlog.planrecords import has_all, is_of_id, is_rightly_named, of_one_doi, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all
 from paperlog.text import label_form, title_key
@@ -197,7 +197,7 @@ class _Drafts:
         """The paper that has an entry's arXiv id."""
         own = located.entry.arxiv_id
         draft = (self._by_id.get(own) or self._stored(self._known.by_arxiv_id(own))) if own else None
-        return draft if draft and draft.is_open(located.record) else None
+        return draft if draft and draft.is_open(located.record) and is_of_id(draft, located.entry) else None
 
     def _with_namesake(self, found: Found, located: Located) -> Found:
         draft = found.draft
