@@ -125,19 +125,21 @@ class _Drafts:
                 draft.owners.setdefault(record.origin, key)
             if draft.key is None and not draft.wanted and is_key(key):
                 draft.wanted = key
-        others = () if record.is_whole else record.paper.aliases
-        new = tuple(name for name in dict.fromkeys((key, *others)) if name and self._is_new(draft, name))
+        names = dict.fromkeys((key, *record.paper.aliases))
+        new = tuple(name for name in names if name and self._is_new(draft, name, record))
         draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, *new))
         return ("aliases",) if new else ()
 
-    def _is_new(self, draft: Draft, name: str) -> bool:
+    def _is_new(self, draft: Draft, name: str, record: Record) -> bool:
         """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
         owner = self._owner(name)
         if owner and owner is not draft:
             draft.refused = draft.refused or (name, owner)
             return False
         self._by_name[label_form(name)] = draft
-        return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
+        is_kept = record.is_whole and name in record.paper.aliases
+        implied = None if is_kept else draft.paper.arxiv_id
+        return name not in (draft.key, draft.wanted, implied, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""
