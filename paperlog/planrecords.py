@@ -86,9 +86,17 @@ def _differs(paper: Paper, entry: Entry) -> bool:
     return not is_part and judge(facts_of(paper), facts_of(entry)).verdict != "same"
 
 
-def of_one_doi(found: Found, some: Iterable[Draft], entry: Entry) -> Iterator[tuple[Draft, Judgement]]:
-    """What is told of papers that have an entry's DOI, however different they are, but for those that are told."""
+def of_one_name(
+    found: Found, same: Draft | None, some: Iterable[Draft], entry: Entry
+) -> Iterator[tuple[Draft, Judgement]]:
+    """What is told of papers that have an entry's arXiv id or DOI, however different they are, if it is not told yet.
+
+    `same`: of its arXiv id, as where another store has two papers of one id; `some`: of its DOI.
+    """
     told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
+    if same and id(same) not in told and same.paper.arxiv_id == entry.arxiv_id:
+        told.add(id(same))
+        yield same, judge_all(same.looks.faces(), (facts_of(entry),))
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):

@@ -179,3 +179,14 @@ def test_a_records_own_key_is_none_of_its_other_names_and_its_arxiv_id_may_be():
     for _ in range(2):
         taken_in(shelf, [record, PAGE])
         assert shelf.papers["k21"].aliases == ("2001.08361", "k9")
+
+
+@pytest.mark.parametrize("batches", [[2], [1, 2]])
+def test_two_papers_of_one_arxiv_id_in_another_store_stay_two_and_are_told(batches):
+    one = FULL.with_(key="x1", title="Frogs")
+    some = {1: [PAGE], 2: [whole(one), whole(one.with_(key="x2", title="Birds"))]}
+    shelf = Shelf()
+    rows = [row for number in batches for row in taken_in(shelf, some[number]).rows]
+    assert [why.reason for row in rows for why in row.duplicates] == ["the same arXiv id"]
+    assert len(shelf.papers) == 2
+    assert taken_in(shelf, [each for number in batches for each in some[number]]).changed == []
