@@ -44,7 +44,7 @@ def made(located: Located, now: str) -> Paper:
     if record.is_whole:
         related = tuple(item._replace(key=None) for item in record.paper.related)
         added = record.paper.added or (None if record.is_exported else now)
-        return record.paper.with_(key="", related=related, added=added)
+        return record.paper.with_(key="", aliases=(), related=related, added=added)
     own = {name: getattr(record.paper, name) for name in USERS_OWN}
     return new_paper("", located, now).with_(**own)
 
@@ -58,7 +58,7 @@ def taken_in(
     """
     record = located.record
     if record and record.is_whole:
-        return _joined(paper, record.paper.with_(key=""), now, given)
+        return _joined(paper, record.paper.with_(key="", aliases=()), now, given)
     given = given or Given(paper.sources)
     merged = merge(paper, located, now, given)
     news = _own_news(given, located.format, record.paper) if record else {}
@@ -108,7 +108,7 @@ def _spelt(paper: Paper, other: Paper) -> Paper:
 def _joined(paper: Paper, other: Paper, now: str, given: Given | None) -> tuple[Merged, str | None]:
     other = _spelt(paper, other)
     same = paper.with_(key="", aliases=other.aliases, added=other.added and paper.added)
-    if other == same and set(other.aliases) <= set(paper.aliases):
+    if other == same:
         return Merged(paper, is_no_news=True), NOTHING_NEW
     joined = join(paper, other, now, is_chosen=False, given=given)
     kept = f"keeps its own {', '.join(joined.conflicts)}" if joined.conflicts else None

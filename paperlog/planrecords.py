@@ -8,8 +8,9 @@ from paperlog.looks import facts_of
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.sameauthors import Agreement, agreement
-from paperlog.sameness import Judgement, judge_all
+from paperlog.sameness import Judgement, judge, judge_all
 from paperlog.samewords import title_words
+from paperlog.text import label_form, title_key
 from paperlog.tying import may_join
 
 
@@ -29,9 +30,37 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
 
 
 def _may_be_by_the_same(paper: Paper, entry: Entry) -> bool:
+    return _agreement(paper, entry) is Agreement.UNKNOWN or _are_by_the_same(paper, entry)
+
+
+def is_of_id(draft: Draft, entry: Entry) -> bool:
+    """Whether a paper that an entry's arXiv id leads to is of that id: it may be no more than one of its names.
+
+    So it is where a person has joined two papers (`merge --force`). But a name that looks like an id may be wrong.
+    """
+    paper = draft.paper
+    if paper.arxiv_id == entry.arxiv_id:
+        return True
+    was_given = draft.looks.given.has("arxiv_id", entry.arxiv_id)
+    if was_given and title_key(entry.title) in map(title_key, draft.looks.titles):
+        return True
+    is_free = was_given or paper.arxiv_id is None
+    return is_free and (_may_have_title(draft, entry) or _are_by_the_same(paper, entry))
+
+
+def _may_have_title(draft: Draft, entry: Entry) -> bool:
+    """Whether nothing but, perhaps, its arXiv id contradicts that a paper is an entry's."""
+    faces = (replace(face, arxiv_id=None) for face in draft.looks.faces(entry.title))
+    return judge_all(faces, (facts_of(entry),)).verdict != "different"
+
+
+def _are_by_the_same(paper: Paper, entry: Entry) -> bool:
+    return _agreement(paper, entry) >= Agreement.FAMILY
+
+
+def _agreement(paper: Paper, entry: Entry) -> Agreement:
     is_cut = paper.authors_truncated or entry.authors_truncated
-    agreed = agreement(paper.authors, entry.authors, is_cut=is_cut)
-    return agreed is Agreement.UNKNOWN or agreed >= Agreement.FAMILY
+    return agreement(paper.authors, entry.authors, is_cut=is_cut)
 
 
 def has_all(draft: Draft, located: Located, now: str) -> bool:
@@ -39,14 +68,35 @@ def has_all(draft: Draft, located: Located, now: str) -> bool:
     paper = draft.paper
     if located.record is None or not located.record.is_whole:
         return draft.looks.given.knows(located.digest)
-    if paper.title != located.entry.title or is_contradicted(paper, located):
+    if (
+        paper.title != located.entry.title
+        or is_contradicted(paper, located)
+        or _differs(paper, located.entry)
+    ):
         return False
     return draft.taking(located, now)[0].is_no_news
 
 
-def of_one_doi(found: Found, some: Iterable[Draft], entry: Entry) -> Iterator[tuple[Draft, Judgement]]:
-    """What is told of papers that have an entry's DOI, however different they are, but for those that are told."""
+def _differs(paper: Paper, entry: Entry) -> bool:
+    """Whether a record, which may say less than the paper, says something by which it is not surely that one's."""
+    if paper.doi and entry.doi and label_form(paper.doi) != label_form(entry.doi):
+        return True
+    names = ("authors", "year", "published")
+    is_part = all(not (own := getattr(entry, name)) or own == getattr(paper, name) for name in names)
+    return not is_part and judge(facts_of(paper), facts_of(entry)).verdict != "same"
+
+
+def of_one_name(
+    found: Found, same: Draft | None, some: Iterable[Draft], entry: Entry
+) -> Iterator[tuple[Draft, Judgement]]:
+    """What is told of papers that have an entry's arXiv id or DOI, however different they are, if it is not told yet.
+
+    `same`: of its arXiv id, as where another store has two papers of one id; `some`: of its DOI.
+    """
     told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
+    if same and id(same) not in told and same.paper.arxiv_id == entry.arxiv_id:
+        told.add(id(same))
+        yield same, judge_all(same.looks.faces(), (facts_of(entry),))
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):

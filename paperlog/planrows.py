@@ -88,6 +88,8 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], 
     for draft in told:
         if draft.key is None:
             draft.key = keys.next(draft)
+            others = tuple(name for name in draft.paper.aliases if name != draft.key)
+            draft.paper = draft.paper.with_(aliases=others)
             plan.created.append(draft.key)
         keys.give(draft.key, draft)
         plan.papers[draft.key] = draft.paper.with_(key=draft.key)

@@ -12,7 +12,7 @@ from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
 from paperlog.planleads import Leads, dois_of
-from paperlog.planrecords import has_all, is_rightly_named, of_one_doi, with_namesake
+from paperlog.planrecords import has_all, is_of_id, is_rightly_named, of_one_name, with_namesake
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.sameness import Facts, Judgement, judge_all
 from paperlog.text import label_form, title_key
@@ -69,7 +69,7 @@ class _Drafts:
             located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
-            found = self._with_doi(found, located)
+            found = self._with_ids(found, located)
             draft = self._remember(Draft(None, made(located, self._now), carry=started(located)))
             self._name(draft, located.record)
             draft.steps.append(Step(place, near=found.near, refused=draft.refused))
@@ -94,7 +94,7 @@ class _Drafts:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
-        found = found if merged.is_no_news else self._with_doi(found, located)
+        found = found if merged.is_no_news else self._with_ids(found, located)
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason, draft.refused))
         is_renamed = located.entry.title != draft.paper.title or not _FOUND_BY.isdisjoint(merged.changed)
         self._remember(draft, is_new=False, is_renamed=is_renamed)
@@ -125,19 +125,21 @@ class _Drafts:
                 draft.owners.setdefault(record.origin, key)
             if draft.key is None and not draft.wanted and is_key(key):
                 draft.wanted = key
-        others = () if record.is_whole else record.paper.aliases
-        new = tuple(name for name in dict.fromkeys((key, *others)) if name and self._is_new(draft, name))
+        names = dict.fromkeys((key, *record.paper.aliases))
+        new = tuple(name for name in names if name and self._is_new(draft, name, record))
         draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, *new))
         return ("aliases",) if new else ()
 
-    def _is_new(self, draft: Draft, name: str) -> bool:
+    def _is_new(self, draft: Draft, name: str, record: Record) -> bool:
         """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
         owner = self._owner(name)
         if owner and owner is not draft:
             draft.refused = draft.refused or (name, owner)
             return False
         self._by_name[label_form(name)] = draft
-        return name not in (draft.key, draft.wanted, draft.paper.arxiv_id, *draft.paper.aliases)
+        is_kept = record.is_whole and name in record.paper.aliases
+        implied = None if is_kept else draft.paper.arxiv_id
+        return name not in (draft.key, draft.wanted, implied, *draft.paper.aliases)
 
     def _owner(self, name: str) -> Draft | None:
         """The paper that has this name."""
@@ -195,9 +197,12 @@ class _Drafts:
 
     def _of_id(self, located: Located) -> Draft | None:
         """The paper that has an entry's arXiv id."""
-        own = located.entry.arxiv_id
-        draft = (self._by_id.get(own) or self._stored(self._known.by_arxiv_id(own))) if own else None
-        return draft if draft and draft.is_open(located.record) else None
+        draft = self._with_id(located.entry)
+        return draft if draft and draft.is_open(located.record) and is_of_id(draft, located.entry) else None
+
+    def _with_id(self, entry: Entry) -> Draft | None:
+        own = entry.arxiv_id
+        return (self._by_id.get(own) or self._stored(self._known.by_arxiv_id(own))) if own else None
 
     def _with_namesake(self, found: Found, located: Located) -> Found:
         draft = found.draft
@@ -216,11 +221,12 @@ class _Drafts:
         also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
         return replace(found, near=near, also=(*found.also, *also))
 
-    def _with_doi(self, found: Found, located: Located) -> Found:
-        """The same with what may be the paper of an entry as well, as it has its DOI."""
+    def _with_ids(self, found: Found, located: Located) -> Found:
+        """The same with what may be the paper of an entry as well, as it has its DOI or, of one store, its arXiv id."""
         own = located.entry.doi
         some = self._candidates(located, self._known.by_doi(own), dois_of(located.entry)) if own else ()
-        return replace(found, near=(*found.near, *of_one_doi(found, some, located.entry)))
+        more = of_one_name(found, self._with_id(located.entry), some, located.entry)
+        return replace(found, near=(*found.near, *more))
 
     def _named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""

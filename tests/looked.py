@@ -11,6 +11,7 @@ from paperlog.checkup import checkup, read_one
 from paperlog.codec import to_yaml_values
 from paperlog.library import Library
 from paperlog.paths import file_of
+from paperlog.store import Store
 from paperlog.yamldumper import dump
 
 SETTINGS = Settings(date(2025, 8, 1))
@@ -47,14 +48,26 @@ def mended(check: Callable[[File, Settings], Iterable[Finding]], text: str, plac
     return dump(to_yaml_values(paper))
 
 
+def looked_at(texts: dict[str, str], *names: str, allowed: Iterable[str] = ()) -> list[Finding]:
+    """What these checks find in a store with these files (key or place: text)."""
+    with new_store() as store:
+        return _looked_at(store, texts, names, allowed)
+
+
 def found(texts: dict[str, str], *names: str, allowed: Iterable[str] = ()) -> list[tuple[str, str, str]]:
     """What these checks say of a store with these files (key or place: text): check, `PLACE:LINE`, message."""
     with new_store() as store:
-        for name, text in texts.items():
-            path = store.papers / (name if name.endswith(".yaml") else file_of(name))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        with Library.open(store.root) as library:
-            findings = checkup(library, chosen(names, ()), SETTINGS._replace(allowed=frozenset(allowed)))
+        findings = _looked_at(store, texts, names, allowed)
     root = f"{store.papers}/"
     return [(each.check, each.where.removeprefix(root), each.message.replace(root, "")) for each in findings]
+
+
+def _looked_at(
+    store: Store, texts: dict[str, str], names: Iterable[str], allowed: Iterable[str]
+) -> list[Finding]:
+    for name, text in texts.items():
+        path = store.papers / (name if name.endswith(".yaml") else file_of(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    with Library.open(store.root) as library:
+        return checkup(library, chosen(names, ()), SETTINGS._replace(allowed=frozenset(allowed)))

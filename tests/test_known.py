@@ -1,13 +1,16 @@
 """What an import finds in a store whose files have been read by the index alone."""
 
+import pytest
 from stores import located, new_store, put, saved
 
 from paperlog.entries import Entry
+from paperlog.joining import join
 from paperlog.known import KnownPapers
 from paperlog.library import Library
 from paperlog.looks import facts_of
 from paperlog.model import Paper
 from paperlog.sameness import keys_of_authors
+from paperlog.store import Change
 
 GROUP = ("Ilya Loshchilov", "Frank Hutter")
 OLD = Paper("old", title="Fixing Weight Decay Regularization in Adam", authors=GROUP, year=2017)
@@ -106,3 +109,35 @@ def test_papers_of_a_doi_are_found_in_whatever_case():
         put(store, OLD.with_(doi="10.1000/AbC"), OLD.with_(key="other", doi="10.1000/abcd"))
         known = KnownPapers(library.index, store)
         assert known.by_doi("10.1000/aBc") == ["old"]
+
+
+@pytest.mark.parametrize(
+    ("own_id", "title", "authors", "action"),
+    [
+        ("2402.12354", OLD.title, ("Bob Jones",), "created"),
+        ("2402.12354", NEW.title, GROUP, "created"),
+        (None, OLD.title, ("Bob Jones",), "created"),
+        (None, OLD.title, GROUP, "updated"),
+        (None, NEW.title, (), "updated"),
+    ],
+)
+def test_an_alias_is_an_arxiv_id_only_of_a_paper_that_may_have_it(own_id, title, authors, action):
+    aliased = Paper("own", title=title, authors=authors, arxiv_id=own_id, aliases=("1711.05101",))
+    with new_store() as store, Library(store) as library:
+        put(store, aliased)
+        (row,) = library.import_entries([located(NEW)]).rows
+        assert (row.action, len(saved(store))) == (action, 1 if action == "updated" else 2)
+        assert library.import_entries([located(NEW)]).changed == []
+
+
+def test_the_id_of_a_paper_that_a_person_has_merged_by_force_goes_on_finding_it():
+    page = Entry("Warm Restarts", authors=("Bob Jones",), year=2016, arxiv_id="1608.03983", arxiv_version=1)
+    with new_store() as store, Library(store) as library:
+        library.import_entries([located(page), located(NEW)])
+        keep, gone = (store.read(store.path(key)) for key in ("1711.05101", "1608.03983"))
+        with store.writing():
+            store.save([Change(join(keep, gone, "2025-07-10T00:00:00+00:00").paper, keep)])
+        store.path(gone.key).unlink()
+        library.index.refresh()
+        (row,) = library.plan([located(page._replace(arxiv_version=2))]).rows
+        assert (row.key, row.matched_by) == ("1711.05101", "arxiv_id")

@@ -136,3 +136,57 @@ def test_a_known_paper_that_gets_the_doi_of_another_is_told_and_two_arxiv_ids_ar
     assert [each.key for each in row.duplicates] == ["a"]
     late = Entry("What Small Things Lack and Need", authors=AUTHORS, doi="10.1000/A")
     assert [each.key for each in taken_in(shelf, [located(late)]).rows[0].duplicates] == ["b"]
+
+
+@pytest.mark.parametrize("title", ["Deep Learning", TITLE])
+@pytest.mark.parametrize(
+    "other",
+    [{"authors": ("Ian Goodfellow",), "year": 2016, "doi": "10.1000/b"}, {"year": 1999}],
+)
+def test_of_one_title_a_record_that_says_otherwise_is_another_paper_in_any_order(title, other):
+    one = Paper("", title=title, authors=("Yann LeCun",), year=2015, doi="10.1000/a", rating=5)
+    records = [whole(one), whole(one.with_(**{"rating": 2, "doi": None, **other}))]
+    for order in (records, records[::-1]):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            assert sorted(paper.rating for paper in shelf.papers.values()) == [2, 5]
+            assert taken_in(shelf, order).changed == []
+
+
+def test_a_record_that_says_less_than_its_paper_is_no_news_again():
+    shelf = Shelf(Paper("a", title="A Survey", authors=("Ann Smith",), year=2020, tags=("x",)))
+    assert taken_in(shelf, [whole(Paper("", title="A Survey", tags=("x",)))]).changed == []
+
+
+@pytest.mark.parametrize("is_at_once", [True, False])
+def test_a_name_that_is_another_papers_does_not_come_along_with_a_record(is_at_once):
+    frogs = Paper("k1", title="Frogs in Ponds and Lakes", authors=AUTHORS)
+    birds = Paper("k2", title="Birds in Trees and Forests", authors=AUTHORS[1:], aliases=("k1", "k9"))
+    batches = [[item(frogs), whole(birds)]] if is_at_once else [[item(frogs)], [whole(birds)]]
+    shelf = Shelf()
+    rows = [row for batch in batches for row in taken_in(shelf, batch).rows]
+    assert any("k1" in (row.reason or "") for row in rows)
+    names = [name for paper in shelf.papers.values() for name in (paper.key, *paper.aliases)]
+    assert (names.count("k1"), names.count("k9"), len(shelf.papers)) == (1, 1, 2)
+    assert taken_in(shelf, [item(frogs), whole(birds)]).changed == []
+
+
+def test_a_records_own_key_is_none_of_its_other_names_and_its_arxiv_id_may_be():
+    record = whole(FULL.with_(aliases=("k21", "2001.08361", "k9")))
+    shelf = Shelf()
+    for _ in range(2):
+        taken_in(shelf, [record, PAGE])
+        assert shelf.papers["k21"].aliases == ("2001.08361", "k9")
+
+
+@pytest.mark.parametrize("batches", [[2], [1, 2]])
+def test_two_papers_of_one_arxiv_id_in_another_store_stay_two_and_are_told(batches):
+    one = FULL.with_(key="x1", title="Frogs")
+    some = {1: [PAGE], 2: [whole(one), whole(one.with_(key="x2", title="Birds"))]}
+    shelf = Shelf()
+    rows = [row for number in batches for row in taken_in(shelf, some[number]).rows]
+    assert [why.reason for row in rows for why in row.duplicates] == ["the same arXiv id"]
+    assert len(shelf.papers) == 2
+    assert taken_in(shelf, [each for number in batches for each in some[number]]).changed == []

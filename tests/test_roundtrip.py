@@ -17,14 +17,28 @@ from paperlog.library import Library
 from paperlog.model import Paper, Source
 from paperlog.querynodes import EVERYTHING
 from paperlog.store import Store
+from paperlog.text import label_form
 
 FORMATS = ["json", "jsonl", "yaml"]
 SETTINGS = settings(max_examples=50, deadline=None)
 aliased = st.builds(
     lambda paper, names: paper.with_(aliases=tuple(names)), papers, st.lists(lines, max_size=2)
 )
+
+
+def distinct(some: list[Paper]) -> list[Paper]:
+    """The papers without the names that another one has: an import gives each to one of them."""
+    forms = {label_form(paper.key) for paper in some}
+    found = []
+    for paper in some:
+        names = {label_form(name): name for name in paper.aliases if label_form(name) not in forms}
+        forms |= names.keys()
+        found.append(paper.with_(aliases=tuple(names.values())))
+    return found
+
+
 # Of few words, so that titles, ids and hashes of entries come more than once in a store.
-stores = st.lists(aliased | small_papers, max_size=5, unique_by=lambda paper: paper.key)
+stores = st.lists(aliased | small_papers, max_size=5, unique_by=lambda paper: paper.key).map(distinct)
 
 
 def written(store: Store, name: str, folder: Path) -> Path:

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from paperlog.checks import categories, dates, files, ids, keys, numbers, records, related, tags, twins
+from paperlog.checks import (
+    categories,
+    dates,
+    files,
+    ids,
+    keys,
+    numbers,
+    records,
+    related,
+    tags,
+    twins,
+    unsaid,
+)
 from paperlog.checks.base import Check
 from paperlog.errors import UsageError
 
@@ -21,7 +33,12 @@ CHECKS = (
     ),
     Check("conflict", "fields that two sides of a git merge changed differently", of_file=records.conflict),
     Check("title", "papers without a title", of_file=records.title),
-    Check("key", "a key, a file's name and its folder that do not agree", of_file=keys.key),
+    Check(
+        "key",
+        "a key, a file's name and its folder that do not agree",
+        of_file=keys.key,
+        of_store=unsaid.in_key,
+    ),
     Check("key-clash", "keys and names that differ in case or Unicode form only", of_store=keys.clash),
     Check("same-id", "several files with one arXiv id or DOI", of_store=twins.same_id),
     Check("duplicate", "papers that may be one, as an import judges them", of_store=twins.duplicate),
@@ -32,7 +49,7 @@ CHECKS = (
         of_store=twins.not_same_as,
     ),
     Check("missing-id", "papers with neither an arXiv id nor a DOI", of_file=ids.missing),
-    Check("arxiv-id", "malformed arXiv ids and versions", of_file=ids.arxiv_id),
+    Check("arxiv-id", "malformed arXiv ids and versions", of_file=ids.arxiv_id, of_store=unsaid.in_doi),
     Check("doi", "malformed DOIs", of_file=ids.doi),
     Check("date", "malformed dates", of_file=dates.date_),
     Check("number", "ratings and years that cannot be", of_file=numbers.number),

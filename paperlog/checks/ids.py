@@ -33,11 +33,6 @@ def arxiv_id(file: File, _: Settings) -> Iterator[Finding]:
             )
         elif parsed and parsed[0] != written:
             yield _respelt(file, *parsed)
-    elif file.paper.doi and (found := _of_doi(file.paper.doi)):
-        mend = Rewrite(file.place, partial(_with, arxiv_id=found))
-        yield file.wrong(
-            "doi", "the DOI is arXiv's, but 'arxiv_id' is not there", f"write {found} there", mend
-        )
     if file.paper.arxiv_version is not None and file.paper.arxiv_version < 1:
         yield file.wrong(
             "arxiv_version", f"there is no version {file.paper.arxiv_version}", "versions begin with 1"
@@ -57,7 +52,8 @@ def _respelt(file: File, canonical: str, version: int | None) -> Finding:
     )
 
 
-def _of_doi(text: str) -> str | None:
+def arxiv_id_of_doi(text: str) -> str | None:
+    """The arXiv id that one of arXiv's own DOIs is made of."""
     found = find_id(text) if _ARXIV_DOI in text else None
     return found[0] if found else None
 
@@ -74,9 +70,9 @@ def doi(file: File, _: Settings) -> Iterator[Finding]:
     elif bare != written:
         mend = Rewrite(file.place, partial(_with, doi=bare))
         yield file.wrong("doi", f"'{written}' has more than the DOI", f"write '{bare}'", mend)
-    elif own and _of_doi(bare) not in (None, own[0]):
+    elif own and arxiv_id_of_doi(bare) not in (None, own[0]):
         yield file.wrong(
-            "doi", f"the DOI is that of arXiv:{_of_doi(bare)}, not of {own[0]}", "correct one of them"
+            "doi", f"the DOI is that of arXiv:{arxiv_id_of_doi(bare)}, not of {own[0]}", "correct one of them"
         )
 
 

@@ -3,11 +3,10 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
 from posixpath import dirname
 
 from paperlog.arxiv import parse_id
-from paperlog.checks.base import Brief, File, Finding, Move, Overview, Rewrite, Settings
+from paperlog.checks.base import Brief, File, Finding, Move, Overview, Settings
 from paperlog.citekey import is_key
 from paperlog.model import Paper
 from paperlog.paths import file_of
@@ -48,22 +47,13 @@ def _said(file: File, said: object) -> Iterator[Finding]:
 
 
 def _arxiv(file: File, paper: Paper) -> Iterator[Finding]:
-    """A key that is an arXiv id has to be this paper's; spellings are told by another check (ids.py)."""
+    """A key that is an arXiv id has to be this paper's; that it is not said is told by another check (unsaid.py)."""
     parsed, own = parse_id(file.key), parse_id(paper.arxiv_id or "")
     if parsed is None or file.key != parsed[0]:
         return
-    if paper.arxiv_id is None:
-        mend = Rewrite(file.place, partial(_with_id, arxiv_id=parsed[0]))
-        yield file.wrong(
-            "title", "the key is an arXiv id, but 'arxiv_id' is not there", "write it there", mend
-        )
-    elif own and own[0] != parsed[0]:
+    if own and own[0] != parsed[0]:
         message = f"the key reads as arXiv:{parsed[0]}, but the paper is arXiv:{own[0]}"
         yield file.wrong("arxiv_id", message, "one of them is wrong; `paperlog rename` gives it another key")
-
-
-def _with_id(paper: Paper, arxiv_id: str) -> Paper:
-    return paper.with_(arxiv_id=arxiv_id)
 
 
 def clash(overview: Overview, _: Settings) -> Iterator[Finding]:

@@ -39,12 +39,6 @@ def test_versions_begin_with_one():
     assert told(arxiv_id, "arxiv_version: 0\n") == ["1: there is no version 0; versions begin with 1"]
 
 
-def test_an_id_that_only_the_doi_tells_is_written_down():
-    text = "doi: 10.48550/arXiv.2411.16579\ntitle: x\n"
-    assert mended(arxiv_id, text).startswith("arxiv_id: '2411.16579'\n")
-    assert told(arxiv_id, "doi: 10.1145/3292500\n") == []
-
-
 def test_dois():
     assert told(doi, "doi: 10.1145/3292500.3330701\n") == []
     assert told(doi, "doi: 11.1145/x\n") == [
