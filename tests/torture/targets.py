@@ -104,7 +104,7 @@ def _merge(data: bytes) -> None:
 
 
 def _fields(text: str) -> set[str]:
-    return set(load(text).values) if text.strip() else set()
+    return set(load(text).values) if text.removeprefix("\ufeff").strip() else set()
 
 
 def _yaml(data: bytes) -> None:
