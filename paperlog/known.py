@@ -96,9 +96,8 @@ class KnownPapers:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
         if self._index.by_name(key):
             return True
-        path = self._store.path(key)
-        self._refuse_closed(path.parent)
-        return is_there(path, follow=True)
+        self._refuse_closed(self._store.path(key).parent)
+        return self._store.exists(key)
 
 
 def _refuse_closed(folder: Path) -> None:

@@ -78,7 +78,7 @@ class Judgement:
     reason: str
 
 
-@lru_cache(maxsize=1000)  # asked of an entry when it is looked for, and again when it is remembered
+@lru_cache(maxsize=1000)  # asked of a paper for each other one that it is held against
 def keys_of_authors(facts: Facts) -> frozenset[str]:
     """Hashes as those of titles (`blocking_keys`): of two papers that `judge` calls near, some share only one of these.
 

@@ -48,7 +48,7 @@ def _respelt(file: File, canonical: str, version: int | None) -> Finding:
         )
     values: dict[str, Any] = {"arxiv_id": canonical} | ({"arxiv_version": version} if version else {})
     return file.wrong(
-        "arxiv_id", message, f"write '{canonical}'", Rewrite(file.place, partial(_with, **values))
+        "arxiv_id", message, f"write '{canonical}'", Rewrite(file.place, partial(Paper.with_, **values))
     )
 
 
@@ -68,13 +68,9 @@ def doi(file: File, _: Settings) -> Iterator[Finding]:
     if not is_doi(bare):
         yield file.wrong("doi", f"'{written}' is no DOI", "a DOI is like 10.1145/3292500.3330701")
     elif bare != written:
-        mend = Rewrite(file.place, partial(_with, doi=bare))
+        mend = Rewrite(file.place, partial(Paper.with_, doi=bare))
         yield file.wrong("doi", f"'{written}' has more than the DOI", f"write '{bare}'", mend)
     elif own and arxiv_id_of_doi(bare) not in (None, own[0]):
         yield file.wrong(
             "doi", f"the DOI is that of arXiv:{arxiv_id_of_doi(bare)}, not of {own[0]}", "correct one of them"
         )
-
-
-def _with(paper: Paper, /, **values: object) -> Paper:
-    return paper.with_(**values)

@@ -51,7 +51,7 @@ def _finding(paper: Brief, name: str, found: str, others: list[Brief]) -> Findin
     message = f"{what}, but 'arxiv_id' is not there"
     line = paper.lines.get("title" if name == "key" else "doi", 1)
     is_sure = len(_ids(paper)) == 1 and not others
-    mends = (Rewrite(paper.place, partial(_with_id, arxiv_id=found)),) if is_sure else ()
+    mends = (Rewrite(paper.place, partial(Paper.with_, arxiv_id=found)),) if is_sure else ()
     return Finding((paper.key,), paper.path, line, message, _advice(paper, name, found, others), mends=mends)
 
 
@@ -63,7 +63,3 @@ def _advice(paper: Brief, name: str, found: str, others: list[Brief]) -> str:
     if first.key == paper.key:
         return f"{first.path} may have it as well: compare the two"
     return f"{first.key} may have it as well: if they are one, `paperlog merge {first.key} {paper.key}`; else {correct}"
-
-
-def _with_id(paper: Paper, arxiv_id: str) -> Paper:
-    return paper.with_(arxiv_id=arxiv_id)
