@@ -8,19 +8,21 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
-    _Copy = tuple[BaseProcess, Connection]
+from signal import SIGKILL
+from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
 _MOST_COPIES = 4
 # A copy can be so far ahead of us, in bytes (Linux's limit for users, pipe(7)).
 _AHEAD = 1 << 20
+
+
+class _Copy(NamedTuple):
+    """A copy of this process: its number, and our end of the pipe through which it hands back results."""
+
+    process: int
+    results: BinaryIO
 
 
 def in_order(
@@ -41,7 +43,7 @@ def in_order(
     started: list[_Copy] = []
     try:
         for number in range(many):
-            started.append(_start(work, chunks[number::many], [pipe for _, pipe in started]))
+            started.append(_start(work, chunks[number::many], started))
     except OSError:  # no memory, no process or no file left for it
         _end(started)
         return map(work, items)
@@ -76,61 +78,70 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _collected(work: Callable[[S], T], chunks: Sequence[Sequence[S]], started: "list[_Copy]") -> Iterator[T]:
+def _collected(
+    work: Callable[[S], T], chunks: Sequence[Sequence[S]], started: Sequence[_Copy]
+) -> Iterator[T]:
     try:
         for place, chunk in enumerate(chunks):
-            yield from _received(started[place % len(started)][1]) or map(work, chunk)
+            yield from _received(started[place % len(started)].results) or map(work, chunk)
     finally:
         _end(started)
 
 
-def _end(started: "list[_Copy]") -> None:
-    for process, pipe in started:
-        pipe.close()
-        process.kill()
-        process.join()
+def _end(started: Sequence[_Copy]) -> None:
+    for process, results in started:
+        results.close()
+        with suppress(OSError):  # where nobody is to wait for it, the system has seen to it already
+            os.kill(process, SIGKILL)
+            os.waitpid(process, 0)
 
 
-def _start(
-    work: Callable[[S], Any], chunks: Sequence[Sequence[S]], others: "Sequence[Connection]"
-) -> "_Copy":
-    """A copy that does some chunks; `others`: our ends of the pipes of those that there are."""
-    from fcntl import F_SETPIPE_SZ, fcntl
-    from multiprocessing import get_context
+def _start(work: Callable[[S], Any], chunks: Sequence[Sequence[S]], others: Sequence[_Copy]) -> _Copy:
+    """A copy that does some chunks; `others`: those that there are."""
+    import pickle  # noqa: F401 - here, so that it is loaded once and not in each copy
 
-    context = get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    with suppress(OSError):
-        fcntl(ours.fileno(), F_SETPIPE_SZ, _AHEAD)
-    process = context.Process(target=_copy, args=(work, chunks, theirs, [ours, *others]))
-    process.start()
-    theirs.close()
-    return process, ours
+    ours, theirs = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(ours)
+        os.close(theirs)
+        raise
+    if not process:
+        _copy(work, chunks, theirs, [ours, *(other.results.fileno() for other in others)])
+    os.close(theirs)
+    return _Copy(process, open(ours, "rb"))
 
 
 def _copy(
-    work: Callable[[S], Any],
-    chunks: Sequence[Sequence[S]],
-    pipe: "Connection",
-    reading: "Sequence[Connection]",
-) -> None:
+    work: Callable[[S], Any], chunks: Sequence[Sequence[S]], pipe: int, reading: Sequence[int]
+) -> NoReturn:
     """What a copy does; it ends without running anything of its parent's, and too soon to collect garbage.
 
     `reading`: what is its parent's to read. Were they open here, it would wait for ever for a reader that is gone.
     """
-    gc.disable()
     try:
+        import fcntl
+        import pickle
+
+        gc.disable()
         for end in reading:
-            end.close()
-        for chunk in chunks:
-            pipe.send(list(map(work, chunk)))
+            os.close(end)
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _AHEAD)
+        with open(pipe, "wb") as results:
+            for chunk in chunks:
+                pickle.dump(list(map(work, chunk)), results, pickle.HIGHEST_PROTOCOL)
+                results.flush()
     finally:
         os._exit(0)
 
 
-def _received(pipe: "Connection") -> list[Any]:
+def _received(results: BinaryIO) -> list[Any]:
     """The next results of a copy; none where it has ended too early."""
+    import pickle
+
     try:
-        return list(pipe.recv())
-    except (EOFError, OSError):
+        return list(pickle.load(results))
+    except (EOFError, OSError, pickle.UnpicklingError):
         return []

@@ -1,7 +1,6 @@
 import os
 import signal
 from collections.abc import Iterator
-from multiprocessing import active_children
 from select import select
 
 import pytest
@@ -13,6 +12,29 @@ from paperlog.forked import apart, in_order
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch):
     monkeypatch.setattr(forked, "_cores", lambda: 2)
+
+
+@pytest.fixture
+def copies(monkeypatch) -> list[int]:
+    """The processes that are started."""
+    found: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        process = fork()
+        found.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    return found
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def squares(count: int, **more: object) -> Iterator[int]:
@@ -71,24 +93,28 @@ def test_copies_end_when_who_reads_from_them_is_killed():
     assert os.read(ended, 1) == b""
 
 
-def test_who_stops_half_way_leaves_no_copy_running():
+def test_who_stops_half_way_leaves_no_copy_running(copies):
     results = squares(1000)
     assert next(results) == 0
+    assert any(map(is_running, copies))
     results.close()
-    assert active_children() == []
+    assert not any(map(is_running, copies))
 
 
-def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch):
-    start = forked._start
+def test_where_no_more_processes_can_be_started_all_is_done_here(monkeypatch, copies):
+    fork = os.fork
 
-    def refuse(*args):
-        if active_children():
+    def refuse() -> int:
+        if copies:
             raise OSError("no more")
-        return start(*args)
+        return fork()
 
-    monkeypatch.setattr(forked, "_start", refuse)
+    monkeypatch.setattr(os, "fork", refuse)
+    files = len(os.listdir("/proc/self/fd"))
     assert set(in_order(lambda _: os.getpid(), range(20), at_a_time=2, is_long=True)) == {os.getpid()}
-    assert active_children() == []
+    assert len(copies) == 1
+    assert not is_running(copies[0])
+    assert len(os.listdir("/proc/self/fd")) == files
 
 
 def test_work_apart_is_done_by_another_process_that_is_not_waited_for():

@@ -1,8 +1,14 @@
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import SAMPLES, Home, contents, one_line, with_samples
+
+from paperlog import forked, ingest
+from paperlog.commands import importing
+from paperlog.entries import FileReading
 
 FUGUMT = (SAMPLES / "fugumt.txt").read_text("utf-8")
 NOTES = (SAMPLES / "paper-notes.txt").read_text("utf-8")
@@ -317,3 +323,22 @@ def test_a_paper_takes_in_a_thousand_entries_or_names_and_of_more_it_is_told(
     again = home.run("import", "a.bib")
     assert (again.status, contents(home.store)) == (3, before)
     assert [line for line in again.err.splitlines() if line.startswith("paperlog: a.bib:")] == told
+
+
+def test_copies_read_files_as_this_process_does(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = home.run("import", "samples", "--dry-run", "--json")
+    monkeypatch.setattr(importing, "_MUCH", 0)
+    monkeypatch.setattr(forked, "_cores", lambda: 2)
+    monkeypatch.setattr(ingest, "read_file", done_elsewhere(ingest.read_file))
+    assert home.run("import", "samples", "--dry-run", "--json") == report
+
+
+def done_elsewhere(work: Callable[..., FileReading]) -> Callable[..., FileReading]:
+    """The same work, but not in this process."""
+    here = os.getpid()
+
+    def act(*args: object, **more: object) -> FileReading:
+        assert os.getpid() != here
+        return work(*args, **more)
+
+    return act
