@@ -93,10 +93,10 @@ class Library:
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
         if self._index is None:
-            self._sight = None if self._look else Sight(self.journal)
-            seen = self._look.digests(str(self.store.papers)) if self._look else None
+            seen = self._look.seen(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
-            self._index = open_index(self.store, seen, self.tell)
+            self._sight = seen.sight if seen else Sight.now(self.journal)
+            self._index = open_index(self.store, seen and seen.digests, self.tell)
         return self._index
 
     def with_texts(self) -> Index:
@@ -266,7 +266,7 @@ class Library:
             yield
 
     def _refresh(self, index: Index) -> None:
-        if index.is_behind or self._sight is None or not self._sight.is_fresh():
+        if index.is_behind or self._sight is None or not self._sight.is_fresh(self.journal):
             index.refresh()
 
     def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:

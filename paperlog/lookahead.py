@@ -6,8 +6,19 @@ nothing has changed; whenever it differs from what the index knows, the index lo
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-_READING = frozenset({"list", "search", "export", "stats", "tag", "related", "next", "check"})
+if TYPE_CHECKING:
+    from paperlog.settled import Sight
+
+_READING = frozenset({"list", "search", "export", "stats", "tag", "related", "next", "check", "import"})
+
+
+class Seen(NamedTuple):
+    """What a look saw: `indexscan.digests` of the store's papers; and the look itself."""
+
+    digests: dict[str, str]
+    sight: "Sight"
 
 
 class LookAhead:
@@ -22,14 +33,17 @@ class LookAhead:
             _look(folder, writer)
         os.close(writer)
 
-    def digests(self, papers: str) -> dict[str, str] | None:
-        """What `indexscan.scan` saw in the folder `papers`, by shard; None where another folder was looked at."""
+    def seen(self, papers: str) -> Seen | None:
+        """What was seen in the folder `papers`; None where another folder was looked at."""
+        from paperlog.settled import Sight
+
         with os.fdopen(self._reader, encoding="utf-8", errors="surrogateescape") as pipe:
             looked_at, *rows = pipe.read().split("\0")
         os.waitpid(self._child, 0)
         if looked_at != papers or not rows or rows[-1] != "end":
             return None
-        return dict(zip(rows[:-1:2], rows[1:-1:2], strict=True))
+        state, at, *digests = rows[:-1]
+        return Seen(dict(zip(digests[::2], digests[1::2], strict=True)), Sight(state, float(at)))
 
 
 def look_ahead(args: Sequence[str]) -> LookAhead | None:
@@ -66,14 +80,17 @@ def _look(folder: str | None, writer: int) -> None:
         from pathlib import Path
 
         from paperlog.indexscan import digests
+        from paperlog.journal import Journal
         from paperlog.paths import store_dir
         from paperlog.settings import configured_store
+        from paperlog.settled import Sight
 
         named = Path(folder) if folder is not None else None
-        papers = store_dir(named, configured_store() if named is None else None) / "papers"
+        root = store_dir(named, configured_store() if named is None else None)
+        papers, sight = root / "papers", Sight.now(Journal(root))
         rows = [part for shard in digests(papers).items() for part in shard]
         with os.fdopen(writer, "w", encoding="utf-8", errors="surrogateescape") as pipe:
-            pipe.write("\0".join([str(papers), *rows, "end"]))
+            pipe.write("\0".join([str(papers), sight.state, str(sight.at), *rows, "end"]))
         status = 0
     except BaseException:
         status = 1

@@ -9,6 +9,7 @@ change began or ended while it looked (a sequence lock: Lameter, "Effective Sync
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple, Self
 
 from paperlog.errors import PaperlogError, UnreadableError
 from paperlog.journal import Journal
@@ -22,17 +23,26 @@ _PAUSE_SECONDS = 0.02
 _FRESH_SECONDS = 1.0
 
 
-class Sight:
-    """A look at all files that begins now."""
+class Sight(NamedTuple):
+    """A look at all files: what the journal was when it began (`Journal.state`, "" for none), and when that was."""
 
-    def __init__(self, journal: Journal) -> None:
-        """What the journal is before it."""
-        self._journal, self._state, self._at = journal, journal.state(), time.monotonic()
+    state: str
+    at: float
 
-    def is_fresh(self) -> bool:
+    @classmethod
+    def now(cls, journal: Journal) -> Self:
+        """Of a look that begins now."""
+        return cls(_told(journal), time.monotonic())
+
+    def is_fresh(self, journal: Journal) -> bool:
         """Whether it was a moment ago, and no other paperlog has changed the store since: it need not be done again."""
-        is_young = time.monotonic() - self._at < _FRESH_SECONDS
-        return is_young and bool(self._state) and self._state == self._journal.state()
+        is_young = time.monotonic() - self.at < _FRESH_SECONDS
+        return is_young and bool(self.state) and self.state == _told(journal)
+
+
+def _told(journal: Journal) -> str:
+    state = journal.state()
+    return repr(state) if state else ""
 
 
 class Unsettled(PaperlogError):

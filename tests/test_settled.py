@@ -14,17 +14,17 @@ FIRST, SECOND = (located(Entry(title, arxiv_id=None)) for title in ("First of Th
 def test_a_look_is_fresh_until_another_paperlog_changes_the_store(monkeypatch: pytest.MonkeyPatch):
     with new_store() as store, Library(store) as library:
         journal = Journal(store.root)
-        assert not Sight(journal).is_fresh(), "there is no journal yet by which it could be seen"
+        assert not Sight.now(journal).is_fresh(journal), "there is no journal yet by which it could be seen"
         library.import_entries([FIRST])
-        sight = Sight(journal)
-        assert sight.is_fresh()
+        sight = Sight.now(journal)
+        assert sight.is_fresh(journal)
         library.import_entries([SECOND])
-        assert not sight.is_fresh()
-        sight = Sight(journal)
+        assert not sight.is_fresh(journal)
+        sight = Sight.now(journal)
         library.undo()
-        assert not sight.is_fresh()
+        assert not sight.is_fresh(journal)
         monkeypatch.setattr(settled, "_FRESH_SECONDS", 0.0)
-        assert not Sight(journal).is_fresh()
+        assert not Sight.now(journal).is_fresh(journal)
 
 
 def test_a_writer_sees_what_another_did_since_it_looked():

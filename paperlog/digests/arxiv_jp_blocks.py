@@ -55,8 +55,10 @@ _SOMEWHERE = tuple(
 )
 # Every label holds one of these.
 _HINTS = re.compile(r"要約|著者|発行日|提供元|カテゴリー|受け付けて|情報|サイト|\.jp", re.IGNORECASE)
-# What Markdown, bullets of labels and rules need.
-_DRESS = re.compile(r"^[#>|+:=•*・‣-]|[|｜]|\*\*|\]\(")
+# With these a label begins that stands on a piece of its own.
+_BEGINS_LABEL = frozenset("要aA著発提カは")
+# And with these a line that is a rule, or that Markdown makes anything of.
+_BEGINS_DRESSED = frozenset("#>|+:=•*・‣-")
 _BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
 _SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
@@ -116,9 +118,11 @@ def _trimmed(piece: Line) -> Line:
 
 def _bared(line: Line) -> Line:
     """A line without Markdown, empty where it is only a rule. Most are as they are, which is seen at a glance."""
-    if not _DRESS.search(line.text):
+    text = line.text
+    is_plain = not ("|" in text or "｜" in text or "**" in text or "](" in text)
+    if is_plain and text[0] not in _BEGINS_DRESSED:
         return line
-    text = _bare(line.text)
+    text = _bare(text)
     return Line(line.number, "" if is_rule(text) else text)
 
 
@@ -129,7 +133,7 @@ def _bare(text: str) -> str:
 
 
 def _label(piece: Line) -> str | None:
-    if not _HINTS.search(piece.text):
+    if piece.text[0] not in _BEGINS_LABEL:
         return None
     found = _ALONE.fullmatch(piece.text)
     return found.lastgroup if found else None

@@ -12,7 +12,7 @@ from paperlog.text import is_japanese
 
 URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
 # The address must look like one, so that `f[x](y)` in a formula is none.
-MARKDOWN_LINK = re.compile(
+_MARKDOWN_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"
 )
 _DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|｜>]\s*)*")
@@ -79,14 +79,17 @@ def _piece(line: Line, text: str) -> Iterator[Line]:
 
 def with_addresses(text: str) -> str:
     """The text with every Markdown link as its words and, behind them, its address."""
-    return MARKDOWN_LINK.sub(r"\1 \2 ", text)
+    return _MARKDOWN_LINK.sub(r"\1 \2 ", text)
+
+
+def without_links(text: str) -> str:
+    """The text with every Markdown link as its words alone."""
+    return _MARKDOWN_LINK.sub(r"\1", text) if "](" in text else text
 
 
 def bare(text: str) -> str:
     """A line without what Markdown savers put around it: heading and quote marks, links, bold, table bars."""
-    if "](" in text:
-        text = MARKDOWN_LINK.sub(r"\1", text)
-    return _DECORATION.sub("", text).replace("**", "").strip().strip("|｜").strip()
+    return _DECORATION.sub("", without_links(text)).replace("**", "").strip().strip("|｜").strip()
 
 
 def is_rule(text: str) -> bool:

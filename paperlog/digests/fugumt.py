@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
 from paperlog.digests.base import (
-    MARKDOWN_LINK,
     LineNumbers,
     Reader,
     bare,
@@ -18,6 +17,7 @@ from paperlog.digests.base import (
     sentence,
     stripped_lines,
     urls,
+    without_links,
 )
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
 from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
@@ -71,7 +71,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = MARKDOWN_LINK.sub(r"\1", text)
+    body = without_links(text)
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)

@@ -47,7 +47,8 @@ def _claims(text: str) -> bool:
             return False
         return item.keys() >= {"key", "sources"} or item.keys() <= {*NAMES}
     body = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    is_telling = _TITLE_LINE.search(body) and _TELLING_LINE.search(body)
+    # The first is seen at a glance, which is all that most files of other formats get.
+    is_telling = "title:" in body and _TITLE_LINE.search(body) and _TELLING_LINE.search(body)
     return bool(is_telling or _EXPORT.match(body)) and _ALIEN_LINE.search(body) is None
 
 
