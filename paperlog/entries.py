@@ -95,19 +95,3 @@ class Reading(NamedTuple):
     problems: tuple[tuple[int, str], ...] = ()
     records: tuple[tuple[int, Record], ...] = ()
     notices: tuple[tuple[int, str], ...] = ()
-
-
-class FileReading(NamedTuple):
-    """What one file held: its format (None where none claims it), its entries and its problems.
-
-    Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
-    `notices` are told, but nothing went wrong.
-    `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
-    """
-
-    file: str
-    format: str | None = None
-    entries: tuple[Located, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    is_alien: bool = False
-    notices: tuple[Problem, ...] = ()

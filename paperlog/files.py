@@ -42,10 +42,11 @@ def refusal(error: OSError, path: object, what: str = "written") -> UnreadableEr
     return UnreadableError(f"{path}: cannot be {what} ({error.strerror}); {advice}")
 
 
-def _refused(error: OSError, path: Path, what: str = "written") -> UnreadableError:
+def _refused(error: OSError, path: Path | str, what: str = "written") -> UnreadableError:
     """The same of a file that comes into its place, or goes, by its name: that is up to its folder's rights."""
-    is_closed = isinstance(error, PermissionError) and not os.access(path.parent, os.W_OK | os.X_OK)
-    return refusal(error, path.parent) if is_closed else refusal(error, path, what)
+    folder = os.path.dirname(path)
+    is_closed = isinstance(error, PermissionError) and not os.access(folder, os.W_OK | os.X_OK)
+    return refusal(error, folder) if is_closed else refusal(error, path, what)
 
 
 def replace_all(
@@ -59,21 +60,24 @@ def replace_all(
     """
     waiting = iter(contents)
     first = list(islice(waiting, _MANY))
-    written: list[tuple[Path, Path]] = []
+    # As texts: of thousands of paths it takes long to make each one's name, folder and text anew.
+    written: list[tuple[str, str]] = []
     made: list[Path] = []
+    end = f".{os.getpid()}.tmp"
     try:
         with _flusher(first) as flusher:
-            make = cache(lambda folder: _make(folder, made))
+            make = cache(lambda folder: _make(Path(folder), made))
             for path, data in chain(first, waiting):
-                make(path.parent)
-                temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-                written.append((temporary, path))
-                flusher.write(temporary, path, data)
-            flusher.flush(folder.parent for folder in made)
+                folder, name = os.path.split(path)
+                make(folder)
+                temporary = os.path.join(folder, f".{name}{end}")
+                written.append((temporary, str(path)))
+                flusher.write(temporary, str(path), data)
+            flusher.flush(str(folder.parent) for folder in made)
             when_flushed()
-            for temporary, path in written:
-                _rename(temporary, path)
-            flusher.flush(path.parent for _, path in written)
+            for temporary, place in written:
+                _rename(temporary, place)
+            flusher.flush(os.path.dirname(place) for _, place in written)
     except BaseException:
         _take_away([temporary for temporary, _ in written], made)
         raise
@@ -82,11 +86,22 @@ def replace_all(
 class _Flusher(Protocol):
     """Writes files and brings them onto the disk; all raise UnreadableError."""
 
-    def write(self, temporary: Path, path: Path, data: bytes) -> None:
+    def write(self, temporary: str, path: str, data: bytes) -> None:
         """Writes a temporary file, for the one at `path`, now or soon."""
 
-    def flush(self, folders: Iterable[Path]) -> None:
+    def flush(self, folders: Iterable[str]) -> None:
         """All that was written is on the disk when this comes back, and the names in these folders."""
+
+
+class _Alone:
+    """A single file is written and flushed at once."""
+
+    def write(self, temporary: str, path: str, data: bytes) -> None:
+        _write(temporary, path, data)
+
+    def flush(self, folders: Iterable[str]) -> None:
+        for folder in set(folders):
+            _flush(folder)
 
 
 class _OneByOne:
@@ -96,10 +111,10 @@ class _OneByOne:
         self._threads = threads
         self._jobs: list[Future[None]] = []
 
-    def write(self, temporary: Path, path: Path, data: bytes) -> None:
+    def write(self, temporary: str, path: str, data: bytes) -> None:
         self._jobs.append(self._threads.submit(_write, temporary, path, data))
 
-    def flush(self, folders: Iterable[Path]) -> None:
+    def flush(self, folders: Iterable[str]) -> None:
         for job in self._jobs:
             job.result()
         self._jobs.clear()
@@ -113,10 +128,10 @@ class _Together:
         self._disk = disk
         self._holds = cache(disk.holds)
 
-    def write(self, temporary: Path, path: Path, data: bytes) -> None:
-        _write(temporary, path, data, is_flushed=not self._holds(path.parent))
+    def write(self, temporary: str, path: str, data: bytes) -> None:
+        _write(temporary, path, data, is_flushed=not self._holds(os.path.dirname(path)))
 
-    def flush(self, folders: Iterable[Path]) -> None:
+    def flush(self, folders: Iterable[str]) -> None:
         for folder in set(folders):
             if not self._holds(folder):
                 _flush(folder)
@@ -129,6 +144,9 @@ class _Together:
 @contextmanager
 def _flusher(first: Sequence[tuple[Path, bytes]]) -> Iterator[_Flusher]:
     """What flushes files of which these are the first."""
+    if len(first) < 2:
+        yield _Alone()
+        return
     from paperlog.flushing import whole_disk
 
     disk = whole_disk(first[0][0].parent) if len(first) == _MANY else None
@@ -156,16 +174,16 @@ def _make(folder: Path, made: list[Path]) -> None:
         made.append(folder)
 
 
-def _take_away(files: Iterable[Path], folders: Iterable[Path]) -> None:
+def _take_away(files: Iterable[str | Path], folders: Iterable[Path]) -> None:
     for path in files:
         with suppress(OSError):
-            path.unlink()
+            os.unlink(path)
     for folder in reversed(list(folders)):
         with suppress(OSError):
             folder.rmdir()
 
 
-def _write(temporary: Path, path: Path, data: bytes, *, is_flushed: bool = True) -> None:
+def _write(temporary: str, path: str, data: bytes, *, is_flushed: bool = True) -> None:
     """Writes a temporary file, with the permissions of the one that it is to replace."""
     try:
         handle = os.open(
@@ -184,12 +202,13 @@ def _write(temporary: Path, path: Path, data: bytes, *, is_flushed: bool = True)
         raise _refused(error, path) from error
 
 
-def _keep_mode(handle: int, path: Path) -> None:
-    with suppress(OSError):
-        os.fchmod(handle, os.stat(path).st_mode & 0o777)
+def _keep_mode(handle: int, path: str) -> None:
+    if os.access(path, os.F_OK):  # most are new, and that is sooner told than by an error
+        with suppress(OSError):
+            os.fchmod(handle, os.stat(path).st_mode & 0o777)
 
 
-def _rename(old: Path, new: Path) -> None:
+def _rename(old: str, new: str) -> None:
     try:
         os.replace(old, new)
     except OSError as error:
@@ -198,8 +217,8 @@ def _rename(old: Path, new: Path) -> None:
 
 def move(old: Path, new: Path) -> None:
     """Gives a file another name in its folder, so that a power cut cannot undo it; raises UnreadableError."""
-    _rename(old, new)
-    _flush(new.parent)
+    _rename(str(old), str(new))
+    _flush(str(new.parent))
 
 
 def remove_all(paths: Iterable[Path]) -> None:
@@ -207,15 +226,17 @@ def remove_all(paths: Iterable[Path]) -> None:
 
     Raises UnreadableError where the disk refuses.
     """
+    paths = list(paths)
+    if not paths:
+        return
     from concurrent.futures import ThreadPoolExecutor
 
-    paths = list(paths)
     folders = {path.parent for path in paths}
     with ThreadPoolExecutor(_THREADS) as threads:
         list(threads.map(_unlink, paths))
     _take_away([], folders)
     for folder in filter(Path.is_dir, folders):
-        _flush(folder)
+        _flush(str(folder))
 
 
 def _unlink(path: Path) -> None:
@@ -225,7 +246,7 @@ def _unlink(path: Path) -> None:
         raise _refused(error, path, "removed") from error
 
 
-def _flush(folder: Path) -> None:
+def _flush(folder: str) -> None:
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         try:

@@ -37,7 +37,7 @@ class Disk:
         """Closes it."""
         os.close(self._handle)
 
-    def holds(self, folder: Path) -> bool:
+    def holds(self, folder: str) -> bool:
         """Whether a folder is on this file system."""
         return os.stat(folder).st_dev == self._device
 

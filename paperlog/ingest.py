@@ -1,24 +1,92 @@
-"""Digest files read and identified: the edge between the disk and the pure readers."""
+"""Digest files found, read and identified: the edge between the disk and the pure readers."""
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from paperlog.citekey import is_key
 from paperlog.digest_hash import digest
-from paperlog.digestfiles import DATA, STDIN
 from paperlog.digests import decode, read
 from paperlog.digests.own import OWN
-from paperlog.entries import Entry, FileReading, Located, Problem, Reading, Record, entry_of
+from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
+from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
 from paperlog.reading import unread
 from paperlog.text import visible
 
+STDIN = "-"
+DIGESTS = (".txt", ".text", ".md")
+# Of papers, but also of anything else: below a folder, what no format claims is left alone.
+DATA = (".bib", ".json", ".jsonl", ".yaml", ".yml")
+SUFFIXES = (*DIGESTS, *DATA)
 MAX_BYTES = 100_000_000
+_MUCH = 2_000_000
 # Of an entry: what its paper's file can hold, in whatever letters, also when other entries join it.
 MAX_CHARACTERS, MAX_ITEMS = 1_000_000, 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file held: its format (None where none claims it), its entries and its problems.
+
+    Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).
+    `notices` are told, but nothing went wrong.
+    `is_alien`: it was found below a folder and is of no format, as many files of data are; no problem.
+    """
+
+    file: str
+    format: str | None = None
+    entries: tuple[Located, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_alien: bool = False
+    notices: tuple[Problem, ...] = ()
+
+
+def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves; below a folder those with one of SUFFIXES, sorted, hidden ones left out.
+
+    Each file once, however often it is named.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for file in _below(path) if path.is_dir() else [path]:
+            real = file if str(file) == STDIN else Path(os.path.realpath(file))
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(root, name)
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _is_endless(path):
+                yield path
+
+
+def _is_endless(path: Path) -> bool:
+    """Whether reading could wait for ever or never end: a pipe or a device (or a link to one) among files."""
+    return path.exists() and not path.is_file()
+
+
+def read_files(files: Sequence[Path], format: str | None, named: Container[Path]) -> Iterator[FileReading]:
+    """What each file held, as `read_file` reads it; `named` are those that the user named."""
+
+    def read_one(file: Path) -> FileReading:
+        return read_file(file, format, is_named=file in named)
+
+    return in_order(read_one, files, at_a_time=1, is_long=_is_much(files))
+
+
+def _is_much(files: Sequence[Path]) -> bool:
+    """Whether there is so much to read that all cores should; standard input can be read once only."""
+    if STDIN in map(str, files):
+        return False
+    return sum(file.stat().st_size for file in files if file.is_file()) > _MUCH
 
 
 def read_file(path: Path, format: str | None = None, *, is_named: bool = True) -> FileReading:

@@ -7,7 +7,6 @@ with Library.open(Path("~/papers").expanduser()) as library:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -241,8 +240,7 @@ class Library:
             return plan
 
     def make_ready(self) -> None:
-        """Opens the index and loads what an import needs, for who has the time to do so now."""
-        import_module("paperlog.importing")
+        """Opens the index for an import, for who has the time to do so now."""
         self.surely(Index.enter_blocks)
 
     def _known(self) -> "KnownPapers":

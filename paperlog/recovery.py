@@ -66,14 +66,14 @@ def recover_abandoned(store: Store, journal: Journal, tell: Tell) -> bool:
 
 def end(store: Store, journal: Journal) -> Ended | None:
     """Ends the change that is not finished, if there is one: one that is carried out as a whole stays."""
+    unfinished = journal.unfinished()
+    if unfinished is None:
+        return None
     from dataclasses import replace
 
     from paperlog.changes import way_back
     from paperlog.halves import with_copies
 
-    unfinished = journal.unfinished()
-    if unfinished is None:
-        return None
     files = journal.files(unfinished.number)
     back = way_back(journal.change(unfinished.number), files, lambda key: _data(store, key))
     stands = len(back.contents) == len(files)

@@ -159,11 +159,12 @@ class Store:
     ) -> Iterator[tuple[Path, bytes]]:
         check = cache(lambda folder: refuse_leading_out(folder / "x", self.papers))
         for key, data in contents:
-            check(self.path(key).parent)
+            path = self.path(key)
+            check(path.parent)
             if data is None:
-                gone.append(self.path(key))
+                gone.append(path)
             else:
-                yield self.path(key), data
+                yield path, data
 
     def _made(self, edit: Edit, names: Callable[[Path], frozenset[str]]) -> _Made:
         """What an edit makes of a file; `names` gives the files of a folder."""

@@ -10,8 +10,7 @@ from readings import FORMATS, SAMPLES
 
 from paperlog.codec import from_yaml, to_yaml_values
 from paperlog.digest_hash import digest
-from paperlog.digestfiles import STDIN
-from paperlog.ingest import read_file
+from paperlog.ingest import STDIN, digest_files, read_file
 from paperlog.merge import new_paper
 from paperlog.text import clean
 from paperlog.yamldumper import dump
@@ -19,6 +18,17 @@ from paperlog.yamltext import load
 
 TEXTS = {name: path.read_text("utf-8") for name, path in SAMPLES.items()}
 UNSAFE = ["\0", "\x1b[31m", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\x08", "\x7f", "\ufff9"]
+
+
+def test_below_a_folder_every_digest_once_sorted_hidden_ones_left_out(tmp_path):
+    for name in ("b.txt", "a.TXT", "c/d.md", "c/e.text", ".h.txt", ".g/i.txt", "f.pdf", "j.txt~"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "link.txt").symlink_to("b.txt")
+    found = digest_files([tmp_path / "c" / "d.md", tmp_path, tmp_path / "f.pdf", Path(STDIN), Path(STDIN)])
+    assert [str(path.relative_to(tmp_path)) if path.is_absolute() else str(path) for path in found] == [
+        *("c/d.md", "a.TXT", "b.txt", "c/e.text", "f.pdf", "-")
+    ]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,40 +1,38 @@
 """What `import` does, without the command line around it."""
 
 import gc
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paperlog.commands.options import Importing
 from paperlog.commands.progress import progress
 from paperlog.commands.session import Session
-from paperlog.digestfiles import STDIN, SUFFIXES, digest_files
-from paperlog.entries import FileReading, Located, Problem
+from paperlog.digests import named as named_format
+from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
-from paperlog.forked import in_order
+from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 
-# What is needed to read the files, or when they have been read, is loaded while they are.
 if TYPE_CHECKING:
     from paperlog.planrows import Plan
     from paperlog.unread import Unread
 
-# Of so many bytes on, all cores take part in reading.
-_MUCH = 2_000_000
+# What is needed when the files have been read is loaded while they are.
+_NEXT = ("importing", "recovery", "changing", "changes", "yamldumper", "codec", "indexafter")
 
 
 def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
     """Imports files. Raises UsageError, and Ended where something could not be read or taken in."""
     if importing.format is not None:
-        from paperlog.digests import named
-
-        named(importing.format)
+        named_format(importing.format)
     readings = _readings(current, [Path(path) for path in paths], importing.format)
     if importing.related:
         from paperlog.relatedentries import with_related
 
-        readings = [reading._replace(entries=with_related(reading.entries)) for reading in readings]
+        readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
     entries = [located for reading in readings for located in reading.entries]
     library = current.library
     from paperlog.unread import Unread
@@ -88,27 +86,11 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     files = list(digest_files(paths))
     if not files:
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
-    readings = _read(files, format, named=set(paths))
+    readings = read_files(files, format, named=set(paths))
+    for name in _NEXT:
+        import_module(f"paperlog.{name}")
     current.library.make_ready()
     return list(progress(readings, len(files), "reading"))
-
-
-def _read(files: Sequence[Path], format: str | None, named: Container[Path]) -> Iterator[FileReading]:
-    """What each file held, as `ingest.read_file` reads it; `named` are those that the user named."""
-
-    def read_one(file: Path) -> FileReading:
-        from paperlog.ingest import read_file
-
-        return read_file(file, format, is_named=file in named)
-
-    return in_order(read_one, files, at_a_time=1, is_long=_is_much(files))
-
-
-def _is_much(files: Sequence[Path]) -> bool:
-    """Whether there is so much to read that all cores should; standard input can be read once only."""
-    if STDIN in map(str, files):
-        return False
-    return sum(file.stat().st_size for file in files if file.is_file()) > _MUCH
 
 
 def _tell(

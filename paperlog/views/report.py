@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from paperlog.entries import FileReading, Problem
+from paperlog.entries import Problem
 from paperlog.fields import NAMES
+from paperlog.ingest import FileReading
 from paperlog.joinrecords import NOTHING_NEW
 from paperlog.planrows import IMPORTED_BEFORE, Action, Plan, Row
 

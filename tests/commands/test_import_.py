@@ -7,8 +7,7 @@ import pytest
 from running import SAMPLES, Home, contents, one_line, with_samples
 
 from paperlog import forked, ingest
-from paperlog.commands import importing
-from paperlog.entries import FileReading
+from paperlog.ingest import FileReading
 
 FUGUMT = (SAMPLES / "fugumt.txt").read_text("utf-8")
 NOTES = (SAMPLES / "paper-notes.txt").read_text("utf-8")
@@ -327,7 +326,7 @@ def test_a_paper_takes_in_a_thousand_entries_or_names_and_of_more_it_is_told(
 
 def test_copies_read_files_as_this_process_does(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     report = home.run("import", "samples", "--dry-run", "--json")
-    monkeypatch.setattr(importing, "_MUCH", 0)
+    monkeypatch.setattr(ingest, "_MUCH", 0)
     monkeypatch.setattr(forked, "_cores", lambda: 2)
     monkeypatch.setattr(ingest, "read_file", done_elsewhere(ingest.read_file))
     assert home.run("import", "samples", "--dry-run", "--json") == report

@@ -1,4 +1,5 @@
-from paperlog.entries import Entry, FileReading, Located
+from paperlog.entries import Entry, Located
+from paperlog.ingest import FileReading
 from paperlog.model import Paper
 from paperlog.planrows import Duplicate, Plan, Row
 from paperlog.views.report import report
