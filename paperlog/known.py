@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
@@ -41,6 +40,7 @@ class KnownPapers:
         self._earlier = labelled(index, EARLIER)
         self._lost = labelled(index, LOST)
         self._refuse_closed = cache(_refuse_closed)
+        self._by_digest = cache(index.by_digest)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> str | None:
@@ -49,7 +49,7 @@ class KnownPapers:
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""
-        return self._index.by_digest(digest)
+        return self._by_digest(digest)
 
     def by_title(self, key: str, title: str) -> list[str]:
         """The keys of the papers of which a title, now or earlier, folds to this, or was this before a person's."""
@@ -96,11 +96,12 @@ class KnownPapers:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
         if self._index.by_name(key):
             return True
-        self._refuse_closed(self._store.path(key).parent)
-        return self._store.exists(key)
+        path = str(self._store.path(key))
+        self._refuse_closed(os.path.dirname(path))
+        return is_there(path, follow=True)
 
 
-def _refuse_closed(folder: Path) -> None:
+def _refuse_closed(folder: str) -> None:
     if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
         raise UnreadableError(
             f"{folder}: the papers in it cannot be read; make it readable, and import again"

@@ -95,7 +95,8 @@ def new_paper(key: str, located: Located, now: str) -> Paper:
     """The paper that an entry tells of, when the store has none yet: what merging it into an empty one gives."""
     entry = located.entry
     told: dict[str, Any] = {name: getattr(entry, name) for name in (*SINGLE, "authors")}
-    told |= {name: united(name, (), getattr(entry, name), NOTHING) for name in LISTS}
+    lists = [(name, getattr(entry, name)) for name in LISTS]
+    told |= {name: united(name, (), items, NOTHING) if items else () for name, items in lists}
     return Paper(
         key,
         arxiv_version=entry.arxiv_version if entry.arxiv_id else None,

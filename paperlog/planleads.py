@@ -23,10 +23,13 @@ class Leads:
 
     def enter(self, draft: Draft) -> None:
         """Lets a paper be found by what it is now; what led to it before goes on doing so."""
-        for name in self._names(draft):
-            self._all.setdefault(name, {}).setdefault(id(draft), draft)
-            if not draft.paper.arxiv_id:
-                self._without_id.setdefault(name, {}).setdefault(id(draft), draft)
+        names = self._names(draft)
+        for shelf in (self._all,) if draft.paper.arxiv_id else (self._all, self._without_id):
+            for name in names:
+                if name in shelf:
+                    shelf[name].setdefault(id(draft), draft)
+                else:
+                    shelf[name] = {id(draft): draft}
 
     def under(self, names: Iterable[str], arxiv_id: str | None) -> Iterator[Draft]:
         """The papers that these lead to. Where an arXiv id is given, those of an id are other papers, and left out."""
