@@ -96,6 +96,8 @@ def _with_commas(name: str) -> Person:
 
 def is_east_asian(name: str) -> bool:
     """Whether a name is written in letters of Japan, China or Korea, the family name first."""
+    if name.isascii():
+        return False
     return is_japanese(nfkc(name)) or re.search(f"[{_HANGUL}]", name) is not None
 
 
