@@ -1,6 +1,7 @@
 """A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,12 +59,13 @@ def document(paper: "Paper", known: Mapping[str, str] = MappingProxyType({})) ->
 
 def textless(paper: "Paper") -> Document:
     """The same without its text, which takes longest."""
-    days = written(paper.date[:10]) if paper.date else None
+    date = paper.date
+    days = written(date[:10]) if date else None
     first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
     return Document(
         key=paper.key,
         text="",
-        labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
+        labels="\n" + "".join(f"{field}:{_form(value)}\n" for field, value in _labels(paper)),
         first_day=first,
         last_day=last,
         added=in_utc(paper.added or ""),
@@ -71,6 +73,11 @@ def textless(paper: "Paper") -> Document:
         rating=paper.rating,
         score=paper.score,
     )
+
+
+@lru_cache(maxsize=10_000)  # the same names of fields, tags and categories in many papers
+def _form(value: str) -> str:
+    return label_form(value)
 
 
 def _forms(value: str | Iterable[str] | None) -> str:

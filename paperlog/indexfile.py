@@ -104,8 +104,6 @@ def connect(path: Path, store: "Store") -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         if not _is_ours(db, store):
-            # For papers of some kB: with SQLite's own 4,096 the first use takes a twentieth longer.
-            db.execute("PRAGMA page_size = 16384")
             db.execute("PRAGMA journal_mode = WAL")
             _made(db, store)
         db.execute("PRAGMA synchronous = NORMAL")

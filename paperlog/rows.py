@@ -54,8 +54,8 @@ def names(paper: Paper) -> list[tuple[str, str]]:
     found.append(("status", paper.status))
     if paper.venue:
         found.append(("venue", paper.venue))
-    if paper.date:
-        found.append(("month", paper.date[:7]))
+    if date := paper.date:
+        found.append(("month", date[:7]))
     return list(dict.fromkeys(found))
 
 
