@@ -66,7 +66,7 @@ def replace_all(
             make = cache(lambda folder: _make(folder, made))
             for path, data in chain(first, waiting):
                 make(path.parent)
-                temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+                temporary = _temporary(path)
                 written.append((temporary, path))
                 flusher.write(temporary, path, data)
             flusher.flush(folder.parent for folder in made)
@@ -77,6 +77,19 @@ def replace_all(
     except BaseException:
         _take_away([temporary for temporary, _ in written], made)
         raise
+
+
+def write_beside(path: Path, data: bytes) -> None:
+    """Writes a file's temporary one alone, which need not be on the disk; raises UnreadableError, and none is left."""
+    try:
+        _write(_temporary(path), path, data, is_flushed=False)
+    except UnreadableError:
+        _take_away([_temporary(path)], [])
+        raise
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 class _Flusher(Protocol):

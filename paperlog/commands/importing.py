@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from paperlog.commands.session import Session
 from paperlog.digests import named as named_format
 from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
+from paperlog.index import Index
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 
 # What is needed when the files have been read is loaded while they are.
@@ -37,7 +39,9 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
     entries, unsure = _without_unreadable(entries, Unread(library))
     with _uncollected():
         if importing.dry_run:
-            plan = library.plan(entries)
+            from paperlog.steady import steadily
+
+            plan = steadily(library, lambda: library.plan(entries))
         else:
             plan = library.import_entries(entries, current.command, is_last=True)
     problems = [problem for reading in readings for problem in reading.problems] + unsure + plan.problems
@@ -84,7 +88,8 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     if not files:
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
     readings = read_files(files, format, named=set(paths))
-    current.library.make_ready()
+    import_module("paperlog.importing")
+    current.library.surely(Index.enter_blocks)
     return list(progress(readings, len(files), "reading"))
 
 
