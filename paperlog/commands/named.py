@@ -1,10 +1,8 @@
 """The papers that references name, read from their files."""
 
-import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
-from paperlog.commands.options import Sorting
+from paperlog.commands.options import Sorting, first
 from paperlog.commands.selecting import order_of
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError
 from paperlog.library import Library
@@ -31,7 +29,7 @@ class NamedPapers:
             papers = self._sorted(list(papers), order_of(sorting, EVERYTHING), is_reverse=sorting.reverse)
         elif sorting.reverse:
             papers = reversed(list(papers))
-        return islice(papers, sorting.limit and min(sorting.limit, sys.maxsize))
+        return first(papers, sorting.limit)
 
     def _once(self, refs: Iterable[str]) -> Iterator[Paper]:
         seen: set[str] = set()
