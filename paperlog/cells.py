@@ -13,6 +13,7 @@ never less than rich.cells says, so that what was measured here fits where rich 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 BLANKS = " \t\u2002\u2003\u2009\u3000"
@@ -59,22 +60,28 @@ def glyph_width(glyph: str, *, ambiguous: int = 1) -> int:
     return sum(_char_width(char, ambiguous) for char in glyph)
 
 
+def _is_mark(char: str) -> bool:
+    """Whether a character is drawn into whatever stands before it."""
+    is_shown = unicodedata.category(char) != "Mc" and _char_width(char, 1)
+    return not is_shown or _SKIN_TONE.match(char) is not None
+
+
 def _joins(before: str, char: str) -> bool:
-    category = unicodedata.category(char)
-    if category == "Mc" or _char_width(char, 1) == 0 or _SKIN_TONE.match(char):
+    if _is_mark(char):
         return True
     if _FLAG.match(char):
         return _FLAG.fullmatch(before) is not None
-    return before[-1] == _JOINER and {category, unicodedata.category(before[0])} <= {"So", "Cn"}
+    kinds = {unicodedata.category(char), unicodedata.category(before[0])}
+    return before[-1] == _JOINER and kinds <= {"So", "Cn"}
 
 
-def glyphs(text: str) -> list[str]:
+def glyphs(text: str) -> Sequence[str]:
     """What a reader takes for one character each: a letter with its marks, an emoji sequence, a flag.
 
     A short form of Unicode UAX #29: enough for the scripts that digests hold.
     """
-    if text.isascii() and text.isprintable():
-        return list(text)
+    if not any(_is_mark(char) or _FLAG.match(char) for char in set(text)):
+        return text
     found: list[str] = []
     for char in text:
         if found and _joins(found[-1], char):

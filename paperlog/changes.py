@@ -45,6 +45,10 @@ class Touched(NamedTuple):
     before: bytes | None
     after: str | None
 
+    def was(self, now: bytes | None) -> bytes | None:
+        """The file's bytes before the change, given those of now; where somebody edited it since, those of now."""
+        return self.before if file_hash(now) == self.after else now
+
 
 @dataclass(frozen=True, slots=True)
 class WayBack:

@@ -2,10 +2,10 @@
 
 All of this goes on inside the store's lock. The order is what keeps the promise: the new bytes of all files are on
 the disk; then the change is in the journal as one that is under way; then files are replaced and removed; then the
-journal says that it is done.
+index takes them in, so that it never is of an older store than the journal says; then that says that it is done.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,11 +28,17 @@ class Written(NamedTuple):
 
 
 def carry_out(
-    store: Store, journal: Journal, command: str, edits: Iterable[Edit], watch: Watch = unwatched
-) -> Written:
+    store: Store,
+    journal: Journal,
+    command: str,
+    edits: Iterable[Edit],
+    take_in: Callable[[Written], None],
+    watch: Watch = unwatched,
+) -> None:
     """Carries edits out as one change, which a command line asks for; `watch` shows how far it is.
 
-    Raises UnreadableError where something cannot be read or written: it says what became of the change.
+    `take_in` is called when all files are as they are to be. Raises UnreadableError where something cannot be read or
+    written: it says what became of the change.
     """
     from paperlog.dates import now
 
@@ -40,9 +46,9 @@ def carry_out(
     try:
         edits, record = list(edits), journal.record(command, now())
         store.save(edits, record, watch)
-        journal.finish()
         papers = {edit.paper.key: edit.paper for edit in edits if isinstance(edit, Change | Rewrite)}
-        return Written(papers, record.hashes())
+        take_in(Written(papers, record.hashes()))
+        journal.finish()
     except PaperlogError as error:
         from paperlog.recovery import after_failure
 
@@ -69,12 +75,12 @@ def way_back_of(store: Store, journal: Journal, number: int, find: "Find") -> "W
     return way_back(journal.change(number), journal.files(number), store.data, find)
 
 
-def take_back(store: Store, journal: Journal, find: "Find") -> "WayBack":
+def take_back(store: Store, journal: Journal, find: "Find", take_in: Callable[[], None]) -> "WayBack":
     """Takes the last change back, but for files that were edited since, and forgets it; what was done.
 
     Where nothing of it can be taken back it stays: the next undo is not to take back the one before.
 
-    `find` as `way_back_of` takes it.
+    `find` as `way_back_of`, `take_in` as `carry_out` takes it.
 
     Raises NotFoundError where there is none, UnreadableError where something cannot be read or written.
     """
@@ -85,9 +91,11 @@ def take_back(store: Store, journal: Journal, find: "Find") -> "WayBack":
     back = replace(back, held=with_copies(store.root, back.held))
     if back.is_blocked:
         return back
+    touched = ((key, store.data(key), data) for key, data in back.contents.items())
     try:
-        journal.begin_undo(number)
+        journal.begin_undo(number, touched)
         store.write(back.contents.items())
+        take_in()
         journal.forget(number)
     except PaperlogError as error:
         from paperlog.recovery import after_failure

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from paperlog.checks.base import LISTED, Brief, Check, File, Finding, Named, Overview, Settings
 from paperlog.checks.records import unknown_fields
@@ -22,40 +23,29 @@ from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
 from paperlog.reading import is_there, refuse_leading_out
-from paperlog.settled import Unsettled, attempts, settled
 from paperlog.store import Store
 from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
 
 
-def settled_checkup(
-    library: Library, checks: Sequence[Check], settings: Settings
-) -> tuple[list[Finding], bool]:
-    """What the checks find in a store that nobody changes meanwhile, and True.
+class Checkup(NamedTuple):
+    """What the checks find, by file and then in the order of the checks; how many files there are."""
 
-    Where others change it, it is looked at again for so long as `settled.attempts` says; then the findings, which may
-    be of half a change, come with False.
-    """
-    found: list[Finding] | None = None
-    for _ in attempts(is_filled=False):
-        try:
-            with settled(library.store, is_filled=False):
-                found = checkup(library, checks, settings)
-            return found, True
-        except Unsettled:
-            continue
-    return checkup(library, checks, settings) if found is None else found, False
+    findings: list[Finding]
+    files: int
 
 
-def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> list[Finding]:
-    """What the checks find, in the order of the files, and of a file in the order of the checks."""
+def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> Checkup:
+    """Looks at all files and at the index."""
     index = library.index
+    links = linked(library.store.papers)
+    files = _files(library.store, links)
     found: list[Finding] = []
     papers: list[Brief] = []
     unindexed: list[str] = []
     fixed: dict[str, str] = {}
     takes_files = cache(_takes_files)
-    for file in read_all(library.store):
+    for file in (read_one(library.store, path, key) for key, path in files):
         found += (
             _named(check, each) for check in checks if check.of_file for each in check.of_file(file, settings)
         )
@@ -67,7 +57,7 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
             papers.append(_brief(file, file.paper, file.document))
             if file.path == str(library.store.path(file.key)) and not _is_indexed(index, file.paper):
                 unindexed.append(file.key)
-    overview = _overview(library, checks, papers, unindexed)
+    overview = _overview(library, checks, papers, unindexed, links)
     found += (
         _named(check, each)
         for check in checks
@@ -76,7 +66,8 @@ def checkup(library: Library, checks: Sequence[Check], settings: Settings) -> li
     )
     order = {check.name: number for number, check in enumerate(checks)}
     found = [_without_mends(each, fixed) for each in found]
-    return sorted(found, key=lambda each: (each.file, each.line, order[each.check], each.message))
+    found = sorted(found, key=lambda each: (each.file, each.line, order[each.check], each.message))
+    return Checkup(found, len(files))
 
 
 def _without_mends(finding: Finding, fixed: Mapping[str, str]) -> Finding:
@@ -96,15 +87,9 @@ def _named(check: Check, finding: Finding) -> Finding:
     return replace(finding, check=check.name)
 
 
-def read_all(store: Store) -> Iterator[File]:
-    """Every file of a store, by key, read from the disk."""
-    return (read_one(store, path, key) for key, path in files_of(store))
-
-
-def files_of(store: Store) -> Iterator[tuple[str, Path]]:
+def _files(store: Store, links: Mapping[Path, Path]) -> list[tuple[str, Path]]:
     """Every key and file of a store, by key; one that links show in other places too, only in its own."""
-    links = linked(store.papers)
-    return (each for each in store.files() if each[1] not in links and each[1].parent not in links)
+    return [each for each in store.files() if each[1] not in links and each[1].parent not in links]
 
 
 def read_one(store: Store, path: Path, key: str | None = None) -> File:
@@ -193,7 +178,11 @@ def _is_indexed(index: Index, paper: Paper) -> bool:
 
 
 def _overview(
-    library: Library, checks: Iterable[Check], papers: list[Brief], unindexed: list[str]
+    library: Library,
+    checks: Iterable[Check],
+    papers: list[Brief],
+    unindexed: list[str],
+    links: Mapping[Path, Path],
 ) -> Overview:
     """The store as a whole; what takes long is left out where no check asks for it."""
     wanted = {check.name for check in checks}
@@ -211,12 +200,8 @@ def _overview(
         [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
         has_more,
         leading_out(store.papers) if "unreadable" in wanted else [],
-        _linked(store.papers) if "unreadable" in wanted else [],
+        sorted((str(link), str(target)) for link, target in links.items()),
     )
-
-
-def _linked(papers: Path) -> list[tuple[str, str]]:
-    return sorted((str(link), str(target)) for link, target in linked(papers).items())
 
 
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:

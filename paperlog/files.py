@@ -63,16 +63,15 @@ def replace_all(
     # As texts: of thousands of paths it takes long to make each one's name, folder and text anew.
     written: list[tuple[str, str]] = []
     made: list[Path] = []
-    end = f".{os.getpid()}.tmp"
     try:
         with _flusher(first) as flusher:
             make = cache(lambda folder: _make(Path(folder), made))
             for path, data in chain(first, waiting):
-                folder, name = os.path.split(path)
-                make(folder)
-                temporary = os.path.join(folder, f".{name}{end}")
-                written.append((temporary, str(path)))
-                flusher.write(temporary, str(path), data)
+                place = str(path)
+                make(os.path.dirname(place))
+                temporary = _temporary(place)
+                written.append((temporary, place))
+                flusher.write(temporary, place, data)
             flusher.flush(str(folder.parent) for folder in made)
             when_flushed()
             for temporary, place in written:
@@ -81,6 +80,21 @@ def replace_all(
     except BaseException:
         _take_away([temporary for temporary, _ in written], made)
         raise
+
+
+def write_beside(path: Path, data: bytes) -> None:
+    """Writes a file's temporary one alone, which need not be on the disk; raises UnreadableError, and none is left."""
+    temporary = _temporary(str(path))
+    try:
+        _write(temporary, str(path), data, is_flushed=False)
+    except UnreadableError:
+        _take_away([temporary], [])
+        raise
+
+
+def _temporary(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.getpid()}.tmp")
 
 
 class _Flusher(Protocol):

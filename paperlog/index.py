@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from paperlog.indexcells import cells, each
 from paperlog.indexdamage import text_of, there, whole
 from paperlog.indexfile import Connection, known_shards
-from paperlog.indexscan import Changes, compare
+from paperlog.indexscan import Changes, compare, stat_of
 from paperlog.orders import NEWEST_FIRST
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from paperlog.document import Document
     from paperlog.lock import Tell
     from paperlog.model import Paper
@@ -73,6 +75,13 @@ class Index:
     def _end(self) -> None:
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
+
+    def has_seen(self, path: "Path") -> bool:
+        """Whether a file is as it was when it was taken in; also where there was none, and is none."""
+        shard = "" if path.parent == self._store.papers else path.parent.name
+        sql = "SELECT mtime, ctime, inode FROM file WHERE shard = ? AND name = ?"
+        stat = stat_of(path)
+        return next(self.rows(sql, shard, path.name), None) == (stat[2:] if stat else None)
 
     def problems(self) -> list[str]:
         """One line for each file that cannot be read as a paper."""

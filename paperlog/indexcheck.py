@@ -24,6 +24,12 @@ _TERMS = "SELECT ifnull(sum(terms), 0), (SELECT ifnull(sum(doc), 0) FROM vocabul
 _LOOKED_UP = "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?"
 # Some hundreds of words are looked up, however large the store is.
 _PAPERS_LOOKED_UP, _TERMS_OF_EACH = 20, 20
+# The kinds of columns are called as those of values: https://sqlite.org/datatype3.html
+_COLUMNS = """
+SELECT held.name, part.name, lower(part.type) FROM sqlite_master AS held, pragma_table_info(held.name) AS part
+WHERE held.type = 'table' AND part.type IN ('TEXT', 'INTEGER', 'REAL')
+"""
+_OTHER = """SELECT 1 FROM "{}" WHERE typeof("{}") NOT IN ('{}', 'null') LIMIT 1"""
 T = TypeVar("T")
 
 
@@ -105,3 +111,8 @@ def _words_lead(index: "Index") -> bool:
 def _some(items: Sequence[T], count: int) -> Sequence[T]:
     """About so many of the items, evenly spread."""
     return items[:: max(1, len(items) // count)]
+
+
+def has_other_kinds(index: "Index") -> bool:
+    """Whether a value is of another kind than its column: only strict tables (SQLite 3.37 and later) keep that out."""
+    return any(next(index.rows(_OTHER.format(*column)), None) for column in [*index.rows(_COLUMNS)])

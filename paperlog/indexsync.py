@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.citekey import is_file_key
-from paperlog.errors import PassingError, UnreadableError
+from paperlog.errors import BusyError, PassingError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.indexdamage import DamagedError, text_of, values_of
 from paperlog.indexentry import Before
@@ -18,7 +18,7 @@ from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import key_of
 from paperlog.reading import disk_of, is_there
-from paperlog.settled import Unsettled, attempts, settled
+from paperlog.settled import Unsettled, is_being_changed, looked, settled
 from paperlog.store import Store
 
 if TYPE_CHECKING:
@@ -43,25 +43,32 @@ def take_in(
     known: Mapping[str, Paper],
     tell: "Tell" = silent,
 ) -> bool:
-    """Takes what a look at the store shows into the tables; whether: it may show half of a change.
+    """Takes what a look at the store shows into the tables, but for what may be half of a change; whether it did.
 
-    Where the tables are empty, so that nothing older can be told, that is waited for. `tell` is told of another
-    process that is waited for.
+    Raises BusyError where that is so again and again, and the tables are empty, so that nothing older can be told.
+    `tell` is told of another process that is waited for.
     """
     is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
-    for _ in attempts(is_filled=is_filled):
-        try:
-            # Looked at inside: another process may have taken the same changes in while we waited for our turn.
-            with (
-                transaction(db, tell=tell),
-                settled(store, is_filled=is_filled),
-                nullcontext() if is_filled else filling(db),
-            ):
-                Sync(db, store).apply(look(), known)
-            return True
-        except Unsettled:
-            continue
-    return False
+    if is_filled and is_being_changed(store):  # nor is the writer waited for that takes its change in
+        return False
+
+    def take() -> None:
+        # Looked at inside: another process may have taken the same changes in while we waited for our turn.
+        with (
+            transaction(db, tell=tell),
+            settled(store, is_filled=is_filled) as past,
+            nullcontext() if is_filled else filling(db),
+        ):
+            Sync(db, past or store).apply(past.looked(look()) if past else look(), known)
+
+    try:
+        looked(take, is_filled=is_filled)
+    except Unsettled as error:
+        if is_filled:
+            return False
+        what = "another paperlog changes it again and again, so it is not seen as a whole"
+        raise BusyError(f"{store.root}: {what}; run this again when that is done") from error
+    return True
 
 
 class Unread(NamedTuple):

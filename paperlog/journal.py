@@ -3,13 +3,14 @@
 `.paperlog/changes/00000012.gz` in the store. While a change is carried out its file is called `00000012.open`:
 it is on the disk before any file of the store is replaced, and gets its name when the last one has been. While a
 change is taken back it is called `00000012.undo`. So whoever finds one of these, and no writer at work, knows that
-a change was cut short, and how to take it back (recovery.py). The last KEPT changes stay, and no more of them than
-take MAX_BYTES on the disk; the newest one always.
+a change was cut short, and how to take it back (recovery.py); and a reader who finds one while a writer is at work
+knows what the files were before (past.py). The last KEPT changes stay, and no more of them than take MAX_BYTES on the
+disk; the newest one always.
 """
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,8 @@ KEPT = 100
 MAX_BYTES = 200_000_000
 
 DONE, OPEN, UNDO = "gz", "open", "undo"
+# What the undo of a change does to each file, as a change would tell it: a temporary file, for readers alone.
+_NOW = "now"
 _NAME = re.compile(rf"(\d{{8}})\.({DONE}|{OPEN}|{UNDO})")
 
 
@@ -97,12 +100,51 @@ class Journal:
         """The change that is being carried out is done, or the one that is being taken back stays."""
         unfinished = self.unfinished()
         if unfinished:
+            self._remove_told(unfinished.number)
             self._rename(*unfinished, DONE)
             self._forget_old()
 
-    def begin_undo(self, number: int) -> None:
-        """A change is being taken back from now on, until it is forgotten."""
-        self._rename(number, DONE, UNDO)
+    def begin_undo(self, number: int, files: "Iterable[tuple[str, bytes | None, bytes | None]]") -> None:
+        """A change is being taken back from now on, until it is forgotten.
+
+        `files`: what that does, as `Record.add` takes it: readers are told, where the disk has room for it.
+        """
+        from paperlog.changes import Record
+        from paperlog.files import write_beside
+
+        record = Record("", "", lambda data: write_beside(self._path(number, _NOW), data))
+        for each in files:
+            record.add(*each)
+        try:
+            with suppress(UnreadableError):
+                record.write()
+            self._rename(number, DONE, UNDO)
+        except BaseException:
+            self._remove_told(number)
+            raise
+
+    def _told(self, number: int) -> list[Path]:
+        return [*self._folder.glob(f".{self._path(number, _NOW).name}.*.tmp")]
+
+    def _remove_told(self, number: int) -> None:
+        from paperlog.files import remove_all
+
+        if told := self._told(number):
+            remove_all(told)
+
+    def under_way(self) -> "list[Touched]":
+        """What is being done to each file by who carries a change out or takes it back; nothing where nobody does.
+
+        Of an undo that does not say so, it is what the change did. Raises UnreadableError as `files`.
+        """
+        from paperlog.changes import read_files
+
+        unfinished = self.unfinished()
+        if unfinished is None:
+            return []
+        number = unfinished.number
+        with self._opened([*self._told(number), self._found(number)][0]) as file:
+            return list(read_files(file))
 
     def _rename(self, number: int, old: str, new: str) -> None:
         from paperlog.files import move
@@ -152,7 +194,7 @@ class Journal:
         """Takes a change out of the journal."""
         from paperlog.files import remove_all
 
-        remove_all([self._found(number)])
+        remove_all([*self._told(number), self._found(number)])
 
     def _forget_old(self) -> None:
         total = 0

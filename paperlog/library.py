@@ -7,6 +7,7 @@ with Library.open(Path("~/papers").expanduser()) as library:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -58,9 +59,10 @@ class Library:
         the lines that a person is to know of: what was cut off and is ended now, and who is waited for; `watch`:
         shows how far planning and writing are.
         """
-        self.store = store
+        self.store = self._store = store
         self._look, self.wait, self.tell, self.watch = look, wait, tell, watch
-        self.is_cut_off = False
+        self.is_changing = self.is_cut_off = False  # as of opening.look_at
+        self.is_steady = False  # as steady.steadily has it
         self.journal = Journal(store.root)
         self._index: Index | None = None
         self._sight: Sight | None = None
@@ -77,7 +79,7 @@ class Library:
     ) -> Self:
         """The library below a folder, which need not exist; looked at before it is used (opening.look_at)."""
         library = cls(Store(root), look, wait, tell, watch)
-        library.is_cut_off = look_at(library.store, library.journal, tell)
+        library.is_changing, library.is_cut_off = look_at(library.store, library.journal, tell)
         return library
 
     def __enter__(self) -> Self:
@@ -95,7 +97,7 @@ class Library:
             seen = self._look.seen(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
             self._sight = seen.sight if seen else Sight.now(self.journal)
-            self._index = open_index(self.store, seen and seen.digests, self.tell)
+            self._index = open_index(self._store, seen and seen.digests, self.tell)
         return self._index
 
     def with_texts(self) -> Index:
@@ -108,21 +110,19 @@ class Library:
 
         `after`: the failure with which its use has ended, if so: an index that proved damaged is taken away.
         """
-        (self._discard_index if is_damage(after) else self._close_index)()
+        self._drop_index(is_damaged=is_damage(after))
         if self._later is not None:
             from paperlog.indexafter import take_in_apart
 
             take_in_apart(self.store, self._later)
             self._later = None
 
-    def _close_index(self) -> None:
+    def _drop_index(self, *, is_damaged: bool) -> None:
         if self._index is not None:
             self._index.close()
             self._index = None
-
-    def _discard_index(self) -> None:
-        self._close_index()
-        discard(index_path(self.store.root))
+        if is_damaged:
+            discard(index_path(self.store.root))
 
     def surely(self, act: Callable[[Index], T]) -> T:
         """What the index does; where its file is damaged, what a new one does, else (a full disk) one in memory."""
@@ -133,8 +133,8 @@ class Library:
         try:
             return act()
         except FAILURES as error:
-            (self._discard_index if is_damage(error) else self._close_index)()
-            self._index = None if is_damage(error) else index_in_memory(self.store)
+            self._drop_index(is_damaged=is_damage(error))
+            self._index = None if is_damage(error) else index_in_memory(self._store)
             return act()
 
     def _guarded(self, found: Iterator[T]) -> Iterator[T]:
@@ -142,7 +142,7 @@ class Library:
         try:
             yield from found
         except DAMAGE as error:
-            self._discard_index()
+            self._drop_index(is_damaged=True)
             raise UnreadableError(DAMAGED) from error
 
     def problems(self) -> list[str]:
@@ -203,6 +203,16 @@ class Library:
 
         return self._again(lambda: key_of(self, ref))
 
+    def look_anew(self) -> None:
+        """Whatever was seen of the files so far counts no more; the index, if it is open, is brought up to date."""
+        self._look = None
+        if self._index:
+            self.surely(self._refresh)
+
+    def has_seen(self, path: Path) -> bool:
+        """Whether the index is open and is of a file as it is now."""
+        return self._index is not None and self.surely(lambda index: index.has_seen(path))
+
     def get(self, ref: str) -> "Paper":
         """The paper that a reference names, as its file is now; raises NotFoundError or UnreadableError."""
         from paperlog.indexpeek import peeked
@@ -214,10 +224,6 @@ class Library:
         paper = peeked(self.store, key) or self.store.read(self.store.path(key))
         return self.surely(lambda index: linked(index, paper)) if paper.related else paper
 
-    def ids_of(self, keys: Iterable[str]) -> Iterator[int]:
-        """The ids of the papers of these keys, in their order."""
-        return self.index.ids_of(keys)
-
     def plan(self, entries: "list[Located]") -> "Plan":
         """What an import of these entries would do."""
         from paperlog.importing import plan_of
@@ -227,10 +233,7 @@ class Library:
     def import_entries(
         self, entries: "list[Located]", command: str = "import", *, is_last: bool = False
     ) -> "Plan":
-        """Imports entries as one change of the store, which a command line asks for.
-
-        `is_last`: nothing more is asked of this library, so many papers are taken into the index behind its `close`.
-        """
+        """Imports entries as one change of the store, which a command line asks for; `is_last` as for `change`."""
         from paperlog.importing import edits, plan_of
 
         with self.writing():
@@ -238,10 +241,6 @@ class Library:
             plan = plan_of(entries, known, self.watch)
             self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
-
-    def make_ready(self) -> None:
-        """Opens the index for an import, for who has the time to do so now."""
-        self.surely(Index.enter_blocks)
 
     def _known(self) -> "KnownPapers":
         from paperlog.known import KnownPapers
@@ -270,16 +269,18 @@ class Library:
     def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:
         """Carries edits out as one change of the store, which `undo` takes back as a whole; inside `writing`.
 
-        `command` is the command line that asks for it; `is_last` as for `import_entries`. Raises UnreadableError
-        where something cannot be read or written; then nothing is changed, or, where the disk refuses that as
-        well, the next command sees to it.
+        `command` is the command line that asks for it; `is_last`: nothing more is asked of this library, so many papers
+        are taken into the index behind its `close`. Raises as `changing.carry_out`.
         """
         from paperlog.changing import carry_out
 
-        written = carry_out(self.store, self.journal, command, edits, self.watch)
-        self._later = written if is_last and len(written.papers) >= _MANY else None
-        if self._later is None:
-            self.surely(lambda index: index.refresh(written.papers))
+        def take_in(written: "Written") -> None:
+            if is_last and len(written.papers) >= _MANY:
+                self._later = written
+            else:
+                self.surely(lambda index: index.refresh(written.papers))
+
+        carry_out(self.store, self.journal, command, edits, take_in, self.watch)
 
     def way_back(self) -> "WayBack":
         """What would take the last change back; raises NotFoundError where there is none."""
@@ -293,6 +294,6 @@ class Library:
 
         newest(self.journal)
         with self.writing():
-            back = take_back(self.store, self.journal, self.index.by_name)
-            self.surely(Index.refresh)
-            return back
+            return take_back(
+                self.store, self.journal, self.index.by_name, partial(self.surely, Index.refresh)
+            )

@@ -3,7 +3,7 @@
 import os
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.lock import silent
@@ -16,27 +16,34 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 
-def look_at(store: "Store", journal: "Journal", tell: "Tell") -> bool:
-    """Ends a change that was cut off; whether papers may be half changed, as one cannot be ended or seen.
+class Seen(NamedTuple):
+    """Whether a change was being put in place, or cut off; and whether one cannot be ended or seen.
 
-    Raises UnreadableError where the store cannot be read or is gone as a whole.
+    Where that is so, papers may be half changed.
     """
+
+    is_changing: bool
+    is_cut_off: bool
+
+
+def look_at(store: "Store", journal: "Journal", tell: "Tell") -> Seen:
+    """Ends a change that was cut off. Raises UnreadableError where the store cannot be read or is gone as a whole."""
     _refuse_closed(store)
-    is_cut_off = _is_cut_off(store, journal, tell)
+    seen = _seen(store, journal, tell)
     refuse_vanished(store, tell)
-    return is_cut_off
+    return seen
 
 
-def _is_cut_off(store: "Store", journal: "Journal", tell: "Tell") -> bool:
+def _seen(store: "Store", journal: "Journal", tell: "Tell") -> Seen:
     try:
         if journal.unfinished() is None:
-            return False
+            return Seen(is_changing=False, is_cut_off=False)
     except UnreadableError as error:
         tell(f"{error}; until then nobody can see whether a change was cut off")
-        return True
+        return Seen(is_changing=True, is_cut_off=True)
     from paperlog.recovery import recover_abandoned
 
-    return recover_abandoned(store, journal, tell)
+    return Seen(is_changing=True, is_cut_off=recover_abandoned(store, journal, tell))
 
 
 def _refuse_closed(store: "Store") -> None:

@@ -32,7 +32,7 @@ class Relative(NamedTuple):
 def named(library: "Library", paper: "Paper") -> list[Relative]:
     """The papers that a paper's digests name, in their order."""
     keys = [item.key for item in paper.related if item.key]
-    stored = {found.key: found for found in library.papers(library.ids_of(keys))}
+    stored = {found.key: found for found in library.papers(library.index.ids_of(keys))}
     return [_named(item, stored.get(item.key or "")) for item in paper.related]
 
 

@@ -1,12 +1,12 @@
 """The same done to many papers as one change of the store: tags, status, rating, note."""
 
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.library import Library
 from paperlog.reading import decoded
+from paperlog.steady import planned
 from paperlog.store import Rewrite, Store
 
 if TYPE_CHECKING:
@@ -34,23 +34,36 @@ def change_each(
     In its file only the lines of the fields that differ are written anew. A file that cannot be read, or not be
     changed safely, is left as it is and told; the others are done. Raises UnreadableError where the disk refuses.
     """
-    rewrites: list[Rewrite] = []
-    unchanged: list[str] = []
-    problems: list[str] = []
-    with nullcontext() if dry_run else library.writing():
-        for key in keys:
-            try:
-                rewrite = _rewrite(library.store, key, change)
-            except UnreadableError as error:
-                problems.append(str(error))
-                continue
-            if rewrite is None:
-                unchanged.append(key)
-            else:
-                rewrites.append(rewrite)
-        if rewrites and not dry_run:
-            library.change(command, rewrites)
-    return Changed(tuple(rewrite.paper.key for rewrite in rewrites), tuple(unchanged), tuple(problems))
+
+    def carry_out(plan: _Plan) -> None:
+        if plan.rewrites:
+            library.change(command, plan.rewrites)
+
+    keys = list(keys)
+    made = planned(library, lambda: _planned(library.store, keys, change), carry_out, dry_run=dry_run)
+    changed = tuple(rewrite.paper.key for rewrite in made.rewrites)
+    return Changed(changed, tuple(made.unchanged), tuple(made.problems))
+
+
+class _Plan(NamedTuple):
+    rewrites: list[Rewrite]
+    unchanged: list[str]
+    problems: list[str]
+
+
+def _planned(store: Store, keys: Iterable[str], change: "Callable[[Paper], Paper]") -> _Plan:
+    plan = _Plan([], [], [])
+    for key in keys:
+        try:
+            rewrite = _rewrite(store, key, change)
+        except UnreadableError as error:
+            plan.problems.append(str(error))
+            continue
+        if rewrite is None:
+            plan.unchanged.append(key)
+        else:
+            plan.rewrites.append(rewrite)
+    return plan
 
 
 def _rewrite(store: Store, key: str, change: "Callable[[Paper], Paper]") -> Rewrite | None:

@@ -1,22 +1,28 @@
-"""No half of a change in the index: a look at the store's files counts only if no writer was at work meanwhile.
+"""No half of a change is seen: a look at the store's files counts only if no writer began or ended a change meanwhile.
 
 A writer puts the files of a change in place one after the other. Who looks at them before, between and after would
-see the old papers, some of each, and the new ones. So a reader takes nothing in while a writer holds the store's
-lock: it answers from the index as it was before. And it takes nothing in, either, where the journal shows that a
-change began or ended while it looked (a sequence lock: Lameter, "Effective Synchronization on Linux/NUMA", 2005).
+see the old papers, some of each, and the new ones. So a reader that comes upon a change which is being put in place
+looks at the files as they were before it (past.py): the journal tells that. And where the journal shows that a change
+began or ended while it looked, it looks again (a sequence lock: Lameter, "Effective Synchronization on Linux/NUMA",
+2005). The index, which is of before until the writer itself has taken the change in (changing.py), takes nothing in
+meanwhile.
 """
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NamedTuple, Self
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 from paperlog.errors import PaperlogError, UnreadableError
 from paperlog.journal import Journal
 from paperlog.lock import is_held
 from paperlog.store import Store
 
-# A reader whose index is empty has nothing older to answer from: it waits so long for a change to be in place.
+if TYPE_CHECKING:
+    from paperlog.past import PastStore
+
+T = TypeVar("T")
+# Who has nothing older to answer from looks again and again for so long.
 PATIENT_SECONDS = 10.0
 _PAUSE_SECONDS = 0.02
 # So old may a look be that an import plans by: planning, too, takes a while in which nobody looks again.
@@ -50,29 +56,62 @@ class Unsettled(PaperlogError):
 
 
 @contextmanager
-def settled(store: Store, *, is_filled: bool) -> Iterator[None]:
-    """Raises Unsettled at its beginning or end where another process was changing the store's files.
+def settled(store: Store, *, is_filled: bool = False) -> "Iterator[PastStore | None]":
+    """A look at the store's files; what they were before, where another process is putting a change in place.
 
-    `is_filled`: the index can answer without this look, so that it need not even begin while a writer is at work.
+    Raises Unsettled where that cannot be told, and at the end where another process began or ended a change
+    meanwhile, also in the place of what the look raises. `is_filled`: the index can answer without this look, so that
+    it need not even begin while a change is put in place.
     """
     journal = Journal(store.root)
     before = journal.state()
-    if not store.is_writing and (is_filled or _may_be_unfinished(journal)) and is_held(store.root):
-        raise Unsettled
-    yield
+    past = None
+    if is_being_changed(store):
+        if is_filled:
+            raise Unsettled
+        past = _past(journal, store)
+    try:
+        yield past
+    except PaperlogError as error:
+        if journal.state() == before:
+            raise
+        raise Unsettled from error
     if journal.state() != before:
         raise Unsettled
 
 
-def _may_be_unfinished(journal: Journal) -> bool:
+def is_being_changed(store: Store) -> bool:
+    """Whether another process is putting a change in place, or may be so."""
+    if store.is_writing or not is_held(store.root):
+        return False
     try:
-        return journal.unfinished() is not None
+        return Journal(store.root).unfinished() is not None
     except UnreadableError:
         return True
 
 
-def attempts(*, is_filled: bool) -> Iterator[int]:
-    """The attempts at a look, with pauses between them: one where the index can answer without it."""
+def _past(journal: Journal, store: Store) -> "PastStore | None":
+    from paperlog.past import PastStore
+
+    try:
+        touched = journal.under_way()
+    except UnreadableError as error:
+        raise Unsettled from error
+    return PastStore(store.root, touched) if touched else None
+
+
+def looked(look: Callable[[], T], *, is_filled: bool = False) -> T:
+    """What a look gives that is `settled` inside, after as many as it takes; raises Unsettled where none came about.
+
+    `is_filled`: the index can answer without it, so once is enough.
+    """
+    for _ in _attempts(is_filled=is_filled):
+        with suppress(Unsettled):
+            return look()
+    raise Unsettled
+
+
+def _attempts(*, is_filled: bool) -> Iterator[int]:
     until = time.monotonic() + PATIENT_SECONDS
     yield 0
     while not is_filled and time.monotonic() < until:

@@ -1,13 +1,14 @@
 """Where a line of mixed Japanese and English may end on a terminal: kinsoku and phrases.
 
 The rules are those of JIS X 4051 (in English: W3C, Requirements for Japanese Text Layout, 3.1.7 to 3.1.10
-and appendix A). Phrases are found by BudouX, which takes 8 ms to import, 3 to load, and 7 µs a letter.
+and appendix A). Phrases are found by BudouX, which takes 8 ms to import, 3 to load, and 7 µs a letter: so it is asked
+of places where a line may end, and of no others.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from paperlog.cells import BLANKS, cell_width, glyph_width, glyphs
@@ -50,7 +51,7 @@ def _wrap_line(text: str, width: int, ambiguous: int) -> list[str]:
     if cell_width(text, ambiguous=ambiguous) <= width:
         return [text]
     parts = glyphs(text)
-    ends = list(accumulate(glyph_width(part, ambiguous=ambiguous) for part in parts))
+    ends = _ends(parts, ambiguous)
     grade_of = _grader(parts)
     lines, start = [], 0
     while start < len(parts):
@@ -58,6 +59,14 @@ def _wrap_line(text: str, width: int, ambiguous: int) -> list[str]:
         lines.append("".join(parts[start:end]).rstrip(BLANKS))
         start = end
     return [line for line in lines if line]
+
+
+def _ends(parts: Sequence[str], ambiguous: int) -> Sequence[int]:
+    """How many cells a text takes up to the end of each glyph."""
+    widths = {part: glyph_width(part, ambiguous=ambiguous) for part in set(parts)}
+    if set(widths.values()) == {1}:
+        return range(1, len(parts) + 1)
+    return list(accumulate(map(widths.__getitem__, parts)))
 
 
 def _line_end(
@@ -70,21 +79,26 @@ def _line_end(
         most += 1
     if most == len(parts):
         return most
-    for grade in (_GOOD, _ALLOWED, _JOINT, _INSIDE):
-        least = before + width / 2 if grade == _GOOD else before
-        for end in range(most, start, -1):
-            if ends[end - 1] < least:
-                break
-            if grade_of(end) >= grade:
-                return end
-    return most
+    first: dict[int, int] = {}  # the last place of at least this grade
+    for end in range(most, start, -1):
+        is_long = ends[end - 1] >= before + width / 2
+        if not is_long and _ALLOWED in first:
+            break
+        grade = grade_of(end)
+        if grade == _GOOD and is_long:
+            return end
+        for each in range(_INSIDE, min(grade, _ALLOWED) + 1):
+            first.setdefault(each, end)
+    return first.get(_ALLOWED) or first.get(_JOINT) or first.get(_INSIDE) or most
 
 
 def _grader(parts: Sequence[str]) -> Callable[[int], int]:
     """How good it is to end a line before the glyph at a place from 1 on, _NEVER to _GOOD; asked of few of them."""
     text = _ASCII_STOP.sub(_japanese_stop, "".join(parts))
-    offsets = list(accumulate(map(len, parts[:-1]), initial=0))
-    phrases = _phrases(text)
+    offsets = (
+        list(accumulate(map(len, parts[:-1]), initial=0)) if len(text) > len(parts) else range(len(text))
+    )
+    has_phrases = is_japanese(text)
 
     def grade_of(place: int) -> int:
         at, last = offsets[place], text[offsets[place - 1]]
@@ -93,7 +107,8 @@ def _grader(parts: Sequence[str]) -> Callable[[int], int]:
         solid = place - 1
         while solid and text[offsets[solid]] in BLANKS:
             solid -= 1
-        return _grade(text[offsets[solid]], last, text[at], at in phrases)
+        grade = _grade(text[offsets[solid]], last, text[at])
+        return _GOOD if grade == _ALLOWED and has_phrases and _begins_phrase(text, at) else grade
 
     return grade_of
 
@@ -105,8 +120,9 @@ def _japanese_stop(found: "re.Match[str]") -> str:
     return before + ("、" if stop == "," else "。")
 
 
-def _grade(solid: str, last: str, after: str, phrase: bool) -> int:
-    """How good a break between `last` and `after` is; `solid` is the last character that is no blank.
+@lru_cache(maxsize=8192)
+def _grade(solid: str, last: str, after: str) -> int:
+    """How good a break between `last` and `after` is, but for phrases; `solid` is the last character that is no blank.
 
     Where no line may begin with `after`, it is _NEVER.
     """
@@ -117,7 +133,7 @@ def _grade(solid: str, last: str, after: str, phrase: bool) -> int:
     if (after == last and after in _INSEPARABLE) or (after.isdigit() and last.isdigit()):
         return _INSIDE
     if glyph_width(last) == 2 or glyph_width(after) == 2:
-        return _GOOD if phrase else _ALLOWED
+        return _ALLOWED
     return _JOINT if last in _JOINTS else _INSIDE
 
 
@@ -128,8 +144,10 @@ def _phrase_parser() -> Callable[[str], list[str]]:
     return budoux.load_default_japanese_parser().parse
 
 
-def _phrases(text: str) -> frozenset[int]:
-    """The offsets at which a phrase of a Japanese text begins, as BudouX's model finds them."""
-    if not is_japanese(text):
-        return frozenset()
-    return frozenset(accumulate(map(len, _phrase_parser()(text))))
+def _begins_phrase(text: str, at: int) -> bool:
+    """Whether a phrase of a Japanese text begins at an offset from 1 on, as BudouX's model says.
+
+    That looks at three letters before a place and three behind it (Parser.parse of budoux 0.10).
+    """
+    lead = max(at - 3, 0)
+    return at in accumulate(map(len, _phrase_parser()(text[lead : at + 3])), initial=lead)

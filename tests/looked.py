@@ -70,4 +70,4 @@ def _looked_at(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     with Library.open(store.root) as library:
-        return checkup(library, chosen(names, ()), SETTINGS._replace(allowed=frozenset(allowed)))
+        return checkup(library, chosen(names, ()), SETTINGS._replace(allowed=frozenset(allowed))).findings

@@ -9,10 +9,9 @@ from looked import SETTINGS, found
 from stores import located, new_store, put
 from strategies import papers
 
-from paperlog import settled
 from paperlog.checks import chosen, names
-from paperlog.checks.base import Check, Settings
-from paperlog.checkup import checkup, read_all, read_one, settled_checkup
+from paperlog.checks.base import Settings
+from paperlog.checkup import checkup, read_one
 from paperlog.entries import Entry
 from paperlog.indexfile import transaction
 from paperlog.indexscan import RACY_NS
@@ -29,7 +28,7 @@ def store():
 
 def test_a_store_that_is_not_there_or_clean_has_nothing_wrong(store):
     with Library.open(store.root) as library:
-        assert checkup(library, chosen((), ()), SETTINGS) == []
+        assert checkup(library, chosen((), ()), SETTINGS).findings == []
     assert not store.root.exists()
     assert found({"lovelace1843making": "title: Making Engines Think\ndoi: 10.1145/3\n"}) == []
 
@@ -46,8 +45,8 @@ def test_whatever_is_in_a_store_each_finding_has_a_line_in_a_file_that_is_there(
     with new_store() as store:
         put(store, *some)
         with Library.open(store.root) as library:
-            findings = checkup(library, chosen((), ()), Settings(date(2025, 8, 1)))
-        files = {file.path: file for file in read_all(store)}
+            findings = checkup(library, chosen((), ()), Settings(date(2025, 8, 1))).findings
+        files = {file.path: file for file in (read_one(store, path) for _, path in store.files())}
         for finding in findings:
             assert finding.check in names()
             assert finding.message
@@ -77,7 +76,7 @@ def test_a_file_that_is_gone_meanwhile_is_told_without_a_line(store):
 
 def disagreeing(store) -> list[tuple[str, ...]]:
     with Library.open(store.root) as library:
-        return [each.keys for each in checkup(library, chosen(("index",), ()), SETTINGS)]
+        return [each.keys for each in checkup(library, chosen(("index",), ()), SETTINGS).findings]
 
 
 def test_an_index_that_was_changed_from_outside_is_told(store):
@@ -103,37 +102,10 @@ def test_what_is_edited_while_the_store_is_looked_at_is_no_disagreement(store, m
         store.path("a").write_text("title: edited\n")
         store.path("b").unlink()
         put(store, Paper("c", title="new"))
-        assert checkup(library, chosen(("index",), ()), SETTINGS) == []
+        assert checkup(library, chosen(("index",), ()), SETTINGS).findings == []
 
 
-FIRST, SECOND = (located(Entry(title, arxiv_id=None)) for title in ("First of Them", "Second of Them"))
-
-
-def test_a_store_that_another_changes_meanwhile_is_looked_at_again(store):
-    with Library.open(store.root) as library, Library(store) as other:
-        other.import_entries([FIRST])
-        seen = []
-
-        def change_once(file, _):
-            seen.append(file.key)
-            if len(seen) == 1:
-                other.import_entries([SECOND])
-            return iter(())
-
-        found, is_settled = settled_checkup(library, (Check("x", "", change_once),), SETTINGS)
-    assert (found, is_settled) == ([], True)
-    assert len(set(seen[-2:])) == 2, "both papers, in one look"
-
-
-def test_a_change_that_does_not_come_to_its_end_is_told(store, monkeypatch):
-    monkeypatch.setattr(settled, "PATIENT_SECONDS", 0.05)
-    with Library(store) as library:
-        library.import_entries([FIRST])
-        done = store.root / ".paperlog/changes/00000001.gz"
-        with locked(store.root):
-            done.rename(done.with_suffix(".open"))
-            found, is_settled = settled_checkup(library, chosen(("missing-id",), ()), SETTINGS)
-    assert ([each.check for each in found], is_settled) == (["missing-id"], False)
+FIRST = located(Entry("First of Them", arxiv_id=None))
 
 
 def test_an_index_that_a_writer_keeps_behind_is_not_wrong(store):
@@ -142,4 +114,16 @@ def test_an_index_that_a_writer_keeps_behind_is_not_wrong(store):
         key = library.all_keys()[0]
         store.path(key).write_text("title: Edited by Hand\n", "utf-8")
         with Library(store) as late, locked(store.root):
-            assert checkup(late, chosen(("index",), ()), SETTINGS) == []
+            done = store.root / ".paperlog/changes/00000001.gz"
+            done.rename(done.with_suffix(".open"))
+            assert late.index.is_behind
+            assert checkup(late, chosen(("index",), ()), SETTINGS).findings == []
+
+
+def test_links_are_looked_for_once(store, monkeypatch):
+    put(store, Paper("a", title="x"))
+    looks = []
+    monkeypatch.setattr("paperlog.checkup.linked", lambda papers: looks.append(papers) or {})
+    with Library.open(store.root) as library:
+        assert checkup(library, chosen((), ()), SETTINGS).files == 1
+    assert looks == [store.papers]

@@ -8,7 +8,7 @@ from running import contents
 
 from paperlog import flushing
 from paperlog.errors import UnreadableError
-from paperlog.files import remove_all, replace_all, sweep
+from paperlog.files import remove_all, replace_all, sweep, write_beside
 
 
 def test_files_get_their_contents_and_folders_are_made(tmp_path):
@@ -204,3 +204,11 @@ def test_of_many_files_those_on_another_disk_are_flushed_by_themselves(tmp_path,
     replace_all(many(tmp_path, b"new"))
     assert len(contents(tmp_path)) == 40
     assert len(flushed) == 13 + 1
+
+
+def test_a_temporary_file_alone_is_swept_by_who_comes_next(tmp_path):
+    write_beside(tmp_path / "a", b"x")
+    assert contents(tmp_path) == {f".a.{os.getpid()}.tmp": b"x"}
+    assert sweep(tmp_path) == 1
+    with pytest.raises(UnreadableError, match="none/a: cannot be written"):
+        write_beside(tmp_path / "none" / "a", b"x")

@@ -30,11 +30,12 @@ def imported(store: Store, *titles: str) -> Written:
     entries = [located(Entry(title, arxiv_id=f"2401.0000{at}")) for at, title in enumerate(titles, 1)]
     library = Library(store)
     assert library.size() >= 0  # there is an index
+    made: list[Written] = []
     with library.writing():
         known = library._known()
-        written = carry_out(store, library.journal, "import", edits(plan_of(entries, known), known.read))
+        carry_out(store, library.journal, "import", edits(plan_of(entries, known), known.read), made.append)
     library.close()
-    return written
+    return made[0]
 
 
 def row_counts(store: Store) -> dict[str, int]:

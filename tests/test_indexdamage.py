@@ -4,11 +4,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from running import Home, with_samples
+from running import Home, one_line, with_samples
 
+from paperlog import indexfile
 from paperlog.indexdamage import DamagedError, columns_of, paper_of, text_of, there, values_of, whole
 from paperlog.indexfile import is_damage
 from paperlog.indexscan import RACY_NS
+from paperlog.library import Library
 from paperlog.paths import index_path
 
 COMMANDS = [
@@ -102,6 +104,39 @@ def test_words_that_lead_nowhere_are_told_and_mended(home: Home) -> None:
 def test_an_index_takes_no_value_of_another_kind(home: Home, sql: str) -> None:
     with closing(sqlite3.connect(index_path(home.store))) as db, pytest.raises(sqlite3.IntegrityError):
         db.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "command"),
+    [
+        ("UPDATE paper SET key = x'00ff'", ("list", "--json")),
+        ("UPDATE paper SET key = x'00ff'", ("check",)),
+        ("UPDATE body SET labels = x'00ff'", ("next",)),
+        ("UPDATE named SET value = x'00ff'", ("stats",)),
+        ("UPDATE OR IGNORE block SET value = x'00ff'", ("check",)),
+    ],
+)
+def test_values_of_another_kind_are_damage_where_no_table_is_strict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(indexfile, "_HAS_STRICT", False)
+    home = with_samples(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", home.environment()["XDG_CACHE_HOME"])
+    time.sleep(2 * RACY_NS / 1e9)
+    home.good("note", "lightman2024let", "good")
+    good = [home.run(*command) for command in (("search", "learning"), command)][-1]
+    with closing(sqlite3.connect(index_path(home.store))) as db, db:
+        db.execute(sql)
+    assert one_line(home.run(*command), 3) == indexfile.DAMAGED
+    assert home.run(*command) == good
+
+
+def test_a_fault_of_another_kind_is_no_damage(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Library, "keys", lambda *_: len(5))  # type: ignore[arg-type]
+    before = index_path(home.store).read_bytes()
+    with pytest.raises(TypeError):
+        home.run("list", "--keys")
+    assert index_path(home.store).read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from stores import keys, new_store, put
 from strategies import nodes, small_keys, small_papers
 
-from paperlog import indexscan
+from paperlog import indexscan, settled
 from paperlog.codec import to_yaml_values
+from paperlog.errors import BusyError
 from paperlog.indexscan import RACY_NS
+from paperlog.journal import Journal
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.orders import ORDERS
@@ -266,3 +268,15 @@ def test_a_folder_that_was_a_link_is_read_again_when_it_is_none(store):
     (store.root.parent / "elsewhere").rename(folder)
     with Library(store) as library:
         assert (library.all_keys(), library.problems()) == (["b"], [])
+
+
+def test_who_has_no_index_and_never_sees_the_store_as_a_whole_says_so(store, monkeypatch) -> None:
+    put(store, Paper("a", title="x"))
+    monkeypatch.setattr(settled, "PATIENT_SECONDS", 0.05)
+    states = iter(range(1000))
+    monkeypatch.setattr(Journal, "state", lambda _: (next(states),))
+    with Library(store) as library, pytest.raises(BusyError, match="again and again"):
+        library.size()
+    monkeypatch.undo()
+    with Library(store) as library:
+        assert library.size() == 1

@@ -1,3 +1,5 @@
+import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,37 @@ def test_a_damaged_change_is_told_with_its_file(journal, tmp_path, damage):
 def test_a_change_that_is_gone_is_told(journal, tmp_path):
     with pytest.raises(UnreadableError, match=r"00000001\.gz: not to be read"):
         journal.change(1)
+
+
+def test_what_is_under_way_tells_what_each_file_was(journal, tmp_path):
+    assert journal.under_way() == []
+    record = journal.record("x", WHEN)
+    record.add("a", b"before", b"after")
+    record.write()
+    assert [each[:2] for each in journal.under_way()] == [("a", b"before")]
+    journal.finish()
+    assert journal.under_way() == []
+    journal.begin_undo(1, [("a", b"after", b"before")])
+    assert [(each.key, each.was(b"before"), each.was(b"mine")) for each in journal.under_way()] == [
+        ("a", b"after", b"mine")
+    ]
+    journal.forget(1)
+    assert [*contents(tmp_path)] == [".paperlog/.gitignore"]
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_an_undo_that_cannot_tell_what_it_does_is_begun_all_the_same(journal, tmp_path, monkeypatch, fault):
+    put(journal, "x", b"before")
+
+    def failing(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(os, "write", failing)
+    with nullcontext() if isinstance(fault, OSError) else pytest.raises(KeyboardInterrupt):
+        journal.begin_undo(1, [("a", b"after", b"before")])
+    is_begun = isinstance(fault, OSError)
+    assert sorted(contents(tmp_path)) == [
+        ".paperlog/.gitignore",
+        f".paperlog/changes/00000001.{'undo' if is_begun else 'gz'}",
+    ]
+    assert [each.was(b"after") for each in journal.under_way()] == ([b"before"] if is_begun else [])

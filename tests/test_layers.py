@@ -26,7 +26,7 @@ FLOORS = (
     " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
     " opening indexopen indexrendered indextitles indexafter indexcheck"
-    " indexdamage",
+    " indexdamage past steady",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

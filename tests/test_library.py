@@ -108,7 +108,7 @@ def test_related_papers_are_linked_as_they_come_and_go(library):
         assert [item.key for item in now.get("a").related] == ["b", None]
         (record, _) = map(json.loads, now.json(now.select(EVERYTHING, "key")))
         assert record == to_json(now.get("a"))
-        assert next(now.papers(now.ids_of(["a"]))) == now.get("a")
+        assert next(now.papers(now.index.ids_of(["a"]))) == now.get("a")
     library.store.path("b").unlink()
     with again(library) as now:
         assert [item.key for item in now.get("a").related] == [None, None]
@@ -281,7 +281,9 @@ def test_searching_works_while_another_process_imports(home):
     while process.poll() is None:
         with Library.open(home.store) as library:
             found = keys(library, Label("key", "2401.*"), "key")
-            assert [json.loads(record)["key"] for record in library.json(library.ids_of(found))] == found
+            assert [
+                json.loads(record)["key"] for record in library.json(library.index.ids_of(found))
+            ] == found
             sizes.append(len(found))
     assert process.returncode == 0
     assert sizes == sorted(sizes)

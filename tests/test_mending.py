@@ -24,7 +24,7 @@ def write(store, place: str, text: str) -> None:
 
 def mended(store) -> list[str]:
     with Library.open(store.root) as library, library.writing():
-        return mend(library, "paperlog check --fix", checkup(library, chosen((), ()), SETTINGS))
+        return mend(library, "paperlog check --fix", checkup(library, chosen((), ()), SETTINGS).findings)
 
 
 def papers(store) -> dict[str, bytes]:
@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_moved_is_not_promised_and_keeps_nothing_else_from
     (store.papers / "m").symlink_to(tmp_path)
     (store.papers / "a").write_text("no folder")
     with Library.open(store.root) as library:
-        found = checkup(library, chosen(("key",), ()), SETTINGS)
+        found = checkup(library, chosen(("key",), ()), SETTINGS).findings
     assert [each.mends for each in found] == [(), ()]
     assert mended(store) == []
     assert papers(store)["b/b.yaml"] == b"title: z\nnoted: '2025-07-01'\n"
@@ -74,7 +74,7 @@ def test_a_folder_that_leads_out_by_now_is_told_and_the_rest_is_moved(store, tmp
     write(store, "me.yaml", "title: x\n")
     write(store, "you.yaml", "title: y\n")
     with Library.open(store.root) as library, library.writing():
-        found = checkup(library, chosen(("key",), ()), SETTINGS)
+        found = checkup(library, chosen(("key",), ()), SETTINGS).findings
         (store.papers / "m").symlink_to(tmp_path)
         (problem,) = mend(library, "paperlog check --fix", found)
     assert problem.startswith(f"{store.papers}/m: is a link that leads out of the store")
@@ -96,7 +96,7 @@ def test_what_cannot_be_moved_is_not_told_as_mendable(store):
     (store.papers / "x/away.yaml").symlink_to("/dev/zero")
     before = papers(store)
     with Library.open(store.root) as library:
-        found = checkup(library, chosen(("key",), ()), SETTINGS)
+        found = checkup(library, chosen(("key",), ()), SETTINGS).findings
     assert [(each.keys[0], each.mends) for each in found] == [
         ("away", ()),
         ("large", ()),
@@ -146,7 +146,7 @@ def test_a_leftover_that_stays_is_told_and_the_rest_is_mended(store):
     write(store, "a/.merge_file_a1B2c3", "")
     left = [str(store.papers / "a" / name) for name in (".b.yaml.1.tmp", ".merge_file_a1B2c3")]
     with Library.open(store.root) as library, library.writing():
-        found = checkup(library, chosen(("date",), ()), SETTINGS)
+        found = checkup(library, chosen(("date",), ()), SETTINGS).findings
         found += [Finding((), path, 0, "", "", mends=(Sweep(path),)) for path in left]
         (problem,) = mend(library, "paperlog check --fix", found)
     assert problem.startswith(f"{left[0]}: cannot be removed (")

@@ -1,15 +1,12 @@
 """What the next command makes of a change that was cut off; `make torture` cuts off at every place there is."""
 
-import os
-import signal
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from halting import killed
 from running import Home, contents, with_samples
 
 from paperlog.journal import Journal
-from paperlog.library import Library
 from paperlog.recovery import recover_abandoned
 from paperlog.store import Store
 
@@ -23,25 +20,6 @@ def home(tmp_path: Path) -> Home:
 
 def papers(home: Home) -> dict[str, bytes]:
     return contents(home.store / "papers")
-
-
-def killed(home: Home, call: str, at: int, *args: str) -> None:
-    """Runs a command in a child that dies by SIGKILL before the call number `at` (from 0) of a function of `os`."""
-    child = os.fork()
-    if child == 0:
-        try:
-            real, count = getattr(os, call), iter(range(10_000))
-
-            def dying(*args: object, **options: object) -> object:
-                if next(count) == at:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return real(*args, **options)
-
-            setattr(os, call, dying)
-            home.run(*args)
-        finally:
-            os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
 # The renames of a merge: the journal's file, the paper's; behind it OTHER is removed; then the journal's again.
@@ -100,23 +78,6 @@ def test_readers_leave_a_living_writer_alone(home: Home) -> None:
         told: list[str] = []
         recover_abandoned(Store(home.store), Journal(home.store), told.append)
         assert (told, papers(home)) == ([], before)
-
-
-def test_readers_see_the_papers_from_before_while_a_writer_is_at_work(
-    home: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(home.root / "cache"))
-    keys = home.good("list", "--keys")
-    seen: list[str] = []
-    looking: Callable[..., None] = lambda *_: seen.append(home.good("list", "--keys"))  # noqa: E731
-    with Library.open(home.store) as library, library.writing():
-        monkeypatch.setattr(
-            Journal, "finish", looking
-        )  # every file is in place, and the change is not done yet
-        from paperlog.store import Removal
-
-        library.change("test", [Removal(DPO), Removal(TULU)])
-    assert seen == [keys]
 
 
 def test_a_reader_that_cannot_write_says_what_is_wrong_and_answers(

@@ -27,8 +27,8 @@ def store() -> Iterator[Store]:
 def keys_of(store: Store) -> list[str | None]:
     """The keys of the papers that `a` names, as the next command sees them: from the index and from its file."""
     with Library(store) as library:
-        (paper,) = library.papers(library.ids_of(["a"]))
-        (record,) = library.json(library.ids_of(["a"]))
+        (paper,) = library.papers(library.index.ids_of(["a"]))
+        (record,) = library.json(library.index.ids_of(["a"]))
         assert json.loads(record) == to_json(paper) == to_json(library.get("a"))
         return [item.key for item in paper.related]
 
@@ -96,7 +96,7 @@ def test_records_are_linked_as_papers_are(some: list[Paper], data: st.DataObject
     with new_store() as store, Library(store) as library:
         put(store, *some, *more)
         for key in library.all_keys():
-            (record,) = linked_records(library.index, library.ids_of([key]))
+            (record,) = linked_records(library.index, library.index.ids_of([key]))
             assert json.loads(record) == to_json(linked(library.index, store.read(store.path(key))))
 
 

@@ -50,7 +50,7 @@ def test_what_git_left_is_told_and_not_taken_away_while_a_merge_may_need_it(tmp_
 
 def test_a_change_that_was_cut_off_is_a_leftover_and_one_of_a_living_writer_is_none(tmp_path):
     store, journal = Store(tmp_path), Journal(tmp_path)
-    carry_out(store, journal, "paperlog tag add x a", [Content("a", b"title: x\n")])
+    carry_out(store, journal, "paperlog tag add x a", [Content("a", b"title: x\n")], lambda _: None)
     assert leftovers(tmp_path) == []
     done = tmp_path / ".paperlog/changes/00000001.gz"
     for kind, said in (

@@ -1,4 +1,4 @@
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import example, given
@@ -57,8 +57,26 @@ def test_a_phrase_wider_than_half_the_line_is_broken_inside() -> None:
     assert wrap("自然言語フィードバックを生成", 20)[0] == "自然言語フィードバッ"
 
 
+@given(st.lists(st.sampled_from(JAPANESE), max_size=4).map("".join))
+def test_a_place_is_the_beginning_of_a_phrase_as_in_the_whole_text(text: str) -> None:
+    ends = set(accumulate(map(len, typeset._phrase_parser()(text))))
+    places = range(1, len(text))
+    assert [typeset._begins_phrase(text, at) for at in places] == [at in ends for at in places]
+
+
+def test_phrases_of_a_long_text_are_looked_for_near_the_ends_of_lines_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(typeset, "_phrase_parser", lambda: lambda text: seen.append(text) or [text])
+    lines = wrap("強化" * 1000, 40)
+    assert [len(line) for line in lines] == [20] * 100
+    assert max(map(len, seen)) <= 6
+    assert len(seen) <= 11 * 99
+
+
 def test_kinsoku_without_a_phrase_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(typeset, "_phrases", lambda text: frozenset())
+    monkeypatch.setattr(typeset, "_begins_phrase", lambda text, at: False)
     assert wrap("あいうえお。", 10) == ["あいうえ", "お。"]
     assert wrap("あいう「えお」", 8) == ["あいう", "「えお」"]
     assert wrap("あいうえっっか", 8) == ["あいう", "えっっか"]

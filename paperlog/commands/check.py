@@ -13,10 +13,11 @@ from paperlog.commands.refs import expand
 from paperlog.commands.session import MAX_PROBLEMS, Session, session
 from paperlog.errors import EXIT_PARTIAL
 from paperlog.jsontext import json_text
+from paperlog.steady import steadily
 from paperlog.views.findings import finding_line, finding_row, finding_view, summary
 
 if TYPE_CHECKING:
-    from paperlog.library import Library
+    from paperlog.checkup import Checkup
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 _Names = list[str] | None
@@ -53,14 +54,16 @@ def check(
     checks = chosen(only or (), skip or ())
     settings = Settings(datetime.now(UTC).date(), frozenset(allow_field or ()))
     keys = {current.library.key_of(ref) for ref in expand(refs, current)} if refs else None
-    left = _look(current, checks, settings, keys)
+    left, count = _look(current, checks, settings, keys)
     mended: list[Finding] = []
     problems: list[str] = []
     if fix and any(finding.mends for finding in left):
-        mended, left, problems = _mend(current, checks, settings, keys, left)
+        mended, (left, count), problems = _mend(current, checks, settings, keys, left)
     if COUNTED not in (only or ()):
         left = _without_counted(current, left)
     _tell(current, mended, left, as_json=as_json)
+    for line in summary(left, count):
+        current.say(line)
     is_wrong = any(strict or finding.level == "wrong" for finding in left)
     is_cut_off = current.library.is_cut_off and not fix
     if current.say_problems(problems) or is_wrong or is_cut_off:
@@ -69,19 +72,18 @@ def check(
 
 def _look(
     current: Session, checks: tuple[Check, ...], settings: Settings, keys: set[str] | None
-) -> list[Finding]:
-    from paperlog.checkup import settled_checkup
+) -> "Checkup":
+    from paperlog.checkup import checkup
 
-    found, is_settled = settled_checkup(current.library, checks, settings)
-    if not is_settled:
-        what = "another paperlog was changing it all the while, so what is told here may be half of a change"
-        current.say(f"paperlog: {current.library.store.root}: {what}; run this again when it is done")
-    return [finding for finding in found if keys is None or keys.intersection(finding.keys)]
+    found = steadily(current.library, lambda: checkup(current.library, checks, settings))
+    if keys is None:
+        return found
+    return found._replace(findings=[each for each in found.findings if keys.intersection(each.keys)])
 
 
 class _Outcome(NamedTuple):
     mended: list[Finding]
-    left: list[Finding]
+    left: "Checkup"
     problems: list[str]
 
 
@@ -98,10 +100,10 @@ def _mend(
     damaged = [each for each in found if any(isinstance(one, PutAside) for one in each.mends)]
     put_aside(current.library, damaged)
     with current.library.writing():
-        found = damaged + _look(current, checks, settings, keys)
+        found = damaged + _look(current, checks, settings, keys).findings
         problems = mend(current.library, current.command, found)
         left = _look(current, checks, settings, keys)
-    still = {(finding.check, finding.file, finding.message) for finding in left}
+    still = {(finding.check, finding.file, finding.message) for finding in left.findings}
     mended = [each for each in found if each.mends and (each.check, each.file, each.message) not in still]
     return _Outcome(mended, left, problems)
 
@@ -126,8 +128,6 @@ def _tell(current: Session, mended: list[Finding], left: list[Finding], *, as_js
         current.say(f"mended: {each.where}: {each.message}")
     if len(mended) > MAX_PROBLEMS:
         current.say(f"mended: … and {len(mended) - MAX_PROBLEMS} more like these")
-    for line in summary(left, _size(current.library)):
-        current.say(line)
 
 
 def _write_json(mended: Iterable[Finding], left: Iterable[Finding]) -> None:
@@ -135,9 +135,3 @@ def _write_json(mended: Iterable[Finding], left: Iterable[Finding]) -> None:
     rows += [finding_row(each, is_mended=False) for each in left]
     lines = ",\n".join(json_text(row) for row in rows)
     write_text([f"[\n{lines}\n]\n" if rows else "[]\n"])
-
-
-def _size(library: "Library") -> int:
-    from paperlog.checkup import files_of
-
-    return sum(1 for _ in files_of(library.store))

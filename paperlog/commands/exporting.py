@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, NamedTuple, TypeVar
@@ -18,12 +19,13 @@ from paperlog.commands.progress import progress
 from paperlog.commands.refs import expand
 from paperlog.commands.selecting import nearest, order_of, query_of
 from paperlog.commands.session import Session
-from paperlog.errors import Ended, NotFoundError, PaperlogError, UsageError
-from paperlog.exporting import Pieces, exported, written
+from paperlog.errors import Ended, NotFoundError, UsageError
+from paperlog.exporting import exported, written
 from paperlog.exports.base import GROUPS, Export, Options
-from paperlog.model import Paper
+from paperlog.library import Library
 from paperlog.outfile import replace_with
 from paperlog.querynodes import And
+from paperlog.steady import steadily
 
 T = TypeVar("T")
 
@@ -60,34 +62,57 @@ def export_papers(
     lang = _language(current, chosen, asked.lang)
     options = Options(bom=asked.bom, group_by=asked.group_by, lang=lang, abstracts=asked.abstracts)
     has_bar = output is not None or not current.is_terminal
-    errors: list[PaperlogError] = []
     if refs:
         _refuse_filters(filters)
-        found = NamedPapers(current.library, errors, is_cited=chosen.is_cited)
-        papers = found.ordered(_watched(list(expand(list(refs), current)), has_bar), sorting)
-        if output is not None and sorting.limit != 0:
-            papers = _some(current, papers, errors, output)
-        pieces = written(current.library, chosen, papers, options)
+        named = list(expand(list(refs), current))
+        look = partial(_named, current.library, named, chosen, options, sorting, has_bar=has_bar)
+        pieces, found = steadily(current.library, look)
+        if output is not None and sorting.limit != 0 and not found.count:
+            _end(current, found)
+            raise NotFoundError(f"{output}: not written, as no paper was named")
+        _write(current, output, pieces)
+        _end(current, found)
     else:
-        ids = _ids(current, filters, sorting, chosen if output is None else None)
-        pieces = exported(current.library, chosen, _watched(list(ids), has_bar) if has_bar else ids, options)
-    _write(current, output, pieces)
-    if current.say_problems(errors):
-        raise Ended(max(error.exit_status for error in errors))
-    if not refs:
+        printed = chosen if output is None else None
+        choose = partial(_chosen, current, filters, sorting, printed, has_bar=has_bar)
+        _write(current, output, _exported(current.library, chosen, choose, options))
         current.end_with_store_problems()
 
 
-def _some(
-    current: Session, papers: Iterator[Paper], errors: list[PaperlogError], output: Path
-) -> Iterator[Paper]:
-    """The same papers; where there is none, Ended or NotFoundError: the file keeps what it has."""
-    first = next(papers, None)
-    if first is not None:
-        return chain([first], papers)
-    if current.say_problems(errors):
-        raise Ended(max(error.exit_status for error in errors))
-    raise NotFoundError(f"{output}: not written, as no paper was named")
+def _named(
+    library: Library,
+    refs: Sequence[str],
+    chosen: Export,
+    options: Options,
+    sorting: Sorting,
+    *,
+    has_bar: bool,
+) -> tuple[list[str | bytes], NamedPapers]:
+    """All that is written of the papers that references name, as they are at one moment."""
+    found = NamedPapers(library, is_cited=chosen.is_cited)
+    papers = found.ordered(_watched(refs, has_bar), sorting)
+    return list(written(library, chosen, papers, options)), found
+
+
+def _exported(
+    library: Library, chosen: Export, choose: Callable[[], Iterable[int]], options: Options
+) -> Iterable[str | bytes]:
+    """What is written of the papers that are chosen; all of it, where it is of the index and of files."""
+    if chosen.name != "yaml":
+        return exported(library, chosen, choose(), options)
+    return steadily(library, lambda: list(exported(library, chosen, choose(), options)))
+
+
+def _chosen(
+    current: Session, filters: Filters, sorting: Sorting, printed: Export | None, *, has_bar: bool
+) -> Iterable[int]:
+    ids = _ids(current, filters, sorting, printed)
+    return _watched(list(ids), has_bar) if has_bar else ids
+
+
+def _end(current: Session, found: NamedPapers) -> None:
+    if current.say_problems(found.errors):
+        raise Ended(max(error.exit_status for error in found.errors))
 
 
 def _format(current: Session, name: str | None, output: Path | None) -> Export:
@@ -126,7 +151,7 @@ def _outside(output: Path, papers: Path) -> Path:
     return output
 
 
-def _write(current: Session, output: Path | None, pieces: Pieces) -> None:
+def _write(current: Session, output: Path | None, pieces: Iterable[str | bytes]) -> None:
     if output is None:
         write_text(pieces)
         return

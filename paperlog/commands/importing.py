@@ -14,6 +14,7 @@ from paperlog.commands.session import Session
 from paperlog.digests import named as named_format
 from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
+from paperlog.index import Index
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
     entries, unsure = _without_unreadable(entries, Unread(library))
     with _uncollected():
         if importing.dry_run:
-            plan = library.plan(entries)
+            from paperlog.steady import steadily
+
+            plan = steadily(library, lambda: library.plan(entries))
         else:
             plan = library.import_entries(entries, current.command, is_last=True)
     problems = [problem for reading in readings for problem in reading.problems] + unsure + plan.problems
@@ -89,7 +92,7 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     readings = read_files(files, format, named=set(paths))
     for name in _NEXT:
         import_module(f"paperlog.{name}")
-    current.library.make_ready()
+    current.library.surely(Index.enter_blocks)
     return list(progress(readings, len(files), "reading"))
 
 

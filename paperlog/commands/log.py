@@ -1,13 +1,12 @@
 """`paperlog log`: the changes of the store."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from paperlog.commands.options import first
 from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import session
 from paperlog.errors import EXIT_PARTIAL, UnreadableError
@@ -32,7 +31,7 @@ def log(
     """List the changes of the store, newest first: the first one is what `undo` takes back."""
     current = session(context)
     problems: list[str] = []
-    changes = islice(_changes(current.library.journal, problems), limit and min(limit, sys.maxsize))
+    changes = first(_changes(current.library.journal, problems), limit)
     if as_json:
         rows = ",\n".join(json_text(asdict(change)) for change in changes)
         write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])

@@ -1,13 +1,15 @@
 """One change of many papers, as `tag`, `mark` and `rate` make it: its references, its report, its exit status."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from paperlog.commands.refs import keys_of
+from paperlog.commands.refs import expand, keys_of
 from paperlog.commands.session import Session
 from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, NotFoundError
+from paperlog.steady import steadily
 
 if TYPE_CHECKING:
     from paperlog.model import Paper
@@ -32,7 +34,8 @@ def change_papers(
     """
     from paperlog.rewriting import change_each
 
-    keys, missing = keys_of(current, refs)
+    look = partial(keys_of, current.library, list(expand(refs, current)))
+    keys, missing = steadily(current.library, look) if dry_run else look()
     if not keys and not missing:
         raise NotFoundError("no paper was named, so nothing is changed; name one")
     # Without a paper there is no change, and no store to make.

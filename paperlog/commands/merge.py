@@ -1,6 +1,5 @@
 """`paperlog merge`: two papers made one."""
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from paperlog.commands.session import Session, session
 from paperlog.errors import UnreadableError, UsageError
 from paperlog.library import Library
+from paperlog.steady import planned
 from paperlog.store import Change, Removal
 
 if TYPE_CHECKING:
@@ -38,17 +38,21 @@ def merge(
     """
     current = session(context)
     library = current.library
-    kept, lost = library.key_of(keep), library.key_of(other)  # told before a store is made to be locked
-    with nullcontext() if dry_run else library.writing():
-        kept, lost = library.key_of(keep), library.key_of(other)
-        before, gone = (library.store.read(library.store.path(key)) for key in (kept, lost))
+    for ref in () if dry_run else (keep, other):
+        library.key_of(ref)  # told before a store is made to be locked
+
+    def plan() -> _Made:
+        keys = library.key_of(keep), library.key_of(other)
+        before, gone = (library.store.read(library.store.path(key)) for key in keys)
         _check(before, gone, force=force)
-        made = _made(library, before, gone)
-        if not dry_run:
-            paper = made.joined.paper
-            change = Change(paper, paper, made.carried.lines, made.text)
-            library.change(current.command, [change, Removal(lost)])
-    _tell(current, lost, made, dry_run=dry_run)
+        return _made(library, before, gone)
+
+    def carry_out(made: _Made) -> None:
+        paper = made.joined.paper
+        change = Change(paper, paper, made.carried.lines, made.text)
+        library.change(current.command, [change, Removal(made.other.key)])
+
+    _tell(current, planned(library, plan, carry_out, dry_run=dry_run), dry_run=dry_run)
 
 
 def _check(keep: "Paper", other: "Paper", *, force: bool) -> None:
@@ -95,9 +99,9 @@ def _made(library: Library, keep: "Paper", other: "Paper") -> _Made:
     return _Made(joined, other, taken.text, behind, together)
 
 
-def _tell(current: Session, lost: str, made: _Made, *, dry_run: bool) -> None:
+def _tell(current: Session, made: _Made, *, dry_run: bool) -> None:
     joined, carried = made.joined, made.carried
-    key = joined.paper.key
+    key, lost = joined.paper.key, made.other.key
     gained = ", ".join((*joined.changed, *carried.fields))
     current.say(f"{lost} {'would become' if dry_run else 'is now'} part of {key}, which gains: {gained}")
     if joined.taken:

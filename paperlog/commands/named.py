@@ -1,10 +1,8 @@
 """The papers that references name, read from their files."""
 
-import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
-from paperlog.commands.options import Sorting
+from paperlog.commands.options import Sorting, first
 from paperlog.commands.selecting import order_of
 from paperlog.errors import NotFoundError, PaperlogError, UnreadableError
 from paperlog.library import Library
@@ -13,15 +11,16 @@ from paperlog.querynodes import EVERYTHING
 
 
 class NamedPapers:
-    """Finds papers by references; what is not there or cannot be read goes to `errors`, and the others go on.
+    """Finds papers by references, once; what is not there or cannot be read is in `errors`, and the others go on.
 
     `is_cited`: a paper that is asked for by one of its aliases gets it as its key. That is the name by which the
     texts of whoever asks cite it.
     """
 
-    def __init__(self, library: Library, errors: list[PaperlogError], *, is_cited: bool) -> None:
-        """Nothing is read yet."""
-        self._library, self._errors, self._is_cited = library, errors, is_cited
+    def __init__(self, library: Library, *, is_cited: bool) -> None:
+        """Nothing is read yet; `count`: of the papers that are found."""
+        self._library, self._is_cited = library, is_cited
+        self.count, self.errors = 0, list[PaperlogError]()
 
     def ordered(self, refs: Iterable[str], sorting: Sorting) -> Iterator[Paper]:
         """The papers in the order of their references, each name once, or as `sorting` has them."""
@@ -30,7 +29,7 @@ class NamedPapers:
             papers = self._sorted(list(papers), order_of(sorting, EVERYTHING), is_reverse=sorting.reverse)
         elif sorting.reverse:
             papers = reversed(list(papers))
-        return islice(papers, sorting.limit and min(sorting.limit, sys.maxsize))
+        return first(papers, sorting.limit)
 
     def _once(self, refs: Iterable[str]) -> Iterator[Paper]:
         seen: set[str] = set()
@@ -38,12 +37,13 @@ class NamedPapers:
             try:
                 paper = self._library.get(ref)
             except (NotFoundError, UnreadableError) as error:
-                self._errors.append(error)
+                self.errors.append(error)
                 continue
             if self._is_cited and ref in paper.aliases:
                 paper = paper.with_(key=ref)
             if paper.key not in seen:
                 seen.add(paper.key)
+                self.count += 1
                 yield paper
 
     def _sorted(self, papers: list[Paper], order: str, *, is_reverse: bool) -> Iterator[Paper]:

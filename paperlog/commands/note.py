@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperlog.commands.output import write_text
-from paperlog.commands.refs import key_of, read_input, written_out
+from paperlog.commands.refs import key_of, paper_of, read_input, written_out
 from paperlog.commands.session import Session, session
 from paperlog.errors import UnreadableError, UsageError
 
@@ -54,15 +54,10 @@ def _from_input() -> str:
     return text
 
 
-def _paper(current: Session, key: str) -> "Paper":
-    store = current.library.store
-    return store.read(store.path(key))
-
-
 def _show(current: Session, key: str) -> None:
     from paperlog.text import clean
 
-    found = clean(_paper(current, key).note or "")
+    found = clean(paper_of(current, key).note or "")
     write_text([f"{found}\n" if found else ""])
     current.end_where_cut_off()
 
@@ -70,7 +65,7 @@ def _show(current: Session, key: str) -> None:
 def _write_in_editor(current: Session, key: str, *, append: bool) -> None:
     from paperlog.commands.writing import draft_of, written
 
-    old = _paper(current, key).note
+    old = paper_of(current, key).note
     name = f"{current.library.store.path(key).stem}.note.txt"
     with draft_of(current, name, b"" if append or not old else f"{old}\n".encode()) as draft:
         data = written(current, draft, lambda data: _check(data, draft))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from paperlog.commands.output import write_text
-from paperlog.commands.refs import key_of
+from paperlog.commands.refs import paper_of
 from paperlog.commands.session import Session, session
 from paperlog.errors import UsageError
 
@@ -36,8 +36,7 @@ def open_(
     if pdf and link is not None:
         raise UsageError("--pdf and --link exclude each other; choose one")
     current = session(context)
-    library = current.library
-    url = _address(library.store.read(library.store.path(key_of(current, ref))), link, is_pdf=pdf)
+    url = _address(paper_of(current, ref), link, is_pdf=pdf)
     if not only_print and _has_browser(current) and _browse(url):
         current.say(f"opened {url}")
     else:

@@ -1,10 +1,14 @@
 """Options that several commands share, each declared once as a field of a named tuple."""
 
-from typing import Annotated, NamedTuple
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Annotated, NamedTuple, TypeVar
 
 from paperlog.commands.declaring import option
 from paperlog.orders import LAYOUTS
 
+T = TypeVar("T")
 _Many = list[str] | None
 Tex = Annotated[bool, option("--tex", help="On a terminal: TeX as it is written, not made readable.")]
 
@@ -119,3 +123,8 @@ class Importing(NamedTuple):
         bool, option("--with-related", help="Also a record of each related paper that a digest names.")
     ] = False
     json: Annotated[bool, option("--json", help="One row an entry, as a JSON array.")] = False
+
+
+def first(items: Iterable[T], limit: int | None) -> Iterator[T]:
+    """As many items as `--limit` asks for, which may be more than can be counted to; all without it."""
+    return islice(items, limit and min(limit, sys.maxsize))

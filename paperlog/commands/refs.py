@@ -9,6 +9,8 @@ from paperlog.errors import NotFoundError, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from paperlog.commands.session import Session
+    from paperlog.library import Library
+    from paperlog.model import Paper
 
 MAX_INPUT = 100_000_000  # bytes
 
@@ -65,13 +67,13 @@ def written_out(argument: str) -> str:
     return argument
 
 
-def keys_of(current: "Session", refs: list[str]) -> tuple[list[str], list[str]]:
-    """The keys that references name, each once, and a line for each that names none."""
+def keys_of(library: "Library", refs: list[str]) -> tuple[list[str], list[str]]:
+    """The keys that expanded references name, each once, and a line for each that names none."""
     keys: dict[str, None] = {}
     problems = []
-    for ref in expand(refs, current):
+    for ref in refs:
         try:
-            keys[current.library.key_of(ref)] = None
+            keys[library.key_of(ref)] = None
         except NotFoundError as error:
             problems.append(str(error))
     return list(keys), problems
@@ -79,7 +81,19 @@ def keys_of(current: "Session", refs: list[str]) -> tuple[list[str], list[str]]:
 
 def key_of(current: "Session", ref: str) -> str:
     """The key of a command that is about one paper; raises UsageError where `ref` stands for none or for several."""
+    return current.library.key_of(_only(current, ref))
+
+
+def paper_of(current: "Session", ref: str) -> "Paper":
+    """The paper that a reference names, from its file; raises as `key_of`, and UnreadableError."""
+    from paperlog.steady import steadily
+
+    library, named = current.library, _only(current, ref)
+    return steadily(library, lambda: library.store.read(library.store.path(library.key_of(named))))
+
+
+def _only(current: "Session", ref: str) -> str:
     refs = list(expand([ref], current))
     if len(refs) != 1:
         raise UsageError(f"'{ref}' stands for {len(refs)} papers; this command takes one: name it")
-    return current.library.key_of(refs[0])
+    return refs[0]

@@ -9,8 +9,10 @@ from paperlog.commands.output import show_text, write_text
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
+from paperlog.library import Library
 from paperlog.relations import Missing, missing
 from paperlog.relatives import NEAREST, Relative, named, near
+from paperlog.steady import steadily
 from paperlog.text import single_line
 from paperlog.views.relatives import missing_view, relatives_view
 
@@ -46,7 +48,8 @@ def related(
     found: list[Relative] = []
     lacking: list[Missing] = []
     if ref is not None:
-        found = _relatives(current, ref, limit, only_missing=only_missing)
+        library = current.library
+        found = steadily(library, lambda: _relatives(library, ref, limit, only_missing=only_missing))
         if keys:
             write_text(_keys(found))
         else:
@@ -63,12 +66,12 @@ def related(
         raise NotFoundError(_nothing(ref, only_missing=only_missing))
 
 
-def _relatives(current: Session, ref: str, limit: int | None, *, only_missing: bool) -> list[Relative]:
-    paper = current.library.get(ref)
-    found = [row for row in named(current.library, paper) if not (only_missing and row.key)][:limit]
+def _relatives(library: Library, ref: str, limit: int | None, *, only_missing: bool) -> list[Relative]:
+    paper = library.get(ref)
+    found = [row for row in named(library, paper) if not (only_missing and row.key)][:limit]
     if only_missing:
         return found
-    return found + near(current.library, paper, NEAREST if limit is None else limit)
+    return found + near(library, paper, NEAREST if limit is None else limit)
 
 
 def _nothing(ref: str | None, *, only_missing: bool) -> str:

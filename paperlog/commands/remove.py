@@ -1,6 +1,5 @@
 """`paperlog remove`: papers that go."""
 
-from contextlib import nullcontext
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from paperlog.commands.refs import expand
 from paperlog.commands.session import session
 from paperlog.errors import NotFoundError
+from paperlog.steady import planned
 from paperlog.store import Removal
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,12 +31,13 @@ def remove(
     named = list(expand(refs, current))
     if not named:
         raise NotFoundError("no paper was named, so none is removed; name one")
-    keys = [
-        library.key_of(ref) for ref in named
-    ]  # what is not there is told before a store is made to be locked
-    with nullcontext() if dry_run else library.writing():
-        keys = list(dict.fromkeys(map(library.key_of, named)))
-        if not dry_run:
-            library.change(current.command, map(Removal, keys))
+    for each in () if dry_run else named:
+        library.key_of(each)  # told before a store is made to be locked
+    keys = planned(
+        library,
+        lambda: list(dict.fromkeys(map(library.key_of, named))),
+        lambda keys: library.change(current.command, map(Removal, keys)),
+        dry_run=dry_run,
+    )
     for key in keys:
         current.say(f"{'would remove' if dry_run else 'removed'} {key}")

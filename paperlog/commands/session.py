@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import typer
 
     from paperlog.config import Config
+    from paperlog.indexdamage import DamagedError
     from paperlog.library import Library
     from paperlog.lookahead import LookAhead
     from paperlog.views.screen import Screen
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 MAX_PROBLEMS = 20
 # As shutil.get_terminal_size has it, which takes milliseconds to load.
 _WIDTH_OF_A_PIPE = 80
+# What values give that are of another kind than was expected.
+_OF_KINDS = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 _AMBIGUOUS = {"narrow": 1, "wide": 2}
 
 
@@ -90,12 +93,18 @@ class Session:
         self.say(f"paperlog: {line}")
 
     def close(self) -> None:
-        """Closes the library, where it was used; an error that it has told already is not to be told again."""
+        """Closes the library, where it was used; an error that it has told already is not to be told again.
+
+        Raises DamagedError in the place of an error that comes of what stands in the index.
+        """
         error = sys.exception()
         if isinstance(error, PaperlogError) and any(line.startswith(f"{error};") for line in self._told):
             error.is_told = True
         if "library" in vars(self):
-            self.library.close(after=error)
+            damage = _damage(self.library) if isinstance(error, _OF_KINDS) else None
+            self.library.close(after=damage or error)
+            if damage:
+                raise damage from error
 
     @property
     def command(self) -> str:
@@ -169,6 +178,13 @@ class Session:
         """Ends the program with status 3 where papers may be half changed, which has been told."""
         if self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
+
+
+def _damage(library: "Library") -> "DamagedError | None":
+    from paperlog.indexcheck import has_other_kinds
+    from paperlog.indexdamage import DamagedError
+
+    return DamagedError("values of other kinds") if library.surely(has_other_kinds) else None
 
 
 def session(context: "typer.Context") -> Session:

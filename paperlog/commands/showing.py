@@ -34,7 +34,7 @@ def show_papers(current: Session, refs: Sequence[str], showing: Showing) -> None
     lang, layout = current.setting("lang", showing.lang), current.setting("layout", showing.layout)
     library = current.library
     failures: list[PaperlogError] = []
-    each = partial(_each, list(expand(list(refs), current)), failures=failures)
+    each = partial(_each, library, list(expand(list(refs), current)), failures)
     if showing.path:
         write_text(f"{file}\n" for file in each(partial(_file, library)))
     elif showing.yaml:
@@ -58,8 +58,27 @@ def _file(library: "Library", ref: str) -> Path:
     return library.store.path(library.key_of(ref))
 
 
-def _each(refs: Iterable[str], look_up: Callable[[str], T], failures: list[PaperlogError]) -> Iterator[T]:
-    """What is looked up of each reference; where that fails, the error goes to `failures`."""
+def _each(
+    library: "Library", refs: list[str], failures: list[PaperlogError], look_up: Callable[[str], T]
+) -> list[T]:
+    """What is looked up of each reference, all at one moment; where that fails, the error goes to `failures`."""
+
+    def look() -> list[T]:
+        failures.clear()
+        return list(_looked_up(refs, look_up, failures))
+
+    # One paper is always whole; where it is not there, it may be getting another key at this very moment.
+    found = look() if len(refs) == 1 and not library.is_changing else []
+    if found:
+        return found
+    from paperlog.steady import steadily
+
+    return steadily(library, look)
+
+
+def _looked_up(
+    refs: Iterable[str], look_up: Callable[[str], T], failures: list[PaperlogError]
+) -> Iterator[T]:
     for ref in refs:
         try:
             yield look_up(ref)

@@ -10,6 +10,7 @@ from paperlog.commands.session import session
 from paperlog.errors import EXIT_PARTIAL, UnreadableError
 from paperlog.journal import Journal
 from paperlog.reading import is_there
+from paperlog.steady import steadily
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def undo(
     if cut_off is not None and _is_gone(library.journal, cut_off):
         current.say("that alone is undone; the change before it stands, and another undo takes it back")
         return
-    back = library.way_back() if dry_run else library.undo()
+    back = steadily(library, library.way_back) if dry_run else library.undo()
     is_partial = bool(back.edited or back.held)
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
     current.say(f"{done[dry_run]}: {back.change.command} ({back.change.when})")

@@ -1,7 +1,7 @@
 import inspect
 from typing import get_args
 
-from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting
+from paperlog.commands.options import Filters, Output, Showing, Shown, Sorting, first
 
 
 def test_every_shared_option_has_help() -> None:
@@ -18,3 +18,7 @@ def test_no_two_options_share_a_name() -> None:
         for flag in get_args(hint)[1].names
     ]
     assert len(names) == len(set(names))
+
+
+def test_a_limit_may_be_more_than_can_be_counted_to():
+    assert [list(first("abc", limit)) for limit in (None, 0, 2, 10**30)] == [[*"abc"], [], [*"ab"], [*"abc"]]
