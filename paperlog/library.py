@@ -22,7 +22,7 @@ from paperlog.lookahead import LookAhead
 from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path
 from paperlog.relations import linked, linked_papers, linked_records
-from paperlog.settled import Sight
+from paperlog.sight import Sight
 from paperlog.store import Edit, Store
 from paperlog.watching import Watch, unwatched
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from paperlog.settled import Sight
+    from paperlog.sight import Sight
 
 _READING = frozenset({"list", "search", "export", "stats", "tag", "related", "next", "check", "import"})
 
@@ -35,7 +35,7 @@ class LookAhead:
 
     def seen(self, papers: str) -> Seen | None:
         """What was seen in the folder `papers`; None where another folder was looked at."""
-        from paperlog.settled import Sight
+        from paperlog.sight import Sight
 
         with os.fdopen(self._reader, encoding="utf-8", errors="surrogateescape") as pipe:
             looked_at, *rows = pipe.read().split("\0")
@@ -83,7 +83,7 @@ def _look(folder: str | None, writer: int) -> None:
         from paperlog.journal import Journal
         from paperlog.paths import store_dir
         from paperlog.settings import configured_store
-        from paperlog.settled import Sight
+        from paperlog.sight import Sight
 
         named = Path(folder) if folder is not None else None
         root = store_dir(named, configured_store() if named is None else None)

@@ -23,7 +23,7 @@ FLOORS = (
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
     " sameshort samesigns samedifference apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
-    " indexschema indexsql indexsync ingest known lookahead indexpairs strays linked gitmerge gitsetup indexterms"
+    " indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
     " opening indexopen indexrendered indextitles indexafter indexcheck"
     " indexdamage past steady",
