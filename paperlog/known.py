@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.citekey import is_key
@@ -10,6 +11,7 @@ from paperlog.errors import UnreadableError
 from paperlog.indexdamage import columns_of
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
+from paperlog.paths import file_of
 from paperlog.provenance import title_tokens
 from paperlog.reading import is_there
 from paperlog.relations import labelled
@@ -39,7 +41,7 @@ class KnownPapers:
         self._names = index.names()
         self._earlier = labelled(index, EARLIER)
         self._lost = labelled(index, LOST)
-        self._refuse_closed = cache(_refuse_closed)
+        self._refuse_closed = cache(partial(_refuse_closed, store.papers))
         self._by_digest = cache(index.by_digest)
         self.read: dict[str, Paper] = {}
 
@@ -96,12 +98,12 @@ class KnownPapers:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
         if self._index.by_name(key):
             return True
-        path = str(self._store.path(key))
-        self._refuse_closed(os.path.dirname(path))
-        return is_there(path, follow=True)
+        self._refuse_closed(os.path.dirname(file_of(key)))
+        return self._store.exists(key)
 
 
-def _refuse_closed(folder: str) -> None:
+def _refuse_closed(papers: Path, shard: str) -> None:
+    folder = papers / shard
     if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
         raise UnreadableError(
             f"{folder}: the papers in it cannot be read; make it readable, and import again"

@@ -35,7 +35,7 @@ def unread(error: OSError) -> str:
     return f"cannot be read ({error.strerror}); {advice}"
 
 
-def is_there(path: Path | str, *, follow: bool = False) -> bool:
+def is_there(path: Path, *, follow: bool = False) -> bool:
     """Whether there is a file, or may be: of one in a folder that cannot be looked into nobody can say that it is gone.
 
     `follow`: of a link, whether there is what it leads to.
