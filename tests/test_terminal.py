@@ -49,7 +49,7 @@ def japanese(text: str) -> str:
 
 def at_cell(line: str, cells: int) -> tuple[str, str]:
     """A line in two, after so many cells; asserts that no character stands across that place."""
-    left, parts = "", glyphs(line)
+    left, parts = "", [*glyphs(line)]
     while parts and cell_width(left) < cells:
         left += parts.pop(0)
     assert cell_width(left) == min(cells, cell_width(line)), line
