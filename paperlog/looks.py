@@ -13,14 +13,15 @@ from paperlog.entries import Entry
 from paperlog.given import Given
 from paperlog.model import Paper
 from paperlog.provenance import title_tokens, tokens_of_titles
+from paperlog.relatednames import name_of
 from paperlog.sameness import Facts
-from paperlog.text import label_form, title_key
+from paperlog.text import label_form
 from paperlog.titles import titles_of
 
 # As what the items of a list are compared; those of the others as they are.
 _FORMS: dict[str, Callable[[Any], str]] = {
     "tags": label_form,
-    "related": lambda item: title_key(item.title),
+    "related": lambda item: name_of(item.title, item.published),
 }
 
 
