@@ -56,6 +56,11 @@ class Looks:
         new = {*map(form, items)} - self._forms[name]
         return {item for item in new if not self.given.is_removed(name, item)}
 
+    def count_given(self, name: str) -> int:
+        """How many items of a list its sources gave; the others are a person's, or another store's."""
+        form = _FORMS[name] if name == "related" else str
+        return sum(self.given.is_removed(name, form(item)) for item in getattr(self.paper, name))
+
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """Those of the paper (titles.titles_of)."""
