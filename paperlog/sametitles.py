@@ -35,6 +35,8 @@ _CUT_LENGTH = 30
 _FEW = 4
 # So much of a word says which one it is: `finetuned`, `finetuning`.
 _STEM = 5
+# What one title has more, and the other may have lost, as a tag loses it: `C#` (but `LoRA+` and `A*` are others).
+_HASH = ["#"]
 _LETTERS = re.compile(r"\w+")
 _GENERIC_STARTS = {
     word[:4] for word in GENERIC | {"with", "from", "for", "and", "the", "towards", "using", "via", "through"}
@@ -187,7 +189,8 @@ def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Differe
 def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
     removed, added, is_moved = _differences(a.words, b.words)
     if _tells_apart(removed, added):
-        return Difference.MARKED
+        is_lost = _HASH in (removed, added) and [] in (removed, added)
+        return Difference.SIGNED if is_lost else Difference.MARKED
     if not removed and not added:
         is_slight = not is_moved and _differ_slightly(*sorted((a.small, b.small), key=len))
         signs = compare_signs(a.signs, b.signs) if is_slight else Difference.REWORDED
