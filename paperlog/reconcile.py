@@ -235,7 +235,7 @@ class _Drafts:
             return alike
         own = [draft for draft in alike if entry.arxiv_id and draft.paper.arxiv_id == entry.arxiv_id]
         others = [draft for draft in alike if draft.paper.arxiv_id is None or not own]
-        return own if are_several(others) else [*own, *filter(self._is_one, others)]
+        return own if are_several(others, entry.title) else [*own, *filter(self._is_one, others)]
 
     def _is_one(self, draft: Draft) -> bool:
         """Whether a paper is not itself one that may be any of several."""
@@ -245,7 +245,8 @@ class _Drafts:
         known = self._known.by_title(title_key(facts.title), facts.title)
         found = self.papers.candidates(Located(entry, "", "", 0, ""), *self.papers.alike(facts, known))
         judged = ((each, judge_all(each.looks.faces(), (facts,))) for each in found if each is not draft)
-        return not are_several([each for each, judgement in judged if judgement.verdict == "same"])
+        alike = [each for each, judgement in judged if judgement.verdict == "same"]
+        return not are_several(alike, facts.title)
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
         return next((draft for draft in drafts if has_all(draft, located, self._now)), None)

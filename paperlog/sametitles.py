@@ -97,6 +97,12 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     return Difference.REWORDED if is_short_for else found
 
 
+def differ_in_slips(one: str, other: str) -> bool:
+    """Whether two titles differ in slips alone, also in so many that they share no key: both are like a third one."""
+    a, b = (title_words(title) for title in sorted((one, other)))
+    return not (a.is_cut or b.is_cut) and _compare_words(a, b) is Difference.SLIGHT
+
+
 def _compare(a: TitleWords, b: TitleWords) -> Difference:
     if not a.words or not b.words:
         return Difference.ALL
