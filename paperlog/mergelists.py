@@ -147,10 +147,20 @@ def _is_own(item: Related, given: Given) -> bool:
     return not given.has("related", told(item))
 
 
-def without_itself(titles: Iterable[str], items: tuple[Related, ...], after: Given) -> tuple[Related, ...]:
-    """Related papers, but what a digest names of a paper's own titles; a person may write what they like."""
+def without_itself(
+    titles: Iterable[str], old: tuple[Related, ...], items: tuple[Related, ...], rules: Rules
+) -> tuple[Related, ...]:
+    """Related papers, but what a digest names of a paper's own titles; a person may write what they like.
+
+    `old`: those that were there before.
+    """
     own = {title_key(title) for title in titles} - {""}
-    kept = tuple(item for item in items if _title(item) not in own or not after.has("related", told(item)))
+
+    def is_digests(item: Related) -> bool:
+        given = rules.given if item in old else rules.after
+        return given.has("related", told(item))
+
+    kept = tuple(item for item in items if _title(item) not in own or not is_digests(item))
     return items if len(kept) == len(items) else kept
 
 
