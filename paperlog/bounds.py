@@ -1,6 +1,7 @@
 """How much entries may give one paper (pure), so that what an entry costs does not grow with what came before it.
 
-What a person types into a paper's file has none of these bounds.
+What a person types into a paper's file has none of these bounds. Of what digests give it counts for nothing, but of
+what records of other stores give nobody can tell it any more.
 """
 
 from itertools import chain
@@ -60,7 +61,9 @@ def _list_of(draft: Draft, located: Located) -> str:
         items, others = getattr(draft.paper, name), getattr(located.entry, name)
         if others and len(items) + len(others) > MOST_ITEMS:
             new = draft.looks.new_items(name, others)
-            if new and len(items) + len(new) > MOST_ITEMS:
+            is_whole = located.record is not None and located.record.is_whole
+            count = len(items) if is_whole else draft.looks.count_given(name)
+            if new and count + len(new) > MOST_ITEMS:
                 return f"{MOST_ITEMS:,} {called}"
     return ""
 
@@ -86,10 +89,6 @@ def _size(paper: Paper, given: Given | None) -> int:
     return related + sum(map(len, texts)) + (given or Given(paper.sources)).size
 
 
-def _counts(paper: Paper) -> tuple[int, ...]:
-    return tuple(len(getattr(paper, name)) for name in _CALLED)
-
-
 def are_too_many(draft: Draft, other: Draft) -> bool:
     """Whether one paper of two would have more sources, titles or items of a list than it may have."""
     one, two = draft.paper, other.paper
@@ -97,5 +96,11 @@ def are_too_many(draft: Draft, other: Draft) -> bool:
         return True
     if len(draft.looks.titles) + len(other.looks.titles) > MOST_TITLES:
         return True
-    pairs = zip(_counts(one), _counts(two), strict=True)
-    return any(some and others and some + others > MOST_ITEMS for some, others in pairs)
+    return any(_are_too_many(name, draft, other) for name in _CALLED)
+
+
+def _are_too_many(name: str, draft: Draft, other: Draft) -> bool:
+    some, others = getattr(draft.paper, name), getattr(other.paper, name)
+    if not some or not others or len(some) + len(others) <= MOST_ITEMS:
+        return False
+    return draft.looks.count_given(name) + other.looks.count_given(name) > MOST_ITEMS

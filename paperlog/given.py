@@ -22,6 +22,7 @@ from paperlog.provenance import (
     value_hash,
     version_of,
 )
+from paperlog.relatednames import title_in
 from paperlog.text import label_form, title_key
 
 # A token's source, in the order of sources (of those that are alike there, as they came), and its place in it.
@@ -130,6 +131,8 @@ class Given:
         What nobody gave stands behind all that was given.
         """
         token = as_given(self._told, name, value)
+        if token is None and name == "related":  # of a source that tells no more than its title
+            token = as_given(self._told, name, title_in(value))
         return (False, self._told[token][0]) if token else (True, _NOWHERE)
 
     def are_placed(self, name: str, items: tuple[T, ...], value: Callable[[T], Any]) -> bool:

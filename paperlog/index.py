@@ -171,9 +171,9 @@ class Index:
     def _each(self, sql: str, ids: Iterable[int]) -> Iterator[Any]:
         return (row[1] for row in each(self._db, sql, ids))
 
-    def by_arxiv_id(self, arxiv_id: str) -> str | None:
-        """The key of the paper with this arXiv id."""
-        return self._first("SELECT key FROM paper WHERE arxiv_id = ? ORDER BY key", arxiv_id)
+    def by_arxiv_id(self, arxiv_id: str) -> list[str]:
+        """The keys of the papers with this arXiv id, sorted: another store may have two of one id."""
+        return self._all("SELECT key FROM paper WHERE arxiv_id = ? ORDER BY key", arxiv_id)
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""

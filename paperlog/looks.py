@@ -13,14 +13,15 @@ from paperlog.entries import Entry
 from paperlog.given import Given
 from paperlog.model import Paper
 from paperlog.provenance import title_tokens, tokens_of_titles
+from paperlog.relatednames import name_of
 from paperlog.sameness import Facts
-from paperlog.text import label_form, title_key
+from paperlog.text import label_form
 from paperlog.titles import titles_of
 
 # As what the items of a list are compared; those of the others as they are.
 _FORMS: dict[str, Callable[[Any], str]] = {
     "tags": label_form,
-    "related": lambda item: title_key(item.title),
+    "related": lambda item: name_of(item.title, item.published),
 }
 
 
@@ -54,6 +55,11 @@ class Looks:
             self._forms[name] = frozenset(map(form, getattr(self.paper, name)))
         new = {*map(form, items)} - self._forms[name]
         return {item for item in new if not self.given.is_removed(name, item)}
+
+    def count_given(self, name: str) -> int:
+        """How many items of a list its sources gave; the others are a person's, or another store's."""
+        form = _FORMS[name] if name == "related" else str
+        return sum(self.given.is_removed(name, form(item)) for item in getattr(self.paper, name))
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -158,8 +158,8 @@ def extend(paper: Paper, entry: Entry, rules: Rules, titles: tuple[str, ...] = (
     for name in LISTS:
         changes[name] = united(name, getattr(paper, name), getattr(entry, name), rules)
     if paper.related or entry.related:
-        own = (*titles_of(paper), *titles, entry.title)
-        changes["related"] = without_itself(own, related(paper.related, entry.related, rules), rules.after)
+        own, named = (*titles_of(paper), *titles, entry.title), related(paper.related, entry.related, rules)
+        changes["related"] = without_itself(own, paper.related, named, rules)
     changed = tuple(name for name, value in changes.items() if value != getattr(paper, name))
     extended = paper.with_(**{name: changes[name] for name in changed})
     told = () if rules.is_named else tuple(conflicts(paper, entry, extended, rules.given))

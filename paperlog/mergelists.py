@@ -7,6 +7,7 @@ from paperlog.choosing import Better, better, better_related, better_tag
 from paperlog.given import Given
 from paperlog.model import Related
 from paperlog.provenance import told
+from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import label_form, title_key
 
 
@@ -75,37 +76,104 @@ def _is_persons(known: str, tag: str, given: Given) -> bool:
 
 
 def related(old: tuple[Related, ...], new: tuple[Related, ...], rules: Rules) -> tuple[Related, ...]:
-    """The related papers of both, each title once, with the better of what two digests say of it."""
-    found = {_title(item): item for item in old} if new else {}
-    news: dict[str, Related] = {}
-    for item in new:
-        key = _title(item)
-        known = news.get(key) or found.get(key)
-        if known is None:
-            is_taken = not rules.is_removed("related", key)
-        else:
-            is_taken = better_related(item, known) and not _is_own(found.get(key), rules.given)
-        if is_taken:
-            news[key] = item
-    kept = old if found.keys().isdisjoint(news) else tuple(news.get(_title(item), item) for item in old)
-    more = [item for key, item in news.items() if key not in found]
-    return _placed(old, kept, more, _title, "related", rules)
+    """The related papers of both, each once, with the better of what two digests say of it.
+
+    Two of one title that have different days are two; one that has none is that of its title.
+    """
+    if not new:
+        return _placed(old, old, [], _name, "related", rules)
+    kept, more, places = [*old], list[Related](), _Places(old)
+    for item in _best(new):
+        place = places.of(item)
+        if place is None:
+            if not _is_out(item, [old[at] for at in places.titled(item)], rules):
+                more.append(item)
+        elif better_related(item, kept[place]) and not _is_own(old[place], rules.given):
+            places.move(kept[place], item)
+            kept[place] = item
+    return _placed(old, old if [*old] == kept else tuple(kept), more, _name, "related", rules)
 
 
-def _is_own(item: Related | None, given: Given) -> bool:
-    """Whether a paper has an item, and says of it what no digest said."""
-    return item is not None and not given.has("related", told(item))
+def _best(items: Iterable[Related]) -> list[Related]:
+    """Of each related paper the best that is said, without those that tell less of a day that another one tells."""
+    found: dict[str, Related] = {}
+    for item in items:
+        known = found.get(_name(item))
+        if known is None or better_related(item, known):
+            found[_name(item)] = item
+    less = {name for item in found.values() for name in _vaguer(item)}
+    return [item for name, item in found.items() if name not in less]
 
 
-def without_itself(titles: Iterable[str], items: tuple[Related, ...], after: Given) -> tuple[Related, ...]:
-    """Related papers, but what a digest names of a paper's own titles; a person may write what they like."""
+class _Places:
+    """Where the related papers of a list stand."""
+
+    def __init__(self, items: Iterable[Related]) -> None:
+        self._exact: dict[str, int] = {}
+        self._vague: dict[str, int] = {}
+        self._titled: dict[str, list[int]] = {}
+        for place, item in enumerate(items):
+            self._titled.setdefault(_title(item), []).append(place)
+            self._enter(item, place)
+
+    def _enter(self, item: Related, place: int) -> None:
+        self._exact[_name(item)] = place
+        self._vague |= dict.fromkeys(_vaguer(item), place)
+
+    def titled(self, item: Related) -> list[int]:
+        """The places of all of an item's title."""
+        return self._titled.get(_title(item), [])
+
+    def of(self, item: Related) -> int | None:
+        """The place of the item that says of the same related paper more or less than this one."""
+        name = _name(item)
+        places = (*map(self._exact.get, (name, *_vaguer(item))), self._vague.get(name))
+        return next((place for place in places if place is not None), None)
+
+    def move(self, item: Related, better: Related) -> None:
+        """Another item stands in the place of an item."""
+        self._enter(better, self._exact.pop(_name(item)))
+
+
+def _is_out(item: Related, others: list[Related], rules: Rules) -> bool:
+    """Whether a person took a related paper out; `others`: those of its title that are there."""
+    if rules.is_removed("related", _name(item)):
+        return True
+    return rules.is_removed("related", _title(item)) and all(_is_own(other, rules.given) for other in others)
+
+
+def _is_own(item: Related, given: Given) -> bool:
+    """Whether a paper says of an item what no digest said."""
+    return not given.has("related", told(item))
+
+
+def without_itself(
+    titles: Iterable[str], old: tuple[Related, ...], items: tuple[Related, ...], rules: Rules
+) -> tuple[Related, ...]:
+    """Related papers, but what a digest names of a paper's own titles; a person may write what they like.
+
+    `old`: those that were there before.
+    """
     own = {title_key(title) for title in titles} - {""}
-    kept = tuple(item for item in items if _title(item) not in own or not after.has("related", told(item)))
+
+    def is_digests(item: Related) -> bool:
+        given = rules.given if item in old else rules.after
+        return given.has("related", told(item))
+
+    kept = tuple(item for item in items if _title(item) not in own or not is_digests(item))
     return items if len(kept) == len(items) else kept
 
 
 def _title(item: Related) -> str:
     return title_key(item.title)
+
+
+def _name(item: Related) -> str:
+    return name_of(item.title, item.published)
+
+
+def _vaguer(item: Related) -> tuple[str, ...]:
+    return vaguer_names(item.title, item.published)
 
 
 def _placed(

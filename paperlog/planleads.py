@@ -1,4 +1,4 @@
-"""What leads to the papers of a plan, beside their ids and names (pure): their titles, authors and DOIs."""
+"""What leads to the papers of a plan, beside their names (pure): their ids, titles and authors."""
 
 from collections.abc import Iterable, Iterator
 
@@ -37,10 +37,16 @@ class Leads:
         return (draft for name in names for draft in shelf.get(name, {}).values())
 
     def _names(self, draft: Draft) -> set[str]:
-        """Keys and blocks of a paper's titles, now and earlier, and what its authors and its DOI lead to."""
+        """Keys and blocks of a paper's titles, now and earlier, and what its authors and its ids lead to."""
         titles = draft.looks.titles
         names = {name for title in titles for name in (title_key(title), *self._keys.blocks(title))}
-        return names | self._keys.authors(facts_of(draft.paper)) | dois_of(draft.paper)
+        ids = {id_name(draft.paper.arxiv_id)} if draft.paper.arxiv_id else set()
+        return names | ids | self._keys.authors(facts_of(draft.paper)) | dois_of(draft.paper)
+
+
+def id_name(arxiv_id: str) -> str:
+    """By what an arXiv id leads to papers."""
+    return f"arxiv:{arxiv_id}"
 
 
 def dois_of(record: Entry | Paper) -> frozenset[str]:

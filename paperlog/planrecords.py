@@ -6,6 +6,7 @@ from dataclasses import replace
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.model import Paper
+from paperlog.planclaims import Claim
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge, judge_all
@@ -48,6 +49,16 @@ def is_of_id(draft: Draft, entry: Entry) -> bool:
     return is_free and (_may_have_title(draft, entry) or _are_by_the_same(paper, entry))
 
 
+def nearest_of_id(drafts: Iterable[Draft], entry: Entry) -> Draft | None:
+    """The paper of an entry's arXiv id, of some that it leads to; of several of one id, the one of its title."""
+
+    def distance(draft: Draft) -> tuple[bool, bool]:
+        is_others = draft.paper.arxiv_id != entry.arxiv_id
+        return is_others, title_key(entry.title) not in map(title_key, draft.looks.titles)
+
+    return min(drafts, key=distance, default=None)
+
+
 def _may_have_title(draft: Draft, entry: Entry) -> bool:
     """Whether nothing but, perhaps, its arXiv id contradicts that a paper is an entry's."""
     faces = (replace(face, arxiv_id=None) for face in draft.looks.faces(entry.title))
@@ -63,18 +74,45 @@ def _agreement(paper: Paper, entry: Entry) -> Agreement:
     return agreement(paper.authors, entry.authors, is_cut=is_cut)
 
 
+def is_known(draft: Draft, located: Located, now: str) -> bool:
+    """Whether an entry or a record is no news to its paper; `now` is ISO 8601."""
+    if located.record is None or not located.record.is_whole:
+        return draft.looks.given.knows(located.digest)
+    return draft.taking(located, now)[0].is_no_news
+
+
+def claimable(
+    found: Iterable[Claim], named: Draft | None, located: Located, known: Known, now: str
+) -> list[Claim]:
+    """Of some papers those to which, and to whose files, a record gives nothing, as after an import before.
+
+    `named`: the one of its name. Where that is to become one with another, the record is there to say so.
+    """
+
+    def is_to_be(draft: Draft) -> bool:
+        if not is_known(draft, located, now):
+            return False
+        brought = draft.brought(located, known)
+        is_new = bool(brought.lines or brought.fields)
+        return not is_new and not (named and named is not draft and _may_be_one(named, draft, known))
+
+    return [each for each in found if is_to_be(each.draft)]
+
+
+def _may_be_one(draft: Draft, other: Draft, known: Known) -> bool:
+    return may_join(draft, other, known) or may_join(other, draft, known)
+
+
 def has_all(draft: Draft, located: Located, now: str) -> bool:
     """Whether an entry or a record, which was imported before, is no news to a paper; `now` is ISO 8601."""
     paper = draft.paper
-    if located.record is None or not located.record.is_whole:
-        return draft.looks.given.knows(located.digest)
-    if (
+    is_whole = located.record is not None and located.record.is_whole
+    is_others = is_whole and (
         paper.title != located.entry.title
         or is_contradicted(paper, located)
         or _differs(paper, located.entry)
-    ):
-        return False
-    return draft.taking(located, now)[0].is_no_news
+    )
+    return not is_others and is_known(draft, located, now)
 
 
 def _differs(paper: Paper, entry: Entry) -> bool:
@@ -87,16 +125,17 @@ def _differs(paper: Paper, entry: Entry) -> bool:
 
 
 def of_one_name(
-    found: Found, same: Draft | None, some: Iterable[Draft], entry: Entry
+    found: Found, same: Iterable[Draft], some: Iterable[Draft], entry: Entry
 ) -> Iterator[tuple[Draft, Judgement]]:
     """What is told of papers that have an entry's arXiv id or DOI, however different they are, if it is not told yet.
 
     `same`: of its arXiv id, as where another store has two papers of one id; `some`: of its DOI.
     """
     told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
-    if same and id(same) not in told and same.paper.arxiv_id == entry.arxiv_id:
-        told.add(id(same))
-        yield same, judge_all(same.looks.faces(), (facts_of(entry),))
+    for draft in same:
+        if id(draft) not in told and draft.paper.arxiv_id == entry.arxiv_id:
+            told.add(id(draft))
+            yield draft, judge_all(draft.looks.faces(), (facts_of(entry),))
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):

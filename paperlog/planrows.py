@@ -108,8 +108,10 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], 
 
 
 def _too_much(located: Located, left: Left) -> Problem:
-    what = f"its paper {left.draft.final.key} has all that one paper may take in: {left.excess}"
-    advice = "if it is another paper, give it its authors, year or arXiv id there and import again"
+    key = left.draft.final.key
+    what = f"its paper {key} has all that one paper may take in: {left.excess}"
+    room = f"make room with `paperlog edit {key}`, and import again"
+    advice = f"if it is another paper, give it its authors, year or arXiv id there; if not, {room}"
     return Problem(located.file, located.line, what, advice)
 
 

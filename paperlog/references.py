@@ -42,8 +42,8 @@ def key_of(papers: Named, ref: str) -> str:
     parsed = parse_id(ref)
     if parsed and papers.store.exists(parsed[0]):
         return parsed[0]
-    found = papers.index.by_arxiv_id(parsed[0]) if parsed else None
-    named = [found] if found else papers.index.by_name(parsed[0] if parsed else ref)
+    found = papers.index.by_arxiv_id(parsed[0]) if parsed else []
+    named = found[:1] or papers.index.by_name(parsed[0] if parsed else ref)
     if len(named) > 1:
         several = f"several papers are called '{ref[:_SHOWN]}': {', '.join(named[:_MOST])}"
         raise NotFoundError(f"{several}{', …' if len(named) > _MOST else ''}; write the key of one")

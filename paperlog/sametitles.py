@@ -36,6 +36,8 @@ _CUT_LENGTH = 30
 _FEW = 4
 # So much of a word says which one it is: `finetuned`, `finetuning`.
 _STEM = 5
+# What one title has more, and the other may have lost, as a tag loses it: `C#` (but `LoRA+` and `A*` are others).
+_HASH = ["#"]
 _LETTERS = re.compile(r"\w+")
 _GENERIC_STARTS = {
     word[:4] for word in GENERIC | {"with", "from", "for", "and", "the", "towards", "using", "via", "through"}
@@ -94,6 +96,12 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     found = _compare(a, b)
     is_short_for = found is Difference.ALL and glued(spelt_out(a.words)) == glued(spelt_out(b.words)) != ""
     return Difference.REWORDED if is_short_for else found
+
+
+def differ_in_slips(one: str, other: str) -> bool:
+    """Whether two titles differ in slips alone, also in so many that they share no key: both are like a third one."""
+    a, b = (title_words(title) for title in sorted((one, other)))
+    return not (a.is_cut or b.is_cut) and _compare_words(a, b) is Difference.SLIGHT
 
 
 def _compare(a: TitleWords, b: TitleWords) -> Difference:
@@ -189,7 +197,8 @@ def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Differe
 def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
     removed, added, is_moved = _differences(a.words, b.words)
     if _tells_apart(removed, added):
-        return Difference.MARKED
+        is_lost = _HASH in (removed, added) and [] in (removed, added)
+        return Difference.SIGNED if is_lost else Difference.MARKED
     if not removed and not added:
         is_slight = not is_moved and _differ_slightly(*sorted((a.small, b.small), key=len))
         signs = compare_signs(a.signs, b.signs) if is_slight else Difference.REWORDED

@@ -5,9 +5,11 @@ comments.
 """
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import title_key
 from paperlog.yamlpieces import lines_of
 from paperlog.yamltext import compose, load
@@ -41,7 +43,8 @@ def merged_list(name: str, base: str | None, ours: str | None, theirs: str | Non
 
     Raises UnreadableError where one is no list, or is written so that its items cannot be told apart.
     """
-    b, o, t = (_read(name, body) for body in (base, ours, theirs))
+    sides = [_read(name, body) for body in (base, ours, theirs)]
+    b, o, t = _with_days(sides) if name == "related" else sides
     items = united(b.items, o.items, t.items)
     if not items:
         return None
@@ -82,13 +85,19 @@ def united(base: tuple[Item, ...], ours: tuple[Item, ...], theirs: tuple[Item, .
 
 
 def _newer(base: Item | None, ours: Item, theirs: Item | None) -> Item:
-    """Of an item's two versions the one that was changed; where both were, the one that says more, else ours."""
+    """Of an item's two versions the one that was changed; where both were, the one that says more, else ours.
+
+    Of two that are new, the one that tells more of its day says more.
+    """
     if theirs is None or (base and theirs.lines == base.lines):
         return ours
     if base and ours.lines == base.lines:
         return theirs
-    are_mappings = isinstance(theirs.value, dict) and isinstance(ours.value, dict)
-    return theirs if are_mappings and ours.value.keys() < theirs.value.keys() else ours
+    if not isinstance(theirs.value, dict) or not isinstance(ours.value, dict):
+        return ours
+    mine, other = (str(item.value.get("published") or "") for item in (ours, theirs))
+    is_vague = base is None and len(mine) < len(other) and other.startswith(mine)
+    return theirs if is_vague or ours.value.keys() < theirs.value.keys() else ours
 
 
 def _read(name: str, body: str | None) -> _List:
@@ -134,13 +143,42 @@ def _one_line(source: str) -> str:
     return source
 
 
+def _related(value: Any) -> tuple[str, str] | None:
+    """The title and the date of a related paper; None of an item without a title."""
+    if not isinstance(value, dict) or not title_key(str(value.get("title") or "")):
+        return None
+    return str(value["title"]), str(value.get("published") or "")
+
+
+def _with_days(sides: list[_List]) -> list[_List]:
+    """Lists of base, ours and theirs, in which a related paper of less of a day has the name of the one with that day.
+
+    So an import takes the one for the other (mergelists.related).
+    """
+    fuller: dict[str, set[str]] = {}
+    for item in (item for side in sides for item in side.items):
+        for vague in vaguer_names(*known) if (known := _related(item.value)) else ():
+            fuller.setdefault(vague, set()).add(item.name)
+    # Where neither side has it any more, each may have taken another one for it.
+    left = fuller.keys() & {item.name for side in sides[1:] for item in side.items}
+    told = {vague: names - fuller.keys() for vague, names in fuller.items() if vague in left}
+    return [side._replace(items=tuple(_renamed(side.items, told))) for side in sides] if told else sides
+
+
+def _renamed(items: tuple[Item, ...], fuller: dict[str, set[str]]) -> Iterator[Item]:
+    own = {item.name for item in items}
+    for item in items:
+        names = sorted(fuller.get(item.name, set()) - own)
+        own.update(names[:1])
+        yield item._replace(name=names[0]) if names else item
+
+
 def _name(field: str, value: Any) -> str:
-    """What tells an item from others: a source's hash, a related paper's title, else all that it says."""
+    """What tells an item from others: a source's hash, a related paper's title and day, else all that it says."""
     if isinstance(value, str | None):
         return (value or "").strip()
     if field == "sources" and isinstance(value, dict) and value.get("digest"):
         return f"digest {value['digest']}"
-    title = title_key(str(value.get("title") or "")) if isinstance(value, dict) else ""
-    if field == "related" and title:
-        return f"title {title}"
+    if field == "related" and (known := _related(value)):
+        return name_of(*known)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -7,10 +7,12 @@ from itertools import combinations, islice
 from paperlog.bounds import are_too_many
 from paperlog.entries import Entry
 from paperlog.joinrecords import Carry
+from paperlog.looks import facts_of
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, seniority
-from paperlog.sameness import Facts, Judgement, judge_all
+from paperlog.sameness import Facts, Judgement, judge, judge_all
+from paperlog.sametitles import differ_in_slips
 from paperlog.uniting import is_untouched, kept, says_apart, unite
 
 # Of so many of one title the first are held against the others: a million entries are to take no hours.
@@ -31,12 +33,21 @@ def is_said_apart(draft: Draft, entry: Entry, known: Known) -> bool:
     return says_apart(known.text(draft.key), Paper("", arxiv_id=entry.arxiv_id))
 
 
-def are_several(drafts: Sequence[Draft]) -> bool:
-    """Whether some papers are not surely all one: then what is surely each may be any (`Wang+` of two Wangs)."""
+def are_several(drafts: Sequence[Draft], title: str) -> bool:
+    """Whether some papers are not surely all one: then what is surely each may be any (`Wang+` of two Wangs).
+
+    `title`: of what is surely each. Two that have each a typing slip in it may be unlike each other, and yet one.
+    """
     if len({draft.paper.arxiv_id for draft in drafts if draft.paper.arxiv_id}) > 1:
         return True
     pairs = islice(combinations(drafts, 2), _MOST_PAIRS)
-    return any(_judge(*pair).verdict != "same" for pair in pairs)
+    return not all(_judge(*pair).verdict == "same" or _are_misspelt(*pair, title) for pair in pairs)
+
+
+def _are_misspelt(one: Draft, other: Draft, title: str) -> bool:
+    if not differ_in_slips(one.paper.title, other.paper.title):
+        return False
+    return judge(facts_of(one.paper.with_(title=title)), facts_of(other.paper)).verdict == "same"
 
 
 def _judge(one: Draft, other: Draft) -> Judgement:

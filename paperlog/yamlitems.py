@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import RELATED_KINDS, SOURCE_KINDS, Kind
+from paperlog.relatednames import name_of
 from paperlog.text import title_key
 from paperlog.yamldumper import dump
 
@@ -36,28 +37,31 @@ def _items(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _identity(name: str, item: Any) -> tuple[Any, ...] | None:
-    """By what an item is known again when its other fields change."""
+def _identities(name: str, item: Any) -> tuple[tuple[str, ...], ...]:
+    """By what an item is known again when its other fields change; by the first that two items share."""
     if not isinstance(item, dict):
-        return None
+        return ()
     if name == "related":
-        return (title_key(str(item.get("title") or "")),)
-    return tuple(str(item.get(field) or "").strip() for field in ("file", "line", "digest"))
+        title, published = (str(item.get(field) or "") for field in ("title", "published"))
+        return ((name_of(title, published),), ("title", title_key(title)))
+    return (tuple(str(item.get(field) or "").strip() for field in ("file", "line", "digest")),)
 
 
 def pairs(name: str, old: Any, wanted: Any) -> dict[int, int]:
     """Which item of now each wanted one was, by their places."""
     if name not in ITEM_KINDS:
         return {}
-    free: dict[tuple[Any, ...], list[int]] = {}
-    for place, item in enumerate(_items(old)):
-        if identity := _identity(name, item):
-            free.setdefault(identity, []).append(place)
+    some, others = ([_identities(name, item) for item in _items(items)] for items in (old, wanted))
     found: dict[int, int] = {}
-    for place, item in enumerate(_items(wanted)):
-        places = free.get(_identity(name, item) or ())
-        if places:
-            found[place] = places.pop(0)
+    for number in range(max(map(len, some), default=0)):
+        taken = {*found.values()}
+        free: dict[tuple[str, ...], list[int]] = {}
+        for place, names in enumerate(some):
+            if names and place not in taken:
+                free.setdefault(names[number], []).append(place)
+        for place, names in enumerate(others):
+            if names and place not in found and free.get(names[number]):
+                found[place] = free[names[number]].pop(0)
     return found
 
 

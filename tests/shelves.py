@@ -22,8 +22,8 @@ class Shelf:
     def __init__(self, *papers: Paper) -> None:
         self.papers = {paper.key: paper for paper in papers}
 
-    def by_arxiv_id(self, arxiv_id: str) -> str | None:
-        return next((key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id), None)
+    def by_arxiv_id(self, arxiv_id: str) -> list[str]:
+        return [key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id]
 
     def by_digest(self, digest: str) -> str | None:
         told = (

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from shelves import NOW
 from stores import located
@@ -34,6 +36,11 @@ def whole(paper: Paper) -> Located:
     return Located(entry_of(paper), "paperlog", "a.json", 1, "", record=Record(paper, is_whole=True))
 
 
+def given(**lists: tuple[Any, ...]) -> Paper:
+    """A paper with what a digest gave it."""
+    return new_paper("k", located(Entry("T", **lists)), NOW)
+
+
 def held(paper: Paper, located: Located, carried: Carried = NOTHING_OWN) -> str:
     """What an entry is one too much of for a paper."""
     draft = Draft("k", paper)
@@ -47,21 +54,17 @@ def held(paper: Paper, located: Located, carried: Carried = NOTHING_OWN) -> str:
         (Paper("k", title="T", sources=sources(MOST_SOURCES - 1)), Entry("Other"), ""),
         (Paper("k", title="T", sources=sources(MOST_TITLES - 1, "A")), Entry("Other"), "20 titles"),
         (Paper("k", title="T", sources=sources(MOST_TITLES - 1, "A")), Entry("a 3"), ""),
-        (Paper("k", title="T", tags=MANY), Entry("T", tags=("new",)), "1,000 tags"),
-        (Paper("k", title="T", tags=MANY), Entry("T", tags=("T7", "t8")), ""),
-        (Paper("k", title="T", tags=MANY[1:]), Entry("T", tags=("new",)), ""),
-        (Paper("k", title="T", links=MANY), Entry("T", links=("new",)), "1,000 links"),
-        (Paper("k", title="T", categories=MANY), Entry("T", categories=("new",)), "1,000 categories"),
+        (given(tags=MANY), Entry("T", tags=("new",)), "1,000 tags"),
+        (given(tags=MANY), Entry("T", tags=("T7", "t8")), ""),
+        (given(tags=MANY[1:]), Entry("T", tags=("new",)), ""),
+        (given(links=MANY), Entry("T", links=("new",)), "1,000 links"),
+        (given(categories=MANY), Entry("T", categories=("new",)), "1,000 categories"),
         (
-            Paper("k", title="T", related=tuple(map(Related, MANY))),
+            given(related=tuple(map(Related, MANY))),
             Entry("T", related=(Related("new"),)),
             "1,000 related papers",
         ),
-        (
-            Paper("k", title="T", related=tuple(map(Related, MANY))),
-            Entry("T", related=(Related("T1", 2),)),
-            "",
-        ),
+        (given(related=tuple(map(Related, MANY))), Entry("T", related=(Related("T1", 2),)), ""),
         (
             Paper("k", title="T", links=("x" * MOST_CHARACTERS,)),
             Entry("T", links=("new",)),
@@ -72,6 +75,18 @@ def held(paper: Paper, located: Located, carried: Carried = NOTHING_OWN) -> str:
 def test_what_a_digest_brings_too_much_of(paper: Paper, entry: Entry, said: str) -> None:
     assert held(paper, located(entry)) == said
     assert held(paper, whole(Paper("k", title="T"))) == ""
+
+
+@pytest.mark.parametrize("name", ["tags", "links", "categories", "related"])
+def test_what_a_person_typed_is_not_counted(name: str) -> None:
+    items, new = (
+        [Related(each) if name == "related" else each for each in some] for some in (MANY, ("new",))
+    )
+    typed, entry = Paper("k", title="T", **{name: tuple(items)}), Entry("T", **{name: tuple(new)})
+    assert held(typed, located(entry)) == ""
+    full = given(**{name: (*items[:-1], *new)}).with_(**{name: (*items, *new)})
+    more = Related("more") if name == "related" else "more"
+    assert held(full, located(Entry("T", **{name: (more,)}))) != ""
 
 
 def test_what_is_known_or_was_taken_off_is_never_too_much() -> None:
@@ -108,6 +123,8 @@ def test_so_much_is_carried_for_the_file_beside_the_fields() -> None:
 
 def test_two_papers_that_would_be_too_much_as_one() -> None:
     some, others = Paper("a", title="T", tags=MANY[1:]), Paper("b", title="T", tags=("x", "y"))
+    assert not are_too_many(Draft("a", some), Draft("b", others))
+    some, others = given(tags=MANY[1:]), given(tags=("x", "y"))
     assert are_too_many(Draft("a", some), Draft("b", others))
     assert not are_too_many(Draft("a", some), Draft("b", others.with_(tags=())))
     full = Paper("a", title="T", sources=sources(MOST_SOURCES))

@@ -37,6 +37,12 @@ AUTHORS = ("Fan Zhou", "Ada Ma", "Zhihong Shao")
 TEXTS = ("Short.", "A longer text.", "短い。", "もう少し長い文章である。")
 
 
+DAYS = ("2024-02-03T00:00:00+00:00", "2024-02-03", "2024-02", "2023-07-01", None)
+_related = built(
+    Related, st.sampled_from(TITLES), st.sampled_from([1.0, 2.5]), st.none(), st.sampled_from(DAYS)
+)
+
+
 @st.composite
 def digests(draw: st.DrawFn) -> list[Located]:
     """Entries of up to four papers, several of each, that differ in everything a digest may say otherwise."""
@@ -66,9 +72,7 @@ def _entry(draw: st.DrawFn, number: int) -> Entry:
         abstract_en=draw(st.sampled_from([*TEXTS, None])),
         abstract_ja=draw(st.sampled_from([*TEXTS, None])),
         comment=draw(st.sampled_from([*TEXTS, None])),
-        related=tuple(
-            draw(st.lists(built(Related, st.sampled_from(TITLES), st.sampled_from([1.0, 2.5])), max_size=2))
-        ),
+        related=tuple(draw(st.lists(_related, max_size=3))),
     )
 
 

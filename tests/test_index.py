@@ -263,8 +263,8 @@ def test_odd_files_are_told_and_the_others_answered(store):
 def test_what_an_index_says_itself(store):
     index = open_index(store)
     index.enter_texts()
-    assert index.by_arxiv_id("2305.18290") == "2305.18290"
-    assert index.by_arxiv_id("0000.00000") is None
+    assert index.by_arxiv_id("2305.18290") == ["2305.18290"]
+    assert index.by_arxiv_id("0000.00000") == []
     assert "gu2023mamba" in index.all_keys()
     assert "gu" not in index.all_keys()
     assert index.by_beginning("l") == ["lambert2022illustrating", "lambert2025tulu", "lightman2024let"]

@@ -453,3 +453,11 @@ def test_where_two_entries_contradict_each_other_the_report_has_the_source(old, 
         found = merge(of(one), located(Entry("x", **other), "b.txt"), NOW).conflicts
         assert tuple(each.field for each in found) == told
         assert {each.other.file for each in found if each.other} <= {"0.txt"}
+
+
+def test_what_a_person_named_stays_also_if_a_digest_names_the_paper_so():
+    mine = (Related("On Engines"),)
+    paper = Paper("k", title="Engines", related=mine, sources=(Source("fugumt", "a.txt", 1, "0"),))
+    page = Entry("On engines", related=(*mine, Related("On Ships")))
+    assert merge(paper, located(page), NOW).paper.related == (*mine, Related("On Ships"))
+    assert new_paper("k", located(page), NOW).related == (Related("On Ships"),)

@@ -1,3 +1,6 @@
+from itertools import permutations
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelves import NOW
@@ -88,6 +91,36 @@ def test_a_related_paper_that_a_person_took_out_stays_out():
     first = Entry("x", related=(Related("A", 1.0), Related("B")))
     again = Entry("x", related=(Related("A", 2.0),))
     assert related((Related("B"),), again.related, rules([first], again)) == (Related("B"),)
+
+
+DAYS = (
+    Related("A", 1.0, None, "2024-02-03T10:00:00+00:00"),
+    Related("A", 3.0, None, "2024-02-03"),
+    Related("a", 2.0, None, "2025-01-01"),
+    Related("A", 9.0, None, "2024"),
+    Related("A", 9.0),
+)
+
+
+@pytest.mark.parametrize("told", list(permutations(DAYS)))
+def test_two_related_papers_of_one_title_are_told_apart_by_their_days(told):
+    for place in range(len(told)):
+        one, other = (Entry("x", related=told[:place]), Entry("x", related=told[place:]))
+        paper = merge(new_paper("k", located(one), NOW), located(other), NOW).paper
+        assert {*paper.related} == {DAYS[0], DAYS[2]}
+
+
+def test_of_two_of_one_title_a_person_may_take_out_the_one():
+    page = Entry("x", related=(DAYS[0], DAYS[2]))
+    paper = new_paper("k", located(page), NOW).with_(related=(DAYS[2],))
+    again = Entry("x", related=(DAYS[1], Related("B"), DAYS[4]))
+    assert {*merge(paper, located(again), NOW).paper.related} == {DAYS[2], Related("B")}
+
+
+def test_what_a_person_says_of_a_title_is_not_doubled_by_a_day():
+    mine = Related("A", 1.0, "mine")
+    paper = new_paper("k", located(Entry("x", related=(Related("A", 1.0),))), NOW).with_(related=(mine,))
+    assert merge(paper, located(Entry("x", related=DAYS)), NOW).paper.related == (mine,)
 
 
 def test_titles_that_a_person_has_twice_stay_twice():

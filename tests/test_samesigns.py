@@ -85,8 +85,13 @@ def test_one_title_with_and_without_tex(one, other):
     assert verdict(one + rest, other + rest) == "same"
 
 
-def test_c_sharp_is_not_c():
-    assert verdict("C♯ Programs by Models of Whales", "C Programs by Models of Whales") != "same"
+@pytest.mark.parametrize("sharp", ["#", "♯", "$^\\sharp$", "$^{\\#}$", " #"])
+def test_c_sharp_is_told_as_what_may_be_c(sharp):
+    assert verdict(f"C{sharp} Programs by Models of Whales", "C Programs by Models of Whales") == "near"
+    assert (
+        verdict(f"C{sharp} Programs by Models of Whales", "C++ Programs by Models of Whales") == "different"
+    )
+    assert verdict(f"C{sharp} Programs by Models of Whales", "F Programs by Models of Whales") == "different"
 
 
 def test_a_hyphen_without_tex_is_no_minus():

@@ -57,6 +57,21 @@ def test_a_related_paper_is_known_by_its_title():
     )
 
 
+def test_two_related_papers_of_one_title_have_different_days():
+    one, other = ("- title: On Engines\n  published: " + day for day in ("'2024-02-03'\n", "'2025-01-01'\n"))
+    assert merged_list("related", None, f"related:\n{one}", f"related:\n{other}") == f"related:\n{other}{one}"
+    bare = "- title: On Engines\n"
+    for base in (None, f"related:\n{bare}"):
+        for sides in ((bare, one), (one, bare)):
+            assert (
+                merged_list("related", base, *(f"related:\n{side}" for side in sides)) == f"related:\n{one}"
+            )
+    mine = "- title: On Engines\n  summary_ja: mine\n"
+    assert merged_list("related", f"related:\n{bare}", f"related:\n{mine}", f"related:\n{one}{other}") == (
+        f"related:\n{mine}{other}"
+    )
+
+
 @pytest.mark.parametrize("body", ["x: {a: 1}\n", "x:\n-\n  a\n", "x: |\n  a\n  b\n"])
 def test_what_cannot_be_taken_apart_is_refused(body):
     with pytest.raises(UnreadableError):

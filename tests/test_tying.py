@@ -217,6 +217,39 @@ def test_a_name_that_is_another_papers_is_not_taken_by_a_paper_that_becomes_part
     assert shelf.papers["zhou2024words"].aliases == ()
 
 
+RIGHT = "Sparse Experts Forget Rare Languages of the Northern Islands"
+SLIPS = tuple(RIGHT.replace(*pair) for pair in (("Experts", "Exprets"), ("Northern", "Nothern")))
+
+
+@pytest.mark.parametrize("known", [({}, {}), ({"authors": ()}, {}), ({}, {"authors": AUTHORS[:1]})])
+def test_titles_with_a_slip_each_are_of_the_paper_of_the_right_one_in_all_orders(known):
+    right, *others = (Entry(title, authors=AUTHORS, year=2024) for title in (RIGHT, *SLIPS))
+    told = [other._replace(comment=str(place), **known[place]) for place, other in enumerate(others)]
+    entries, found = [located(entry, entry.title) for entry in (right, *told)], set()
+    for order in permutations(entries):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found.add(frozenset(map(without_names, shelf.papers.values())))
+            assert reconcile(list(order), shelf, NOW).changed == []
+    assert [len(papers) for papers in found] == [1]
+
+
+@pytest.mark.parametrize(
+    ("middle", "others"),
+    [
+        (f"{RIGHT} and...", (f"{RIGHT} and Whales", f"{RIGHT} and Wolves")),
+        ("Learning Control", ("Learning of Control", "Learning for Control")),
+    ],
+)
+def test_what_is_like_two_papers_that_differ_in_more_than_slips_does_not_make_them_one(middle, others):
+    shelf = Shelf()
+    for title in (*others, middle):
+        taken_in(shelf, [located(Entry(title, authors=AUTHORS, year=2024), title)])
+    assert {paper.title for paper in shelf.papers.values()} >= {*others}
+
+
 TITLE = "A Long and Telling Title About Parsing Graph Networks"
 WEI, YU = (
     Entry(TITLE, authors=(name,), authors_truncated=True, year=2023) for name in ("Wei Wang", "Yu Wang")

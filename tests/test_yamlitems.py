@@ -53,6 +53,15 @@ def test_an_item_that_moves_takes_along_what_a_person_wrote_into_it() -> None:
     assert "# key: mine\n" in new
 
 
+def test_of_two_items_of_one_title_the_day_tells_whose_it_is() -> None:
+    one, other = ({"title": "One", "published": day} for day in ("2024-01-02", "2025-01-02"))
+    text = "title: X\nrelated:\n- title: One\n  published: '2024-01-02'\n  x-own: mine\n"
+    found = load(changed(text, other, one)).values["related"]
+    assert found == [other, {**one, "x-own": "mine"}]
+    found = load(changed(text.replace("'2024-01-02'", "'2024'"), other, one)).values["related"]
+    assert found == [{**other, "x-own": "mine"}, one]
+
+
 @pytest.mark.parametrize("text", [TEXT, "title: X\nrelated: [{title: One, x-why: read this first}]\n"])
 def test_what_a_person_wrote_into_an_item_that_goes_becomes_a_comment(text: str) -> None:
     for items in ([], [{"title": "Other"}]):

@@ -4,24 +4,29 @@ from collections.abc import Iterator
 
 from paperlog.arxiv import parse_id
 from paperlog.checks.base import Brief, File, Finding, Named, Overview, Settings
+from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import fold, title_key
 from paperlog.yamltext import Document
 
 
 def nowhere(file: File, _: Settings) -> Iterator[Finding]:
-    """A related paper is found by its title, so it needs one, and not this paper's own, and once is enough."""
+    """A related paper is found by its title, so it needs one, and not this paper's own, and once is enough.
+
+    Two of one title that have different days are two.
+    """
     paper = file.paper
     if paper is None:
         return
     own, seen = title_key(paper.title), set[str]()
+    vague = {name for item in paper.related for name in vaguer_names(item.title, item.published)}
     places = file.places("related") if paper.related else []
     for item, place in zip(paper.related, places, strict=True):
-        name = title_key(item.title)
-        if not name:
+        title, name = title_key(item.title), name_of(item.title, item.published)
+        if not title:
             message, advice = "a related paper has no title", "write it, or remove the item"
             yield file.wrong("related", message, advice, line=place.line)
-        elif name == own or name in seen:
-            what = "is this paper itself" if name == own else "is there twice"
+        elif title == own or name in seen or name in vague:
+            what = "is this paper itself" if title == own else "is there twice"
             message = f"the related '{item.title[:60]}' {what}"
             yield file.wrong(
                 "related", message, "remove the item", line=place.fields.get("title", place.line)

@@ -13,6 +13,12 @@ def test_a_related_paper_needs_a_title_of_its_own():
     ]
 
 
+def test_two_of_one_title_have_different_days():
+    days = ("2024-01-02", "2025-01-02", "2025")
+    text = "related:\n" + "".join(f"- title: Two\n  published: '{day}'\n" for day in days)
+    assert told(nowhere, text) == ["6: the related 'Two' is there twice; remove the item"]
+
+
 def test_a_key_that_somebody_wrote_has_to_be_a_papers():
     texts = {
         "a": "title: One\nrelated:\n- title: Two\n  key: b\n- title: Three\n  key: nobody\n",

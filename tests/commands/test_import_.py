@@ -318,6 +318,7 @@ def test_a_paper_takes_in_a_thousand_entries_or_names_and_of_more_it_is_told(
     told = [line for line in first.err.splitlines() if line.startswith("paperlog: a.bib:")]
     assert (first.status, len(told)) == (3, left)
     assert f"has all that one paper may take in: 1,000 {what}" in told[-1]
+    assert "; if not, make room with `paperlog edit k" in told[-1]
     before = contents(home.store)
     again = home.run("import", "a.bib")
     assert (again.status, contents(home.store)) == (3, before)

@@ -1,10 +1,13 @@
 """`paperlog import` of other tools' papers and of other stores."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from running import Home, contents, with_samples
+
+from paperlog.yamldumper import dump
 
 BIB = """@inproceedings{rafailov_dpo,
   title = {Direct Preference Optimization: Your Language Model is Secretly a Reward Model},
@@ -268,3 +271,37 @@ def test_of_a_name_that_two_papers_have_both_are_told(tmp_path: Path) -> None:
         home.write(key, f"title: {key}\naliases:\n- {alias}\n")
     ended = home.run("show", "Café")
     assert ended.err == "paperlog: several papers are called 'Café': a, b; write the key of one\n"
+
+
+TWO_OF_ONE_ID = (
+    {"key": "2401.00001", "title": "Which Words Models Choose", "authors": ["Ada Ma"], "tags": ["b"]},
+    {"key": "anew", "title": "Sparse Experts Forget Languages", "authors": ["Cy Young"], "note": "Mine."},
+)
+HERE = {"key": "bold", "title": "Which Words", "authors": ["Ada Ma", "Bo Li"], "year": 2024}
+
+
+def written(form: str, papers: Sequence[Mapping[str, object]]) -> str:
+    """Papers of one arXiv id, as an export or a person writes them."""
+    records = [{**paper, "arxiv_id": "2401.00001"} for paper in papers]
+    if form == "yaml":
+        return "".join(f"---\n{dump(record)}mood: good\n" for record in records)
+    return json.dumps(records) if form == "json" else "".join(f"{json.dumps(each)}\n" for each in records)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
+@pytest.mark.parametrize(
+    "here", [(), (HERE,), TWO_OF_ONE_ID[:1], TWO_OF_ONE_ID[1:], ({**HERE, "key": "anew"},)]
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_papers_of_one_arxiv_id_come_once(
+    tmp_path: Path, form: str, here: Sequence[Mapping[str, object]], order: int
+) -> None:
+    home = Home(tmp_path)
+    if here:
+        home.good("import", "-", stdin=written(form, here))
+    (tmp_path / "all").write_text(written(form, TWO_OF_ONE_ID[::order]), "utf-8")
+    home.good("import", "all")
+    after = contents(home.store / "papers")
+    for _ in range(2):
+        assert home.run("import", "all").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+        assert contents(home.store / "papers") == after

@@ -17,8 +17,9 @@ _LONG, _SHORT = "Attention in large networks of neurons", "Introduction"
 class Nothing:
     """What a store without papers knows."""
 
-    def by_arxiv_id(self, arxiv_id: str) -> None:
-        """No paper."""
+    def by_arxiv_id(self, arxiv_id: str) -> Iterable[str]:
+        """No papers."""
+        return ()
 
     def by_digest(self, digest: str) -> None:
         """No paper."""

@@ -1,0 +1,108 @@
+"""The papers of a plan, old and new (pure): found by key, name, arXiv id, and by what leads to them."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from paperlog.citekey import is_key
+from paperlog.entries import Entry, Located, Record
+from paperlog.foresight import Keys
+from paperlog.plandrafts import Draft, Known
+from paperlog.planleads import Leads, id_name
+from paperlog.sameness import Facts
+from paperlog.text import label_form
+
+# With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
+_MOST = 100
+
+
+class Papers:
+    """The papers that an import has to do with so far: each is there once, whatever it is found by."""
+
+    def __init__(self, known: Known) -> None:
+        """Those of the store come in when they are first asked for."""
+        self._known = known
+        self.all: list[Draft] = []
+        self.keys = Keys()
+        self._by_key: dict[str, Draft] = {}
+        self._by_name: dict[str, Draft] = {}
+        self._leads = Leads(self.keys)
+
+    def remember(self, draft: Draft, *, is_new: bool = True, is_renamed: bool = True) -> Draft:
+        """Finds a paper again by its ids, title and authors where these are new."""
+        if is_new:
+            self.all.append(draft)
+        if is_renamed:
+            self._leads.enter(draft)
+        return draft
+
+    def replace(self, gone: Draft, keep: Draft) -> Draft:
+        """Finds the paper that another one has become part of in the place of that one."""
+        if gone.key:
+            self._by_key[gone.key] = keep
+        return self.remember(keep, is_new=False)
+
+    def stored(self, key: str | None) -> Draft | None:
+        """The paper of the store with this key, or the one that it has become part of."""
+        if key is None:
+            return None
+        if key not in self._by_key:
+            self._by_key[key] = self.remember(Draft(key, self._known.paper(key)))
+        return self._by_key[key].final
+
+    def named(self, name: str) -> Draft | None:
+        """The paper that has this name."""
+        draft = self._by_name.get(label_form(name))
+        return draft.final if draft else self.stored(self._known.by_name(name))
+
+    def name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
+        """Lets a paper be found under its record's key and other names; the fields that this changes."""
+        draft.refused = None
+        if record is None:
+            return ()
+        key = record.paper.key
+        if key:
+            if record.is_whole:
+                draft.owners.setdefault(record.origin, key)
+            if draft.key is None and not draft.wanted and is_key(key):
+                draft.wanted = key
+        names = dict.fromkeys((key, *record.paper.aliases))
+        new = tuple(name for name in names if name and self._is_new(draft, name, record))
+        draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, *new))
+        return ("aliases",) if new else ()
+
+    def _is_new(self, draft: Draft, name: str, record: Record) -> bool:
+        """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
+        owner = self.named(name)
+        if owner and owner is not draft:
+            draft.refused = draft.refused or (name, owner)
+            return False
+        self._by_name[label_form(name)] = draft
+        is_kept = record.is_whole and name in record.paper.aliases
+        implied = None if is_kept else draft.paper.arxiv_id
+        return name not in (draft.key, draft.wanted, implied, *draft.paper.aliases)
+
+    def of_id(self, entry: Entry) -> list[Draft]:
+        """The papers that an entry's arXiv id leads to: another store may have two of one id."""
+        if not (own := entry.arxiv_id):
+            return []
+        stored, names = map(self.stored, self._known.by_arxiv_id(own)), [id_name(own)]
+        found = filter(None, chain(stored, self._leads.under(names, None)))
+        return list({id(draft): draft for draft in found if draft.into is None}.values())
+
+    def alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
+        """What leads to papers of a title and authors like these: keys, beside those given, and names of new ones."""
+        blocks, authors = self.keys.blocks(facts.title), self.keys.authors(facts)
+        keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts, authors))
+        return keys, [*blocks, *authors]
+
+    def candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
+        """Those papers of some keys and names of which an entry may tell."""
+        own = located.entry.arxiv_id
+        found: dict[int, Draft] = {}
+        for draft in filter(None, chain(map(self.stored, keys), self._leads.under(names, own))):
+            is_other = own and draft.paper.arxiv_id not in (None, own)
+            if not is_other and draft.into is None and draft.is_open(located.record):
+                found[id(draft)] = draft
+            if len(found) == _MOST:
+                break
+        return list(found.values())
