@@ -194,8 +194,10 @@ class Index:
         left, found = [*blocks], set[str]()
         while left:
             some, left = left[:_TOGETHER], left[_TOGETHER:]
-            held = f"SELECT id FROM block WHERE value IN ({', '.join('?' * len(some))})"
-            found.update(self._all(f"SELECT key FROM paper WHERE id IN ({held})", *some))
+            values = ", ".join("?" * len(some))
+            found.update(
+                self._all(f"SELECT key FROM block JOIN paper USING (id) WHERE value IN ({values})", *some)
+            )
         return sorted(found)
 
     def enter_blocks(self) -> None:
