@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from paperlog.errors import PaperlogError
 from paperlog.lock import Tell
-from paperlog.past import PastStore
 from paperlog.settled import Unsettled, looked, settled
 from paperlog.store import Store
+
+if TYPE_CHECKING:
+    from paperlog.past import PastStore
 
 T = TypeVar("T")
 
@@ -69,7 +71,7 @@ def planned(files: Files, plan: Callable[[], T], carry_out: Callable[[T], None],
 
 
 @contextmanager
-def _of_one_time(files: Files, past: PastStore | None) -> Iterator[None]:
+def _of_one_time(files: Files, past: "PastStore | None") -> Iterator[None]:
     """Raises Unsettled at its end where files were from before a change, and the index from behind it."""
     try:
         yield
@@ -81,7 +83,7 @@ def _of_one_time(files: Files, past: PastStore | None) -> Iterator[None]:
         raise Unsettled
 
 
-def _is_taken_in(files: Files, past: PastStore) -> bool:
+def _is_taken_in(files: Files, past: "PastStore") -> bool:
     """Whether the index has a change already that is in place but for its very end (changing.py)."""
     path = past.changed()
     return path is not None and files.has_seen(path)
