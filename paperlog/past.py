@@ -4,6 +4,7 @@ What each file was is in the journal before the first one is replaced, so nobody
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from errno import ENOENT
 from os import strerror
 from pathlib import Path
@@ -51,8 +52,12 @@ class PastStore(Store):
 
     def changed(self) -> Path | None:
         """A file that the change has put in place or taken away; None where it has not begun to."""
-        found = (path for path, each in self._touched.items() if file_hash(self._now(path)) == each.after)
-        return next(found, None)
+        return next(filter(self._has_changed, self._touched), None)
+
+    def _has_changed(self, path: Path) -> bool:
+        with suppress(UnreadableError):
+            return file_hash(self._now(path)) == self._touched[path].after
+        return False
 
     def looked(self, changes: Changes) -> Changes:
         """What a look at the files has shown, as it would have been before.

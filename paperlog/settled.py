@@ -58,12 +58,14 @@ def settled(store: Store, *, is_filled: bool = False) -> "Iterator[PastStore | N
 
 def is_being_changed(store: Store) -> bool:
     """Whether another process is putting a change in place, or may be so."""
-    if store.is_writing or not is_held(store.root):
+    if store.is_writing:
         return False
     try:
-        return Journal(store.root).unfinished() is not None
+        is_unfinished = Journal(store.root).unfinished() is not None
     except UnreadableError:
-        return True
+        is_unfinished = True
+    # Asked last, and mostly not at all: who asks has the lock for a moment, and a writer might not wait for it.
+    return is_unfinished and is_held(store.root)
 
 
 def _past(journal: Journal, store: Store) -> "PastStore | None":

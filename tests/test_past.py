@@ -55,6 +55,16 @@ def test_what_cannot_be_read_is_there(past):
         past.data("waits")
 
 
+def test_a_file_that_has_changed_is_one_that_is_as_the_change_leaves_it(past):
+    assert past.changed() == past.path("came")
+    for key in ("came", "changed"):
+        past.path(key).unlink()
+    past.path("came").mkdir()  # cannot be read
+    assert past.changed() == past.path("went")
+    past.path("went").write_bytes(OLD)
+    assert past.changed() is None
+
+
 def test_a_look_shows_what_was_there_as_if_it_had_just_changed(past):
     at = time.time_ns() + 10**10
     looked = past.looked(compare(past.papers, {}, at))

@@ -2,8 +2,10 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+import pytest
 from stores import located, new_store
 
+from paperlog import settled
 from paperlog.entries import Entry
 from paperlog.indexfile import connect, transaction
 from paperlog.library import Library
@@ -57,3 +59,12 @@ def test_a_reader_does_not_wait_for_a_writer_that_takes_its_change_into_the_inde
                 assert late.size() == 1
             assert time.monotonic() - start < 0.9
             assert told == []
+
+
+def test_who_reads_does_not_touch_the_lock_where_no_change_is_under_way(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(
+        settled, "is_held", lambda _: pytest.fail("a writer that does not wait would not get it")
+    )
+    with new_store() as store, Library(store) as library:
+        library.import_entries([FIRST])
+        assert not settled.is_being_changed(store)
