@@ -46,9 +46,9 @@ class KnownPapers:
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> list[str]:
-        """The keys of the papers with this arXiv id; where there is none, of the one with this alias."""
+        """The keys of the papers with this arXiv id, then of the one with this alias."""
         named = self._names.get(arxiv_id)
-        return self._index.by_arxiv_id(arxiv_id) or ([named] if named else [])
+        return [*self._index.by_arxiv_id(arxiv_id), *([named] if named else [])]
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""

@@ -18,7 +18,7 @@ class Known(Protocol):
     """What reconciling asks of a store."""
 
     def by_arxiv_id(self, arxiv_id: str) -> Iterable[str]:
-        """The keys of the papers with this arXiv id; else of the one with this alias."""
+        """The keys of the papers with this arXiv id, then of the one with this alias."""
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""

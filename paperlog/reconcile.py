@@ -152,7 +152,7 @@ class _Drafts:
         # Whatever the user has made of its title and id since, this entry is that paper's.
         for digest in digests_of(located):
             own = self.papers.stored(self._known.by_digest(digest))
-            if own and own.is_open(record) and not (record and is_contradicted(own.paper, located)):
+            if own and own.is_open(record) and not (is_whole and is_contradicted(own.paper, located)):
                 return self._with_namesake(Found(own, "source"), located)
         if named:
             return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)

@@ -305,3 +305,21 @@ def test_two_papers_of_one_arxiv_id_come_once(
     for _ in range(2):
         assert home.run("import", "all").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
         assert contents(home.store / "papers") == after
+
+
+@pytest.mark.parametrize("form", ["json", "bibtex"])
+def test_what_is_in_a_paper_whose_arxiv_id_a_person_has_changed_is_no_news(tmp_path: Path, form: str) -> None:
+    home = Home(tmp_path)
+    one, other = (
+        f"@misc{{{each['key']}, title={{{each['title']}}}, ids={{x{place}}}, eprint={{arXiv:2401.00001}}}}\n"
+        for place, each in enumerate(TWO_OF_ONE_ID)
+    )
+    home.good("import", "-", stdin=one)
+    path = home.store / "papers" / "2401" / "2401.00001.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: '2401.00001'", "id: '2401.00002'"), "utf-8")
+    both = one + other if form == "bibtex" else written(form, TWO_OF_ONE_ID)
+    (tmp_path / "all").write_text(both, "utf-8")
+    home.good("import", "all")
+    after = contents(home.store / "papers")
+    assert home.run("import", "all").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
+    assert contents(home.store / "papers") == after
