@@ -22,6 +22,8 @@ DIGESTS = (".txt", ".text", ".md")
 # Of papers, but also of anything else: below a folder, what no format claims is left alone.
 DATA = (".bib", ".json", ".jsonl", ".yaml", ".yml")
 SUFFIXES = (*DIGESTS, *DATA)
+# Where a file's name can be the key of the paper in it.
+_OF_STORES = (".yaml", ".yml")
 MAX_BYTES = 100_000_000
 _MUCH = 2_000_000
 # Of an entry: what its paper's file can hold, in whatever letters, also when other entries join it.
@@ -160,7 +162,7 @@ def _records(path: Path, file: str, format: str, reading: Reading) -> Iterator[L
 def _of_a_store(path: Path, record: Record) -> Record:
     """A record that is one file: its key is the file's name, and its store the folder above the file's own."""
     key = key_of(path.stem)
-    if str(path) == STDIN or not is_key(key):
+    if path.suffix.lower() not in _OF_STORES or not is_key(key):
         return record
     return record._replace(paper=record.paper.with_(key=key), origin=str(path.absolute().parent.parent))
 

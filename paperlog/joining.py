@@ -127,9 +127,9 @@ def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
 
 
 def _notes(kept: str | None, other: str | None) -> str | None:
-    """Both notes; one that is part of the other already, as paragraphs of its own, is not written again."""
+    """Both notes; one that is part of the other already, as lines of its own, is not written again."""
     for whole, part in ((kept, other), (other, kept)):
-        if not part or f"\n\n{clean(part)}\n\n" in f"\n\n{clean(whole or '')}\n\n":
+        if not part or f"\n{clean(part)}\n" in f"\n{clean(whole or '')}\n":
             return whole
     return f"{kept}\n\n{other}"
 

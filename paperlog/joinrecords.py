@@ -63,7 +63,7 @@ def taken_in(
     merged = merge(paper, located, now, given)
     news = _own_news(given, located.format, record.paper) if record else {}
     if record is None or not news:
-        return merged, None
+        return merged, _kept_note(merged, record.paper) if record else None
     told, known = merged.paper, merged.given
     if merged.is_no_news:
         told, known = _remembering(told, located, record.paper), None
@@ -78,6 +78,13 @@ def _own_news(given: Given, format: str, item: Paper) -> dict[str, Any]:
     """What an item says of its user's own that none gave before: what the user made of that since, stays."""
     names = USERS_OWN - given.own(format)
     return {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
+
+
+def _kept_note(merged: Merged, item: Paper) -> str | None:
+    """What to say of another item's note, where the paper has one already; of an item known before, nothing."""
+    is_known = merged.is_no_news and item.key in (merged.paper.key, *merged.paper.aliases)
+    is_told = is_known or not item.note or clean(item.note) in clean(merged.paper.note or "")
+    return None if is_told else "keeps its own note"
 
 
 def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:

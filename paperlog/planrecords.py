@@ -21,11 +21,11 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
     Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
     to what title and authors say.
     """
-    if not draft.is_open(located.record) or is_contradicted(draft.paper, located):
+    if is_contradicted(draft.paper, located):
         return False
     entry, paper = located.entry, draft.paper
     verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
-    if verdict == "same" or paper.title != entry.title:
+    if verdict == "same" or label_form(paper.title) != label_form(entry.title):
         return verdict == "same"
     return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
 

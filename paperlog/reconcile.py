@@ -140,6 +140,11 @@ class _Drafts:
         if claim and is_known(claim.draft, located, self._now):
             return Found(*claim)
         named = self._named(located)
+        # Also where another record of its store has that paper: here a person has made the two one.
+        if named and not named.is_open(record):
+            if is_known(named, located, self._now):
+                return Found(named, "key")
+            named = None
         if named and (is_whole or has_all(named, located, self._now)):
             return self._with_namesake(Found(named, "key"), located)
         key = title_key(entry.title)

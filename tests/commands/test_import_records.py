@@ -323,3 +323,56 @@ def test_what_is_in_a_paper_whose_arxiv_id_a_person_has_changed_is_no_news(tmp_p
     after = contents(home.store / "papers")
     assert home.run("import", "all").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
     assert contents(home.store / "papers") == after
+
+
+FROGS = {"title": "Attention in Frogs", "key": "frog24", "tags": ["x"]}
+
+
+def test_a_record_that_was_merged_here_is_no_news_again(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("import", "-", stdin=json.dumps([FROGS | {"key": "dupont24", "authors": ["Jean Dupont"]}]))
+    page = json.dumps([FROGS | {"title": "ATTENTION IN FROGS"}])
+    assert "frog24 is a possible duplicate of dupont24" in home.run("import", "-", stdin=page).err
+    home.run("merge", "dupont24", "frog24")
+    assert "1 unchanged" in home.run("import", "-", stdin=page).err
+    assert home.good("list", "--keys") == "dupont24\n"
+
+
+def test_two_records_of_another_store_that_were_merged_here_are_no_news_again(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    both = [FROGS | {"sources": []}, FROGS | {"sources": [], "key": "dupont24", "tags": ["y"]}]
+    page = json.dumps(both)
+    home.run("import", "-", stdin=page)
+    assert home.good("list", "--keys", "--sort", "key").split() == ["dupont24", "frog24"]
+    home.run("merge", "dupont24", "frog24")
+    before = contents(home.store / "papers")
+    for again in (page, json.dumps(both[::-1]), page):
+        assert "2 unchanged" in home.run("import", "-", stdin=again).err
+    assert contents(home.store / "papers") == before
+
+
+def test_a_note_to_which_lines_were_added_here_is_not_written_again(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    page = json.dumps(FROGS | {"note": "first thought"})
+    home.run("import", "-", stdin=page)
+    home.run("note", "frog24", "--append", "second thought")
+    home.run("import", "-", stdin=page)
+    assert home.good("note", "frog24") == "first thought\nsecond thought\n"
+
+
+def test_the_note_of_another_item_of_the_same_paper_is_told(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    entry = "@article{{{}, title={{Attention in Frogs}}, author={{Jean Dupont}}, year=2024, annote={{{}}}}}\n"
+    page = entry.format("a1", "first thought") + entry.format("a2", "quite another")
+    assert "2: a1 keeps its own note" in home.run("import", "-", stdin=page).err
+    assert "keeps" not in home.run("import", "-", stdin=page).err
+
+
+def test_records_without_keys_in_files_of_their_own_are_of_no_store(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for name in ("1.jsonl", "2.jsonl"):
+        (home.root / name).write_text(
+            json.dumps({"title": "Frogs", "authors": ["Jean Dupont"], "tags": [name]})
+        )
+    ended = home.run("import", "1.jsonl", "2.jsonl")
+    assert len(home.good("list", "--keys").split()) == 1, ended.err
