@@ -1,7 +1,6 @@
 """A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +64,7 @@ def textless(paper: "Paper") -> Document:
     return Document(
         key=paper.key,
         text="",
-        labels="\n" + "".join(f"{field}:{_form(value)}\n" for field, value in _labels(paper)),
+        labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
         first_day=first,
         last_day=last,
         added=in_utc(paper.added or ""),
@@ -73,11 +72,6 @@ def textless(paper: "Paper") -> Document:
         rating=paper.rating,
         score=paper.score,
     )
-
-
-@lru_cache(maxsize=10_000)  # the same names of fields, tags and categories in many papers
-def _form(value: str) -> str:
-    return label_form(value)
 
 
 def _forms(value: str | Iterable[str] | None) -> str:

@@ -3,23 +3,21 @@
 from typing import TYPE_CHECKING
 
 from paperlog.forked import in_order
-from paperlog.indexdamage import columns_of, paper_of
+from paperlog.indexdamage import paper_of
 from paperlog.indexfile import transaction
 from paperlog.indextitles import retitled
-from paperlog.orders import LINE_COLUMNS
 
 if TYPE_CHECKING:
     from paperlog.indexentry import Body
     from paperlog.indexfile import Connection
 
-_TITLE = LINE_COLUMNS.index("title")
 # Of so many papers on, all cores take part.
 _MANY_TEXTS, _MANY_TITLES = 300, 2000
 # So many texts are in memory together, and other processes wait for so many.
 _BATCH = 4000
 _WAITING = f"SELECT id, json FROM waiting JOIN record USING (id) LIMIT {_BATCH}"
 _UNBLOCKED = """
-SELECT id, line, json_extract(json, '$.authors', '$.year', '$.published') FROM paper JOIN record USING (id)
+SELECT id, json_extract(json, '$.title', '$.authors', '$.year', '$.published') FROM paper JOIN record USING (id)
 WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
 """
 
@@ -52,9 +50,9 @@ def _body(record: str) -> "Body":
 
 def enter_blocks(db: "Connection") -> None:
     """Enters the blocking keys of all papers that have none yet. Outside of a transaction."""
-    own = [(paper_id, columns_of(line)[_TITLE], told) for paper_id, line, told in db.execute(_UNBLOCKED)]
+    own = db.execute(_UNBLOCKED).fetchall()
     others = retitled(db) if own else {}
-    found = [(paper_id, others.get(paper_id, (title,)), told) for paper_id, title, told in own]
+    found = [(paper_id, others.get(paper_id, ()), told) for paper_id, told in own]
     is_long = len(found) >= _MANY_TITLES
     made = in_order(lambda each: _blocks(*each[1:]), found, at_a_time=100, is_long=is_long)
     rows = [(block, paper_id) for (paper_id, *_), keys in zip(found, made, strict=True) for block in keys]
@@ -64,11 +62,14 @@ def enter_blocks(db: "Connection") -> None:
 
 
 def _blocks(titles: tuple[str, ...], told: str) -> tuple[str, ...]:
-    """The blocking keys of a paper; `told`: its authors, year and date of publication as a JSON array."""
+    """The blocking keys of a paper; `told`: its title, authors, year and date of publication as a JSON array.
+
+    `titles`: all that it has had, its own first, where these are several.
+    """
     from json import loads
 
     from paperlog.indexrows import blocks
     from paperlog.sameness import Facts
 
-    authors, year, published = loads(told)
-    return blocks(titles, Facts(titles[0], tuple(authors), year=year, date=published))
+    title, authors, year, published = loads(told)
+    return blocks(titles or (title,), Facts(title, tuple(authors), year=year, date=published))

@@ -79,3 +79,11 @@ def test_what_the_index_says_of_no_paper_is_seen(library, sql):
     change(library, sql)
     assert is_as_now(library.index, PAPER)
     assert has_rest(library.index)
+
+
+@pytest.mark.parametrize("title", ["Zeta\u200bfish Two", "Zeta\x01fish Two", "Zeta\u202efish\tTwo"])
+def test_a_title_with_letters_that_no_list_shows_is_entered_as_it_is(title: str) -> None:
+    with new_store() as store, Library(store) as library:
+        put(store, Paper("z", title=title))
+        library.index.enter_blocks()
+        assert is_as_now(library.index, library.get("z"))
