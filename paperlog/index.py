@@ -215,9 +215,9 @@ class Index:
 
             self._enter(enter_texts)
 
-    def _enter(self, enter: Callable[[Connection], None]) -> None:
+    def _enter(self, enter: "Callable[[Connection, Tell], None]") -> None:
         self._end()
-        enter(self._db)
+        enter(self._db, self._tell)
         self._begin()
 
     def names(self) -> dict[str, str]:

@@ -6,10 +6,12 @@ from paperlog.forked import in_order
 from paperlog.indexdamage import paper_of
 from paperlog.indexfile import transaction
 from paperlog.indextitles import retitled
+from paperlog.lock import silent
 
 if TYPE_CHECKING:
     from paperlog.indexentry import Body
     from paperlog.indexfile import Connection
+    from paperlog.lock import Tell
 
 # Of so many papers on, all cores take part.
 _MANY_TEXTS, _MANY_TITLES = 300, 2000
@@ -27,10 +29,13 @@ def is_waiting(db: "Connection") -> bool:
     return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
 
 
-def enter_texts(db: "Connection") -> None:
-    """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction."""
+def enter_texts(db: "Connection", tell: "Tell" = silent) -> None:
+    """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction.
+
+    `tell` is told of another process that is waited for.
+    """
     while is_waiting(db):
-        with transaction(db):
+        with transaction(db, tell=tell):
             _enter_some_texts(db)
 
 
@@ -48,8 +53,8 @@ def _body(record: str) -> "Body":
     return body(paper_of(record))
 
 
-def enter_blocks(db: "Connection") -> None:
-    """Enters the blocking keys of all papers that have none yet. Outside of a transaction."""
+def enter_blocks(db: "Connection", tell: "Tell" = silent) -> None:
+    """Enters the blocking keys of all papers that have none yet, as `enter_texts` does."""
     own = db.execute(_UNBLOCKED).fetchall()
     others = retitled(db) if own else {}
     found = [(paper_id, others.get(paper_id, ()), told) for paper_id, told in own]
@@ -57,7 +62,7 @@ def enter_blocks(db: "Connection") -> None:
     made = in_order(lambda each: _blocks(*each[1:]), found, at_a_time=100, is_long=is_long)
     rows = [(block, paper_id) for (paper_id, *_), keys in zip(found, made, strict=True) for block in keys]
     if rows:
-        with transaction(db):
+        with transaction(db, tell=tell):
             db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
 
 
