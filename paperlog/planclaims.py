@@ -1,6 +1,6 @@
 """Which papers of the store are another store's records, from an import before (pure): each record has its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from paperlog.entries import Record
@@ -33,14 +33,15 @@ class Claims:
     """
 
     def __init__(self, wanted: Mapping[Owner, Iterable[Claim]]) -> None:
-        """`wanted`: the papers that have all of a record, those first that are most likely its own."""
-        self._wanted: dict[Owner, dict[_Place, Claim]] = {}
+        """`wanted`: the papers that have all of a record, those first that are most likely its own.
+
+        No more of them are looked at than it takes: mostly the first is free.
+        """
+        self._left = {owner: iter(some) for owner, some in wanted.items()}
+        self._wanted: dict[Owner, dict[_Place, Claim]] = {owner: {} for owner in wanted}
         self._owners: dict[_Place, Owner] = {}
         self._places: dict[Owner, _Place] = {}
-        for owner, some in wanted.items():
-            places = self._wanted[owner] = dict[_Place, Claim]()
-            for claim in some:
-                places.setdefault((owner[0], id(claim.draft)), claim)
+        for owner in wanted:
             self._settle(owner)
 
     def found(self) -> dict[Owner, Claim]:
@@ -51,7 +52,7 @@ class Claims:
         """Gives a record a paper that is free, maybe as those who have its papers each take another one."""
         seekers, seen = [new], dict[_Place, Owner]()
         for seeker in seekers:
-            for place in self._wanted[seeker]:
+            for place in self._wanted_by(seeker):
                 if place in seen:
                     continue
                 seen[place] = seeker
@@ -59,6 +60,15 @@ class Claims:
                     self._take(place, seen, new)
                     return
                 seekers.append(self._owners[place])
+
+    def _wanted_by(self, owner: Owner) -> Iterator[_Place]:
+        known = self._wanted[owner]
+        yield from [*known]
+        for claim in self._left[owner]:
+            place = (owner[0], id(claim.draft))
+            if place not in known:
+                known[place] = claim
+                yield place
 
     def _take(self, place: _Place | None, seen: Mapping[_Place, Owner], new: Owner) -> None:
         while place:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.model import Paper
-from paperlog.planclaims import Claim
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge, judge_all
@@ -81,22 +80,16 @@ def is_known(draft: Draft, located: Located, now: str) -> bool:
     return draft.taking(located, now)[0].is_no_news
 
 
-def claimable(
-    found: Iterable[Claim], named: Draft | None, located: Located, known: Known, now: str
-) -> list[Claim]:
-    """Of some papers those to which, and to whose files, a record gives nothing, as after an import before.
+def is_claimed(draft: Draft, named: Draft | None, located: Located, known: Known, now: str) -> bool:
+    """Whether a record gives nothing to a paper, nor to its file, as after an import before; `now` is ISO 8601.
 
-    `named`: the one of its name. Where that is to become one with another, the record is there to say so.
+    `named`: the one of its name. Where that is to become one with the paper, the record is there to say so.
     """
-
-    def is_to_be(draft: Draft) -> bool:
-        if not is_known(draft, located, now):
-            return False
-        brought = draft.brought(located, known)
-        is_new = bool(brought.lines or brought.fields)
-        return not is_new and not (named and named is not draft and _may_be_one(named, draft, known))
-
-    return [each for each in found if is_to_be(each.draft)]
+    if not is_known(draft, located, now):
+        return False
+    brought = draft.brought(located, known)
+    is_new = bool(brought.lines or brought.fields)
+    return not is_new and not (named and named is not draft and _may_be_one(named, draft, known))
 
 
 def _may_be_one(draft: Draft, other: Draft, known: Known) -> bool:
@@ -132,10 +125,10 @@ def of_one_name(
     `same`: of its arXiv id, as where another store has two papers of one id; `some`: of its DOI.
     """
     told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
-    for draft in same:
-        if id(draft) not in told and draft.paper.arxiv_id == entry.arxiv_id:
-            told.add(id(draft))
-            yield draft, judge_all(draft.looks.faces(), (facts_of(entry),))
+    others = (draft for draft in same if draft.paper.arxiv_id == entry.arxiv_id)
+    if (first := next(others, None)) and id(first) not in told:
+        told.add(id(first))
+        yield first, judge_all(first.looks.faces(), (facts_of(entry),))
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):

@@ -1,7 +1,7 @@
 """The papers of a plan, old and new (pure): found by key, name, arXiv id, and by what leads to them."""
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record
@@ -87,7 +87,8 @@ class Papers:
             return []
         stored, names = map(self.stored, self._known.by_arxiv_id(own)), [id_name(own)]
         found = filter(None, chain(stored, self._leads.under(names, None)))
-        return list({id(draft): draft for draft in found if draft.into is None}.values())
+        some = (draft for draft in found if draft.into is None)
+        return list({id(draft): draft for draft in islice(some, _MOST)}.values())
 
     def alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
         """What leads to papers of a title and authors like these: keys, beside those given, and names of new ones."""

@@ -1,6 +1,6 @@
 """Entries and what the store knows, made a plan (pure): what an import would create, update and leave alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from paperlog.bounds import excess, overflow
@@ -12,8 +12,8 @@ from paperlog.planclaims import Claim, Claims, Owner, owner_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
 from paperlog.planleads import dois_of
 from paperlog.planrecords import (
-    claimable,
     has_all,
+    is_claimed,
     is_known,
     is_of_id,
     is_rightly_named,
@@ -74,16 +74,20 @@ class _Drafts:
         for (origin, key), claim in self._claims.items():
             claim.draft.owners[origin] = key
 
-    def _having_all(self, located: Located) -> list[Claim]:
-        """The papers that have all of a record of another store, which gives them nothing."""
-        title = located.entry.title
-        named = self._named(located)
-        titled = self.papers.candidates(located, self._known.by_title(title_key(title), title), ())
-        of_id = (draft for draft in self.papers.of_id(located.entry) if is_of_id(draft, located.entry))
-        found = [Claim(named, "key")] if named else []
-        found += [Claim(draft, "title") for draft in titled if has_all(draft, located, self._now)]
-        found += [Claim(draft, "arxiv_id") for draft in of_id]
-        return claimable(found, named, located, self._known, self._now)
+    def _having_all(self, located: Located) -> Iterator[Claim]:
+        """The papers that have all of a record of another store, each looked at when it is asked for."""
+        named, entry = self._named(located), located.entry
+
+        def claims(drafts: Iterable[Draft], matched_by: str) -> Iterator[Claim]:
+            some = (draft for draft in drafts if is_claimed(draft, named, located, self._known, self._now))
+            return (Claim(draft, matched_by) for draft in some)
+
+        yield from claims([named] if named else [], "key")
+        titled = self.papers.candidates(
+            located, self._known.by_title(title_key(entry.title), entry.title), ()
+        )
+        yield from claims((draft for draft in titled if has_all(draft, located, self._now)), "title")
+        yield from claims((draft for draft in self.papers.of_id(entry) if is_of_id(draft, entry)), "arxiv_id")
 
     def add(self, place: int, located: Located, ahead: Ahead | None = None) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more."""

@@ -1,5 +1,6 @@
 """Each record of another store finds the paper again that it has here."""
 
+from collections.abc import Iterator
 from itertools import permutations
 
 import pytest
@@ -24,6 +25,21 @@ def kept(**drafts: tuple[Draft, ...]) -> dict[str, str | None]:
 def test_as_many_as_can_be_have_a_paper_of_their_own_in_any_order(order: tuple[str, ...]) -> None:
     some = {"x": (A, B), "y": (A, C), "z": (A,)}
     assert kept(**{key: some[key] for key in order}) == {"x": "b", "y": "c", "z": "a"}
+
+
+def test_no_more_papers_are_looked_at_than_it_takes() -> None:
+    looked: list[str | None] = []
+
+    def some(*drafts: Draft) -> Iterator[Claim]:
+        for draft in drafts:
+            looked.append(draft.key)
+            yield Claim(draft, "key")
+
+    claims = Claims(
+        {("theirs", "x"): some(A, B, C), ("theirs", "y"): some(B, C), ("theirs", "z"): some(A, B)}
+    )
+    assert [claim.draft.key for claim in claims.found().values()] == ["c", "b", "a"]
+    assert looked == ["a", "b", "a", "b", "b", "c"]
 
 
 def test_who_finds_none_that_is_free_has_none_and_takes_none_from_others() -> None:
