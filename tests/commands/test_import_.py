@@ -75,8 +75,9 @@ def test_json_tells_possible_duplicates_with_key_and_score(home: Home) -> None:
         "title": "Fixing Weight Decay Regularization in Adam",
         "authors": ["Ilya Loshchilov", "Frank Hutter"],
     }
-    (home.root / "one.json").write_text(json.dumps([one | {"year": 2017}]))
+    (home.root / "one.json").write_text(json.dumps([one | {"key": "one", "year": 2017}]))
     other = one | {"title": "Decoupled Weight Decay Regularization", "year": 2018, "arxiv_id": "1711.05101"}
+    other["key"] = "two"
     (home.root / "two.json").write_text(json.dumps([other]))
     home.good("import", "one.json")
     (row,) = json.loads(home.good("import", "two.json", "--json"))
