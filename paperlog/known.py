@@ -42,13 +42,14 @@ class KnownPapers:
         self._earlier = labelled(index, EARLIER)
         self._lost = labelled(index, LOST)
         self._refuse_closed = cache(partial(_refuse_closed, store.papers))
-        self._by_digest = cache(index.by_digest)
+        # Both are asked of each entry more than once.
+        self._by_digest, self._by_arxiv_id = cache(index.by_digest), cache(index.by_arxiv_id)
         self.read: dict[str, Paper] = {}
 
     def by_arxiv_id(self, arxiv_id: str) -> list[str]:
         """The keys of the papers with this arXiv id, then of the one with this alias."""
         named = self._names.get(arxiv_id)
-        return [*self._index.by_arxiv_id(arxiv_id), *([named] if named else [])]
+        return [*self._by_arxiv_id(arxiv_id), *([named] if named else [])]
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""

@@ -96,6 +96,8 @@ class Library:
         if self._index is None:
             seen = self._look.seen(str(self.store.papers)) if self._look else None
             self._look = None  # it can be asked once
+            if seen and self.is_steady and not seen.sight.is_fresh(self.journal):
+                seen = None
             self._sight = seen.sight if seen else Sight.now(self.journal)
             self._index = open_index(self._store, seen and seen.digests, self.tell)
         return self._index
@@ -204,8 +206,7 @@ class Library:
         return self._again(lambda: key_of(self, ref))
 
     def look_anew(self) -> None:
-        """Whatever was seen of the files so far counts no more; the index, if it is open, is brought up to date."""
-        self._look = None
+        """What was seen before another paperlog changed the files counts no more; nor does it where `index` opens."""
         if self._index:
             self.surely(self._refresh)
 

@@ -24,7 +24,7 @@ class Files(Protocol):
     tell: Tell
 
     def look_anew(self) -> None:
-        """Nothing that was seen before counts."""
+        """Nothing that was seen before another process changed the files counts."""
 
     def has_seen(self, path: Path) -> bool:
         """Whether the index is open and is of a file as it is now."""

@@ -2,17 +2,22 @@
 
 import time
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from halting import stopped
 from running import Ended, Home, contents, with_samples
 from stores import located, new_store
 
-from paperlog import settled
+from paperlog import index, settled
 from paperlog.entries import Entry
 from paperlog.errors import NotFoundError
+from paperlog.indexscan import RACY_NS, Changes, compare, digests
+from paperlog.journal import Journal
 from paperlog.library import Library
 from paperlog.lock import locked
+from paperlog.lookahead import LookAhead, Seen
+from paperlog.sight import Sight
 from paperlog.steady import steadily
 
 DPO, TULU = "2305.18290", "lambert2025tulu"
@@ -144,3 +149,35 @@ def test_what_nobody_can_see_as_a_whole_is_told(monkeypatch: pytest.MonkeyPatch)
         with locked(store.root):
             assert len(steadily(library, library.all_keys)) == 1
     assert "may be half of a change" in told[0]
+
+
+class Beside:
+    """A look that began with the program (lookahead.LookAhead) and is asked for later."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+
+    def seen(self, _: str) -> Seen:
+        return self._seen
+
+
+@pytest.mark.parametrize("has_changed", [False, True])
+def test_a_look_that_began_with_the_program_counts_where_nothing_has_changed_since(
+    monkeypatch: pytest.MonkeyPatch, has_changed: bool
+) -> None:
+    looks: list[Path] = []
+
+    def counted(papers: Path, *more: Any) -> Changes:
+        looks.append(papers)
+        return compare(papers, *more)
+
+    with new_store() as store, Library(store) as first:
+        first.import_entries([FIRST])
+        time.sleep(RACY_NS / 1e9)
+        first.index.refresh()
+        monkeypatch.setattr(index, "compare", counted)
+        sight = Sight.now(Journal(store.root))
+        seen = Seen(digests(store.papers), sight._replace(state="another") if has_changed else sight)
+        with Library(store, cast(LookAhead, Beside(seen))) as library:
+            assert steadily(library, library.all_keys) == first.all_keys()
+    assert bool(looks) == has_changed
