@@ -2,7 +2,8 @@
 
 from hashlib import sha256
 
-from paperlog.entries import Entry
+from paperlog.entries import Entry, Record
+from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.text import nfkc
 
 _LENGTH = 16
@@ -20,6 +21,20 @@ def digest(entry: Entry, *, is_named: bool = False) -> str:
         for name, value in zip(_NAMES, entry, strict=True)
         if value not in (None, ()) and value is not False
     ]
-    text = repr(given) + (" named" if is_named else "")
+    return _hash(repr(given) + (" named" if is_named else ""))
+
+
+def record_digest(entry: Entry, record: Record, own: str) -> str:
+    """A hash of all that a record by hand says: its entry, and what is its user's own, their names for it among that.
+
+    `own`: its lines of comments and fields that only its user knows. Where it has none of these, it is its entry's.
+    """
+    paper = record.paper
+    more = [(name, getattr(paper, name)) for name in ("key", "aliases", *sorted(USERS_OWN))]
+    told = [(name, value) for name, value in more if value and value != DEFAULTS.get(name)]
+    return digest(entry) if not (told or own) else _hash(f"{digest(entry)} {told!r} {own}")
+
+
+def _hash(text: str) -> str:
     told = nfkc(text.replace("\\n", "")).casefold()
     return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

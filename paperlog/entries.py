@@ -44,7 +44,8 @@ class Record(NamedTuple):
     where none is given. `is_whole`: it is a store's, sources and all. `text`: the YAML that it was read from, with
     fields that only its user knows; "" where there is none. `origin`: the store or file that it comes from, of
     which two whole records with different keys are two papers. `is_exported`: an export wrote it, so that what is not
-    there (the time at which it was added) the other store does not know either.
+    there (the time at which it was added) the other store does not know either. `is_by_hand`: a person wrote it, and
+    no store has taken it in yet; where it stands in none, it is taken in as an item is, but for its `text`.
     """
 
     paper: Paper
@@ -52,6 +53,7 @@ class Record(NamedTuple):
     text: str = ""
     origin: str = ""
     is_exported: bool = False
+    is_by_hand: bool = False
 
 
 class Located(NamedTuple):

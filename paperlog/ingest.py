@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paperlog.citekey import is_key
-from paperlog.digest_hash import digest
+from paperlog.digest_hash import digest, record_digest
 from paperlog.digests import decode, read
 from paperlog.digests.own import OWN
 from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
@@ -153,10 +153,30 @@ def _is_in_a_store(path: Path) -> bool:
 def _records(path: Path, file: str, format: str, reading: Reading) -> Iterator[Located]:
     for line, found in reading.records:
         record = found._replace(origin=file)
-        if found.is_whole and not found.paper.key and len(reading.records) == 1:
-            record = _of_a_store(path, record)
         entry = entry_of(record.paper)
-        yield Located(entry, format, file, line, "" if record.is_whole else digest(entry), record=record)
+        if record.is_by_hand:
+            is_list = not _is_in_a_store(path)
+            record, entry = record._replace(is_whole=not is_list, is_by_hand=is_list), _without_keys(entry)
+        # Of all that it says, but for a key that is no more than its file's name.
+        told = _digest(entry, record)
+        if format == OWN.name and not found.paper.key and len(reading.records) == 1:
+            record = _of_a_store(path, record)
+        yield Located(entry, format, file, line, told, record=record)
+
+
+def _without_keys(entry: Entry) -> Entry:
+    """An entry whose related papers are found by their titles, as those of all entries are."""
+    return entry._replace(related=tuple(item._replace(key=None) for item in entry.related))
+
+
+def _digest(entry: Entry, record: Record) -> str:
+    if record.is_whole:
+        return ""
+    if not record.is_by_hand:
+        return digest(entry)
+    from paperlog.joinrecords import own_of
+
+    return record_digest(entry, record, own_of(record))
 
 
 def _of_a_store(path: Path, record: Record) -> Record:

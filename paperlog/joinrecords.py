@@ -45,7 +45,7 @@ def made(located: Located, now: str) -> Paper:
         related = tuple(item._replace(key=None) for item in record.paper.related)
         added = record.paper.added or (None if record.is_exported else now)
         return record.paper.with_(key="", aliases=(), related=related, added=added)
-    own = {name: getattr(record.paper, name) for name in USERS_OWN}
+    own = {name: getattr(record.paper, name) for name in (*USERS_OWN, "modified")}
     return new_paper("", located, now).with_(**own)
 
 

@@ -94,10 +94,15 @@ class Draft:
             self._taking = (located, self.paper, taken)
         return self._taking[2]
 
+    def is_again(self, located: Located) -> bool:
+        """Whether the paper has taken in this record by hand: what was made of all that it says since, stays."""
+        is_by_hand = located.record is not None and located.record.is_by_hand
+        return is_by_hand and self.looks.given.knows(located.digest)
+
     def brought(self, located: Located, known: Known) -> Carried:
         """What only a record's user knows and the paper's file does not hold yet."""
         record = located.record
-        if record is None or not own_of(record):
+        if record is None or not own_of(record) or self.is_again(located):
             return NOTHING_OWN
         if self._held is None:
             self._held = held_by(self.carry, known.text(self.key) if self.key else "")

@@ -109,14 +109,14 @@ class _Drafts:
     def _take(self, draft: Draft, found: Found, place: int, located: Located) -> None:
         """Adds an entry to the paper that was found, unless that would come to have too much."""
         merged, reason = draft.taking(located, self._now)
-        brought = draft.brought(located, self._known)
+        is_again, brought = draft.is_again(located), draft.brought(located, self._known)
         if what := overflow(draft, merged, located, brought):
             self.left[place] = Left(draft, what)
             return
         draft.become(merged)
         merged = merged.told
         draft.carry_along(brought)
-        more = (*brought.fields, *self.papers.name(draft, located.record))
+        more = (*brought.fields, *self.papers.name(draft, None if is_again else located.record))
         if more:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)

@@ -6,7 +6,6 @@ from itertools import combinations, islice
 
 from paperlog.bounds import are_too_many
 from paperlog.entries import Entry
-from paperlog.joinrecords import Carry
 from paperlog.looks import facts_of
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
@@ -83,8 +82,8 @@ def may_join(keep: Draft, gone: Draft, known: Known) -> bool:
 
 
 def _is_free(gone: Draft, known: Known) -> bool:
-    is_plain = not gone.owners and gone.carry == Carry()
-    return is_plain and is_untouched(gone.paper, known.text(gone.key) if gone.key else "")
+    text = known.text(gone.key) if gone.key else gone.carry.text or ""
+    return not gone.owners and not gone.carry.tail and is_untouched(gone.paper, text)
 
 
 def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from strategies import entries, lines
 
-from paperlog.digest_hash import digest
-from paperlog.entries import Entry
-from paperlog.model import Related
+from paperlog.digest_hash import digest, record_digest
+from paperlog.entries import Entry, Record
+from paperlog.model import Paper, Related
 
 
 def test_width_case_and_blanks_do_not_count():
@@ -43,3 +43,18 @@ def test_what_stands_in_another_field_is_another_entry():
 def test_a_paper_that_is_only_named_is_another_entry(entry):
     assert digest(entry, is_named=True) != digest(entry)
     assert digest(entry, is_named=True) == digest(entry._replace(), is_named=True)
+
+
+def test_of_a_record_by_hand_all_counts():
+    entry, paper = Entry("On words"), Paper("", title="On words")
+    changes = (
+        {},
+        {"key": "words"},
+        {"note": "Mine."},
+        {"status": "read"},
+        {"rating": 5},
+        {"aliases": ("w",)},
+    )
+    found = [record_digest(entry, Record(paper.with_(**each)), "") for each in changes]
+    assert len({*found, record_digest(entry, Record(paper), "mood: good\n")}) == len(changes) + 1
+    assert found[0] == digest(entry)

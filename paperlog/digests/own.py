@@ -84,7 +84,9 @@ def _record(line: int, value: dict[str, Any]) -> Found:
     if not (paper.key or paper.title):
         return Found(line, problem="not a paper: it has neither key nor title")
     # An export has all fields, and a person writes those that there are.
-    return Found(line, Record(paper.with_(**respelt(paper)), is_whole=True, is_exported=is_exported))
+    is_by_hand = not is_exported and "sources" not in value
+    paper = paper.with_(**respelt(paper))
+    return Found(line, Record(paper, is_whole=True, is_exported=is_exported, is_by_hand=is_by_hand))
 
 
 def _from_yaml(text: str) -> Iterator[Found]:
@@ -123,7 +125,8 @@ def _yaml_record(document: "Document", text: str) -> Record:
     changes = respelt(paper)
     values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
     # In the files of a store, and in what a person writes into a new one, no key stands.
-    record = Record(paper, is_whole=True, text=text, is_exported=bool(paper.key))
+    is_by_hand = not (paper.key or paper.added or "sources" in document.values)
+    record = Record(paper, True, text, is_exported=bool(paper.key), is_by_hand=is_by_hand)
     with suppress(UnreadableError):  # a text that cannot be changed stays as it is
         edited = edit(text, values, NAMES) if values else text
         return record._replace(paper=paper.with_(**changes), text=edited)

@@ -232,7 +232,7 @@ def test_what_cannot_be_seen_comes_back_and_is_not_doubled(tmp_path: Path, name:
     other.good("import", file)
     (found,) = json.loads(other.good("list", "--json"))
     assert (found["tags"], found["note"]) == (["one\u200btag"], "a\u200bb")
-    seen = '{"title": "T", "authors": ["A B"], "tags": ["onetag"], "note": "ab"}'
+    seen = '{"title": "T", "authors": ["A B"], "tags": ["onetag"], "note": "ab", "added": null}'
     assert "1 unchanged" in home.run("import", "-", stdin=seen).err
 
 
@@ -281,8 +281,8 @@ HERE = {"key": "bold", "title": "Which Words", "authors": ["Ada Ma", "Bo Li"], "
 
 
 def written(form: str, papers: Sequence[Mapping[str, object]]) -> str:
-    """Papers of one arXiv id, as an export or a person writes them."""
-    records = [{**paper, "arxiv_id": "2401.00001"} for paper in papers]
+    """Papers of one arXiv id, as another store has them."""
+    records = [{**paper, "arxiv_id": "2401.00001", "sources": []} for paper in papers]
     if form == "yaml":
         return "".join(f"---\n{dump(record)}mood: good\n" for record in records)
     return json.dumps(records) if form == "json" else "".join(f"{json.dumps(each)}\n" for each in records)
@@ -323,6 +323,84 @@ def test_what_is_in_a_paper_whose_arxiv_id_a_person_has_changed_is_no_news(tmp_p
     after = contents(home.store / "papers")
     assert home.run("import", "all").err.endswith("papers: 0 created, 0 updated, 2 unchanged\n")
     assert contents(home.store / "papers") == after
+
+
+OWLS = {
+    "title": "How Owls Hear in the Dark",
+    "authors": ["Ann Lee", "Bob Ray"],
+    "year": 2020,
+    "tags": ["a", "b"],
+    "note": "Mine.\nStill.",
+    "related": [{"title": "How Bats Hear"}],
+}
+
+
+@pytest.mark.parametrize("name", ["owls.json", "owls.jsonl", "owls.yaml"])
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("- a\n", ""),
+        ("- Bob Ray\n", ""),
+        ("year: 2020\n", ""),
+        ("note: |-\n  Mine.\n  Still.\n", ""),
+        ("related:\n- title: How Bats Hear\n", ""),
+        ("title: How Owls Hear in the Dark", "title: Something Else Entirely"),
+    ],
+)
+def test_what_was_changed_since_of_a_record_by_hand_stays_so(
+    tmp_path: Path, name: str, was: str, now: str
+) -> None:
+    home, text = Home(tmp_path), f"{dump(OWLS)}mood: good\n# really\n"
+    (tmp_path / name).write_text(text if name.endswith("yaml") else json.dumps(OWLS), "utf-8")
+    home.good("import", name)
+    (path,) = (home.store / "papers").rglob("*.yaml")
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(was, now).replace("mood: good\n# really\n", ""), "utf-8")
+    assert was not in path.read_text("utf-8") != before
+    after = contents(home.store / "papers")
+    assert home.run("import", name).err.endswith("papers: 0 created, 0 updated, 1 unchanged\n")
+    assert contents(home.store / "papers") == after
+
+
+def test_what_is_new_in_a_record_by_hand_comes_and_what_was_taken_off_does_not(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.good("import", "-", stdin=json.dumps(OWLS))
+    home.good("tag", "remove", "a", "lee2020owls")
+    home.good("import", "-", stdin=json.dumps(OWLS | {"tags": ["a", "b", "c"], "key": "owls"}))
+    paper = shown(home, "owls")
+    assert (paper["key"], paper["tags"]) == ("lee2020owls", ["b", "c"])
+
+
+def test_a_record_by_hand_and_a_digest_come_to_the_same_in_any_order(tmp_path: Path) -> None:
+    item = "@article{{lee2020owls, title={{{}}}, author={{Ann Lee and Bob Ray}}, year=2019, abstract={{{}}}}}"
+    texts = [
+        json.dumps(OWLS | {"abstract_en": "Owls hear very well."}),
+        item.format("how owls hear in the dark", "Owls hear."),
+    ]
+    found = []
+    for number, order in enumerate((texts, texts[::-1])):
+        home = Home(tmp_path / str(number))
+        home.root.mkdir()
+        for text in order:
+            home.good("import", "-", stdin=text)
+        found.append({**shown(home, "lee2020owls"), "added": "", "modified": ""})
+    for paper in found:
+        paper["sources"] = [{**source, "imported": ""} for source in paper["sources"]]
+    assert found[0] == found[1]
+    assert found[0]["abstract_en"] == "Owls hear very well."
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "yaml"])
+def test_what_an_export_made_of_a_paper_without_a_source_gets_none(tmp_path: Path, form: str) -> None:
+    home, other = Home(tmp_path / "a"), Home(tmp_path / "b")
+    for each in (home, other):
+        each.root.mkdir()
+    path = other.write("owls", dump(OWLS))
+    other.good("export", "-o", tmp_path / f"o.{form}")
+    home.good("import", tmp_path / f"o.{form}")
+    theirs = {**shown(other, "owls"), "modified": None}
+    assert shown(home, "owls") == theirs
+    assert path.read_text("utf-8") == dump(OWLS)
 
 
 FROGS = {"title": "Attention in Frogs", "key": "frog24", "tags": ["x"]}
