@@ -121,7 +121,7 @@ class Draft:
 
     def is_open(self, record: Record | None) -> bool:
         """Whether a record may be of this paper: its own store may have it as another one."""
-        if record is None or not record.is_whole or not record.origin:
+        if record is None or not record.is_whole or not (record.origin and record.paper.key):
             return True
         return self.owners.get(record.origin, record.paper.key) == record.paper.key
 

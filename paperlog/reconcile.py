@@ -67,16 +67,26 @@ class _Drafts:
         self.left: dict[int, Left] = {}
 
     def claim(self, entries: Iterable[Located]) -> None:
-        """Lets the records of other stores have the papers that have all of them, each its own."""
+        """Lets the records of other stores have the papers that have all of them, then those of their keys."""
         owned = ((located, owner_of(located.record)) for located in entries)
-        wanted = {owner: self._having_all(located) for located, owner in owned if owner}
+        named: dict[Owner, Draft] = {}
+        wanted = {owner: self._having_all(located, owner, named) for located, owner in owned if owner}
         self._claims = Claims(wanted).found()
         for (origin, key), claim in self._claims.items():
             claim.draft.owners[origin] = key
+        # Who is called so has it before those whose title is the same, whichever of them comes first.
+        for origin, key in sorted(named, key=lambda owner: (named[owner].key != owner[1], owner)):
+            if (origin, key) not in self._claims:
+                named[origin, key].owners.setdefault(origin, key)
 
-    def _having_all(self, located: Located) -> Iterator[Claim]:
-        """The papers that have all of a record of another store, each looked at when it is asked for."""
+    def _having_all(self, located: Located, owner: Owner, known: dict[Owner, Draft]) -> Iterator[Claim]:
+        """The papers that have all of a record of another store, each looked at when it is asked for.
+
+        The one of its key is put to those that are `known`.
+        """
         named, entry = self._named(located), located.entry
+        if named:
+            known[owner] = named
 
         def claims(drafts: Iterable[Draft], matched_by: str) -> Iterator[Claim]:
             some = (draft for draft in drafts if is_claimed(draft, named, located, self._known, self._now))

@@ -325,6 +325,21 @@ def test_what_is_in_a_paper_whose_arxiv_id_a_person_has_changed_is_no_news(tmp_p
     assert contents(home.store / "papers") == after
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("key", ["frog24", "2401.00001"])
+def test_a_record_finds_the_paper_of_its_key_before_another_one_of_its_title(
+    tmp_path: Path, order: int, key: str
+) -> None:
+    home = Home(tmp_path)
+    frogs = {"title": "Attention in Frogs", "authors": ["Jean Dupont"], "added": None}
+    frogs |= {"arxiv_id": key} if key[0] == "2" else {}
+    home.good("import", "-", stdin=json.dumps(frogs | {"key": key}))
+    both = [frogs | {"key": "anew", "tags": ["a"]}, frogs | {"key": key, "tags": ["b"]}]
+    rows = json.loads(home.good("import", "-", "--json", stdin=json.dumps(both[::order])))
+    assert {(row["key"], row["action"]) for row in rows} == {("anew", "created"), (key, "updated")}
+    assert shown(home, key)["tags"] == ["b"]
+
+
 OWLS = {
     "title": "How Owls Hear in the Dark",
     "authors": ["Ann Lee", "Bob Ray"],
