@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 28
+VERSION = 30
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).
@@ -58,6 +58,6 @@ INDEXES = {
     "label_id": "label (id)",
     "named_kind": "named (kind, value)",
     "named_id": "named (id)",
-    "relation_title_key": "relation (title_key)",
+    "relation_title_key": "relation (title_key, published)",
     "block_id": "block (id)",
 }

@@ -1,12 +1,12 @@
 """The related papers that digests name, and which of them are in the store: found anew for every answer.
 
 A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
-links come and go with the papers. Of several papers with one title it is one that came out on the day that the digest
-gives, else in that year, else any; of these, one that has the title now comes before one that had it, and then the
-first by key does. Last of all comes one in which a person has written another title instead.
+links come and go with the papers. Of several papers with one title it is the one whose time is nearest to the day that
+the digest gives, unless the two contradict (paperlog.relatedlinks); of these, one that has the title now comes before
+one that had it, and then the first by key does. Last of all comes one in which a person has written another title.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import count, tee
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperlog.indexdamage import paper_of, there
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.jsontext import json_text
+from paperlog.relatedlinks import APART, DAY, IS_LINKED
 from paperlog.text import title_key
 
 if TYPE_CHECKING:
@@ -23,39 +24,42 @@ if TYPE_CHECKING:
 # A JSON record has a null for a related paper's key, and only there: a quote within a text has a backslash before it.
 _NO_KEY = '"key": null}'
 _LABEL = f"'{EARLIER}:' || relation.title_key"
-# How far the time that a digest gives is from a paper's.
-_APART = """
-CASE WHEN substr(told, 1, 10) = substr(published, 1, 10) THEN 0 WHEN substr(told, 1, 4) = CAST(year AS TEXT) THEN 1
-ELSE 2 END
-"""
 _LINKS = f"""
 SELECT place, key FROM (
-    SELECT place, key, relation.published AS told, paper.published, year, 1 AS rank
+    SELECT place, key, 1 AS rank, {APART} AS apart
     FROM relation JOIN paper USING (title_key)
-    WHERE relation.id = ?1 AND title_key <> ''
+    WHERE relation.id = ?1 AND title_key <> '' AND {IS_LINKED}
     UNION ALL
-    SELECT place, key, relation.published, paper.published, year, 2
+    SELECT place, key, 2, {APART}
     FROM relation JOIN label ON value = {_LABEL} JOIN paper ON paper.id = label.id
-    WHERE relation.id = ?1 AND relation.title_key <> ''
-) ORDER BY {_APART} DESC, rank DESC, key DESC
+    WHERE relation.id = ?1 AND relation.title_key <> '' AND {IS_LINKED}
+) ORDER BY apart DESC, rank DESC, key DESC
 """
-_NAMED = "SELECT place, title_key FROM relation WHERE id = ? AND title_key <> ''"
+_NAMED = "SELECT place, title_key, published FROM relation WHERE id = ? AND title_key <> ''"
 _TITLED = f"""
 SELECT key FROM (
-    SELECT key, ?2 AS told, published, year, 1 AS rank FROM paper WHERE title_key = ?1
+    SELECT key, 1 AS rank, {APART} AS apart
+    FROM (SELECT ?1 AS title_key, ?2 AS published) AS relation JOIN paper USING (title_key) WHERE {IS_LINKED}
     UNION ALL
-    SELECT key, ?2, published, year, 2 FROM label JOIN paper USING (id) WHERE value = '{EARLIER}:' || ?1
-) ORDER BY {_APART}, rank, key LIMIT 1
+    SELECT key, 2, {APART}
+    FROM (SELECT ?1 AS title_key, ?2 AS published) AS relation JOIN label ON value = {_LABEL}
+    JOIN paper ON paper.id = label.id WHERE {IS_LINKED}
+) ORDER BY apart, rank, key LIMIT 1
+"""
+_OF_LABEL = f"""
+SELECT key FROM (SELECT ?1 AS title_key, ?2 AS published) AS relation JOIN label ON value = ?3
+JOIN paper ON paper.id = label.id WHERE {IS_LINKED} ORDER BY {APART}, key LIMIT 1
 """
 _MISSING = f"""
-SELECT title_key FROM relation
-WHERE title_key <> '' AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key)
-AND NOT EXISTS (SELECT 1 FROM label WHERE value = {_LABEL})
-GROUP BY title_key ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key
+SELECT title_key, {DAY} AS day FROM relation
+WHERE title_key <> ''
+AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key AND {IS_LINKED})
+AND NOT EXISTS (SELECT 1 FROM label JOIN paper USING (id) WHERE value = {_LABEL} AND {IS_LINKED})
+GROUP BY title_key, day ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key, day
 """
-_NAMERS = """
-SELECT id, key, place FROM relation JOIN paper USING (id) WHERE relation.title_key = ?
-ORDER BY relation.score DESC, key, place
+_NAMERS = f"""
+SELECT relation.id, key, place FROM relation JOIN paper USING (id)
+WHERE relation.title_key = ?1 AND {DAY} = ?2 ORDER BY relation.score DESC, key, place
 """
 _RECORD = "SELECT json FROM record WHERE id = ?"
 # Of so many papers what they name is at hand: one that names thousands is not to be read for each of them.
@@ -75,26 +79,28 @@ def linked(index: "Index", paper: "Paper") -> "Paper":
     return paper.with_(related=tuple(item._replace(key=_key(index, lost, item)) for item in paper.related))
 
 
-def _key(index: "Index", lost: dict[str, str], item: "Related") -> str | None:
+def _key(index: "Index", lost: Container[str], item: "Related") -> str | None:
     folded = title_key(item.title)
     if not folded:
         return None
     found = (key for (key,) in index.rows(_TITLED, folded, item.published or ""))
-    return next(found, None) or _of_lost(lost, folded)
+    return next(found, None) or _of_lost(index, lost, folded, item.published)
 
 
-def _of_lost(lost: dict[str, str], folded: str) -> str | None:
-    """The key of the paper that had a title, given as titles are compared."""
+def _of_lost(index: "Index", lost: Container[str], folded: str, published: str | None) -> str | None:
+    """The key of the paper that had a title, given as titles are compared; `lost`: tokens of such titles."""
     if not lost:
         return None
     from paperlog.provenance import folded_token
 
-    return lost.get(folded_token(folded))
+    token = folded_token(folded)
+    found = index.rows(_OF_LABEL, folded, published or "", f"{LOST}:{token}") if token in lost else iter(())
+    return next((key for (key,) in found), None)
 
 
-def _lost(index: "Index") -> dict[str, str]:
-    """The tokens of titles that persons have replaced, each with the first key of a paper that had it."""
-    return {token: keys[0] for token, keys in labelled(index, LOST).items()}
+def _lost(index: "Index") -> frozenset[str]:
+    """The tokens of titles that persons have replaced."""
+    return frozenset(labelled(index, LOST))
 
 
 def labelled(index: "Index", label: str) -> dict[str, list[str]]:
@@ -131,16 +137,16 @@ def missing(index: "Index", limit: int | None = None) -> Iterator[Missing]:
         return dict(enumerate(paper_of(record).related))
 
     lost = _lost(index)
-    titles = (title for (title,) in index.rows(_MISSING) if _of_lost(lost, title) is None)
-    for _, title in zip(count() if limit is None else range(limit), titles, strict=False):
-        rows = list(index.rows(_NAMERS, title))
+    named = (row for row in index.rows(_MISSING) if _of_lost(index, lost, *row) is None)
+    for _, row in zip(count() if limit is None else range(limit), named, strict=False):
+        rows = list(index.rows(_NAMERS, *row))
         first, _, place = there(next(iter(rows), None))
         yield Missing(there(related(first).get(place)), tuple(sorted({key for _, key, _ in rows})))
 
 
-def _links(index: "Index", lost: dict[str, str], paper_id: int) -> dict[int, str]:
-    named = index.rows(_NAMED, paper_id) if lost else ()
-    found = ((place, _of_lost(lost, folded)) for place, folded in named)
+def _links(index: "Index", lost: Container[str], paper_id: int) -> dict[int, str]:
+    named = list(index.rows(_NAMED, paper_id)) if lost else ()
+    found = ((place, _of_lost(index, lost, *told)) for place, *told in named)
     return {place: key for place, key in found if key} | dict(index.rows(_LINKS, paper_id))
 
 

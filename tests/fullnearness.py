@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from fullrelations import Relations
+
 from paperlog.document import Document, document
 from paperlog.feedback import Evidence, by_term, liking, shares, wanted
 from paperlog.indexnear import nearest
@@ -10,11 +12,10 @@ from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.nearness import Collection, Weights, shared, total, weights
 from paperlog.nearterms import counts
-from paperlog.provenance import folded_token, has_own_tags, lost_titles
+from paperlog.provenance import has_own_tags
 from paperlog.relations import missing
 from paperlog.suggestions import suggested
 from paperlog.text import is_japanese, title_key
-from paperlog.titles import titles_of
 
 Scores = list[tuple[str, float]]
 MANY = 100
@@ -65,21 +66,6 @@ class Shelf:
         told = liking(paper.status, paper.rating, is_noted=bool(paper.note), is_tagged=has_own_tags(paper))
         return Evidence(paper.key, *told, self.weights[paper.key])
 
-    def missing(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The folded titles that are named and not there, and who names them, by title."""
-        titles = (title for paper in self.papers.values() for title in titles_of(paper))
-        there = {title_key(title) for title in titles} | {""}
-        lost = {token for paper in self.papers.values() for token in lost_titles(paper)}
-        namers: dict[str, set[str]] = {}
-        for key, paper in self.papers.items():
-            for item in paper.related:
-                namers.setdefault(title_key(item.title), set()).add(key)
-        return sorted(
-            (title, tuple(sorted(keys)))
-            for title, keys in namers.items()
-            if title not in there and folded_token(title) not in lost
-        )
-
 
 def _parts(term: str) -> list[str]:
     return [term[at : at + 2] for at in range(len(term) - 1)] if is_japanese(term) else [term]
@@ -102,7 +88,7 @@ def check_nearness(library: Library, papers: dict[str, Paper]) -> None:
         (near.key, near.score) for near in suggested(library.with_texts(), MANY).papers
     ] == shelf.suggested()
     lacking = [(title_key(each.related.title), each.named_by) for each in missing(library.index)]
-    assert sorted(lacking) == shelf.missing()
+    assert sorted(lacking) == Relations(papers).missing()
     assert [len(namers) for _, namers in lacking] == sorted(
         (len(namers) for _, namers in lacking), reverse=True
     )

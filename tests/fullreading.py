@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 from fullnearness import check_nearness
+from fullrelations import keys_of
 
 from paperlog import relations
 from paperlog.codec import to_json
@@ -16,12 +17,10 @@ from paperlog.library import Library
 from paperlog.match import matches, relevance
 from paperlog.model import Paper
 from paperlog.orders import COUNTED, NEWEST_FIRST, ORDERS
-from paperlog.provenance import folded_token, lost_titles
 from paperlog.querynodes import Node
 from paperlog.rows import line, names, sort_values
 from paperlog.store import Store
 from paperlog.text import title_key
-from paperlog.titles import titles_of
 
 
 def readable(store: Store) -> dict[str, Paper]:
@@ -51,14 +50,9 @@ def selected(papers: dict[str, Paper], node: Node, order: str, *, reverse: bool)
 
 def linked(papers: dict[str, Paper], key: str) -> dict[str, object]:
     """A paper as JSON, with the keys of its related papers."""
-    by_key = sorted(papers, reverse=True)
-    earlier = {title_key(title): other for other in by_key for title in titles_of(papers[other])[1:]}
-    titles = earlier | {title_key(papers[other].title): other for other in by_key} | {"": None}
-    lost = {token: other for other in by_key for token in lost_titles(papers[other])}
     values = to_json(papers[key])
-    for item in values["related"]:
-        folded = title_key(item["title"])
-        item["key"] = titles.get(folded, lost.get(folded_token(folded)))
+    for item, found in zip(values["related"], keys_of(papers, papers[key].related), strict=True):
+        item["key"] = found
     return values
 
 

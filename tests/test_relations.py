@@ -54,6 +54,16 @@ def test_a_paper_is_still_found_when_a_person_has_written_another_title(store: S
     assert keys_of(store) == ["c", None]
 
 
+def test_a_title_that_a_person_has_replaced_leads_to_the_paper_of_its_time(store: Store) -> None:
+    named = tuple(Related("Deep Nets", published=day) for day in ("2019-05-01", "2024-05-01"))
+    entry = Entry("Deep Nets", published="2024-05-01T10:00:00+00:00")
+    paper = new_paper("b", located(entry), "2025-01-01").with_(title="わたしの題")
+    put(store, Paper("a", title="A", related=named), paper)
+    assert keys_of(store) == [None, "b"]
+    with Library(store) as library:
+        assert [each.related.published for each in missing(library.index)] == ["2019-05-01"]
+
+
 def test_of_two_papers_with_one_title_it_is_the_first_by_key(store: Store) -> None:
     put(store, NAMES, *(Paper(key, title="nowhere") for key in ("z", "m", "x")))
     assert keys_of(store) == [None, "m"]
@@ -63,13 +73,64 @@ def test_of_papers_with_one_title_it_is_the_one_whose_time_agrees(store: Store) 
     one, other = "2015-05-01T00:00:00+00:00", "2024-05-01T10:00:02+00:00"
     put(store, Paper("b", title="Nets", published=one), Paper("c", title="Nets", published=other))
     named = ("2024-05-01T00:00:00Z", "2015-01-01", "2020-02-02", None)
-    for day, key in zip(named, ("c", "b", "b", "b"), strict=True):
+    for day, key in zip(named, ("c", "b", None, "b"), strict=True):
         put(store, Paper("a", title="A", related=(Related("nets", published=day),)))
         assert keys_of(store) == [key]
     earlier = Source("fugumt", "a.txt", 1, "0" * 16, title="NETS")
     put(store, Paper("0", title="Webs", year=2020, sources=(earlier,)))
     put(store, Paper("a", title="A", related=tuple(Related("nets", published=day) for day in named)))
     assert keys_of(store) == ["c", "b", "0", "b"]
+
+
+@pytest.mark.parametrize(
+    ("days", "time", "linked_to"),
+    [
+        (("2024-05-01", "2019-03-02"), {"published": "2024-05-01T10:00:00+00:00"}, ["b", None]),
+        (("2024-05-01", "2024-05-02"), {"published": "2024-05-01T10:00:00+00:00"}, ["b", None]),
+        (("2024-05-01", "2023-11-30"), {"year": 2024}, ["b", None]),
+        (("2021-05-01", "2023-11-30"), {"year": 2024}, [None, "b"]),
+        (("2024-05-01", None), {"published": "2024-05-01T10:00:00+00:00"}, ["b", "b"]),
+        (("2024-05-01", "2019-03-02"), {}, ["b", "b"]),
+        (("2023-12-30",), {"year": 2024}, ["b"]),
+        (("2024-05-03",), {"published": "2024-05-01T10:00:00+00:00"}, ["b"]),
+        (("2024",), {"published": "2024-05-01T10:00:00+00:00"}, ["b"]),
+        (("2019-03-02",), {"year": 2024}, [None]),
+    ],
+)
+@pytest.mark.parametrize("are_beside", [True, False])
+def test_of_related_papers_with_one_title_it_is_the_one_whose_time_agrees(
+    store: Store,
+    days: tuple[str | None, ...],
+    time: dict[str, object],
+    linked_to: list[str | None],
+    are_beside: bool,
+) -> None:
+    related = tuple(Related("nets", published=day) for day in days)
+    put(store, Paper("b", title="Nets").with_(**time))
+    if are_beside:
+        put(store, Paper("a", title="A", related=related))
+        assert keys_of(store) == linked_to
+    else:
+        put(store, *(Paper(f"z{at}", title=f"Z {at}", related=(each,)) for at, each in enumerate(related)))
+        put(store, Paper("a", title="A", related=related[:1]))
+        assert keys_of(store) == linked_to[:1]
+    with Library(store) as library:
+        lacking = [day for day, key in zip(days, linked_to, strict=True) if key is None]
+        assert [each.related.published for each in missing(library.index)] == lacking
+
+
+def test_missing_papers_of_one_title_are_as_many_as_have_other_days(store: Store) -> None:
+    days = ("2024-05-01", "2019-03-02", None, "2024-05-01T00:00:00+00:00", "2019-03")
+    put(
+        store,
+        *(
+            Paper(f"p{at}", title=f"P {at}", related=(Related("Nets", 5.0, published=day),))
+            for at, day in enumerate(days)
+        ),
+    )
+    with Library(store) as library:
+        found = [(each.related.published, each.named_by) for each in missing(library.index)]
+    assert found == [("2019-03-02", ("p1", "p2", "p4")), ("2024-05-01", ("p0", "p3"))]
 
 
 def test_titles_without_a_letter_lead_nowhere(store: Store) -> None:
