@@ -50,16 +50,17 @@ _OF_LABEL = f"""
 SELECT key FROM (SELECT ?1 AS title_key, ?2 AS published) AS relation JOIN label ON value = ?3
 JOIN paper ON paper.id = label.id WHERE {IS_LINKED} ORDER BY {APART}, key LIMIT 1
 """
-_MISSING = f"""
-SELECT title_key, {DAY} AS day FROM relation
-WHERE title_key <> ''
-AND NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key AND {IS_LINKED})
+_IS_MISSING = f"""
+NOT EXISTS (SELECT 1 FROM paper WHERE paper.title_key = relation.title_key AND {IS_LINKED})
 AND NOT EXISTS (SELECT 1 FROM label JOIN paper USING (id) WHERE value = {_LABEL} AND {IS_LINKED})
+"""
+_MISSING = f"""
+SELECT title_key, {DAY} AS day FROM relation WHERE title_key <> '' AND {_IS_MISSING}
 GROUP BY title_key, day ORDER BY count(DISTINCT id) DESC, max(score) DESC, title_key, day
 """
 _NAMERS = f"""
 SELECT relation.id, key, place FROM relation JOIN paper USING (id)
-WHERE relation.title_key = ?1 AND {DAY} = ?2 ORDER BY relation.score DESC, key, place
+WHERE relation.title_key = ?1 AND {DAY} = ?2 AND {_IS_MISSING} ORDER BY relation.score DESC, key, place
 """
 _RECORD = "SELECT json FROM record WHERE id = ?"
 # Of so many papers what they name is at hand: one that names thousands is not to be read for each of them.

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from paperlog.model import Paper, Related
 from paperlog.provenance import folded_token, lost_titles
-from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import title_key
 from paperlog.titles import titles_of
 
@@ -71,15 +70,17 @@ class Relations:
 
     def missing(self) -> list[tuple[str, tuple[str, ...]]]:
         """The folded titles that are named and not there, one a day, and who names them, sorted."""
-        namers: dict[str, set[str]] = {}
+        namers: dict[tuple[str, str], set[str]] = {}
         for key, item in self._items():
-            if title_key(item.title) and self.key_of(item.title, item.published) is None:
-                namers.setdefault(name_of(item.title, item.published), set()).add(key)
-        lacking = [item for _, item in self._items() if name_of(item.title, item.published) in namers]
-        for item in sorted(lacking, key=lambda item: item.published or ""):
-            for vaguer in vaguer_names(item.title, item.published):
-                namers.setdefault(name_of(item.title, item.published), set()).update(namers.pop(vaguer, ()))
-        return sorted((name.partition(" ")[0], tuple(sorted(keys))) for name, keys in namers.items())
+            folded = title_key(item.title)
+            if folded and self.key_of(item.title, item.published) is None:
+                namers.setdefault((folded, self._day(folded, item.published or "")), set()).add(key)
+        return sorted((title, tuple(sorted(keys))) for (title, _), keys in namers.items())
+
+    def _day(self, folded: str, told: str) -> str:
+        fuller = sorted(day[:10] for day in self._told[folded] if day.startswith(told) and day != told)
+        days = [day for day in fuller if len(day) == 10]
+        return told[:10] if len(told) >= 10 or not fuller else min(days, default=fuller[-1])
 
 
 def keys_of(papers: Mapping[str, Paper], items: Iterable[Related]) -> list[str | None]:

@@ -2,6 +2,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
+from fullrelations import Relations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stores import located, new_store, put
@@ -14,6 +15,7 @@ from paperlog.merge import new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.relations import linked, linked_records, missing
 from paperlog.store import Store
+from paperlog.text import title_key
 
 NAMES = Paper("a", title="A", related=(Related("Deep $\\alpha$-Nets: Again", 9.5), Related("Nowhere", 7.0)))
 
@@ -194,3 +196,37 @@ def test_a_title_that_a_paper_had_before_leads_to_it_too(store: Store) -> None:
         assert [each.related.title for each in missing(library.index)] == [NAMES.related[0].title]
     put(store, Paper("z", title="Nowhere"))
     assert keys_of(store) == [None, "z"]
+
+
+_DAYS = (
+    *(None, "2024-05-01", "2024-05-02", "2023-11-30", "2019-03-02", "2019-03", "2024"),
+    *("2021-01-01T10:00:00+00:00", "2024-05-01T12:00:00+00:00"),
+)
+_NAMED = st.builds(
+    Related,
+    title=st.sampled_from(["Nets", "nets!", "Webs"]),
+    score=st.floats(0, 9),
+    published=st.sampled_from(_DAYS),
+)
+_DATED = st.builds(
+    Paper,
+    key=st.sampled_from("abcdef"),
+    title=st.sampled_from(["Nets", "Webs", "X"]),
+    year=st.sampled_from([None, 2024, 2023, 2019]),
+    published=st.sampled_from(_DAYS),
+    related=st.lists(_NAMED, max_size=4).map(tuple),
+)
+
+
+@given(st.lists(_DATED, max_size=6, unique_by=lambda paper: paper.key))
+@settings(max_examples=50, deadline=None)
+def test_of_papers_and_days_each_leads_where_a_full_reading_says(some: list[Paper]) -> None:
+    relations = Relations({paper.key: paper for paper in some})
+    with new_store() as store, Library(store) as library:
+        put(store, *some)
+        for paper in some:
+            (record,) = linked_records(library.index, library.index.ids_of([paper.key]))
+            found = [item["key"] for item in json.loads(record)["related"]]
+            assert found == [relations.key_of(item.title, item.published) for item in paper.related]
+        lacking = sorted((title_key(each.related.title), each.named_by) for each in missing(library.index))
+        assert lacking == relations.missing()
