@@ -181,6 +181,7 @@ class _Evidence:
     is_long: bool
     is_same_moment: bool
     is_of_one_time: bool
+    are_days: bool
 
     @property
     def is_near(self) -> bool:
@@ -202,7 +203,12 @@ def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
         is_of_one_time=authors is Agreement.EQUAL
         and not (a.authors_truncated or b.authors_truncated)
         and _are_days_apart(a.date, b.date),
+        are_days=_is_day(a.date) and _is_day(b.date),
     )
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and len(date) >= len("2025-02-17")
 
 
 def _is_moment(date: str | None) -> bool:
@@ -271,9 +277,18 @@ def _is_surely_its_title(evidence: _Evidence) -> bool:
     return evidence.years is None or evidence.years <= _EDITION
 
 
+def _is_of_another_time(evidence: _Evidence) -> bool:
+    """Whether of two papers nothing but one title agrees, and the days on which they came out are years apart."""
+    if not evidence.are_days or evidence.years is None or evidence.authors is not Agreement.UNKNOWN:
+        return False
+    return evidence.years > (_NEAR if evidence.is_generic else _EDITION) or (
+        evidence.is_serial and evidence.years > 0
+    )
+
+
 def _is_possible(evidence: _Evidence) -> bool:
     if evidence.titles is Difference.NONE:
-        return True
+        return not _is_of_another_time(evidence)
     if evidence.authors is Agreement.DOUBTFUL:
         return False
     if evidence.titles in (Difference.SLIGHT, Difference.CUT, Difference.SIGNED):

@@ -180,6 +180,14 @@ def test_every_entry_has_its_row_and_its_paper_knows_it(entries):
 _pages = st.lists(st.tuples(small_entries, st.booleans()), min_size=1, max_size=4)
 
 
+@pytest.mark.parametrize(("day", "told"), [("2019-01-02", 0), ("2022-01-02", 1)])
+def test_related_papers_of_one_title_are_told_once_unless_their_days_contradict(day: str, told: int) -> None:
+    related = tuple(Related("A Survey of Deep Nets", published=each) for each in ("2024-05-01", day))
+    pages = [Entry(f"The {which} Page of Them All", related=related) for which in ("First", "Last")]
+    rows = reconcile(list(with_related(spread(pages))), Shelf(), NOW).rows
+    assert sum(len(row.duplicates) for row in rows) == told
+
+
 @given(_pages, st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_with_related_papers_the_order_changes_no_paper_and_importing_again_nothing(pages, random):

@@ -204,17 +204,21 @@ _DAYS = (
 )
 _NAMED = st.builds(
     Related,
-    title=st.sampled_from(["Nets", "nets!", "Webs"]),
-    score=st.floats(0, 9),
-    published=st.sampled_from(_DAYS),
+    st.sampled_from(["Nets", "nets!", "Webs"]),
+    st.floats(0, 9),
+    st.none(),
+    st.sampled_from(_DAYS),
+    st.none(),
 )
 _DATED = st.builds(
-    Paper,
-    key=st.sampled_from("abcdef"),
-    title=st.sampled_from(["Nets", "Webs", "X"]),
-    year=st.sampled_from([None, 2024, 2023, 2019]),
-    published=st.sampled_from(_DAYS),
-    related=st.lists(_NAMED, max_size=4).map(tuple),
+    lambda *facts: Paper("").with_(
+        **dict(zip(("key", "title", "year", "published", "related"), facts, strict=True))
+    ),
+    st.sampled_from("abcdef"),
+    st.sampled_from(["Nets", "Webs", "X"]),
+    st.sampled_from([None, 2024, 2023, 2019]),
+    st.sampled_from(_DAYS),
+    st.lists(_NAMED, max_size=4).map(tuple),
 )
 
 

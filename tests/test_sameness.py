@@ -393,3 +393,23 @@ def test_of_two_lists_that_are_cut_short_nobody_knows_that_they_have_none_in_com
     assert judge(a, b).verdict == "near"
     assert judge(a, replace(b, authors_truncated=False)).verdict == "different"
     assert judge(a, replace(b, year=2019)).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "verdict"),
+    [
+        ("Sparse Attention for Long Documents with Trees", "2019-01-02", "different"),
+        ("Sparse Attention for Long Documents with Trees", "2021-01-02", "same"),
+        ("A Survey of Deep Learning", "2021-01-02", "different"),
+        ("A Survey of Deep Learning", "2022-01-02", "near"),
+        ("Findings of the Third Shared Task on Simplification", "2023-01-02", "different"),
+    ],
+)
+def test_days_that_are_years_apart_tell_papers_apart_of_which_no_more_is_known(
+    title: str, other: str, verdict: str
+) -> None:
+    one = Facts(title, year=2024, date="2024-05-01")
+    found = Facts(title, year=int(other[:4]), date=other)
+    assert judge(one, found).verdict == verdict
+    assert judge(one, replace(found, date=None)).verdict == ("near" if verdict == "different" else verdict)
+    assert judge(replace(one, authors=("Ann Lee",)), found).verdict == verdict
