@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.dates import in_utc
 from paperlog.fields import NAMES
+from paperlog.kanji import with_common_kanji
 from paperlog.querydates import written
 from paperlog.text import is_japanese, label_form, search_form
 
@@ -52,7 +53,7 @@ class Document(NamedTuple):
 
 def document(paper: "Paper", known: Mapping[str, str] = MappingProxyType({})) -> Document:
     """A paper as queries see it. `known` are lines of its text, by field, that need not be folded again."""
-    lines = (known[field] if field in known else _forms(getattr(paper, field)) for field in TEXT_LINES)
+    lines = (known[field] if field in known else _forms(_told(paper, field)) for field in TEXT_LINES)
     return textless(paper)._replace(text="\n".join(lines))
 
 
@@ -72,6 +73,15 @@ def textless(paper: "Paper") -> Document:
         rating=paper.rating,
         score=paper.score,
     )
+
+
+def _told(paper: "Paper", field: str) -> str | tuple[str, ...] | None:
+    """What a field says; behind the authors those of them that have kanji of other forms, in the common ones."""
+    value: str | tuple[str, ...] | None = getattr(paper, field)
+    if field != "authors" or not value:
+        return value
+    common = map(with_common_kanji, value)
+    return (*value, *(name for name, known in zip(common, value, strict=True) if name != known))
 
 
 def _forms(value: str | Iterable[str] | None) -> str:

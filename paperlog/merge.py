@@ -14,6 +14,7 @@ from paperlog.dates import instant
 from paperlog.entries import Entry, Located
 from paperlog.fields import DEFAULTS, NAMES
 from paperlog.given import Given, confirming
+from paperlog.kanji import with_common_kanji
 from paperlog.mergelists import NOTHING, Rules, related, united, without_itself
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import (
@@ -209,7 +210,7 @@ def _say_otherwise(name: str, old: Any, new: Any) -> bool:
 
 
 def _are_others(some: tuple[str, ...], is_cut: bool, others: tuple[str, ...], are_cut: bool) -> bool:
-    one, other = ([letters(name) for name in names] for names in (some, others))
+    one, other = ([letters(with_common_kanji(name)) for name in names] for names in (some, others))
     is_part = (is_cut and other[: len(one)] == one) or (are_cut and one[: len(other)] == other)
     return not is_part and one != other
 

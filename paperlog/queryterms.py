@@ -9,6 +9,7 @@ from datetime import date
 
 from paperlog.fields import FIELDS as FIELDS
 from paperlog.fields import NAMES, STATUSES, TEXT_FIELDS
+from paperlog.kanji import with_common_kanji
 from paperlog.querydates import days
 from paperlog.querynodes import Days, Label, Name, Node, Numbers, QueryError, Words, any_of
 from paperlog.queryranges import day_range, number_range
@@ -79,7 +80,7 @@ def _condition(name: str, value: str, today: date) -> Node:
         case "has":
             return _has(value)
         case "author":
-            return Name(_beginnings(value))
+            return Name(_beginnings(with_common_kanji(value)))
         case "venue":
             return Words(_beginnings(value), name)
         case _ if name in TEXT_FIELDS:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 
+from paperlog.kanji import with_common_kanji
 from paperlog.samewords import plain_letters
 
 _Name = tuple[str, ...]
@@ -77,8 +78,12 @@ def _names(names: tuple[str, ...]) -> tuple[_Name, ...]:
 
 @lru_cache(maxsize=10_000)
 def _name(name: str) -> _Name:
-    """The words of a name, without accents and `Jr.`; a name in two scripts is taken in Latin letters."""
-    words = [_bare(word) for word in _LETTERS.findall(plain_letters(name)) if word not in _SUFFIXES]
+    """The words of a name, without accents and `Jr.`, kanji in their common forms; a name in two scripts is taken in Latin letters."""
+    words = [
+        _bare(word)
+        for word in _LETTERS.findall(with_common_kanji(plain_letters(name)))
+        if word not in _SUFFIXES
+    ]
     return tuple(word for word in words if word.isascii()) or tuple(words)
 
 

@@ -260,6 +260,8 @@ TITLE = "Deep nets that look at the bones of whales"
         (("Chris Manning",), ("Christopher D. Manning",), "same"),
         (("Jian-Yun Nie",), ("J.-Y. Nie", "Bo Li"), "same"),
         (("岡崎直観",), ("Naoaki Okazaki",), "same"),
+        (("髙橋 一", "渡邉 二"), ("高橋一", "渡辺二"), "same"),
+        (("山﨑花",), ("山崎 花", "斎藤 実"), "same"),
         (("OpenAI",), ("Josh Achiam", "Steven Adler"), "same"),
         ((), ("Fan Zhou",), "same"),
         (("Durk Kingma",), ("Diederik P. Kingma",), "near"),

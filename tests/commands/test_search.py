@@ -214,3 +214,14 @@ def test_a_hand_edit_is_seen_at_once(tmp_path: Path) -> None:
     assert home.run("search", "tag:Loom").status == 1
     path.write_text(path.read_text() + "tags:\n- Loom\n")
     assert home.good("search", "tag:Loom", "--keys") == "ada2020engine\n"
+
+
+@pytest.mark.parametrize(
+    "asked", ["author:高橋", "author:髙橋", "author:髙", "author:渡辺", "author:渡邉", "高橋", "髙橋"]
+)
+def test_an_author_is_found_by_other_forms_of_the_same_kanji(tmp_path: Path, asked: str) -> None:
+    home = Home(tmp_path)
+    home.write("one", "title: One\nauthors:\n- 髙橋 花子\n- 渡辺 実\n")
+    home.write("two", "title: Two\nauthors:\n- 山﨑 花子\n")
+    assert home.good("search", "-k", asked) == "one\n"
+    assert home.good("search", "-k", "--author", "山崎 花子") == "two\n"
