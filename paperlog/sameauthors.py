@@ -78,12 +78,9 @@ def _names(names: tuple[str, ...]) -> tuple[_Name, ...]:
 
 @lru_cache(maxsize=10_000)
 def _name(name: str) -> _Name:
-    """The words of a name, without accents and `Jr.`, kanji in their common forms; a name in two scripts is taken in Latin letters."""
-    words = [
-        _bare(word)
-        for word in _LETTERS.findall(with_common_kanji(plain_letters(name)))
-        if word not in _SUFFIXES
-    ]
+    """The words of a name, without accents, `Jr.` and older forms of kanji; of two scripts those in Latin letters."""
+    plain = with_common_kanji(plain_letters(name))
+    words = [_bare(word) for word in _LETTERS.findall(plain) if word not in _SUFFIXES]
     return tuple(word for word in words if word.isascii()) or tuple(words)
 
 
