@@ -45,10 +45,13 @@ class Row:
 
 
 class Left(NamedTuple):
-    """The paper of an entry that is not taken in, and of what it would come to have too much (paperlog.bounds)."""
+    """The paper of an entry that is not taken in, and of what it would come to have too much (paperlog.bounds).
+
+    Where that is "", it is another paper, whose name the entry's record has (planshelf.Papers.hiding).
+    """
 
     draft: Draft
-    excess: str
+    excess: str = ""
 
 
 @dataclass(slots=True)
@@ -109,6 +112,9 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], 
 
 def _too_much(located: Located, left: Left) -> Problem:
     key = left.draft.final.key
+    if not left.excess:
+        what = f"too many papers have its title, and its key is {key}'s already: it would not be found again"
+        return Problem(located.file, located.line, what, "give it a key of its own, and import again")
     what = f"its paper {key} has all that one paper may take in: {left.excess}"
     room = f"make room with `paperlog edit {key}`, and import again"
     advice = f"if it is another paper, give it its authors, year or arXiv id there; if not, {room}"

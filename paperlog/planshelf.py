@@ -9,7 +9,7 @@ from paperlog.foresight import Keys
 from paperlog.plandrafts import Draft, Known
 from paperlog.planleads import Leads, id_name
 from paperlog.sameness import Facts
-from paperlog.text import label_form
+from paperlog.text import label_form, title_key
 
 # With so many papers of one title ("Introduction", "Editorial") an entry is compared, so that a million take no hours.
 _MOST = 100
@@ -80,6 +80,22 @@ class Papers:
         is_kept = record.is_whole and name in record.paper.aliases
         implied = None if is_kept else draft.paper.arxiv_id
         return name not in (draft.key, draft.wanted, implied, *draft.paper.aliases)
+
+    def hiding(self, located: Located) -> Draft | None:
+        """The paper that has the name of a record which would be a new one and not be found again by anything.
+
+        So it is where its title is that of as many as an entry is compared with.
+        """
+        record = located.record
+        if record is None or not record.is_whole or not record.paper.key:
+            return None
+        owner, title = self.named(record.paper.key), located.entry.title
+        if owner is None:
+            return None
+        folded = title_key(title)
+        new = (draft for draft in self._leads.under([folded], None) if draft.key is None)
+        some = chain(self._known.by_title(folded, title), new)
+        return owner if sum(1 for _ in islice(some, _MOST)) == _MOST else None
 
     def of_id(self, entry: Entry) -> list[Draft]:
         """The papers that an entry's arXiv id leads to: another store may have two of one id."""

@@ -106,6 +106,9 @@ class _Drafts:
             located = located._replace(gave=ahead.gave)
         found = self._find(located)
         if found.draft is None:
+            if namesake := self.papers.hiding(located):
+                self.left[place] = Left(namesake)
+                return
             found = self._with_ids(found, located)
             draft = self.papers.remember(Draft(None, made(located, self._now), carry=started(located)))
             self.papers.name(draft, located.record)

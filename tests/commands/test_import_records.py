@@ -1,7 +1,9 @@
 """`paperlog import` of other tools' papers and of other stores."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -338,6 +340,21 @@ def test_a_record_finds_the_paper_of_its_key_before_another_one_of_its_title(
     rows = json.loads(home.good("import", "-", "--json", stdin=json.dumps(both[::order])))
     assert {(row["key"], row["action"]) for row in rows} == {("anew", "created"), (key, "updated")}
     assert shown(home, key)["tags"] == ["b"]
+
+
+def test_records_that_would_not_be_found_again_are_told_and_left_out(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    frogs = {"title": "Attention in Frogs", "arxiv_id": "2401.00001", "added": None}
+    spelt = ["".join(pair) for pair in product(*zip("frogears", "FROGEARS", strict=True))][:230]
+    records = [frogs | {"key": key, "tags": [f"t{at}"]} for at, key in enumerate(spelt)]
+    (tmp_path / "a.json").write_text(",\n".join(map(json.dumps, records)).join("[]"), "utf-8")
+    for action, number in (("created", 100), ("unchanged", 100)):
+        told = home.run("import", "a.json", "--json")
+        assert Counter(row["action"] for row in json.loads(told.out)) == {action: number, "problem": 130}
+        assert (told.status, "it would not be found again; give it a key of its own" in told.err) == (3, True)
+    after = contents(home.store / "papers")
+    home.run("import", "a.json")
+    assert contents(home.store / "papers") == after
 
 
 OWLS = {
