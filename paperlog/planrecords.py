@@ -7,11 +7,14 @@ from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
+from paperlog.provenance import LETTERS, NAMED, folded_token, letter_of, value_hash, year_of
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge, judge_all
 from paperlog.samewords import title_words
 from paperlog.text import label_form, title_key
 from paperlog.tying import may_join
+
+UNSURE = Judgement("near", 100.0, "the same title, and what it has taken in may be of either")
 
 
 def is_rightly_named(draft: Draft, located: Located) -> bool:
@@ -115,6 +118,35 @@ def _differs(paper: Paper, entry: Entry) -> bool:
     names = ("authors", "year", "published")
     is_part = all(not (own := getattr(entry, name)) or own == getattr(paper, name) for name in names)
     return not is_part and judge(facts_of(paper), facts_of(entry)).verdict != "same"
+
+
+def has_unsure(draft: Draft, entry: Entry) -> bool:
+    """Whether a paper of an entry's title has taken in another one that may as well have been of the entry's paper.
+
+    Such a one has neither an arXiv id nor more of the authors than the first one's name, and no year that contradicts.
+    """
+    folded, years = title_key(entry.title), _years_near(entry)
+    signed = {value_hash("authors", each) for each in _cut(entry.authors)}
+    for source in draft.paper.sources:
+        tokens = (source.gave or NAMED).split()
+        said = {letter_of(token): token for token in tokens}
+        is_titled = NAMED not in tokens and folded_token(folded) in tokens
+        is_signed = LETTERS["authors"] in said and signed.isdisjoint(tokens)
+        is_dated = LETTERS["year"] in said and years is not None and years.isdisjoint(tokens)
+        if is_titled and not is_signed and not is_dated and LETTERS["arxiv_id"] not in said:
+            return True
+    return False
+
+
+def _years_near(entry: Entry) -> frozenset[str] | None:
+    year = year_of(entry)
+    return frozenset(value_hash("year", each) for each in range(year - 3, year + 4)) if year else None
+
+
+def _cut(authors: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The first author as lists that are cut short have it: by the whole name, or the family name."""
+    if authors:
+        yield from (((name,), True) for name in {authors[0], *authors[0].split()[-1:]})
 
 
 def of_one_name(

@@ -112,6 +112,12 @@ class Papers:
         keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts, authors))
         return keys, [*blocks, *authors]
 
+    def titled(self, keys: Iterable[str], key: str, record: Record | None) -> list[Draft]:
+        """The papers of one title, given as titles are compared (`key`), of whatever arXiv id; `keys`: those stored."""
+        some = filter(None, chain(map(self.stored, keys), self._leads.under([key], None)))
+        found = (draft for draft in some if draft.into is None and draft.is_open(record))
+        return list({id(draft): draft for draft in islice(found, _MOST)}.values())
+
     def candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
         """Those papers of some keys and names of which an entry may tell."""
         own = located.entry.arxiv_id

@@ -40,7 +40,7 @@ _BYTES = 4
 _AT_HAND, _SHORT = 20_000, 200
 # What a digest says of a paper that it only names gives way to whatever is said of that paper itself.
 NAMED_VERSION = -1
-_NAMED = "named"
+NAMED = "named"
 OWN = "own"
 # Before the hash of a value that was a person's already.
 SAME = "="
@@ -49,12 +49,12 @@ SAME = "="
 def gave(entry: Entry, *, is_named: bool = False) -> str:
     """An entry's version and the hashes of its values, in the order of their fields."""
     version = [f"v{entry.arxiv_version}"] if entry.arxiv_id and entry.arxiv_version else []
-    return " ".join(dict.fromkeys([*([_NAMED] if is_named else version), *_hashes(entry)]))
+    return " ".join(dict.fromkeys([*([NAMED] if is_named else version), *_hashes(entry)]))
 
 
 def version_of(token: str) -> int:
     """The arXiv version that the first token of an entry tells; 0 where it tells none, or NAMED_VERSION."""
-    if token == _NAMED:
+    if token == NAMED:
         return NAMED_VERSION
     return int(token[1:]) if token[0] == "v" and token[1:].isdecimal() else 0
 

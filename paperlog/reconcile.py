@@ -12,7 +12,9 @@ from paperlog.planclaims import Claim, Claims, Owner, owner_of
 from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contradicted, seniority
 from paperlog.planleads import dois_of
 from paperlog.planrecords import (
+    UNSURE,
     has_all,
+    has_unsure,
     is_claimed,
     is_known,
     is_of_id,
@@ -182,7 +184,16 @@ class _Drafts:
             return self._with_others(Found(draft, "arxiv_id"), located, key)
         titled, held = self._known.by_title(key, entry.title), _Held()
         found = self._judged(located, titled, [key], "title", held)
-        return found if found.draft else self._similar(located, titled, held)
+        if found.draft is None:
+            found = self._similar(located, titled, held)
+        return found if found.draft else self._with_unsure(found, located, titled, key)
+
+    def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
+        """The same with papers of the title that have taken in what may be of the new paper, which nobody told yet."""
+        told = {id(draft) for draft, _ in found.near}
+        some = self.papers.titled(keys, key, located.record)
+        more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
+        return replace(found, near=(*found.near, *((draft, UNSURE) for draft in more)))
 
     def _similar(self, located: Located, keys: Iterable[str], held: _Held) -> Found:
         """The paper whose title differs in no more than spelling; else those that may be the entry's.

@@ -17,6 +17,8 @@ from paperlog.relatedentries import with_related
 from paperlog.sameness import judge
 from paperlog.titles import titles_of
 
+TREES = "Sparse Attention for Long Documents with Trees"
+
 
 def plan(*entries: Entry, known: Shelf | None = None) -> Plan:
     some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
@@ -358,3 +360,26 @@ def test_records_without_sources_fill_a_paper_and_importing_them_again_says_the_
     assert "all that one paper may take in: 1,000 tags" in first.problems[0].message
     again = taken_in(shelf, records[::-1])
     assert ({*again.problems}, again.changed) == ({*first.problems}, [])
+
+
+@pytest.mark.parametrize(
+    ("unsure", "told"),
+    [
+        (Entry(TREES, authors=("Wang",), authors_truncated=True, year=2024), 1),
+        (Entry(TREES, comment="Read it."), 1),
+        (Entry(TREES, authors=("Ann Wang",), authors_truncated=True, year=2024), 0),
+        (Entry(TREES, year=2019), 0),
+        (Entry(TREES, arxiv_id="2401.00001", comment="Read it."), 0),
+    ],
+)
+def test_what_may_be_of_a_second_paper_of_one_title_is_told_when_that_one_comes(
+    unsure: Entry, told: int
+) -> None:
+    first = Entry(TREES, authors=("Ann Wang", "Bo Li"), year=2022, arxiv_id="2401.00001")
+    second = Entry(TREES, authors=("Cy Wang", "Di Tan"), year=2024, arxiv_id="2402.00001")
+    shelf = Shelf()
+    for entry in (first, unsure):
+        taken_in(shelf, [located(entry)])
+    (row,) = taken_in(shelf, [located(second)]).rows
+    assert (row.action, [each.key for each in row.duplicates]) == ("created", ["2401.00001"] * told)
+    assert taken_in(shelf, [located(second)]).changed == []
