@@ -73,6 +73,17 @@ def apart(work: Callable[[], None]) -> bool:
         os._exit(0)
 
 
+def is_alive(process: int) -> bool:
+    """Whether there is a process of this number, anybody's."""
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def _cores() -> int:
     """But on macOS, whose libraries a forked copy must not touch (Python's `multiprocessing`, "Contexts")."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

@@ -30,6 +30,8 @@ _OF_DAMAGE = (
     "invalid fts5 file format",
     "vtable constructor failed",
 )
+# Of the file, and of what SQLite keeps beside it.
+SUFFIXES = ("", "-wal", "-shm")
 FAILURES = (sqlite3.Error, OSError)
 DAMAGE = sqlite3.DatabaseError
 CORRUPT = sqlite3.SQLITE_CORRUPT
@@ -107,13 +109,30 @@ def connect(path: Path, store: "Store") -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = WAL")
             _made(db, store)
         db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA mmap_size = 1073741824")
-        # 16 MB: with less, long writing writes the same pages again and again.
-        db.execute("PRAGMA cache_size = -16000")
+        _with_room(db)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _with_room(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA mmap_size = 1073741824")
+    # 16 MB: with less, long writing writes the same pages again and again.
+    db.execute("PRAGMA cache_size = -16000")
+
+
+def connect_alone(path: Path, store: "Store") -> sqlite3.Connection:
+    """A connection to a new file, with empty tables, that is of no use where it is cut off. Raises one of FAILURES."""
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode = MEMORY")
+        db.execute("PRAGMA synchronous = OFF")
+        _with_room(db)
+        return _made(db, store)
+    except BaseException:
+        db.close()
+        raise
 
 
 def _is_ours(db: sqlite3.Connection, store: "Store") -> bool:
@@ -166,7 +185,7 @@ def papers_known(path: Path, store: "Store") -> tuple[int, int | None]:
 
 def discard(path: Path) -> None:
     """Takes an index's file away, and what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in SUFFIXES:
         with suppress(OSError):
             Path(f"{path}{suffix}").unlink()
 

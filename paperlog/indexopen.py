@@ -1,5 +1,6 @@
 """An index opened: from its file, or a new one; where no file can serve, in memory."""
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ def open_index(store: "Store", seen: Mapping[str, str] | None = None, tell: "Tel
     `seen`: as `Index.refresh` takes it; `tell` is told of another process that is waited for.
     """
     path = index_path(store.root)
+    if not os.path.lexists(path):
+        from paperlog.indexnew import fill
+
+        seen = fill(path, store, tell) or seen
     for connecting in (connect, connect_anew):
         try:
             return _opened(Index(connecting(path, store), store, tell), seen)

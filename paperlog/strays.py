@@ -9,6 +9,7 @@ from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
+from paperlog.forked import is_alive
 from paperlog.journal import DONE, OPEN, Journal
 from paperlog.lock import UNLOCK, fault, is_held
 from paperlog.reading import refuse_leading_out
@@ -46,7 +47,7 @@ def _leftover(path: Path) -> Leftover | None:
         advice = f"remove it, if no git is at work{more}"
         return Leftover(str(path), message, advice, sweep if _is_old(path) else ())
     named = _TEMPORARY.fullmatch(path.name)
-    if named is None or _is_alive(int(named[1])):
+    if named is None or is_alive(int(named[1])):
         return None
     message, advice = "a temporary file whose process is gone", "remove it; the file it was for is whole"
     return Leftover(str(path), message, f"{advice}{more}", sweep)
@@ -90,16 +91,6 @@ def _damaged(path: Path, what: str) -> Leftover:
     what += "; it was cut off, and no command can write while it is there"
     mends = (PutAside(str(path)),)
     return Leftover(str(path), what, _UNREAD[0].format(f"{path.stem}.damaged"), mends)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def strays(papers: Path) -> list[str]:

@@ -27,7 +27,7 @@ FLOORS = (
     " indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked gitmerge gitsetup indexterms"
     " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
     " opening indexopen indexrendered indextitles indexafter indexcheck"
-    " indexdamage past steady relatedlinks",
+    " indexdamage past steady relatedlinks indexnew",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",
