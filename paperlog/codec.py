@@ -2,20 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import Any, TypeVar
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, Kind
 from paperlog.model import Paper, Related, Source
 from paperlog.yamltext import Block, Document, Quoted
 
+N = TypeVar("N", int, float)
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
     """Every field in the contract's order, lists as lists, nothing left out."""
-    return {name: plain(getattr(paper, name)) for name in NAMES}
+    return dict(zip(NAMES, map(plain, paper), strict=True))
 
 
 _GAVE = re.compile(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
@@ -28,11 +30,9 @@ def without_gave(record: str) -> str:
 
 def plain(value: Any) -> Any:
     """The value of a field as JSON has it: lists as lists, a related paper or a source as its fields by name."""
-    if isinstance(value, Related):
-        return {name: getattr(value, name) for name in (*RELATED_KINDS, "key")}
-    if isinstance(value, Source):
-        return {name: getattr(value, name) for name in SOURCE_KINDS}
-    return [plain(item) for item in value] if isinstance(value, tuple) else value
+    if not isinstance(value, tuple):
+        return value
+    return value._asdict() if isinstance(value, Related | Source) else [plain(item) for item in value]
 
 
 def from_json(values: dict[str, Any]) -> Paper:
@@ -112,17 +112,11 @@ def _line(document: Document, name: str, error: ValueError) -> int:
 
 def decode(kind: Kind, value: Any) -> Any:
     """A value of a file (text, list or mapping of texts) as the schema has it; raises ValueError."""
-    if kind in ("lines", "related", "sources"):
+    if kind not in _DECODED:
         return _decode_list(kind, value)
-    if not isinstance(value, str):
-        raise ValueError("must be a single value, not a list or a mapping")
-    if kind == "text":
-        return value.rstrip("\n") or None
-    if kind in ("line", "id"):
-        return value.strip() or None
-    if kind == "bool":
-        return _decode_bool(value)
-    return _decode_number(kind, value)
+    if isinstance(value, str):
+        return _DECODED[kind](value)
+    raise ValueError("must be a single value, not a list or a mapping")
 
 
 def _decode_list(kind: Kind, value: Any) -> tuple[Any, ...]:
@@ -169,17 +163,42 @@ def _decode_bool(value: str) -> bool:
     raise ValueError(f"must be true or false, not '{_short(value)}'")
 
 
-def _decode_number(kind: Kind, value: str) -> int | float:
-    """A number that JSON and SQLite can hold: neither infinite nor, where it is whole, of more than 64 bits."""
-    try:
-        number = int(value) if kind == "int" else float(value)
-        if not abs(number) < (2**63 if kind == "int" else math.inf):
-            raise ValueError
-    except ValueError:
-        wanted = "a whole number" if kind == "int" else "a number"
-        raise ValueError(f"must be {wanted}, not '{_short(value)}'") from None
-    return number
+def _decode_int(value: str) -> int:
+    """A whole number of 64 bits at most: more is none in SQLite."""
+    return _decode_number(value, int, 2**63, "a whole number")
+
+
+def _decode_float(value: str) -> float:
+    """A number that JSON can hold: no infinite one."""
+    return _decode_number(value, float, math.inf, "a number")
+
+
+def _decode_number(value: str, read: Callable[[str], N], limit: float, wanted: str) -> N:
+    with suppress(ValueError):
+        number = read(value)
+        if abs(number) < limit:
+            return number
+    raise ValueError(f"must be {wanted}, not '{_short(value)}'")
 
 
 def _short(value: str) -> str:
     return " ".join(value[:40].split())
+
+
+def _decode_text(value: str) -> str | None:
+    return value.rstrip("\n") or None
+
+
+def _decode_line(value: str) -> str | None:
+    return value.strip() or None
+
+
+# How single values are read; all other kinds are lists.
+_DECODED: dict[Kind, Callable[[str], Any]] = {
+    "text": _decode_text,
+    "line": _decode_line,
+    "id": _decode_line,
+    "bool": _decode_bool,
+    "int": _decode_int,
+    "number": _decode_float,
+}

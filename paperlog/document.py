@@ -1,6 +1,8 @@
 """A paper as queries see it: its text folded once and for all, in plain values that fit a table's row."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import compress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,22 +56,16 @@ class Document(NamedTuple):
 def document(paper: "Paper", known: Mapping[str, str] = MappingProxyType({})) -> Document:
     """A paper as queries see it. `known` are lines of its text, by field, that need not be folded again."""
     lines = (known[field] if field in known else _forms(_told(paper, field)) for field in TEXT_LINES)
-    return textless(paper)._replace(text="\n".join(lines))
-
-
-def textless(paper: "Paper") -> Document:
-    """The same without its text, which takes longest."""
-    date = paper.date
-    days = written(date[:10]) if date else None
-    first, last = (days[0].isoformat(), days[1].isoformat()) if days else ("", "")
+    told = (*labels(paper), *(f"has:{name}" for name in filled(paper)))
+    first, last = days(paper)
     return Document(
         key=paper.key,
-        text="",
-        labels="\n" + "".join(f"{field}:{label_form(value)}\n" for field, value in _labels(paper)),
+        text="\n".join(lines),
+        labels="\n" + "".join(f"{label}\n" for label in told),
         first_day=first,
         last_day=last,
         added=in_utc(paper.added or ""),
-        year=paper.year or (int(first[:4]) if paper.published and first else None),
+        year=year(paper),
         rating=paper.rating,
         score=paper.score,
     )
@@ -82,6 +78,35 @@ def _told(paper: "Paper", field: str) -> str | tuple[str, ...] | None:
         return value
     common = map(with_common_kanji, value)
     return (*value, *(name for name, known in zip(common, value, strict=True) if name != known))
+
+
+def days(paper: "Paper") -> tuple[str, str]:
+    """The first and the last day that a paper's date covers, "" where there is none."""
+    return _days((paper.date or "")[:10])
+
+
+@lru_cache(maxsize=10_000)
+def _days(date: str) -> tuple[str, str]:
+    found = written(date)
+    return (found[0].isoformat(), found[1].isoformat()) if found else ("", "")
+
+
+def year(paper: "Paper") -> int | None:
+    """The year that is known of a paper."""
+    first = days(paper)[0]
+    return paper.year or (int(first[:4]) if paper.published and first else None)
+
+
+def labels(paper: "Paper") -> list[str]:
+    """The lines of a Document's `labels`, but for those that tell which fields are filled in."""
+    return [f"{field}:{label_form(value)}" for field, value in _labels(paper)]
+
+
+def filled(paper: "Paper") -> list[str]:
+    """The names of the fields that are filled in, in the contract's order."""
+    # 0 is a value, and no other empty one is equal to it but False.
+    is_set = (value or (value == 0 and value is not False) for value in paper)
+    return list(compress(NAMES, is_set))
 
 
 def _forms(value: str | Iterable[str] | None) -> str:
@@ -99,13 +124,8 @@ def _labels(paper: "Paper") -> Iterator[tuple[str, str]]:
         "category": paper.categories,
         "source": {name for source in paper.sources for name in (source.format, source.file)},
         "lang": _languages(paper),
-        "has": (name for name in NAMES if _is_set(getattr(paper, name))),
     }
     return ((field, value) for field, values in many.items() for value in values if value)
-
-
-def _is_set(value: object) -> bool:
-    return value is not None and value is not False and value != "" and value != ()
 
 
 def _languages(paper: "Paper") -> Iterator[str]:

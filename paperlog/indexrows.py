@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.codec import to_json
-from paperlog.document import textless
+from paperlog.document import days, filled, labels, year
 from paperlog.indexentry import Before, Body, changed_body
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.indexsql import fields_bits
@@ -41,17 +41,15 @@ class Rows(NamedTuple):
 
 def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False) -> Rows:
     """The rows of a paper; `before`: what the index has of it, where its file has changed."""
-    values, found = to_json(paper), textless(paper)
+    values = to_json(paper)
     titled = title_key(paper.title)
-    days = (found.first_day, found.last_day, paper.published, paper.added)
-    numbers = (found.year, found.rating, found.score)
-    fixed = (paper.key, titled, paper.arxiv_id, *days, *numbers, line(paper))
-    labels = found.labels.split("\n")
-    fields = fields_bits(label[4:] for label in labels if label.startswith("has:"))
+    when = (*days(paper), paper.published, paper.added)
+    numbers = (year(paper), paper.rating, paper.score)
+    fixed = (paper.key, titled, paper.arxiv_id, *when, *numbers, line(paper))
     return Rows(
-        paper=(*fixed, fields, *sort_values(paper)),
+        paper=(*fixed, fields_bits(filled(paper)), *sort_values(paper)),
         record=json_text(values),
-        label=sorted(_labels(paper, labels)),
+        label=sorted(_labels(paper)),
         named=names(paper),
         relation=[
             (place, title_key(each.title), each.score, each.published)
@@ -88,9 +86,9 @@ def blocks(titles: Iterable[str], facts: "Facts") -> tuple[str, ...]:
     return ("", *sorted(keys | keys_of_authors(facts)))
 
 
-def _labels(paper: Paper, lines: list[str]) -> set[str]:
-    labels = {label for label in lines if label and not label.startswith("has:")}
-    labels |= {f"digest:{source.digest}" for source in paper.sources}
-    labels |= {f"{EARLIER}:{title_key(title)}" for title in titles_of(paper)[1:]}
-    labels |= {f"{LOST}:{token}" for token in lost_titles(paper)}
-    return labels | ({"own:tags"} if has_own_tags(paper) else set())
+def _labels(paper: Paper) -> set[str]:
+    found = set(labels(paper))
+    found |= {f"digest:{source.digest}" for source in paper.sources}
+    found |= {f"{EARLIER}:{title_key(title)}" for title in titles_of(paper)[1:]}
+    found |= {f"{LOST}:{token}" for token in lost_titles(paper)}
+    return found | ({"own:tags"} if has_own_tags(paper) else set())

@@ -24,6 +24,7 @@ _ADDED = (
     f" ELSE length(paper.by_added) > 3 AND paper.by_added || substr('{FIRST_DAY}', length(paper.by_added) - 3) >= ?"
     f" AND paper.by_added || substr('{LAST_DAY}', length(paper.by_added) - 3) <= ? END, 0)"
 )
+_BITS = {name: 1 << place for place, name in enumerate(NAMES)}
 ANY = Condition("1", (), False)
 _WORDS = "paper.id IN (SELECT rowid FROM words WHERE words MATCH ?)"
 
@@ -66,7 +67,7 @@ def has(*names: str) -> str:
 
 def fields_bits(names: Iterable[str]) -> int:
     """Fields as one number: a bit for each, in the contract's order."""
-    return sum(1 << NAMES.index(name) for name in names)
+    return sum(_BITS[name] for name in names)
 
 
 def _beginning(text: str, *, is_exact: bool) -> Condition:

@@ -16,7 +16,7 @@ from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexwrite import Writer
 from paperlog.lock import silent
 from paperlog.model import Paper
-from paperlog.paths import key_of
+from paperlog.paths import file_of, key_of
 from paperlog.reading import disk_of, is_there
 from paperlog.settled import Unsettled, is_being_changed, looked, settled
 from paperlog.store import Store
@@ -167,8 +167,8 @@ class Sync:
 
     def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | Unread | None:
         """The paper of a file, or why it cannot be read; None where it is gone by now."""
-        path = self._store.papers / shard / stat[0]
-        key = key_of(path.stem)
+        place = f"{shard}/{stat[0]}" if shard else stat[0]
+        path, key = self._store.papers / place, key_of(stat[0].removesuffix(".yaml"))
         try:
             if stat[0] == UNLISTED:
                 why = os.strerror(stat[1])
@@ -177,9 +177,9 @@ class Sync:
                 raise UnreadableError(
                     f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"
                 )
-            if path != self._store.path(key):
+            if place != file_of(key):
                 raise UnreadableError(f"{path}: {_misplaced(path, self._store.path(key))}")
-            return known.get(key) or self._store.read(path)
+            return known.get(key) or self._store.read(path, key)
         except UnreadableError as error:
             # A name with its bytes written out is never there.
             is_known = "\\" in stat[0] or is_there(path)

@@ -4,6 +4,7 @@ Named tuples, as what a data class needs takes as long to load as it takes to sh
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A day, or as much of one as is known.
@@ -82,6 +83,10 @@ class Paper(NamedTuple):
 
         What somebody typed there that is no date counts only where there is nothing else.
         """
-        year = str(self.year) if self.year else None
-        typed = [text for text in (self.published, self.noted, year) if text]
-        return next((text for text in typed if _DATE.fullmatch(text[:10])), next(iter(typed), None))
+        return _best_date(self.published, self.noted, self.year)
+
+
+@lru_cache(maxsize=1000)  # asked several times of each paper
+def _best_date(published: str | None, noted: str | None, year: int | None) -> str | None:
+    typed = [text for text in (published, noted, str(year) if year else None) if text]
+    return next((text for text in typed if _DATE.fullmatch(text[:10])), next(iter(typed), None))

@@ -140,9 +140,9 @@ def _told_by(paper: Paper) -> set[str]:
 
 def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
-    told = _told_by(paper)
     letters = (LETTERS["title"], LETTERS[_FOLDED])
-    return {token for token in told - tokens_of_titles(paper) if token.startswith(letters)}
+    gave = (token for source in paper.sources for token in (source.gave or "").split())
+    return {token for token in gave if token.startswith(letters)} - tokens_of_titles(paper)
 
 
 @lru_cache(maxsize=10_000)  # asked of a title for each paper that it is held against
@@ -178,9 +178,10 @@ def is_cut(paper: Paper) -> bool:
 
 def has_own_tags(paper: Paper) -> bool:
     """Whether a person gave a paper tags, as far as that is known: where each of its sources says what it gave."""
+    if not paper.tags or not all(source.gave for source in paper.sources):
+        return False
     given = _told_by(paper)
-    is_known = all(source.gave for source in paper.sources)
-    return is_known and any(as_given(given, "tags", tag) is None for tag in paper.tags)
+    return any(as_given(given, "tags", tag) is None for tag in paper.tags)
 
 
 def source_order(source: Source) -> tuple[str, str]:

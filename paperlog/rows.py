@@ -1,5 +1,6 @@
 """What a list shows of a paper, and by what it can be sorted (pure)."""
 
+from functools import lru_cache
 from typing import Any
 
 from paperlog.dates import in_utc
@@ -15,7 +16,7 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
     return (
         paper.date,
         title_key(paper.title),
-        _last_name(paper),
+        _last_name(paper.authors[0]) if paper.authors else None,
         fold(paper.venue) if paper.venue else None,
         paper.year,
         _moment(paper.added),
@@ -29,9 +30,9 @@ def sort_values(paper: Paper) -> tuple[Any, ...]:
     )
 
 
-def _last_name(paper: Paper) -> str | None:
-    """The family name of the first author, folded, as bibliographies have it."""
-    first = paper.authors[0] if paper.authors else ""
+@lru_cache(maxsize=10_000)
+def _last_name(first: str) -> str | None:
+    """The family name of a first author, folded, as bibliographies have it."""
     # Both are loaded where they are needed: a list needs neither, and TeX takes long.
     if _TEX.isdisjoint(first):
         from paperlog.exports.names import OTHERS, person
@@ -39,7 +40,7 @@ def _last_name(paper: Paper) -> str | None:
         return fold(person(OTHERS.sub("", first)).family) or None
     from paperlog.exports.persons import people
 
-    return next((fold(each.family) for each in people(paper.with_(authors=(first,)))), None)
+    return next((fold(each.family) for each in people(Paper("", authors=(first,)))), None)
 
 
 def _moment(text: str | None) -> str | None:

@@ -87,11 +87,11 @@ class Store:
                     if entry.name.endswith(".yaml") and not entry.name.startswith("."):
                         yield Path(entry.path)
 
-    def read(self, path: Path) -> "Paper":
-        """The paper of a file; raises UnreadableError with file and line."""
+    def read(self, path: Path, key: str | None = None) -> "Paper":
+        """The paper of a file, and of its `key` where that is known; raises UnreadableError with file and line."""
         from paperlog.papertext import from_data
 
-        return from_data(key_of(path.stem), self.bytes_of(path), path)
+        return from_data(key or key_of(path.stem), self.bytes_of(path), path)
 
     def text(self, path: Path) -> str:
         """A file's text; raises UnreadableError where it is not to be read as text."""

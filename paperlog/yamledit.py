@@ -43,7 +43,7 @@ def edit(
 
 def _verify(before: str, old: Document, after: str, changes: dict[str, Any]) -> None:
     """Reads the new text back: what was to change has changed, nothing else has, and no comment is lost."""
-    line = min((old.lines[name] for name in changes if name in old.lines), default=1)
+    line = min((line for name, line in old.lines.items() if name in changes), default=1)
     try:
         new = load(after).values
         lost = lost_comments(before, after)

@@ -40,19 +40,19 @@ class Place(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file's top-level mapping: the values, and the line (from 1) on which each field begins.
-
-    `node`: what these were read from, where that is known.
-    """
+    """A file's top-level mapping: the values, and what these were read from."""
 
     values: dict[str, Value]
-    lines: dict[str, int]
-    node: "yaml.MappingNode | None" = None
+    node: "yaml.MappingNode"
+
+    @property
+    def lines(self) -> dict[str, int]:
+        """The line, from 1, on which each field begins."""
+        return {str(key.value): _line(key) for key, _ in self.node.value}
 
     def places(self, name: str) -> list[Place]:
         """Where the items of a field's list stand, in their order; none where it is no list."""
-        pairs = self.node.value if self.node is not None else ()
-        found = next((value for key, value in pairs if key.value == name), None)
+        found = next((value for key, value in self.node.value if key.value == name), None)
         return [_place(item) for item in found.value] if found is not None and found.id == "sequence" else []
 
 
@@ -149,27 +149,27 @@ def _shown(name: str) -> str:
 def document(node: "yaml.MappingNode") -> Document:
     """The fields of a composed text; raises as `load`."""
     values: dict[str, Value] = {}
-    lines: dict[str, int] = {}
     for key_node, value_node in node.value:
-        line = _line(key_node)
         key = _scalar(key_node)
         if key is None:
-            raise UnreadableError(f"{line}: a field without a name; write one before the colon")
+            raise UnreadableError(f"{_line(key_node)}: a field without a name; write one before the colon")
         if key in values:
-            raise UnreadableError(f"{line}: the field {_shown(key)} stands there twice; keep one of them")
+            raise UnreadableError(
+                f"{_line(key_node)}: the field {_shown(key)} stands there twice; keep one of them"
+            )
         values[key] = value_of(value_node)
-        lines[key] = line
-    return Document(values, lines, node)
+    return Document(values, node)
 
 
 def value_of(node: "yaml.Node", depth: int = 1) -> Value:
     """The value of a node of `compose`, `depth` levels deep; raises UnreadableError with the line number in front."""
-    if isinstance(node.value, str):
-        return _scalar(node)
+    value = node.value
+    if isinstance(value, str):
+        return None if value in _NULLS and not node.style else value  # type: ignore[attr-defined]
     if depth > MAX_DEPTH:
         raise UnreadableError(f"{_line(node)}: {_TOO_DEEP}")
     if node.id == "sequence":  # type: ignore[attr-defined]
-        return [value_of(item, depth + 1) for item in node.value]
+        return [value_of(item, depth + 1) for item in value]
     return _mapping(node, depth)
 
 

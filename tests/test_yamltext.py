@@ -1,7 +1,7 @@
 import pytest
 
 from paperlog.errors import UnreadableError
-from paperlog.yamltext import MAX_DEPTH, Document, load
+from paperlog.yamltext import MAX_DEPTH, load
 
 
 def test_every_scalar_is_the_characters_that_stand_there():
@@ -25,9 +25,8 @@ def test_nothing_is_none(empty):
 def test_lines_are_where_the_fields_begin():
     text = "\ufeff# a comment\r\ntitle: x\r\n\r\nnote: |\r\n  one\r\n  two\r\ntags:\r\n- a\r\n"
     document = load(text)
-    assert document._replace(node=None) == Document(
-        {"title": "x", "note": "one\ntwo\n", "tags": ["a"]}, {"title": 2, "note": 4, "tags": 7}
-    )
+    assert document.values == {"title": "x", "note": "one\ntwo\n", "tags": ["a"]}
+    assert document.lines == {"title": 2, "note": 4, "tags": 7}
 
 
 @pytest.mark.parametrize(
