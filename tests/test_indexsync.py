@@ -196,7 +196,7 @@ def test_settled_files_are_not_read_again(store, monkeypatch):
         assert library.size() == 2
     store.path("b").write_text("title: y\n")
     read = []
-    monkeypatch.setattr(Store, "read", lambda _, path: read.append(path.stem) or Paper(path.stem, title="z"))
+    monkeypatch.setattr(Store, "read", lambda _, path, key: read.append(key) or Paper(key, title="z"))
     with Library(store) as library:
         assert library.all_keys() == ["a", "b"]
     assert read == ["b"]
