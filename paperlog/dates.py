@@ -1,6 +1,7 @@
 """Dates as digests and people write them, made one: ISO 8601, in UTC."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
@@ -9,6 +10,8 @@ _ZONES = {"JST": 9 * 3600}
 # What is missing of the first and the last day of a year or month; LAST_DAY takes every month for one of 31 days.
 FIRST_DAY, LAST_DAY = "-01-01", "-12-31"
 _HUMAN = re.compile(r"^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?!\d)")
+# RFC 9110, section 5.6.7: the form of RFC 2822 that pages have.
+_OF_THE_WEB = "%a, %d %b %Y %H:%M:%S GMT"
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -40,7 +43,9 @@ def _iso(text: str) -> datetime | None:
 
 
 def _rfc2822(text: str) -> datetime | None:
-    from email.utils import parsedate_to_datetime
+    with suppress(ValueError):
+        return datetime.strptime(text, _OF_THE_WEB).replace(tzinfo=UTC)
+    from email.utils import parsedate_to_datetime  # it takes as long to load as a page to read
 
     try:
         return parsedate_to_datetime(text)

@@ -3,8 +3,8 @@
 import os
 import sys
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from paperlog.citekey import is_key
 from paperlog.digest_hash import digest, record_digest
@@ -30,8 +30,7 @@ _MUCH = 2_000_000
 MAX_CHARACTERS, MAX_ITEMS = 1_000_000, 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
+class FileReading(NamedTuple):
     """What one file held: its format (None where none claims it), its entries and its problems.
 
     Among the entries may be those of papers that the file's own papers only name (`Located.is_named`).

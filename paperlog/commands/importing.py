@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +32,7 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
     if importing.related:
         from paperlog.relatedentries import with_related
 
-        readings = [replace(reading, entries=with_related(reading.entries)) for reading in readings]
+        readings = [reading._replace(entries=with_related(reading.entries)) for reading in readings]
     entries = [located for reading in readings for located in reading.entries]
     library = current.library
     from paperlog.unread import Unread
@@ -114,6 +113,8 @@ def _tell(
 
 
 def _json(plan: "Plan", readings: list[FileReading], problems: Iterable[Problem]) -> str:
+    from dataclasses import asdict
+
     from paperlog.jsontext import json_text
     from paperlog.views.report import notices
 

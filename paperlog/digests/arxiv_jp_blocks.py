@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
 from paperlog.digests.base import Line, bare, is_rule, lines, split_at, with_addresses
@@ -65,13 +64,16 @@ _MAX_VALUE_LINES = 12
 _END_OF_BLOCK = frozenset({"categories", "closed", "provider", "site"})
 
 
-@dataclass(slots=True)
 class Block:
     """One paper: the lines of its text, the value of each label, and the line of the first label."""
 
-    text: list[Line] = field(default_factory=list)
-    facts: dict[str, str] = field(default_factory=dict)
-    labelled: int = 0
+    __slots__ = ("facts", "labelled", "text")
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.text: list[Line] = []
+        self.facts: dict[str, str] = {}
+        self.labelled = 0
 
     @property
     def line(self) -> int:

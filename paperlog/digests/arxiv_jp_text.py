@@ -10,7 +10,7 @@ Title line and headings can be missing; then the title of the カテゴリー li
 """
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paperlog.digests.base import Line, paragraph, sentence
 from paperlog.digests.languages import part_languages
@@ -31,8 +31,7 @@ _MAX_TITLE_LINES = 4
 _JAPANESE_LINE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """What the text of one paper says; `line` is where it begins."""
 
     line: int
@@ -42,14 +41,17 @@ class Texts:
     abstract_en: str | None = None
 
 
-@dataclass(slots=True)
 class Part:
     """One paper's lines, sorted by where they stand: above 要約, under it, under 要約(オリジナル)."""
 
-    above: list[Line] = field(default_factory=list)
-    japanese: list[Line] = field(default_factory=list)
-    english: list[Line] = field(default_factory=list)
-    headings: int = 0
+    __slots__ = ("above", "english", "headings", "japanese")
+
+    def __init__(self, above: list[Line] | None = None, headings: int = 0) -> None:
+        """No other line yet, and so many headings."""
+        self.above = above or []
+        self.japanese: list[Line] = []
+        self.english: list[Line] = []
+        self.headings = headings
 
 
 def read_texts(found: list[Line], named: str | None) -> list[Texts]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from math import isfinite
 from typing import NamedTuple
@@ -30,8 +29,7 @@ class Line(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries.
 
     Both are given text that `paperlog.text.clean` has been over; a reader that `is_exact` is given the text as it

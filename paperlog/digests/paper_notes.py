@@ -6,7 +6,7 @@ comment, each on a line of its own or glued to the next. From 2026 on the title 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paperlog.dates import day
 from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
@@ -32,8 +32,7 @@ _MAX_TITLE_LINES = 3
 _NO_TITLE = "a note without a title line behind its Issue Date; save the page again"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a note stands in a page: its beginning (tags or title line), and the end of its date."""
 
     start: int
@@ -84,7 +83,7 @@ def _trimmed(
         known.add(note.identity)
         if at + 1 == len(notes) or begins_page[at + 1] or notes[at + 1].identity in known:
             text = without_seen_tail(text, seen, keep_first=span.title is None)
-            note = replace(note, parts=read_parts(text, span.title))
+            note = note._replace(parts=read_parts(text, span.title))
         seen.update(folded_lines(note.parts.comment))
         yield note
 

@@ -1,7 +1,7 @@
 """What surrounds the notes of a page: the site's frame, and the heading that names the page's own tag."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paperlog.digests.paper_notes_tags import is_tag
 from paperlog.text import fold
@@ -29,8 +29,7 @@ _BLANKED = "\t"  # a noise line: blank, but no empty line of the page's own
 _EMPTY_LINE = re.compile(r"\n[^\S\t\n]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a note begins and where its date ends, its own tags, and whether its title stands above its date."""
 
     start: int
@@ -39,8 +38,7 @@ class Place:
     has_title_above: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PageTag:
+class PageTag(NamedTuple):
     """The page tag in force for a note, and where the note begins, its page's heading included."""
 
     tag: str | None

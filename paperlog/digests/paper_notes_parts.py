@@ -1,7 +1,7 @@
 """A note behind its date: title line, then Summary and Comment, whose labels can be glued to their text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paperlog.digests.base import bare, paragraph, sentence, stripped_lines
 from paperlog.digests.paper_notes_title import read_title
@@ -26,8 +26,7 @@ _MAX_TITLE_LINES = 3
 _MAX_TITLE = 2000  # characters; a label further on ends no title
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The texts of a note."""
 
     title: str = ""

@@ -3,7 +3,7 @@
 What stood before is no news: it makes no second paper and does not stick to a neighbour's comment.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paperlog.digests.base import stripped_lines
 from paperlog.digests.paper_notes_parts import Parts
@@ -15,8 +15,7 @@ _TELLING = 10
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One note as it stands in the file."""
 
     line: int
@@ -67,12 +66,11 @@ def folded_lines(text: str | None) -> list[str]:
 
 def _merged(first: Note, again: Note) -> Note:
     """The first of two, with the tags of both and the longer text where one only goes on from the other."""
-    parts = replace(
-        first.parts,
+    parts = first.parts._replace(
         summary=_longer(first.parts.summary, again.parts.summary),
         comment=_longer(first.parts.comment, again.parts.comment),
     )
-    return replace(first, tags=tuple(dict.fromkeys(first.tags + again.tags)), parts=parts)
+    return first._replace(tags=tuple(dict.fromkeys(first.tags + again.tags)), parts=parts)
 
 
 def _agree(first: Parts, again: Parts) -> bool:

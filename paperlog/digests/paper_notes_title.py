@@ -5,8 +5,8 @@ hold commas themselves, so the line is read from its end.
 """
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from paperlog.dates import short_year
 from paperlog.text import JAPANESE
@@ -29,8 +29,7 @@ _GERUND = re.compile(r"[A-Za-z]{3,}ing")
 _MAX_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLine:
+class TitleLine(NamedTuple):
     """What a title line says. `venue` holds no year."""
 
     title: str
@@ -45,10 +44,11 @@ class TitleLine:
         return self.truncated or self.year is not None
 
 
-@dataclass(slots=True)
 class _Tail:
-    year: int | None = None
-    venue: str | None = None
+    __slots__ = ("venue", "year")
+
+    def __init__(self, year: int | None = None, venue: str | None = None) -> None:
+        self.year, self.venue = year, venue
 
 
 def read_title(text: str) -> TitleLine:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paperlog import arxiv
 from paperlog.addresses import bare_doi
@@ -21,8 +21,7 @@ OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An item in plain text, without TeX and HTML.
 
     `issued` is (year,), (year, month) or (year, month, day), or () where nothing is known. `named_by`: texts that
