@@ -6,11 +6,11 @@ store, and held against the files' stats before every answer, so that a hand edi
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperlog.indexcells import cells, each
 from paperlog.indexdamage import text_of, there, whole
-from paperlog.indexfile import Connection, known_shards
+from paperlog.indexfile import FAILURES, Connection, copied, is_busy, known_shards
 from paperlog.indexscan import Changes, compare, stat_of
 from paperlog.orders import NEWEST_FIRST
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paperlog.querynodes import Node
     from paperlog.store import Store
 
+T = TypeVar("T")
 # SQLite takes 32,766 values in one question at most; titles have some ten keys.
 _TOGETHER = 100
 _DOCUMENT = """
@@ -67,7 +68,17 @@ class Index:
             return True
         from paperlog.indexsync import take_in
 
-        return take_in(self._db, self._store, self._changes, known, self._tell)
+        return self._written(lambda: take_in(self._db, self._store, self._changes, known, self._tell))
+
+    def _written(self, write: Callable[[], T]) -> T:
+        """What is written into the file; where another process has that and does not come to its end, into a copy."""
+        try:
+            return write()
+        except FAILURES as error:
+            if not is_busy(error):
+                raise
+        self._db = copied(self._db)
+        return write()
 
     def _changes(self) -> Changes:
         return compare(self._store.papers, known_shards(self._db), time.time_ns())
@@ -217,7 +228,7 @@ class Index:
 
     def _enter(self, enter: "Callable[[Connection, Tell], None]") -> None:
         self._end()
-        enter(self._db, self._tell)
+        self._written(lambda: enter(self._db, self._tell))
         self._begin()
 
     def names(self) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog.indexschema import INDEXES, TABLES, VERSION, strict
-from paperlog.lock import silent
+from paperlog.lock import runs_with_lock, silent
 
 if TYPE_CHECKING:
     from paperlog.lock import Tell
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # How long another process is waited for that takes something in, and from when on a person is told.
 BUSY_SECONDS = 30.0
 _TOLD_AFTER = 1.0
+# How often is looked whether it still runs: one that is stopped (Ctrl-Z) may never come to its end.
+_PATIENT_SECONDS = 0.25
+# What who writes has locked of the file beside: https://sqlite.org/walformat.html#wal_locks
+_WRITING_BYTE = 120
 
 # https://sqlite.org/stricttables.html
 _HAS_STRICT = sqlite3.sqlite_version_info >= (3, 37)
@@ -60,7 +65,8 @@ def known_shards(db: sqlite3.Connection) -> dict[str, str]:
 def transaction(db: sqlite3.Connection, *, wait: bool = True, tell: "Tell" = silent) -> Iterator[None]:
     """Holds the file's one writer's place: all that is done inside comes about, or nothing of it.
 
-    Another one who has it is waited for, at most BUSY_SECONDS, or (`wait` False) not at all; `tell` is told.
+    Another one who has it is waited for while it runs, at most BUSY_SECONDS, or (`wait` False) not at all; `tell` is
+    told.
     """
     _begin(db, BUSY_SECONDS if wait else 0.0, tell)
     try:
@@ -72,13 +78,23 @@ def transaction(db: sqlite3.Connection, *, wait: bool = True, tell: "Tell" = sil
 
 
 def _begin(db: sqlite3.Connection, seconds: float, tell: "Tell") -> None:
-    try:
-        _begin_within(db, min(seconds, _TOLD_AFTER))
-    except sqlite3.OperationalError as error:
-        if not is_busy(error) or seconds <= _TOLD_AFTER:
-            raise
-        tell(f"another paperlog is taking papers into the index; waiting for it, at most {seconds:.0f} s")
-        _begin_within(db, seconds - _TOLD_AFTER)
+    start, is_told = time.monotonic(), False
+    while True:
+        try:
+            return _begin_within(db, min(seconds, _PATIENT_SECONDS))
+        except sqlite3.OperationalError as error:
+            waited = time.monotonic() - start
+            if not is_busy(error) or waited >= seconds or not _is_running(db):
+                raise
+        if waited >= _TOLD_AFTER and not is_told:
+            is_told = True
+            tell(f"another paperlog is taking papers into the index; waiting for it, at most {seconds:.0f} s")
+
+
+def _is_running(db: sqlite3.Connection) -> bool:
+    """Whether who writes into the file is known, and not stopped."""
+    (path,) = db.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    return runs_with_lock(Path(f"{path}-shm"), _WRITING_BYTE)
 
 
 def _begin_within(db: sqlite3.Connection, seconds: float) -> None:
@@ -193,6 +209,21 @@ def discard(path: Path) -> None:
 def in_memory(store: "Store") -> sqlite3.Connection:
     """A connection to an index that lives as long as it."""
     return _made(sqlite3.connect(":memory:", isolation_level=None), store)
+
+
+def copied(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a copy of an index that lives as long as it, in the place of `db`, which is closed.
+
+    SQLite reads beside whoever writes (https://sqlite.org/wal.html#concurrency), so this waits for nobody.
+    """
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        db.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    db.close()
+    return copy
 
 
 def _made(db: sqlite3.Connection, store: "Store") -> sqlite3.Connection:

@@ -6,6 +6,7 @@ The system frees it when the process that holds it ends, however it ends, so no 
 import errno
 import fcntl
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,11 @@ _SAFELY = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 UNLOCK = "make it writable (chmod u+rw), or remove it; it is made anew"
 _PAUSE_SECONDS = 0.02
 _PATIENT_SECONDS = 1.0
+# The process, the file's inode and the first byte of a lock for writing; and the states of a process that stands still.
+_POSIX_LOCK = re.compile(
+    r"^\d+: POSIX +ADVISORY +WRITE +(\d+) [0-9a-f]+:[0-9a-f]+:(\d+) (\d+) ", re.MULTILINE
+)
+_STOPPED = ("T", "t", "Z", "X")
 
 Tell = Callable[[str], None]
 
@@ -131,3 +137,21 @@ def is_held(root: Path) -> bool:
     finally:
         os.close(handle)
     return False
+
+
+def runs_with_lock(path: Path, byte: int) -> bool:
+    """Whether a process that is not stopped holds a lock (fcntl) for writing of a byte of a file.
+
+    As Linux tells it (https://man7.org/linux/man-pages/man5/proc_locks.5.html); False where nobody can tell.
+    """
+    try:
+        inode = str(os.stat(path).st_ino)
+        found = _POSIX_LOCK.findall(Path("/proc/locks").read_text())
+        return any(_runs(pid) for pid, of, first in found if (of, first) == (inode, str(byte)))
+    except OSError:
+        return False
+
+
+def _runs(pid: str) -> bool:
+    stat = Path(f"/proc/{pid}/stat").read_text(errors="replace")
+    return stat.rpartition(")")[2].split()[0] not in _STOPPED

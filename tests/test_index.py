@@ -1,10 +1,11 @@
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readings import SAMPLES
 from running import Home, with_samples
-from stores import keys, new_store, put
+from stores import keys, located, new_store, put
 from strategies import nodes, papers, small_papers
 
 from paperlog import indexfile
+from paperlog.entries import Entry
 from paperlog.errors import UnreadableError
+from paperlog.index import Index
 from paperlog.indexopen import open_index
 from paperlog.indexscan import RACY_NS
 from paperlog.indexschema import VERSION
@@ -218,22 +221,57 @@ def test_whatever_part_is_damaged_a_command_is_right_at_the_second_attempt_at_th
         assert home.good(*command) == before, name
 
 
-def test_who_does_not_get_at_the_index_in_time_answers_without_it_and_leaves_it_alone(store, monkeypatch):
+@contextmanager
+def in_use(store: Store, *, is_stopped: bool) -> Iterator[int]:
+    """Another process takes something into the index, and never comes to its end; gives how many papers there are."""
     with Library(store) as library:
-        before = keys(library)
+        before = library.size()
     file = index_path(store.root)
-    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0.05)
+    other = os.fork()
+    if not other:
+        sqlite3.connect(file, isolation_level=None).execute("BEGIN IMMEDIATE")
+        os.kill(os.getpid(), signal.SIGSTOP)
+        time.sleep(60)
+    inode = file.stat().st_ino
+    try:
+        assert os.WIFSTOPPED(os.waitpid(other, os.WUNTRACED)[1])
+        if not is_stopped:
+            os.kill(other, signal.SIGCONT)
+        yield before
+    finally:
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
+    assert file.stat().st_ino == inode
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("SELECT count(*) FROM paper").fetchone() == (before,)
+
+
+def test_nobody_waits_for_one_who_is_stopped_while_it_writes_into_the_index(store):
+    told: list[str] = []
+    with in_use(store, is_stopped=True) as before:
+        put(store, Paper("new", title="On zyzzyvas"))
+        start = time.monotonic()
+        with Library(store, tell=told.append) as library:
+            assert library.size() == before + 1
+            assert keys(library, Words(("zyzzyvas",))) == ["new"]
+            library.surely(Index.enter_blocks)
+            put(store, Paper("newer", title="On other zyzzyvas"))
+            library.index.refresh()
+            assert keys(library, Words(("zyzzyvas",))) == ["new", "newer"]
+        assert time.monotonic() - start < 5
+    assert told == []
+
+
+def test_who_does_not_get_at_the_index_in_time_answers_without_it_and_leaves_it_alone(store, monkeypatch):
+    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0.3)
     monkeypatch.setattr(indexfile, "_TOLD_AFTER", 0.01)
     told: list[str] = []
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        inode = file.stat().st_ino
+    with in_use(store, is_stopped=False) as before, Library(store, tell=told.append) as library:
         put(store, Paper("new", title="On something new"))
-        with Library(store, tell=told.append) as library:
-            assert sorted(keys(library)) == sorted([*before, "new"])
-        assert told == ["another paperlog is taking papers into the index; waiting for it, at most 0 s"]
-        assert file.stat().st_ino == inode
-        assert other.execute("SELECT count(*) FROM paper").fetchone() == (len(before),)
+        assert library.size() == before + 1
+        library.import_entries([located(Entry("Another Thing", arxiv_id="2401.00001"))])
+        assert library.size() == before + 2
+    assert told == ["another paperlog is taking papers into the index; waiting for it, at most 0 s"]
 
 
 def test_many_first_uses_at_once(tmp_path):

@@ -1,5 +1,7 @@
 import errno
+import fcntl
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -10,7 +12,7 @@ import pytest
 
 from paperlog import lock
 from paperlog.errors import BusyError, UnreadableError
-from paperlog.lock import is_held, locked
+from paperlog.lock import is_held, locked, runs_with_lock
 
 HOLD = """
 import sys
@@ -100,3 +102,26 @@ def test_on_a_disk_that_is_only_to_be_read_the_message_says_so(tmp_path, monkeyp
         pass
     said = f"{tmp_path}: cannot be written (Read-only file system); make the file system writable"
     assert str(error.value) == said
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="Linux tells who has a lock")
+def test_whether_who_has_a_lock_is_stopped(tmp_path):
+    path = tmp_path / "file"
+    path.touch()
+    assert not runs_with_lock(path, 7)
+    other = os.fork()
+    if not other:
+        with path.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX, 1, 7)
+            os.kill(os.getpid(), signal.SIGSTOP)
+            time.sleep(60)
+    try:
+        os.waitpid(other, os.WUNTRACED)
+        assert not runs_with_lock(path, 7)
+        os.kill(other, signal.SIGCONT)
+        assert os.WIFCONTINUED(os.waitpid(other, os.WCONTINUED)[1])
+        assert runs_with_lock(path, 7)
+        assert not runs_with_lock(path, 8)
+    finally:
+        os.kill(other, signal.SIGKILL)
+        os.waitpid(other, 0)
