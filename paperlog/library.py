@@ -260,6 +260,7 @@ class Library:
         refuse_vanished(self.store)
         with self.store.writing(self.wait, self.tell):
             recover(self.store, self.journal, self.tell)
+            self.is_cut_off = False
             self.surely(self._refresh if self._index else Index.size)
             yield
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from halting import killed
-from running import Home, contents, with_samples
+from running import SAMPLES, Home, contents, with_samples
 
 from paperlog.journal import Journal
 from paperlog.recovery import recover_abandoned
@@ -16,6 +16,16 @@ DPO, TULU = "2305.18290", "lambert2025tulu"
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return with_samples(tmp_path)
+
+
+@pytest.fixture
+def damaged(home: Home) -> Home:
+    """A store with a change that was cut off, and whose record has lost its end."""
+    home.good("note", DPO, "an hour of thoughts")
+    killed(home, "replace", 2, "tag", "add", "x", DPO, TULU)
+    (record,) = (home.store / ".paperlog/changes").glob("*.open")
+    record.write_bytes(record.read_bytes()[:60])
+    return home
 
 
 def papers(home: Home) -> dict[str, bytes]:
@@ -119,3 +129,38 @@ def test_an_undo_that_was_cut_off_and_is_run_again_takes_back_no_other_change(ho
     killed(home, "replace", at, "undo")
     assert home.run("undo").status == 0
     assert papers(home) == before
+
+
+COMMANDS_ALL_SORTS = (
+    ("log",),
+    ("log", "--json"),
+    ("tag", "add", "y", DPO, "--dry-run"),
+    ("merge", DPO, TULU, "--dry-run"),
+    ("remove", DPO, "--dry-run"),
+    ("import", SAMPLES, "--dry-run"),
+    ("note", DPO),
+    ("show", DPO),
+    ("export", "--format", "json", DPO),
+    ("list", "--keys"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS_ALL_SORTS, ids=lambda args: " ".join(map(str, args)))
+def test_where_a_change_cannot_be_ended_every_command_ends_with_3(damaged: Home, command: tuple[str]) -> None:
+    ended = damaged.run(*command)
+    assert ended.status == 3
+    assert "a change was cut off halfway, and cannot be taken back now: " in ended.err
+
+
+def test_an_undo_dry_run_says_that_undo_would_do_nothing_where_a_change_cannot_be_ended(
+    damaged: Home,
+) -> None:
+    told, done = damaged.run("undo", "--dry-run"), damaged.run("undo")
+    assert told.status == done.status == 3
+    assert "would undo" not in told.err
+    assert told.err.endswith("nothing would be undone before that is mended\n")
+
+
+def test_when_the_record_is_put_aside_commands_end_well(damaged: Home) -> None:
+    assert damaged.run("check", "--fix").status == 0
+    damaged.good("log")

@@ -72,7 +72,6 @@ def export_papers(
             raise NotFoundError(f"{output}: not written, as no paper was named")
         _write(current, output, pieces)
         _end(current, found)
-        current.end_where_cut_off()
     else:
         printed = chosen if output is None else None
         choose = partial(_chosen, current, filters, sorting, printed, has_bar=has_bar)

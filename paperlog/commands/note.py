@@ -59,7 +59,6 @@ def _show(current: Session, key: str) -> None:
 
     found = clean(paper_of(current, key).note or "")
     write_text([f"{found}\n" if found else ""])
-    current.end_where_cut_off()
 
 
 def _write_in_editor(current: Session, key: str, *, append: bool) -> None:

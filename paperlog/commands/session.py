@@ -95,7 +95,8 @@ class Session:
     def close(self) -> None:
         """Closes the library, where it was used; an error that it has told already is not to be told again.
 
-        Raises DamagedError in the place of an error that comes of what stands in the index.
+        Raises DamagedError in the place of an error that comes of what stands in the index, and Ended where there was
+        none, but papers may be half changed, which has been told.
         """
         error = sys.exception()
         if isinstance(error, PaperlogError) and any(line.startswith(f"{error};") for line in self._told):
@@ -105,6 +106,8 @@ class Session:
             self.library.close(after=damage or error)
             if damage:
                 raise damage from error
+            if error is None and self.library.is_cut_off:
+                raise Ended(EXIT_PARTIAL)
 
     @property
     def command(self) -> str:
@@ -169,14 +172,8 @@ class Session:
         return len(lines)
 
     def end_with_store_problems(self) -> None:
-        """Tells which files of the store could not be read; if any, the program ends with status 3."""
-        if self.say_problems(self.library.problems(), "`paperlog check`"):
-            raise Ended(EXIT_PARTIAL)
-        self.end_where_cut_off()
-
-    def end_where_cut_off(self) -> None:
-        """Ends the program with status 3 where papers may be half changed, which has been told."""
-        if self.library.is_cut_off:
+        """Tells which files of the store could not be read; with status 3 the program ends where papers may be missing."""
+        if self.say_problems(self.library.problems(), "`paperlog check`") or self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
 
 

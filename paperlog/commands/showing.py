@@ -93,7 +93,6 @@ def _end(current: Session, failures: list[PaperlogError]) -> None:
     if failures:
         statuses = {error.exit_status for error in failures}
         raise Ended(EXIT_PARTIAL if EXIT_PARTIAL in statuses else EXIT_NOTHING)
-    current.end_where_cut_off()
 
 
 def _json(papers: "Iterable[Paper]") -> Iterator[str]:

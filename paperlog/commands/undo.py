@@ -41,6 +41,9 @@ def undo(
     if cut_off is not None and _is_gone(library.journal, cut_off):
         current.say("that alone is undone; the change before it stands, and another undo takes it back")
         return
+    if dry_run and library.is_cut_off:
+        current.say("nothing would be undone before that is mended")
+        return
     back = steadily(library, library.way_back) if dry_run else library.undo()
     is_partial = bool(back.edited or back.held)
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
