@@ -59,9 +59,17 @@ def recover_abandoned(store: Store, journal: Journal, tell: Tell) -> bool:
     except BusyError:
         return False
     except UnreadableError as error:
-        tell(f"a change was cut off halfway, and cannot be taken back now: {error}")
+        tell(f"a change was cut off halfway, and cannot be taken back now: {error}{_shown(journal)}")
         return True
     return False
+
+
+def _shown(journal: Journal) -> str:
+    """What readers see of a change that cannot be ended (settled.py)."""
+    with suppress(UnreadableError):
+        if journal.under_way():
+            return "; until then papers are told as they were before it"
+    return ""
 
 
 def end(store: Store, journal: Journal) -> Ended | None:

@@ -5,7 +5,7 @@ see the old papers, some of each, and the new ones. So a reader that comes upon 
 looks at the files as they were before it (past.py): the journal tells that. And where the journal shows that a change
 began or ended while it looked, it looks again (a sequence lock: Lameter, "Effective Synchronization on Linux/NUMA",
 2005). The index, which is of before until the writer itself has taken the change in (changing.py), takes nothing in
-meanwhile.
+meanwhile. A change that was cut off, in a store that cannot be written, is not seen either.
 """
 
 import time
@@ -33,7 +33,7 @@ class Unsettled(PaperlogError):
 
 @contextmanager
 def settled(store: Store, *, is_filled: bool = False) -> "Iterator[PastStore | None]":
-    """A look at the store's files; what they were before, where another process is putting a change in place.
+    """A look at the store's files; what they were before a change that is put in place, or that was cut off.
 
     Raises Unsettled where that cannot be told, and at the end where another process began or ended a change
     meanwhile, also in the place of what the look raises. `is_filled`: the index can answer without this look, so that
@@ -41,11 +41,7 @@ def settled(store: Store, *, is_filled: bool = False) -> "Iterator[PastStore | N
     """
     journal = Journal(store.root)
     before = journal.state()
-    past = None
-    if is_being_changed(store):
-        if is_filled:
-            raise Unsettled
-        past = _past(journal, store)
+    past = _past(journal, store, is_filled=is_filled)
     try:
         yield past
     except PaperlogError as error:
@@ -58,23 +54,32 @@ def settled(store: Store, *, is_filled: bool = False) -> "Iterator[PastStore | N
 
 def is_being_changed(store: Store) -> bool:
     """Whether another process is putting a change in place, or may be so."""
-    if store.is_writing:
-        return False
+    # The lock is asked last, and mostly not at all: who asks has it for a moment, and a writer might not wait for it.
+    return _is_unfinished(Journal(store.root), store) and is_held(store.root)
+
+
+def _is_unfinished(journal: Journal, store: Store) -> bool:
     try:
-        is_unfinished = Journal(store.root).unfinished() is not None
+        return not store.is_writing and journal.unfinished() is not None
     except UnreadableError:
-        is_unfinished = True
-    # Asked last, and mostly not at all: who asks has the lock for a moment, and a writer might not wait for it.
-    return is_unfinished and is_held(store.root)
+        return True
 
 
-def _past(journal: Journal, store: Store) -> "PastStore | None":
+def _past(journal: Journal, store: Store, *, is_filled: bool) -> "PastStore | None":
+    """The store before a change that is not finished; None without one, or where one was cut off and is damaged."""
+    if not _is_unfinished(journal, store):
+        return None
+    has_writer = is_held(store.root)
+    if has_writer and is_filled:
+        raise Unsettled
     from paperlog.past import PastStore
 
     try:
         touched = journal.under_way()
     except UnreadableError as error:
-        raise Unsettled from error
+        if has_writer:
+            raise Unsettled from error
+        return None
     return PastStore(store.root, touched) if touched else None
 
 

@@ -1,11 +1,13 @@
 """Readers while another process, which stands still, has put half of a change in place: all is as before, at once."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from halting import stopped
+from halting import killed, stopped
 from running import Ended, Home, contents, with_samples
 from stores import located, new_store
 
@@ -93,6 +95,39 @@ def test_a_change_is_seen_as_a_whole(
         after = told(home)
         assert after != before
         assert told(home, f"made-during-{command[0]}") == after
+
+
+@pytest.mark.parametrize(
+    ("change", "at", "undone_at"), CHANGES[:3], ids=lambda value: "-".join(map(str, value))
+)
+def test_a_change_that_was_cut_off_and_cannot_be_ended_is_not_seen(
+    home: Home, change: tuple[str, ...], at: tuple[str, int], undone_at: tuple[str, int]
+) -> None:
+    for command, place in ((change, at), (("undo",), undone_at)):
+        before, files = told(home), contents(home.store / "papers")
+        killed(home, *place, *command)
+        assert contents(home.store / "papers") != files
+        with nobody_writing(home):
+            for cache in ("cache", f"made-during-{command[0]}", "cache"):
+                found = told(home, cache)
+                for reader in READERS:
+                    if reader[0] != "check":  # which tells of it
+                        assert (reader, found[reader].out) == (reader, before[reader].out)
+                    assert found[reader].status == (before[reader].status or 3)
+                    assert "; until then papers are told as they were before it\n" in found[reader].err
+        home.run("list")
+        assert told(home) == told(home, f"made-during-{command[0]}")
+        home.run(*command)
+
+
+@contextmanager
+def nobody_writing(home: Home) -> Iterator[None]:
+    """The store is as one that cannot be written: nobody gets its lock."""
+    lock = home.store / ".lock"
+    lock.unlink()
+    lock.mkdir()
+    yield
+    lock.rmdir()
 
 
 @pytest.mark.parametrize(("change", "at", "undone_at"), ENDS, ids=lambda value: "-".join(map(str, value)))
