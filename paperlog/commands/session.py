@@ -172,7 +172,7 @@ class Session:
         return len(lines)
 
     def end_with_store_problems(self) -> None:
-        """Tells which files could not be read; ends with status 3 where there are any, or papers may be half changed."""
+        """Tells which files could not be read; ends with status 3 where any is, or papers may be half changed."""
         if self.say_problems(self.library.problems(), "`paperlog check`") or self.library.is_cut_off:
             raise Ended(EXIT_PARTIAL)
 
