@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 30
+VERSION = 31
 # The label before a title, folded, that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).

@@ -10,6 +10,7 @@ JAPANESE = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _ASCII_WORD = re.compile("[a-z0-9]+")
+_ASCII_UNSAFE = bytes([*range(9), *range(14, 32), 127])
 # What nearly every Japanese text has.
 _KANA = re.compile("[\u3041-\u3096]")
 
@@ -33,8 +34,11 @@ def _wrapped() -> "re.Pattern[str]":
 
 @cache
 def _accents() -> "re.Pattern[str]":
-    """Soft hyphens, the accents of Latin letters, and the signs that choose between two shapes of one kanji."""
-    return re.compile("[\u00ad\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+    """The accents of Latin letters; and what nobody sees in a list: what `clean` leaves out, soft hyphens, joiners, and
+    the signs that choose between two shapes of one letter.
+    """
+    unseen = "\xad\u180b-\u180f\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+    return re.compile(f"{unsafe().pattern}|[\u0300-\u036f{unseen}]")
 
 
 # Letters that Unicode does not take apart, as who has no such keys types them (Unicode CLDR, Latin-ASCII).
@@ -46,7 +50,7 @@ _STROKED = str.maketrans(
 # None of these letters is made of another one and an accent: nothing to take apart, and most texts are of them.
 @cache
 def _unaccented() -> "re.Pattern[str]":
-    return re.compile("[\x00-\xac\xae-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
+    return re.compile("[\t-\r -~\x85\xa0-\xac\xae-\xbf\u2010-\u2027\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff]*")
 
 
 # As JSON and YAML write them. (What `inert` and `escaped` write out holds none of them.)
@@ -186,17 +190,24 @@ def spaced_line(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFKC, without case, soft hyphens, and the accents and strokes of Latin letters.
+    """Text as it is compared: NFKC, without case, what nobody sees, and the accents and strokes of Latin letters.
 
     The voicing marks of kana stay: ハ and パ are different letters.
     """
     if text.isascii():
-        return text.lower()
+        return _small(text)
     folded = nfkc(text).casefold()
     if _unaccented().fullmatch(folded):
         return folded
     plain = _accents().sub("", unicodedata.normalize("NFD", folded)).translate(_STROKED)
     return unicodedata.normalize("NFC", plain)
+
+
+def _small(text: str) -> str:
+    """An ASCII text in small letters, without what `clean` leaves out."""
+    if text.isprintable():
+        return text.lower()
+    return text.lower().encode().translate(None, _ASCII_UNSAFE).decode()
 
 
 def letters(text: str) -> str:
@@ -217,7 +228,7 @@ def words(text: str) -> list[str]:
     """The folded words of a text in order; a run of Japanese letters counts as one word."""
     plain = _without_tex(text)
     if plain.isascii():
-        return _ASCII_WORD.findall(plain.lower())
+        return _ASCII_WORD.findall(_small(plain))
     if "\n" in plain:
         plain = _wrapped().sub("", plain)
     return _word().findall(fold(plain))
