@@ -24,8 +24,12 @@ _NAME = "paperlog: papers field by field"
 def set_up(store: Path) -> list[str]:
     """Makes a store's repository ready, and itself where there is none; what was done, one line each (maybe none).
 
-    Raises UsageError where git is not installed, UnreadableError where it refuses or a file cannot be written.
+    Raises UsageError where git is not installed or would not keep the papers, UnreadableError where it refuses or a
+    file cannot be written.
     """
+    if (papers := store / "papers").is_symlink():
+        what = "is a link, and git keeps links, not what is behind them"
+        raise UsageError(f"{papers}: {what}; put the folder itself there, or name that with --store")
     done: list[str] = []
     try:
         store.mkdir(parents=True, exist_ok=True)

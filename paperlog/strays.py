@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
@@ -30,7 +31,9 @@ _UNREAD = (
 
 def leftovers(root: Path) -> list[Leftover]:
     """What something that was cut off has left in a store, sorted by path."""
-    files = (_leftover(path) for path in _files(root))
+    papers = root / "papers"  # it may be a link, which a walk does not follow
+    found = chain(_files(root), _files(papers) if papers.is_symlink() else ())
+    files = (_leftover(path) for path in found)
     return sorted([*filter(None, files), *_changes(root, Journal(root)), *_locked_out(root)])
 
 

@@ -76,6 +76,13 @@ def test_without_git_that_is_told(tmp_path, monkeypatch):
         set_up(tmp_path / "store")
 
 
+def test_papers_behind_a_link_are_none_that_git_would_keep(tmp_path):
+    (tmp_path / "papers").symlink_to(tmp_path)
+    with pytest.raises(UsageError, match="papers: is a link, and git keeps links"):
+        set_up(tmp_path)
+    assert not (tmp_path / ".git").exists()
+
+
 def test_what_cannot_be_written_is_told(tmp_path):
     (tmp_path / "store").write_text("a file")
     with pytest.raises(UnreadableError, match=r"store: cannot be written \(File exists\)"):

@@ -56,6 +56,29 @@ def test_papers_that_are_gone_are_told_by_every_command_until_they_are_back(
     assert home.good("list", "--keys").count("\n") == 11
 
 
+def test_papers_may_be_behind_a_link_and_where_that_leads_nowhere_every_command_says_so(
+    home: Home, tmp_path: Path
+) -> None:
+    papers, away = home.store / "papers", tmp_path / "away"
+    papers.rename(away)
+    papers.symlink_to(away)
+    home.good("tag", "add", "x", "hu2021lora")
+    home.good("undo")
+    (away / "h/.x.yaml.999999999.tmp").touch()
+    ended = home.run("check")
+    told = [line.split("\t") for line in ended.out.splitlines()]
+    assert [(place, level) for place, level, *_ in told] == [
+        (str(papers), "hint"),
+        (str(papers / "h/.x.yaml.999999999.tmp"), "wrong"),
+    ]
+    home.good("list", "--keys")
+    away.rename(tmp_path / "gone")
+    for args in (["list"], ["show", "hu2021lora"], ["import", "samples"], ["undo"], ["check"], ["log"]):
+        said = one_line(home.run(*args), 3)
+        assert said == f"{papers}: is a link to {away}, and there is nothing; bring that back"
+    assert not away.exists()
+
+
 def test_papers_that_somebody_took_away_are_told_once(home: Home) -> None:
     shutil.rmtree(home.store)
     assert "the 11 papers that were here are gone; if you did not" in home.run("list").err

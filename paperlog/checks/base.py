@@ -155,7 +155,8 @@ class Overview:
     `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
     be listed; `has_rest`: whether the index has something that is of no paper;
     `leading_out`: folders of papers that are links out of the store, with no file in them that could be told;
-    `linked`: links to files and folders of the store, each with what it leads to.
+    `linked`: links to files and folders of the store, each with what it leads to; `papers_link`: the same of the folder
+    of papers itself.
     """
 
     papers: list[Brief] = field(default_factory=list)
@@ -168,6 +169,7 @@ class Overview:
     has_rest: bool = False
     leading_out: list[str] = field(default_factory=list)
     linked: list[tuple[str, str]] = field(default_factory=list)
+    papers_link: tuple[str, str] | None = None
 
 
 class Settings(NamedTuple):

@@ -15,6 +15,10 @@ def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
     for path, target in overview.linked:
         message = f"is a link to {target}, so what stands there is found in two places"
         yield Finding((), path, 0, message, "remove the link, not what it leads to")
+    if overview.papers_link:
+        path, target = overview.papers_link
+        message = f"is a link to {target}: papers are read and written there, and git keeps the link alone"
+        yield Finding((), path, 0, message, "leave it if it is yours; else remove it", level="hint")
 
 
 def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
