@@ -201,7 +201,7 @@ def _overview(
         has_more,
         leading_out(store.papers) if "unreadable" in wanted else [],
         sorted((str(link), str(target)) for link, target in links.items()),
-        (str(store.papers), os.path.realpath(store.papers)) if store.papers.is_symlink() else None,
+        (str(store.papers), os.path.realpath(store.papers)) if os.path.islink(store.papers) else None,
     )
 
 

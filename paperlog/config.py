@@ -5,6 +5,7 @@ It is TOML (https://toml.io/en/v1.0.0). Here it is only read; which settings the
 
 import os
 import re
+import stat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +44,9 @@ def read_config() -> Config:
     """
     path = config_file()
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_unwaiting) as file:
+            if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+                raise UsageError(f"{path}: is a pipe, not a file; name another with {VARIABLE}")
             data = file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         if os.environ.get(VARIABLE):
@@ -55,6 +58,11 @@ def read_config() -> Config:
             f"{path}: cannot be read ({error.strerror}); {advice} another with {VARIABLE}"
         ) from error
     return _parsed(path, data)
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    """Opens a file, and a pipe without waiting for somebody who writes to it."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _parsed(path: Path, data: bytes) -> Config:

@@ -29,10 +29,10 @@ _ADVICE = {
     errno.ENOSPC: "free some space",
     errno.EDQUOT: "free some of your quota",
     errno.EROFS: "make the file system writable",
-    errno.EACCES: "make it writable",
-    errno.EPERM: "make it writable",
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "make it writable"),
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ENOENT: "see that its folder is there",
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what stands there"),
 }
 
 

@@ -27,7 +27,7 @@ def set_up(store: Path) -> list[str]:
     Raises UsageError where git is not installed or would not keep the papers, UnreadableError where it refuses or a
     file cannot be written.
     """
-    if (papers := store / "papers").is_symlink():
+    if os.path.islink(papers := store / "papers"):
         what = "is a link, and git keeps links, not what is behind them"
         raise UsageError(f"{papers}: {what}; put the folder itself there, or name that with --store")
     done: list[str] = []

@@ -57,7 +57,6 @@ class Journal:
     def _append(self, data: bytes) -> None:
         from paperlog.files import replace_all
 
-        self._refuse_links()
         number = max((number for number, _ in self._names()), default=0) + 1
         ignore = self._home / ".gitignore"
         contents = [(self._path(number, OPEN), data)]
@@ -65,15 +64,23 @@ class Journal:
 
     def _refuse_links(self) -> None:
         for folder in (self._home, self._folder):
-            if folder.is_symlink():
+            if os.path.islink(folder):
                 raise UnreadableError(f"{folder}: is a link, which may lead out of the store; remove it")
 
     def _names(self) -> list[tuple[int, str]]:
         """The numbers and kinds of all changes, the oldest first; raises UnreadableError where nobody can see them."""
+        self._refuse_links()
         try:
             names = map(_NAME.fullmatch, os.listdir(self._folder))
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return []
+        except NotADirectoryError as error:
+            if not os.path.lexists(self._home):  # there is not even a store
+                return []
+            place = self._folder if os.path.isdir(self._home) else self._home
+            raise UnreadableError(
+                f"{place}: is no folder, so no change is recorded there; remove it"
+            ) from error
         except OSError as error:
             closed = self._home if not os.access(self._home, os.R_OK | os.X_OK) else self._folder
             raise UnreadableError(f"{closed}: {unread(error)}") from error
@@ -210,7 +217,7 @@ class Journal:
     def _found(self, number: int) -> Path:
         """The file of a change, of whatever kind."""
         paths = [self._path(number, kind) for kind in (DONE, OPEN, UNDO)]
-        return next((path for path in paths if path.exists()), paths[0])
+        return next((path for path in paths if os.path.lexists(path)), paths[0])
 
     def sweep(self) -> int:
         """Takes away what a writer that is gone has left half written; how many files."""
@@ -228,17 +235,22 @@ class Journal:
 
         self._refuse_links()
         if path.exists() and not path.is_file():
-            raise UnreadableError(f"{path}: not to be read as a change (no regular file); remove it")
+            raise _unreadable(path, "no regular file")
         try:
             with gzip.open(path) as file:
                 yield file
         except (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError) as error:
             why = getattr(error, "strerror", None) or "damaged"
-            advice = (
-                "it can be removed, and"
-                if path.suffix == f".{DONE}"
-                else "`paperlog check --fix` puts it aside; it"
-            )
-            raise UnreadableError(
-                f"{path}: not to be read as a change ({why}); {advice} cannot be taken back"
-            ) from error
+            raise _unreadable(path, why) from error
+
+
+def _unreadable(path: Path, why: str) -> UnreadableError:
+    return UnreadableError(f"{path}: not to be read as a change ({why}); {what_to_do(path)}")
+
+
+def what_to_do(path: Path) -> str:
+    """The advice on the file of a change that cannot be read."""
+    if path.suffix == f".{DONE}":
+        return "remove it; that change cannot be taken back"
+    aside = f"rename it to {path.stem}.damaged (`paperlog check --fix` does it)"
+    return f"{aside}; that change cannot be taken back, so look whether the papers are as you want them"

@@ -18,8 +18,6 @@ from paperlog.files import refusal
 WAIT_SECONDS = 30.0
 # A link could lead out of the store, and a pipe in the place of the file would make us wait for ever.
 _SAFELY = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
-# What to do about a `.lock` that cannot be opened: nothing is in it.
-UNLOCK = "make it writable (chmod u+rw), or remove it; it is made anew"
 _PAUSE_SECONDS = 0.02
 _PATIENT_SECONDS = 1.0
 # The process, the file's inode and the first byte of a lock for writing; and the states of a process that stands still.
@@ -73,9 +71,17 @@ def _opened(root: Path) -> int:
         if error.errno == errno.EROFS:
             raise refusal(error, root) from error
         if os.path.lexists(path):
-            raise UnreadableError(f"{path}: cannot be written ({error.strerror}); {UNLOCK}") from error
+            raise UnreadableError(
+                f"{path}: cannot be written ({error.strerror}); {to_unlock(path)}"
+            ) from error
         advice = "make it writable, or choose another with --store"
         raise UnreadableError(f"{root}: cannot be written ({error.strerror}); {advice}") from error
+
+
+def to_unlock(path: Path) -> str:
+    """What to do about a `.lock` that cannot be opened: nothing is in it."""
+    way = "make it writable (chmod u+rw), or " if os.path.isfile(path) and not os.path.islink(path) else ""
+    return f"{way}remove it; it is made anew"
 
 
 def fault(root: Path) -> str | None:

@@ -52,7 +52,7 @@ def _refuse_closed(store: "Store") -> None:
             raise UnreadableError(
                 f"{folder}: cannot be read (Permission denied); make it readable (chmod u+rwx)"
             )
-    if store.papers.is_symlink() and not store.papers.exists():
+    if os.path.islink(store.papers) and not os.path.exists(store.papers):
         target = os.path.realpath(store.papers)
         raise UnreadableError(f"{store.papers}: is a link to {target}, and there is nothing; bring that back")
     if is_there(store.papers, follow=True) and not store.papers.is_dir():

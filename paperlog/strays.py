@@ -11,8 +11,8 @@ from pathlib import Path
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.errors import UnreadableError
 from paperlog.forked import is_alive
-from paperlog.journal import DONE, OPEN, Journal
-from paperlog.lock import UNLOCK, fault, is_held
+from paperlog.journal import DONE, OPEN, Journal, what_to_do
+from paperlog.lock import fault, is_held, to_unlock
 from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
@@ -23,23 +23,20 @@ _GIT_SECONDS = 60
 # Folders in which programs keep old versions of files, and what macOS and Emacs put beside a file: no YAML of a person.
 _OF_PROGRAMS = frozenset({".git", ".hg", ".jj", ".svn", ".stversions"})
 _BESIDE = ("._", ".#")
-_UNREAD = (
-    "rename it to {}: it cannot be taken back, so look whether the papers are as you want them",
-    "remove it; it cannot be taken back",
-)
 
 
 def leftovers(root: Path) -> list[Leftover]:
     """What something that was cut off has left in a store, sorted by path."""
     papers = root / "papers"  # it may be a link, which a walk does not follow
-    found = chain(_files(root), _files(papers) if papers.is_symlink() else ())
+    found = chain(_files(root), _files(papers) if os.path.islink(papers) else ())
     files = (_leftover(path) for path in found)
     return sorted([*filter(None, files), *_changes(root, Journal(root)), *_locked_out(root)])
 
 
 def _locked_out(root: Path) -> Iterator[Leftover]:
     if why := fault(root):
-        yield Leftover(str(root / ".lock"), f"cannot be written ({why}), so no command can write", UNLOCK)
+        path = root / ".lock"
+        yield Leftover(str(path), f"cannot be written ({why}), so no command can write", to_unlock(path))
 
 
 def _leftover(path: Path) -> Leftover | None:
@@ -70,7 +67,7 @@ def _changes(root: Path, journal: Journal) -> Iterator[Leftover]:
     except UnreadableError as error:
         place, _, said = str(error).partition(": ")
         what, _, advice = said.partition("; ")
-        yield Leftover(place, f"the changes in it {what}", advice)
+        yield Leftover(place, f"is where changes are recorded, and {what}", advice)
         return
     for path in paths:
         try:
@@ -90,10 +87,10 @@ def _cut_off(path: Path, command: str) -> Leftover:
 
 def _damaged(path: Path, what: str) -> Leftover:
     if path.suffix == f".{DONE}":
-        return Leftover(str(path), what, _UNREAD[1])
+        return Leftover(str(path), what, what_to_do(path))
     what += "; it was cut off, and no command can write while it is there"
     mends = (PutAside(str(path)),)
-    return Leftover(str(path), what, _UNREAD[0].format(f"{path.stem}.damaged"), mends)
+    return Leftover(str(path), what, what_to_do(path), mends)
 
 
 def strays(papers: Path) -> list[str]:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,11 @@ def test_any_bytes_are_settings_or_one_line(tmp_path_factory: pytest.TempPathFac
             assert isinstance(read_config().values, dict)
         except UsageError as error:
             assert "\n" not in str(error)
+
+
+def test_nobody_waits_for_who_writes_into_a_pipe(file: Path) -> None:
+    os.mkfifo(file)
+    with pytest.raises(
+        UsageError, match=r"own\.toml: is a pipe, not a file; name another with PAPERLOG_CONFIG"
+    ):
+        read_config()

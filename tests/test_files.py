@@ -70,7 +70,7 @@ def test_contents_that_cannot_be_made_leave_nothing(tmp_path):
 
 def test_a_folder_that_is_a_file_is_told(tmp_path):
     (tmp_path / "a").write_bytes(b"")
-    with pytest.raises(UnreadableError, match="cannot be written"):
+    with pytest.raises(UnreadableError, match=r"a: cannot be written .*; move away what stands there"):
         replace_all([(tmp_path / "a" / "b", b"x"), (tmp_path / "c", b"x")])
     assert contents(tmp_path) == {"a": b""}
 

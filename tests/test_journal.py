@@ -96,7 +96,9 @@ def test_a_damaged_change_is_told_with_its_file(journal, tmp_path, damage):
     put(journal, "x", b"before" * 100)
     path = file(tmp_path, 1)
     path.write_bytes(damage(path.read_bytes()))
-    with pytest.raises(UnreadableError, match=rf"^{path}: not to be read as a change .* it can be removed"):
+    with pytest.raises(
+        UnreadableError, match=rf"^{path}: not to be read as a change .* remove it; that change cannot"
+    ):
         journal.files(1)
 
 

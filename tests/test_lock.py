@@ -12,7 +12,7 @@ import pytest
 
 from paperlog import lock
 from paperlog.errors import BusyError, UnreadableError
-from paperlog.lock import is_held, locked, runs_with_lock
+from paperlog.lock import is_held, locked, runs_with_lock, to_unlock
 
 HOLD = """
 import sys
@@ -125,3 +125,16 @@ def test_whether_who_has_a_lock_is_stopped(tmp_path):
     finally:
         os.kill(other, signal.SIGKILL)
         os.waitpid(other, 0)
+
+
+def test_what_to_do_about_a_lock_is_what_helps(tmp_path):
+    path = tmp_path / ".lock"
+    path.mkdir()
+    with (
+        pytest.raises(UnreadableError, match=r"\(Is a directory\); remove it; it is made anew$"),
+        locked(tmp_path),
+    ):
+        pass
+    path.rmdir()
+    path.touch()
+    assert to_unlock(path) == "make it writable (chmod u+rw), or remove it; it is made anew"

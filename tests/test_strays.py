@@ -1,10 +1,13 @@
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
+from running import with_samples
 
 from paperlog.changing import carry_out
 from paperlog.checks.base import Sweep
+from paperlog.errors import UnreadableError
 from paperlog.journal import Journal
 from paperlog.lock import locked
 from paperlog.store import Content, Store
@@ -113,3 +116,40 @@ def test_yaml_that_no_command_reads_is_stray(tmp_path):
     assert strays(tmp_path) == [
         str(tmp_path / name) for name in (".hidden/x.yaml", "a/.f.yml", "a/E.YAML", "a/b/c.yaml", "a/d.yml")
     ]
+
+
+def test_a_command_and_check_give_one_advice_on_whatever_stands_in_the_place_of_our_files(tmp_path):
+    for number, make in enumerate((Path.mkdir, os.mkfifo, dangling, Path.touch)):
+        for suffix in ("open", "gz"):
+            root = tmp_path / f"{suffix}{number}"
+            path = root / f".paperlog/changes/00000001.{suffix}"
+            path.parent.mkdir(parents=True)
+            make(path)
+            with pytest.raises(UnreadableError) as error:
+                Journal(root).files(1)
+            (found,) = leftovers(root)
+            assert str(error.value).startswith(f"{found.path}: not to be read as a change (")
+            assert str(error.value).endswith(f"; {found.advice}")
+
+
+@pytest.mark.parametrize("place", [".paperlog", ".paperlog/changes"])
+@pytest.mark.parametrize("what", ["file", "link"])
+def test_where_changes_cannot_be_recorded_every_command_says_so_and_check_too(tmp_path, place, what):
+    home = with_samples(tmp_path)
+    path = home.store / place
+    path.rename(tmp_path / "away")
+    path.write_text("") if what == "file" else path.symlink_to(tmp_path / "away")
+    why, advice = {
+        "file": ("is no folder, so no change is recorded there", "remove it"),
+        "link": ("is a link, which may lead out of the store", "remove it"),
+    }[what]
+    for args in (["list"], ["log"], ["tag", "add", "x", "hu2021lora"], ["undo"], ["undo", "-n"], ["check"]):
+        ended = home.run(*args)
+        assert ended.status == 3
+        assert ended.err.startswith(f"paperlog: {path}: {why}; {advice}; until then nobody can see")
+    (found,) = leftovers(home.store)
+    assert found == (str(path), f"is where changes are recorded, and {why}", advice, ())
+
+
+def dangling(path: Path) -> None:
+    path.symlink_to("nowhere")

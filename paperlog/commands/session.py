@@ -99,7 +99,7 @@ class Session:
         none, but papers may be half changed, which has been told.
         """
         error = sys.exception()
-        if isinstance(error, PaperlogError) and any(line.startswith(f"{error};") for line in self._told):
+        if isinstance(error, PaperlogError) and any(str(error) in line for line in self._told):
             error.is_told = True
         if "library" in vars(self):
             damage = _damage(self.library) if isinstance(error, _OF_KINDS) else None

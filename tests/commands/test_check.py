@@ -151,7 +151,7 @@ def test_a_damaged_change_that_is_not_finished_is_told_and_put_aside(home: Home,
     ended = home.run("check", "--skip", "missing-id")
     assert ended.status == 3
     assert f"{path}\twrong\tleftover\tnot to be read as a change" in ended.out
-    assert "it cannot be taken back" in ended.out
+    assert "that change cannot be taken back" in ended.out
     assert home.run("check", "--fix").status == 0
     assert path.with_suffix(".damaged").read_bytes() == b"no gzip"
     home.good("mark", "read", "2305.18290")
@@ -164,7 +164,9 @@ def test_a_damaged_change_that_is_done_is_told(home: Home) -> None:
     path.write_bytes(path.read_bytes()[:-9])
     ended = home.run("check")
     assert ended.status == 3
-    assert f"{path}\twrong\tleftover\tnot to be read as a change (damaged)\tremove it; it can" in ended.out
+    assert (
+        f"{path}\twrong\tleftover\tnot to be read as a change (damaged)\tremove it; that change" in ended.out
+    )
     assert path.exists()
 
 
