@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from paperlog.commands.refs import key_of
+from paperlog.commands.refs import file_of
 from paperlog.commands.session import Session, session
 from paperlog.commands.writing import ask, draft_of, written
 from paperlog.errors import NotFoundError, UnreadableError
@@ -30,12 +30,8 @@ def edit(
     Until then the store is as it was, and what you typed is kept; `paperlog undo` takes an edit back.
     """
     current = session(context)
-    store = current.library.store
-    key = key_of(current, ref)
-    before = store.data(key)
-    if before is None:
-        raise NotFoundError(f"{key}: its file is gone; `paperlog list --keys` prints what is there")
-    with draft_of(current, store.path(key).name, before) as draft:
+    key, before = file_of(current, ref)
+    with draft_of(current, current.library.store.path(key).name, before) as draft:
         data = written(current, draft, lambda data: _check(key, data, draft.path))
         if data is not None:
             _take_in(current, key, before, data)
@@ -61,8 +57,10 @@ def _take_in(current: Session, key: str, before: bytes, data: bytes) -> None:
             if now == before:
                 library.change(current.command, [Rewrite(paper, before, data)])
                 break
-        what = f"{path}: was {'changed' if now is not None else 'removed'} while you were editing"
-        if now is None or not current.is_interactive:
+        if now is None:
+            raise UnreadableError(f"{path}: {_what_became(current, key)}")
+        what = f"{path}: was changed while you were editing"
+        if not current.is_interactive:
             raise UnreadableError(f"{what}; edit it again")
         current.say(f"paperlog: {what}")
         question = "Drop what you typed (d), or put it in the place of that change (p)?"
@@ -71,6 +69,14 @@ def _take_in(current: Session, key: str, before: bytes, data: bytes) -> None:
         before = now
     _tell(current, _known(key, before, path), paper)
     _tell_unknown(current, before, data)
+
+
+def _what_became(current: Session, key: str) -> str:
+    """What to say of a paper whose file is gone: it may be found by its key still, under another one."""
+    try:
+        return f"became {current.library.key_of(key)} while you were editing; edit that again"
+    except NotFoundError:
+        return "was removed while you were editing; `paperlog undo` brings back what paperlog removed last"
 
 
 def _known(key: str, data: bytes, path: object) -> "Paper | None":

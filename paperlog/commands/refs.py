@@ -92,6 +92,22 @@ def paper_of(current: "Session", ref: str) -> "Paper":
     return steadily(library, lambda: library.store.read(library.store.path(library.key_of(named))))
 
 
+def file_of(current: "Session", ref: str) -> tuple[str, bytes]:
+    """The key that a reference names, and its file's bytes; raises as `paper_of`."""
+    from paperlog.steady import steadily
+
+    library, named = current.library, _only(current, ref)
+
+    def look() -> tuple[str, bytes]:
+        key = library.key_of(named)
+        data = library.store.data(key)
+        if data is None:  # `steadily` looks again where that is another paperlog's doing
+            raise NotFoundError(f"{key}: its file is gone; `paperlog list --keys` prints what is there")
+        return key, data
+
+    return steadily(library, look)
+
+
 def _only(current: "Session", ref: str) -> str:
     refs = list(expand([ref], current))
     if len(refs) != 1:

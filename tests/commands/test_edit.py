@@ -8,6 +8,8 @@ import pytest
 from editors import calls, editor, put
 from running import Home, contents, one_line
 
+from paperlog.library import Library
+
 KEY = "lovelace1843making"
 TEXT = "# mine\r\ntitle: 'Making Engines Think'   # as printed\r\n\r\nshelf: [3]\r\nyear: 1843"
 NEW = "# mine\r\ntitle: Engines  # mine too\r\n\r\nyear: 1844\r\nshelf:   [4]"
@@ -198,3 +200,28 @@ def test_an_empty_store(tmp_path: Path) -> None:
     home = Home(tmp_path)
     assert one_line(home.run("edit", "x", EDITOR="true"), 1).startswith("no paper 'x'")
     assert not home.store.exists()
+
+
+def test_a_paper_that_gets_another_key_at_that_very_moment_is_found_by_its_old_one(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+
+    def key_of(library: Library, ref: str) -> str:
+        key = real(library, ref)
+        if not found:
+            found.append(key)
+            assert home.program("rename", KEY, "making").status == 0
+        return key
+
+    real = Library.key_of
+    monkeypatch.setattr(Library, "key_of", key_of)
+    assert home.run("edit", KEY, EDITOR="true") == (0, "", "making is as it was\n")
+    assert found == [KEY]
+
+
+def test_a_paper_that_gets_another_key_meanwhile_is_named_by_it(home: Home) -> None:
+    python = f"'{sys.executable}' -m paperlog rename {KEY} making"
+    said = one_line(home.run("edit", KEY, EDITOR=meanwhile(home, python)), 3)
+    assert f"/l/{KEY}.yaml: became making while you were editing; edit that again; nothing is changed" in said
+    assert drafts(home) == [NEW.encode()]
