@@ -54,7 +54,9 @@ def _refuse_closed(store: "Store") -> None:
             )
     if os.path.islink(store.papers) and not os.path.exists(store.papers):
         target = os.path.realpath(store.papers)
-        raise UnreadableError(f"{store.papers}: is a link to {target}, and there is nothing; bring that back")
+        raise UnreadableError(
+            f"{store.papers}: is a link to {target}, and there is nothing; bring that back, or remove the link"
+        )
     if is_there(store.papers, follow=True) and not store.papers.is_dir():
         raise UnreadableError(f"{store.papers}: is no folder, so there can be no papers in it; move it away")
 

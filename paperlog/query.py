@@ -72,7 +72,7 @@ def parse(text: str, *, today: date, saved: Saved | None = None) -> Node:
     has more than MAX_DEPTH parentheses open at once.
     """
     if len(text) > MAX_LENGTH:
-        raise QueryError(f"the query has {len(text)} characters: at most {MAX_LENGTH} will do")
+        raise QueryError(f"the query has {len(text)} characters: at most {MAX_LENGTH} will do; shorten it")
     text = text.rstrip()
     tokens = list(_tokens(text))
     return (

@@ -110,7 +110,7 @@ def bounded(node: Node) -> Node:
     """The same node; raises QueryError where it has more than MAX_TERMS conditions on fields."""
     count = _size(node)
     if count > MAX_TERMS:
-        raise QueryError(f"the query has {count} terms: at most {MAX_TERMS} will do")
+        raise QueryError(f"the query has {count} terms: at most {MAX_TERMS} will do; leave some out")
     return node
 
 

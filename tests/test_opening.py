@@ -75,7 +75,10 @@ def test_papers_may_be_behind_a_link_and_where_that_leads_nowhere_every_command_
     away.rename(tmp_path / "gone")
     for args in (["list"], ["show", "hu2021lora"], ["import", "samples"], ["undo"], ["check"], ["log"]):
         said = one_line(home.run(*args), 3)
-        assert said == f"{papers}: is a link to {away}, and there is nothing; bring that back"
+        assert (
+            said
+            == f"{papers}: is a link to {away}, and there is nothing; bring that back, or remove the link"
+        )
     assert not away.exists()
 
 

@@ -69,7 +69,7 @@ def export_papers(
         pieces, found = steadily(current.library, look)
         if output is not None and sorting.limit != 0 and not found.count:
             _end(current, found)
-            raise NotFoundError(f"{output}: not written, as no paper was named")
+            raise NotFoundError(f"{output}: not written, as no paper was named; name one")
         _write(current, output, pieces)
         _end(current, found)
     else:

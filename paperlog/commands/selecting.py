@@ -56,7 +56,9 @@ def _parsed(text: str, today: date, config: "Config | None") -> Node:
 def _option(name: str, value: str, today: date) -> Node:
     if len(value) > MAX_LENGTH:
         option = name.replace("_", "-")
-        raise UsageError(f"--{option}: {len(value)} characters are too many: at most {MAX_LENGTH} will do")
+        raise UsageError(
+            f"--{option}: {len(value)} characters are too many: at most {MAX_LENGTH} will do; shorten it"
+        )
     if name == "any_tag":
         return any_of(field_term("tag", each, today=today) for each in _listed(value))
     if name == "not_tag":

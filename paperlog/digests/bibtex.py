@@ -54,7 +54,7 @@ def _read(text: str) -> Reading:
         if found.title:
             records.append((_line(block), record(found)))
         else:
-            problems.append((_line(block), f"the entry '{found.key[:40]}' has no title"))
+            problems.append((_line(block), f"the entry '{found.key[:40]}' has no title; give it one"))
     return Reading(records=tuple(records), problems=tuple(problems), notices=tuple(notices))
 
 
@@ -88,7 +88,7 @@ def _problem(block: "Block") -> list[tuple[int, str]]:
     if not isinstance(block, ParsingFailedBlock) or isinstance(block, DuplicateBlockKeyBlock):
         return []
     what = " ".join(str(block.error).split())
-    return [(_line(block), f"not valid BibTeX: {what[:200] or 'an entry that does not end'}")]
+    return [(_line(block), f"not valid BibTeX: {what[:200] or 'an entry that does not end'}; mend it there")]
 
 
 def _line(block: "Block") -> int:

@@ -46,9 +46,14 @@ def _read(text: str) -> Reading:
     for found in values(text):
         item = as_read(found.value)
         if found.problem or not isinstance(item, dict):
-            problems.append((found.line, found.problem or "not an item of CSL-JSON: it must be an object"))
+            problems.append(
+                (
+                    found.line,
+                    found.problem or 'not an item of CSL-JSON: it must be an object (`{"title": …}`)',
+                )
+            )
         elif not _text(item, "title"):
-            problems.append((found.line, f"the item '{_text(item, 'id')[:40]}' has no title"))
+            problems.append((found.line, f"the item '{_text(item, 'id')[:40]}' has no title; give it one"))
         else:
             records.append((found.line, record(_reference(item))))
     return Reading(records=tuple(records), problems=tuple(problems))

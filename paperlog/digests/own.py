@@ -82,7 +82,7 @@ def _record(line: int, value: dict[str, Any]) -> Found:
     except ValueError as error:
         return Found(line, problem=str(error))
     if not (paper.key or paper.title):
-        return Found(line, problem="not a paper: it has neither key nor title")
+        return Found(line, problem="not a paper: it has neither key nor title; give it a title")
     # An export has all fields, and a person writes those that there are.
     is_by_hand = not is_exported and "sources" not in value
     paper = paper.with_(**respelt(paper))

@@ -26,13 +26,15 @@ def doubts(paper: Paper) -> Iterator[str]:
     """What of a paper nothing can be made of, and is kept all the same."""
     name = f"'{paper.key or paper.title[:40]}'"
     if not paper.title:
-        yield f"{name} has no title"
+        yield f"{name} has no title; give it one"
     if paper.arxiv_id:
         parsed = parse_id(paper.arxiv_id)
-        what = fault(parsed[0]) if parsed else f"'{paper.arxiv_id[:40]}' is no arXiv id"
+        what = (
+            fault(parsed[0]) if parsed else f"'{paper.arxiv_id[:40]}' is no arXiv id; write one as 2411.16579"
+        )
         if what:
             yield f"{name}: {what}"
     if paper.doi and not is_doi(paper.doi):
-        yield f"{name}: '{paper.doi[:40]}' is no DOI"
+        yield f"{name}: '{paper.doi[:40]}' is no DOI; a DOI is like 10.1145/3292500.3330701"
     if paper.rating is not None and paper.rating not in RATINGS:
         yield f"{name}: a rating of {paper.rating}; give 1 to 5"

@@ -34,7 +34,7 @@ Packer = Callable[[Iterable[Paper]], Iterator[bytes]]
 
 def _no_text(papers: Iterable[Paper], options: Options) -> Iterator[str]:
     """What a format of bytes has in the place of a writer."""
-    raise UsageError("this format is no text")
+    raise UsageError("this format is no text; write it to a file with -o FILE")
 
 
 @dataclass(frozen=True, slots=True)

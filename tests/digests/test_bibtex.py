@@ -156,7 +156,7 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_read(capfd: pytest.
     _, reading = read(text)
     assert [(line, record.paper.key) for line, record in reading.records] == [(1, "a"), (8, "d")]
     assert [line for line, _ in reading.problems] == [4, 7]
-    assert reading.problems[1] == (7, "the entry 'c' has no title")
+    assert reading.problems[1] == (7, "the entry 'c' has no title; give it one")
     assert capfd.readouterr().err == ""
 
 

@@ -110,7 +110,7 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
     _, reading = read(text)
     assert [line for line, _ in reading.records] == [2]
     assert [line for line, _ in reading.problems] == [3, 4, 5]
-    assert reading.problems[0][1] == "the item 'x' has no title"
+    assert reading.problems[0][1] == "the item 'x' has no title; give it one"
 
 
 def test_one_item_as_doi_org_gives_it() -> None:

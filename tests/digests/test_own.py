@@ -157,14 +157,16 @@ def test_ids_are_judged_as_check_does() -> None:
     ).notices
     assert [what for _, what in told] == [
         "'a': 2401.1234 lacks a digit (five since 2015); a 0 at the end may be lost",
-        "'a': 'none' is no DOI",
+        "'a': 'none' is no DOI; a DOI is like 10.1145/3292500.3330701",
     ]
 
 
 def test_what_nothing_can_be_made_of_is_told_and_kept() -> None:
     reading = OWN.read('{"key": "a", "title": "", "rating": 9, "arxiv_id": "soon", "tags": ["x"]}')
     assert [notice for _, notice in reading.notices] == [
-        *("'a' has no title", "'a': 'soon' is no arXiv id", "'a': a rating of 9; give 1 to 5")
+        "'a' has no title; give it one",
+        "'a': 'soon' is no arXiv id; write one as 2411.16579",
+        "'a': a rating of 9; give 1 to 5",
     ]
     assert reading.records[0][1].paper.tags == ("x",)
 
