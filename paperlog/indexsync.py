@@ -14,6 +14,7 @@ from paperlog.indexfile import filling, transaction
 from paperlog.indexrows import Rows, rows
 from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
 from paperlog.indexwrite import Writer
+from paperlog.journal import Journal
 from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import file_of, key_of
@@ -33,6 +34,7 @@ _NEW_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SAME_FILE = (
     "UPDATE file SET shard = ?, name = ?, size = ?, mtime = ?, ctime = ?, inode = ?, problem = ? WHERE id = ?"
 )
+_FILES = "SELECT name, size, mtime, ctime, inode FROM file WHERE shard = ?"
 _BEFORE = "SELECT title_key, json, text, terms FROM paper JOIN record USING (id) LEFT JOIN body USING (id) WHERE id = ?"
 
 
@@ -49,14 +51,15 @@ def take_in(
     `tell` is told of another process that is waited for.
     """
     is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
-    if is_filled and is_being_changed(store):  # nor is the writer waited for that takes its change in
+    is_changing = is_filled and is_being_changed(store)
+    if is_changing and not _is_older(db, store, look()):
         return False
 
     def take() -> None:
         # Looked at inside: another process may have taken the same changes in while we waited for our turn.
         with (
-            transaction(db, tell=tell),
-            settled(store, is_filled=is_filled) as past,
+            transaction(db, wait=not is_changing, tell=tell),  # the writer may be taking its change in
+            settled(store, is_filled=is_filled and not is_changing) as past,
             nullcontext() if is_filled else filling(db),
         ):
             Sync(db, past or store).apply(past.looked(look()) if past else look(), known)
@@ -69,6 +72,29 @@ def take_in(
         what = "another paperlog changes it again and again, so it is not seen as a whole"
         raise BusyError(f"{store.root}: {what}; run this again when that is done") from error
     return True
+
+
+def _is_older(db: "Connection", store: Store, changes: Changes) -> bool:
+    """Whether the tables are not of right before the change that is put in place: other files have changed, too."""
+    try:
+        touched = {file_of(each.key) for each in Journal(store.root).under_way()}
+    except UnreadableError:
+        return False
+    looks = {
+        **{name: frozenset[Stat]() for name in changes.gone},
+        **{each.name: frozenset(each.files) for each in changes.shards},
+    }
+    return any(
+        f"{shard}/{name}".lstrip("/") not in touched
+        for shard, files in looks.items()
+        for name in _other(files, db.execute(_FILES, (shard,)).fetchall())
+    )
+
+
+def _other(files: frozenset[Stat], known: list[Stat]) -> set[str]:
+    """The names of files that are not as they are known, but for those of which that cannot be told."""
+    unsure = {stat[0] for stat in known if stat[1] < 0}
+    return {stat[0] for stat in files ^ frozenset(known)} - unsure
 
 
 class Unread(NamedTuple):

@@ -12,7 +12,7 @@ from paperlog.paths import index_path
 @pytest.mark.parametrize("enter", [enter_texts, enter_blocks])
 def test_another_process_that_is_waited_for_is_told(monkeypatch: pytest.MonkeyPatch, enter) -> None:
     monkeypatch.setattr(indexfile, "_TOLD_AFTER", 0.05)
-    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 0.4)
+    monkeypatch.setattr(indexfile, "BUSY_SECONDS", 1.4)
     told: list[str] = []
     with new_store() as store, Library(store) as library:
         put(store, Paper("a", title="Engines Think"))
