@@ -21,9 +21,7 @@ _SAFELY = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _PAUSE_SECONDS = 0.02
 _PATIENT_SECONDS = 1.0
 # The process, the file's inode and the first byte of a lock for writing; and the states of a process that stands still.
-_POSIX_LOCK = re.compile(
-    r"^\d+: POSIX +ADVISORY +WRITE +(\d+) [0-9a-f]+:[0-9a-f]+:(\d+) (\d+) ", re.MULTILINE
-)
+_POSIX_LOCK = r"(?m)^\d+: POSIX +ADVISORY +WRITE +(\d+) [0-9a-f]+:[0-9a-f]+:(\d+) (\d+) "
 _STOPPED = ("T", "t", "Z", "X")
 
 Tell = Callable[[str], None]
@@ -152,7 +150,7 @@ def runs_with_lock(path: Path, byte: int) -> bool:
     """
     try:
         inode = str(os.stat(path).st_ino)
-        found = _POSIX_LOCK.findall(Path("/proc/locks").read_text())
+        found = re.findall(_POSIX_LOCK, Path("/proc/locks").read_text())
         return any(_runs(pid) for pid, of, first in found if (of, first) == (inode, str(byte)))
     except OSError:
         return False
