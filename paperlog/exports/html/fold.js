@@ -10,22 +10,28 @@ const ASCII = /^[\0-\x7f]*$/;
 const NO_WORD = new RegExp(`[^\\p{L}\\p{N}${JA}]+`, "gu");
 // Where a run of Japanese meets other letters, one word ends and the next begins.
 const SEAM = new RegExp(`(?<=[${JA}])(?=[^${JA} ])|(?<=[^${JA} ])(?=[${JA}])`, "gu");
-// Ends of lines within a word: of Japanese, and where a soft hyphen parts it.
-const WRAPPED = new RegExp(`\u00ad[^\\S\\n]*\\n\\s*|(?<=[${JA}])[^\\S\\n]*\\n\\s*(?=[${JA}])`, "gu");
-// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks; what
-// chooses between two shapes of one kanji; and soft hyphens.
-const ACCENTED = /[\u00ad\u00c0-\u1fff\u2190-\u2aff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
-const ACCENTS = /[\u00ad\u0300-\u036f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+// Ends of lines within a word: of Japanese, and where a soft hyphen parts it. (A byte-order mark is no blank.)
+const BREAK = "[^\\S\\n\\ufeff]*\\n[^\\S\\ufeff]*";
+const WRAPPED = new RegExp(`\u00ad${BREAK}|(?<=[${JA}])${BREAK}(?=[${JA}])`, "gu");
+// What nobody sees in a list: control characters, those that turn the direction of writing, soft hyphens, joiners, and
+// what chooses between two shapes of one letter.
+const UNSEEN =
+  "\\0-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\xad\\u061c\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e" +
+  "\\u2060-\\u206f\\ud800-\\udfff\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}\\u{e0100}-\\u{e01ef}";
+const CONTROLS = /[\0-\x08\x0e-\x1f\x7f]/g;
+// What can have an accent to lose: letters beyond ASCII up to Greek Extended, signs with strokes, marks; and the same.
+const ACCENTED = new RegExp(`[\\u00c0-\\u1fff\\u2190-\\u2aff${UNSEEN}]`, "u");
+const ACCENTS = new RegExp(`[\\u0300-\\u036f${UNSEEN}]`, "gu");
 const STROKED = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ı: "i" };
 const STROKES = new RegExp(`[${Object.keys(STROKED).join("")}]`, "g");
 
 /**
- * Text as it is compared: NFKC, without case, soft hyphens, and the accents and strokes of Latin letters.
+ * Text as it is compared: NFKC, without case, what nobody sees, and the accents and strokes of Latin letters.
  * @param {string} text
  * @returns {string}
  */
 function fold(text) {
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (ASCII.test(text)) return text.toLowerCase().replace(CONTROLS, "");
   const folded = text.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ");
   if (!ACCENTED.test(folded)) return folded;
   const plain = folded.normalize("NFD").replace(ACCENTS, "");
@@ -76,7 +82,7 @@ function searchForm(text) {
 
 /** @param {string} text without TeX */
 function formOf(text) {
-  if (ASCII.test(text)) return padded(text.toLowerCase().replace(/[^a-z0-9]+/g, " "));
+  if (ASCII.test(text)) return padded(fold(text).replace(/[^a-z0-9]+/g, " "));
   const flat = text.includes("\n") ? text.replace(WRAPPED, "") : text;
   return padded(fold(flat).replace(NO_WORD, " ").replace(SEAM, " "));
 }

@@ -22,7 +22,10 @@ from paperlog.text import fold, search_form
 
 pytestmark = pytest.mark.browser
 FOLD_JS = html.tables() + Path(html.__file__).with_name("fold.js").read_text("utf-8")
-ALPHABET = "aZ09 ÀéñßΣςöŁøİıﬁ①½²Ａｚ０９ーｱｶﾞがガヴヽ々〇漢字龍、。・「」『』（）-_/.,:;!?'\"“”…—→≠≈αβЖй한글ไทย\n\u00ad"
+ALPHABET = (
+    "aZ09 ÀéñßΣςöŁøİıﬁ①½²Ａｚ０９ーｱｶﾞがガヴヽ々〇漢字龍、。・「」『』（）-_/.,:;!?'\"“”…—→≠≈αβЖй한글ไทย\n"
+)
+ALPHABET += "\u00ad\u200b\u2060\ufeff\x01"
 
 
 def test_folding_is_that_of_paperlog(window: Browser) -> None:
