@@ -61,8 +61,7 @@ class Library:
         """
         self.store = self._store = store
         self._look, self.wait, self.tell, self.watch = look, wait, tell, watch
-        self.is_changing = self.is_cut_off = False  # as of opening.look_at
-        self.is_steady = False  # as steady.steadily has it
+        self.is_changing = self.is_cut_off = self.is_steady = False  # see opening and steady
         self.journal = Journal(store.root)
         self._index: Index | None = None
         self._sight: Sight | None = None
