@@ -13,7 +13,6 @@ from paperlog.commands.session import Session
 from paperlog.digests import named as named_format
 from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
-from paperlog.index import Index
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     readings = read_files(files, format, named=set(paths))
     for name in _NEXT:
         import_module(f"paperlog.{name}")
-    current.library.surely(Index.enter_blocks)
+    current.library.surely(lambda index: index.enter_blocks())
     return list(progress(readings, len(files), "reading"))
 
 
