@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
-from paperlog.model import Paper
+from paperlog.model import Paper, Source
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, folded_token, letter_of, value_hash, year_of
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Judgement, judge, judge_all
+from paperlog.sametimes import is_moment
 from paperlog.samewords import title_words
 from paperlog.text import label_form, title_key
 from paperlog.tying import may_join
@@ -123,19 +124,33 @@ def _differs(paper: Paper, entry: Entry) -> bool:
 def has_unsure(draft: Draft, entry: Entry) -> bool:
     """Whether a paper of an entry's title has taken in another one that may as well have been of the entry's paper.
 
-    Such a one has neither an arXiv id nor more of the authors than the first one's name, and no year that contradicts.
+    Such a one has no arXiv id, no other authors than the entry's paper, and no year or moment that contradicts.
     """
     folded, years = title_key(entry.title), _years_near(entry)
-    signed = {value_hash("authors", each) for each in _cut(entry.authors)}
-    for source in draft.paper.sources:
+    signed, all_said = _signed(draft.paper, entry), [_said(source) for source in draft.paper.sources]
+    own = {said.get(LETTERS["published"]) for said in all_said if LETTERS["arxiv_id"] in said}
+    own -= {value_hash("published", entry.published)}
+    for source, said in zip(draft.paper.sources, all_said, strict=True):
         tokens = (source.gave or NAMED).split()
-        said = {letter_of(token): token for token in tokens}
         is_titled = NAMED not in tokens and folded_token(folded) in tokens
         is_signed = LETTERS["authors"] in said and signed.isdisjoint(tokens)
         is_dated = LETTERS["year"] in said and years is not None and years.isdisjoint(tokens)
-        if is_titled and not is_signed and not is_dated and LETTERS["arxiv_id"] not in said:
+        is_own = LETTERS["arxiv_id"] in said or said.get(LETTERS["published"], "") in own
+        if is_titled and not is_signed and not is_dated and not is_own:
             return True
     return False
+
+
+def _said(source: Source) -> dict[str, str]:
+    """What a source gave, by the letters of the fields."""
+    return {letter_of(token): token for token in (source.gave or "").split()}
+
+
+def _signed(paper: Paper, entry: Entry) -> set[str]:
+    """The tokens of authors who may be an entry's; those of the paper's, too, if these are the same people."""
+    both = {(record.authors, record.authors_truncated) for record in (entry, paper)}
+    full = both if _are_by_the_same(paper, entry) else {(entry.authors, entry.authors_truncated)}
+    return {value_hash("authors", each) for each in (*full, *_cut(entry.authors))}
 
 
 def _years_near(entry: Entry) -> frozenset[str] | None:
@@ -179,3 +194,9 @@ def with_namesake(found: Found, other: Draft | None, located: Located, known: Kn
     if may_join(draft, other, known):
         return Found(draft, found.matched_by, also=(other,))
     return Found(other, "arxiv_id", also=(draft,))
+
+
+def of_one_moment(drafts: Iterable[Draft], entry: Entry) -> list[Draft]:
+    """Of some papers the one that came out in the very second in which an entry says that its paper did."""
+    found = [draft for draft in drafts if draft.paper.published == entry.published]
+    return found if is_moment(entry.published) and len(found) == 1 else []

@@ -20,6 +20,7 @@ from paperlog.planrecords import (
     is_of_id,
     is_rightly_named,
     nearest_of_id,
+    of_one_moment,
     of_one_name,
     with_namesake,
 )
@@ -268,7 +269,9 @@ class _Drafts:
             return alike
         own = [draft for draft in alike if entry.arxiv_id and draft.paper.arxiv_id == entry.arxiv_id]
         others = [draft for draft in alike if draft.paper.arxiv_id is None or not own]
-        return own if are_several(others, entry.title) else [*own, *filter(self._is_one, others)]
+        if are_several(others, entry.title):
+            return own or of_one_moment(others, entry)
+        return [*own, *filter(self._is_one, others)]
 
     def _is_one(self, draft: Draft) -> bool:
         """Whether a paper is not itself one that may be any of several."""

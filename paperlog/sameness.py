@@ -6,9 +6,7 @@ a series apart (a number, a version, a size, a letter, a negation) makes them "d
 """
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,6 +15,7 @@ from rapidfuzz import fuzz
 from paperlog.arxiv import parse_id
 from paperlog.sameauthors import Agreement, agreement, author_keys
 from paperlog.samedifference import Difference
+from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
 from paperlog.sametitles import (
     Kinship,
     blocking_keys,
@@ -38,8 +37,6 @@ AUTHORS = "~"
 # In how many years a preprint comes out at a venue, and after how many a book may come in a new edition.
 _NEAR = 2
 _EDITION = 3
-# Within how many days the same people's titles are one paper's, though a word like `without` is in only one of them.
-_SAME_TIME = 120
 # How many words a title has that hardly anybody else gives, even without known authors.
 _LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with
@@ -109,7 +106,16 @@ def judge(a: Facts, b: Facts) -> Judgement:
         evidence.titles is Difference.MARKED and evidence.is_of_one_time
     ):
         return _judge_renamed(one, other, evidence, score)
-    return Judgement(_verdict(evidence), score, _reason(evidence.titles, evidence.authors))
+    verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
+    if verdict == "same" and _are_too_far_apart(one, other, evidence):
+        return Judgement("near", score, f"{reason}, but at other times")
+    return Judgement(verdict, score, reason)
+
+
+def _are_too_far_apart(one: Facts, other: Facts, evidence: "_Evidence") -> bool:
+    is_slip = evidence.titles is not Difference.NONE
+    times = ((facts.date, facts.arxiv_id) for facts in (one, other))
+    return not evidence.is_same_moment and are_too_far_apart(*times, is_slip=is_slip)
 
 
 def _judge_cut(one: Facts, other: Facts, score: float) -> Judgement:
@@ -199,29 +205,12 @@ def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
         is_bare=any(title.is_bare for title in titles),
         is_serial=any(title.is_serial for title in titles),
         is_long=all(len(title.words) >= _LONG for title in titles),
-        is_same_moment=_is_moment(a.date) and a.date == b.date,
+        is_same_moment=is_moment(a.date) and a.date == b.date,
         is_of_one_time=authors is Agreement.EQUAL
         and not (a.authors_truncated or b.authors_truncated)
-        and _are_days_apart(a.date, b.date),
-        are_days=_is_day(a.date) and _is_day(b.date),
+        and are_near(a.date, b.date),
+        are_days=is_day(a.date) and is_day(b.date),
     )
-
-
-def _is_day(date: str | None) -> bool:
-    return date is not None and len(date) >= len("2025-02-17")
-
-
-def _is_moment(date: str | None) -> bool:
-    """Whether a date tells the second, as arXiv's do: no two papers of one title came out in the same one."""
-    return date is not None and "T" in date and "T00:00:00" not in date
-
-
-def _are_days_apart(one: str | None, other: str | None) -> bool:
-    """Whether two dates are known to the day, and near each other."""
-    with suppress(ValueError, TypeError):
-        days = [date.fromisoformat(str(each)[:10]) for each in (one, other)]
-        return abs((days[0] - days[1]).days) <= _SAME_TIME
-    return False
 
 
 def _years_apart(a: Facts, b: Facts) -> int | None:

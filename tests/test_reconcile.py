@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -383,3 +383,42 @@ def test_what_may_be_of_a_second_paper_of_one_title_is_told_when_that_one_comes(
     (row,) = taken_in(shelf, [located(second)]).rows
     assert (row.action, [each.key for each in row.duplicates]) == ("created", ["2401.00001"] * told)
     assert taken_in(shelf, [located(second)]).changed == []
+
+
+AUTHORS = ("Cy Brown", "Wei Patel")
+MAY = "2023-05-27T12:00:00+00:00"
+PAGE = Entry(TREES, authors=AUTHORS, published=MAY, arxiv_id="2305.15489")
+LISTED = PAGE._replace(arxiv_id=None, categories=("cs.CL",))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        PAGE._replace(arxiv_id="2412.12014", published="2024-12-26T12:00:00+00:00"),
+        PAGE._replace(
+            title=TREES.removesuffix("s"), arxiv_id="2412.12014", published="2024-12-26T12:00:00+00:00"
+        ),
+    ],
+)
+def test_an_entry_without_an_id_goes_to_the_paper_of_its_time_in_whatever_order(other: Entry) -> None:
+    for order in permutations((LISTED, PAGE, other)):
+        shelf = Shelf()
+        for entry in order:
+            taken_in(shelf, [located(entry)])
+        papers = {paper.arxiv_id: paper for paper in shelf.papers.values()}
+        assert [papers[each.arxiv_id].categories for each in (PAGE, other)] == [("cs.CL",), ()]
+
+
+def test_an_entry_goes_to_the_paper_of_its_very_second_and_what_was_there_before_that_is_told() -> None:
+    other = PAGE._replace(arxiv_id="2306.00001", published="2023-06-01T12:00:00+00:00")
+    shelf = Shelf()
+    for entry in (other, PAGE):
+        taken_in(shelf, [located(entry)])
+    assert [row.key for row in taken_in(shelf, [located(LISTED)]).rows] == [PAGE.arxiv_id]
+    late, reverse = Shelf(), Shelf()
+    for some, first, second in ((late, other, PAGE), (reverse, PAGE, other)):
+        taken_in(some, [located(first)])
+        taken_in(some, [located(LISTED)])
+        (row,) = taken_in(some, [located(second)]).rows
+        told = [each.key for each in row.duplicates]
+        assert told == ([other.arxiv_id] if second is PAGE else [])
