@@ -9,12 +9,14 @@ from paperlog.model import Paper, Source
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, folded_token, letter_of, value_hash, year_of
 from paperlog.sameauthors import Agreement, agreement
-from paperlog.sameness import Judgement, judge, judge_all
+from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametimes import is_moment
 from paperlog.samewords import title_words
 from paperlog.text import label_form, title_key
-from paperlog.tying import may_join
+from paperlog.tying import is_said_apart, may_join
 
+# What came of holding an entry against papers, by their identities.
+Held = dict[int, Judgement]
 UNSURE = Judgement("near", 100.0, "the same title, and what it has taken in may be of either")
 
 
@@ -200,3 +202,25 @@ def of_one_moment(drafts: Iterable[Draft], entry: Entry) -> list[Draft]:
     """Of some papers the one that came out in the very second in which an entry says that its paper did."""
     found = [draft for draft in drafts if draft.paper.published == entry.published]
     return found if is_moment(entry.published) and len(found) == 1 else []
+
+
+def against(drafts: Iterable[Draft], entry: Entry, known: Known, held: Held) -> list[tuple[Draft, Judgement]]:
+    """What comes of holding an entry against papers, without those whose files say that they are others.
+
+    `held`: what came of it before; it gets what is new.
+    """
+    facts, judged = facts_of(entry), list[tuple[Draft, Judgement]]()
+    for draft in drafts:
+        if id(draft) not in held:
+            held[id(draft)] = judge_all(draft.looks.faces(facts.title), (facts,))
+        if not is_said_apart(draft, entry, known):
+            judged.append((draft, held[id(draft)]))
+    return judged
+
+
+def is_told(draft: Draft, facts: Facts) -> bool:
+    """Whether an entry of a paper's title says nothing by which others may be that paper's that were not surely so."""
+    paper = draft.paper
+    if paper.arxiv_id and paper.authors and not paper.authors_truncated:
+        return True
+    return any(replace(face, arxiv_id=facts.arxiv_id) == facts for face in draft.looks.faces())

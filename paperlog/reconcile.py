@@ -13,12 +13,15 @@ from paperlog.plandrafts import Draft, Found, Known, Step, digests_of, is_contra
 from paperlog.planleads import dois_of
 from paperlog.planrecords import (
     UNSURE,
+    Held,
+    against,
     has_all,
     has_unsure,
     is_claimed,
     is_known,
     is_of_id,
     is_rightly_named,
+    is_told,
     nearest_of_id,
     of_one_moment,
     of_one_name,
@@ -26,9 +29,9 @@ from paperlog.planrecords import (
 )
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.planshelf import Papers
-from paperlog.sameness import Judgement, judge_all
+from paperlog.sameness import judge_all
 from paperlog.text import title_key
-from paperlog.tying import are_several, is_said_apart, tie, with_doubt
+from paperlog.tying import are_several, tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
 # The fields by which a paper is found again.
@@ -53,10 +56,6 @@ def reconcile(
     for place, ahead in zip(watch(order, len(order), "planning"), foreseen, strict=True):
         drafts.add(place, entries[place], ahead)
     return plan_of(entries, drafts.papers.all, drafts.left, known)
-
-
-# What came of holding an entry against papers, by their identities.
-_Held = dict[int, Judgement]
 
 
 class _Drafts:
@@ -183,11 +182,23 @@ class _Drafts:
             return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)
         if draft := self._of_id(located):
             return self._with_others(Found(draft, "arxiv_id"), located, key)
-        titled, held = self._known.by_title(key, entry.title), _Held()
+        titled, held = self._known.by_title(key, entry.title), Held()
         found = self._judged(located, titled, [key], "title", held)
-        if found.draft is None:
-            found = self._similar(located, titled, held)
+        if found.draft:
+            return self._with_alike(found, located, titled, held)
+        found = self._similar(located, titled, held)
         return found if found.draft else self._with_unsure(found, located, titled, key)
+
+    def _with_alike(self, found: Found, located: Located, keys: Iterable[str], held: Held) -> Found:
+        """The same with papers of other titles that are surely the entry's, which may say more than its paper did."""
+        draft, facts = found.draft, facts_of(located.entry)
+        if draft is None or (located.record and located.record.is_whole) or is_told(draft, facts):
+            return found
+        drafts = self.papers.candidates(located, *self.papers.alike(facts, keys))
+        taken = {id(each) for each in (draft, *found.also, *(each for each, _ in found.near))}
+        judged = against(drafts, located.entry, self._known, held)
+        more = (each for each, judgement in judged if judgement.verdict == "same" and id(each) not in taken)
+        return replace(found, also=(*found.also, *sorted(more, key=seniority)))
 
     def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
         """The same with papers of the title that have taken in what may be of the new paper, which nobody told yet."""
@@ -196,7 +207,7 @@ class _Drafts:
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
         return replace(found, near=(*found.near, *((draft, UNSURE) for draft in more)))
 
-    def _similar(self, located: Located, keys: Iterable[str], held: _Held) -> Found:
+    def _similar(self, located: Located, keys: Iterable[str], held: Held) -> Found:
         """The paper whose title differs in no more than spelling; else those that may be the entry's.
 
         `keys`: of papers that are looked at as well.
@@ -219,7 +230,7 @@ class _Drafts:
         draft = found.draft
         if draft is None or key in map(title_key, (draft.paper.title, *draft.looks.titles)):
             return found
-        more = self._similar(located, self._known.by_title(key, located.entry.title), _Held())
+        more = self._similar(located, self._known.by_title(key, located.entry.title), Held())
         held = {id(each) for each in (draft, *found.also)}
         near = tuple(each for each in more.near if id(each[0]) not in held)
         also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
@@ -239,7 +250,7 @@ class _Drafts:
         return draft if draft and is_rightly_named(draft, located) else None
 
     def _judged(
-        self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: _Held
+        self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: Held
     ) -> Found:
         """The one paper among these that is surely the entry's; else those that may be.
 
@@ -248,12 +259,7 @@ class _Drafts:
         drafts = self.papers.candidates(located, keys, names)
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
-        facts = facts_of(located.entry)
-        for draft in drafts:
-            if id(draft) not in held:
-                held[id(draft)] = judge_all(draft.looks.faces(facts.title), (facts,))
-        judged = [(draft, held[id(draft)]) for draft in drafts]
-        judged = [each for each in judged if not is_said_apart(each[0], located.entry, self._known)]
+        judged = against(drafts, located.entry, self._known, held)
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
         verdict = "same" if alike else "near"

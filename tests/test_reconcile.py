@@ -422,3 +422,20 @@ def test_an_entry_goes_to_the_paper_of_its_very_second_and_what_was_there_before
         (row,) = taken_in(some, [located(second)]).rows
         told = [each.key for each in row.duplicates]
         assert told == ([other.arxiv_id] if second is PAGE else [])
+
+
+def test_an_entry_ties_papers_of_other_titles_that_its_own_paper_was_not_surely_one_with() -> None:
+    note = Entry(
+        "A Survey of Retrieval Augmented Generation", authors=("W. Zhou",), authors_truncated=True, year=2023
+    )
+    typed = note._replace(title="A Survey of Retieval Augmented Generation", authors=("Wei Zhou",))
+    page = note._replace(
+        authors=("Wei Zhou", "Tom Nguyen"), authors_truncated=False, arxiv_id="2304.16498", published=MAY
+    )
+    for order in permutations((note, typed, page)):
+        shelf = Shelf()
+        for entry in order:
+            found = taken_in(shelf, [located(entry)])
+        assert len(shelf.papers) == 1
+        assert taken_in(shelf, [located(entry) for entry in order]).changed == []
+        assert ("which is the same paper" in str(found.rows[0].reason)) == (order[2] is page)
