@@ -12,13 +12,16 @@ class Signs(NamedTuple):
     """A title's signs, in order.
 
     `relations` are what a formula says between its letters, `marks` what stands on or at a letter or between two of
-    them (`#`, `+`, a star, a dagger, a hat), `minuses` how many there are in formulas, None where no TeX tells a minus
-    from a hyphen.
+    them (`#`, `+`, a star, a dagger, a hat), `numbers` what makes another number of one (`-1`, `2^{10}`), `minuses` how
+    many there are in formulas, None where no TeX tells a minus from a hyphen, and `levels` which indices are raised
+    and which lowered, as far as that is told (`$H^2$`, `$H_2$`).
     """
 
     relations: str = ""
     marks: str = ""
+    numbers: str = ""
     minuses: int | None = None
+    levels: str = ""
 
 
 # What a formula says between its letters; `->` is an arrow, too.
@@ -56,6 +59,12 @@ _MARK = re.compile(
 _PLAIN = re.compile(r"[\w\s:,.;?!()&/-]*", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
 _MINUS = re.compile(r"(?<=\b\w)\s*[-−–]\s*(?=\w\b)")
+# What is less than nothing, and a number that is raised behind another one.
+_NUMBER = re.compile(
+    r"(?<![^\s($\[{^=,])([-−])(?=\.?\d)|(?<=\d)(?:\$?\s*(\^)\s*[{$]*[-−]?(?=\d)|([⁰¹²³⁴-⁹]+))", re.ASCII
+)
+# Where an index of a formula stands.
+_LEVEL = re.compile(r"[_^](?=\s*\{?\s*[\w-])|[⁰¹²³⁴-⁹]+|[₀-₉]+")
 
 
 def with_raised(text: str) -> str:
@@ -65,10 +74,21 @@ def with_raised(text: str) -> str:
 
 def signs_of(title: str) -> Signs:
     """The signs of a title as it is written, with or without TeX."""
-    if _PLAIN.fullmatch(title):
+    if _PLAIN.fullmatch(title) and ("-" not in title or not _NUMBER.search(title)):
         return Signs()
-    title = nfkc(title)
-    return Signs(_relations(title), _marks(title), _minuses(title))
+    numbers, levels, title = _numbers(title), _levels(title), nfkc(title)
+    return Signs(_relations(title), _marks(title), numbers, _minuses(title), levels)
+
+
+def _numbers(title: str) -> str:
+    return "".join("-" if minus else "^" for minus, *_ in _NUMBER.findall(title))
+
+
+def _levels(title: str) -> str:
+    """Of formulas, and of figures that are written raised or lowered."""
+    plain = _FORMULA.sub("", title).replace("_", "")
+    found = [*_LEVEL.findall(" ".join(map(max, _FORMULA.findall(title)))), *_LEVEL.findall(plain)]
+    return "".join("_" if level[0] in "_₀₁₂₃₄₅₆₇₈₉" else "^" for level in found)
 
 
 def _relations(title: str) -> str:
@@ -93,10 +113,12 @@ def _minuses(title: str) -> int | None:
 def are_same(one: Signs, other: Signs) -> bool:
     """Whether two titles have the same signs, as far as their spelling tells."""
     is_told = one.minuses is not None and other.minuses is not None
-    return one[:2] == other[:2] and not (is_told and one.minuses != other.minuses)
+    is_moved = len(one.levels) == len(other.levels) and one.levels != other.levels
+    return one[:3] == other[:3] and not (is_told and one.minuses != other.minuses) and not is_moved
 
 
 def may_begin(start: Signs, whole: Signs) -> bool:
     """Whether a title that is cut short may be the beginning of one with these signs."""
     is_within = start.minuses is None or whole.minuses is None or start.minuses <= whole.minuses
-    return is_within and whole.relations.startswith(start.relations) and whole.marks.startswith(start.marks)
+    some = zip(whole[:3], start[:3], strict=True)
+    return is_within and all(long.startswith(short) for long, short in some)

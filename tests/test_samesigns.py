@@ -32,6 +32,15 @@ def verdict(one: str, other: str) -> str:
         ("Maps $f$", "Maps $f'$"),
         ("Values $Q$", "Values $\\hat{Q}$"),
         ("Rates $O(n)$", "Rates $\\tilde{O}(n)$"),
+        ("Bounds of $2^{10}$", "Bounds of $210$"),
+        ("Bounds of 2^10", "Bounds of 210"),
+        ("Bounds of 10⁶", "Bounds of 106"),
+        ("Bounds of -1", "Bounds of 1"),
+        ("Bounds of $-1$", "Bounds of $1$"),
+        ("Bounds of $x^{-1}$", "Bounds of $x^1$"),
+        ("Spaces $H^2$", "Spaces $H_2$"),
+        ("Spaces H²", "Spaces $H_2$"),
+        ("Groups $\\mathbb{Z}^2$", "Groups $\\mathbb{Z}_2$"),
     ],
 )
 def test_a_sign_may_be_all_the_difference(one, other):
@@ -45,6 +54,23 @@ def test_a_star_is_a_sign_before_a_colon_and_at_a_letter_and_a_footnote_at_the_e
     assert verdict("Efficient Search for $Q^*$", "Efficient Search for Q") == "near"
     for mark in ("*", "†", "$^\\dagger$"):
         assert verdict(f"Efficient Search for Models{mark}", "Efficient Search for Models") == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bounds of $2^{10}$", "Bounds of 2^10"),
+        ("Bounds of 10$^6$", "Bounds of 10⁶"),
+        ("Spaces $H^2$", "Spaces H²"),
+        ("Spaces $H^2$", "Spaces H2"),
+        ("Water H$_2$O", "Water H₂O"),
+        ("Water H$_2$O", "Water H2O"),
+        ("On COVID-19", "On COVID 19"),
+    ],
+)
+def test_indices_and_numbers_are_the_same_in_any_spelling(one, other):
+    rest = " and their Verification by Models"
+    assert verdict(one + rest, other + rest) == "same"
 
 
 def test_what_is_cut_short_has_the_signs_of_the_beginning():
