@@ -7,7 +7,7 @@ from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.model import Paper, Source
 from paperlog.plandrafts import Draft, Found, Known, is_contradicted
-from paperlog.provenance import LETTERS, NAMED, folded_token, letter_of, value_hash, year_of
+from paperlog.provenance import LETTERS, NAMED, as_given, folded_token, letter_of, value_hash, year_of
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametimes import is_moment
@@ -18,6 +18,8 @@ from paperlog.tying import is_said_apart, may_join
 # What came of holding an entry against papers, by their identities.
 Held = dict[int, Judgement]
 UNSURE = Judgement("near", 100.0, "the same title, and what it has taken in may be of either")
+
+_OF_NAME = "this arXiv id is one of its names"
 
 
 def is_rightly_named(draft: Draft, located: Located) -> bool:
@@ -50,8 +52,28 @@ def is_of_id(draft: Draft, entry: Entry) -> bool:
     was_given = draft.looks.given.has("arxiv_id", entry.arxiv_id)
     if was_given and title_key(entry.title) in map(title_key, draft.looks.titles):
         return True
+    if was_given and _is_version_of_own(draft, entry):
+        return True
     is_free = was_given or paper.arxiv_id is None
     return is_free and (_may_have_title(draft, entry) or _are_by_the_same(paper, entry))
+
+
+def _is_version_of_own(draft: Draft, entry: Entry) -> bool:
+    """Whether an entry is a version of what a paper took in under this id, which is now one of its names.
+
+    So it is where one of its sources gave the id with the same authors, or one of its titles says much the same.
+    """
+    paper = draft.paper
+    if entry.arxiv_id not in paper.aliases:
+        return False
+    authors = (entry.authors, entry.authors_truncated)
+    gave = [(source.gave or "").split() for source in paper.sources]
+    own = [tokens for tokens in gave if as_given(tokens, "arxiv_id", entry.arxiv_id)]
+    if any(as_given(tokens, "authors", authors) for tokens in own):
+        return True
+    return any(
+        judge(Facts(title), facts_of(entry)).verdict != "different" for title in draft.looks.titles[1:]
+    )
 
 
 def nearest_of_id(drafts: Iterable[Draft], entry: Entry) -> Draft | None:
@@ -171,13 +193,17 @@ def of_one_name(
 ) -> Iterator[tuple[Draft, Judgement]]:
     """What is told of papers that have an entry's arXiv id or DOI, however different they are, if it is not told yet.
 
-    `same`: of its arXiv id, as where another store has two papers of one id; `some`: of its DOI.
+    `same`: of its arXiv id, as where another store has two papers of one id, or where it is another one's name;
+    `some`: of its DOI.
     """
     told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
-    others = (draft for draft in same if draft.paper.arxiv_id == entry.arxiv_id)
+    own = entry.arxiv_id
+    others = (draft for draft in same if own in (draft.paper.arxiv_id, *draft.paper.aliases))
     if (first := next(others, None)) and id(first) not in told:
         told.add(id(first))
-        yield first, judge_all(first.looks.faces(), (facts_of(entry),))
+        judgement = judge_all(first.looks.faces(), (facts_of(entry),))
+        is_own = first.paper.arxiv_id == own
+        yield first, judgement if is_own else replace(judgement, verdict="near", reason=_OF_NAME)
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):

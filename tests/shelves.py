@@ -23,7 +23,8 @@ class Shelf:
         self.papers = {paper.key: paper for paper in papers}
 
     def by_arxiv_id(self, arxiv_id: str) -> list[str]:
-        return [key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id]
+        own = [key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id]
+        return own + [key for key in sorted(self.papers) if arxiv_id in self.papers[key].aliases]
 
     def by_digest(self, digest: str) -> str | None:
         told = (

@@ -3,11 +3,12 @@
 from itertools import permutations
 
 import pytest
-from shelves import Shelf, taken_in
+from shelves import NOW, Shelf, taken_in
 from stores import located
 from test_tying import batched, without_names
 
 from paperlog.entries import Entry, Located, Record, entry_of
+from paperlog.joining import join
 from paperlog.model import Paper
 
 TITLE = "Scaling Laws for Neural Language Models"
@@ -190,3 +191,48 @@ def test_two_papers_of_one_arxiv_id_in_another_store_stay_two_and_are_told(batch
     assert [why.reason for row in rows for why in row.duplicates] == ["the same arXiv id"]
     assert len(shelf.papers) == 2
     assert taken_in(shelf, [each for number in batches for each in some[number]]).changed == []
+
+
+SECOND = Entry(
+    "Something Else Entirely in Robot Vision",
+    arxiv_id="2305.22222",
+    arxiv_version=1,
+    authors=("Jun Sato",),
+    year=2023,
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_taken"),
+    [
+        ({"title": "A Fresh Look at Pictures"}, True),
+        (
+            {
+                "title": "Something Else Entirely in Robot Vision: A Fresh Look",
+                "authors": ("Wei Li", "Jun Sato"),
+            },
+            True,
+        ),
+        ({"title": "A Fresh Look at Pictures", "authors": ("Wei Li", "Jun Sato")}, False),
+    ],
+)
+def test_a_version_of_the_other_id_of_a_paper_that_a_person_made_of_two_is_taken_in_or_told(change, is_taken):
+    shelf = Shelf()
+    taken_in(shelf, [PAGE, located(SECOND, "second.txt")])
+    other = shelf.papers.pop(SECOND.arxiv_id)
+    shelf.papers["2001.08361"] = join(shelf.papers["2001.08361"], other, NOW).paper
+    version = located(SECOND._replace(arxiv_version=2, **change), "version.txt")
+    (row,) = taken_in(shelf, [version]).rows
+    assert (row.key == "2001.08361") == is_taken
+    assert [each.key for each in row.duplicates] == ([] if is_taken else ["2001.08361"])
+
+
+def test_an_id_that_a_person_has_corrected_does_not_lead_to_its_paper():
+    shelf = Shelf()
+    taken_in(shelf, [PAGE])
+    paper = shelf.papers.pop("2001.08361")
+    shelf.papers["own"] = paper.with_(key="own", arxiv_id="2001.00001", aliases=("2001.08361",))
+    other = Entry(
+        "Something Else Entirely in Robot Vision", arxiv_id="2001.08361", authors=("Jun Sato",), year=2020
+    )
+    assert taken_in(shelf, [located(other)]).rows[0].key != "own"
