@@ -30,13 +30,14 @@ from paperlog.provenance import (
 from paperlog.text import fold, label_form, letters, title_key
 from paperlog.titles import titled, titles_of
 
-# Where a difference is worth telling: the rest (dates, scores) differs with every page. And where it is, if a person
+# Where a difference is worth telling: the rest (days, scores) differs with every page. And where it is, if a person
 # wrote what stays.
 TOLD = ("doi", "title", "title_ja", "abstract_en", "abstract_ja", "summary_ja", "comment")
 # A preprint that comes out at a conference is no contradiction.
 _TOLD_OF_DIGESTS, _ARXIV = ("authors", "venue"), "arXiv"
 _TOLD_OF_A_PERSONS = frozenset({*TOLD, "authors", "year", "published", "noted", "venue"})
-
+# A paper came out when its first version did.
+_DATES = frozenset({"published", "noted"})
 
 _NO_PAPER = Paper("")
 
@@ -195,6 +196,8 @@ def _conflict(name: str, old: Any, new: Any, now: Any, given: Given) -> Iterator
     elif (source := given.source(name, old)) is None:
         if now == old and _say_otherwise(name, old, new):
             yield Conflict(name, False, None)
+    elif name == "year" and now != old:
+        yield Conflict(name, True, source)
     elif name in _TOLD_OF_DIGESTS and _ARXIV not in (old, new) and _say_otherwise(name, old, new):
         yield Conflict(name, now == new, source)
 
@@ -240,6 +243,8 @@ def _is_taken(name: str, old: Any, new: Any, version: int, rules: Rules) -> bool
     told = rules.versions
     known = told.version(name, old)
     version = max(version, told.version(name, new)) if told.has(name, new) else version
+    if name in _DATES:
+        known, version = min(known, 0), min(version, 0)
     if given.has(name, new) and given.version(name, new) >= version:
         return False  # no news: by then the old one was taken all the same, and be it a person who chose it
     return version > known or (version == known and rules.better(name, new, old))

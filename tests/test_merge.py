@@ -185,6 +185,11 @@ def test_what_names_a_paper_fills_in_and_gives_way_without_a_word():
         ),
         ({"abstract_en": "Old."}, {"arxiv_id": "2401.00001", "arxiv_version": 3}, {"arxiv_version": 3}),
         (
+            {"arxiv_id": "2401.00001", "arxiv_version": 1, "published": "2024-01-01T10:00:00+00:00"},
+            {"arxiv_id": "2401.00001", "arxiv_version": 3, "published": "2026-03-01T10:00:00+00:00"},
+            {"arxiv_version": 3, "published": "2024-01-01T10:00:00+00:00", "year": 2024},
+        ),
+        (
             {"related": (Related("VLM$^2$", 1.0),)},
             {"related": (Related("VLM2", 2.0), Related("B"))},
             {"related": (Related("VLM2", 2.0), Related("B"))},
@@ -461,3 +466,10 @@ def test_what_a_person_named_stays_also_if_a_digest_names_the_paper_so():
     page = Entry("On engines", related=(*mine, Related("On Ships")))
     assert merge(paper, located(page), NOW).paper.related == (*mine, Related("On Ships"))
     assert new_paper("k", located(page), NOW).related == (Related("On Ships"),)
+
+
+def test_another_year_is_told_with_the_place_of_the_one_before():
+    note, page = (Entry("x", year=2023, venue="COLM"), Entry("x", published="2022-12-30T10:00:00+00:00"))
+    for first, second, told in ((note, page, ["takes year from here, not a.txt:1"]), (page, note, [])):
+        done = merge(new_paper("k", located(first, "a.txt", 1), NOW), located(second, "b.txt", 1), NOW)
+        assert (done.paper.year, list(map(str, done.conflicts))) == (2022, told)
