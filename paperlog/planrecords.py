@@ -1,12 +1,12 @@
 """A record, or an entry, and a paper that it may be of (pure): by its name, by its arXiv id, and what of it is news."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
 from paperlog.model import Paper, Source
-from paperlog.plandrafts import Draft, Found, Known, is_contradicted
+from paperlog.plandrafts import Draft, Found, Known, Near, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, as_given, folded_token, letter_of, value_hash, year_of
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Facts, Judgement, judge, judge_all
@@ -250,3 +250,13 @@ def is_told(draft: Draft, facts: Facts) -> bool:
     if paper.arxiv_id and paper.authors and not paper.authors_truncated:
         return True
     return any(replace(face, arxiv_id=facts.arxiv_id) == facts for face in draft.looks.faces())
+
+
+def beside(sure: Sequence[Draft], judged: Iterable[tuple[Draft, Judgement]], verdict: str) -> Near:
+    """Of papers of one verdict those that may be an entry's beside the first one that surely is.
+
+    Where the two have each an arXiv id, nobody need be told that they may be one.
+    """
+    taken, own = {id(draft) for draft in sure}, sure[0].paper.arxiv_id if sure else None
+    found = (pair for pair in judged if pair[1].verdict == verdict and id(pair[0]) not in taken)
+    return tuple(pair for pair in found if own is None or pair[0].paper.arxiv_id in (None, own))

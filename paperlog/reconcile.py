@@ -15,6 +15,7 @@ from paperlog.planrecords import (
     UNSURE,
     Held,
     against,
+    beside,
     has_all,
     has_unsure,
     is_claimed,
@@ -185,9 +186,10 @@ class _Drafts:
         titled, held = self._known.by_title(key, entry.title), Held()
         found = self._judged(located, titled, [key], "title", held)
         if found.draft:
-            return self._with_alike(found, located, titled, held)
-        found = self._similar(located, titled, held)
-        return found if found.draft else self._with_unsure(found, located, titled, key)
+            found = self._with_alike(found, located, titled, held)
+        found = found if found.draft else self._similar(located, titled, held)
+        is_new = found.draft is None or (entry.arxiv_id and found.draft.paper.arxiv_id is None)
+        return self._with_unsure(found, located, titled, key) if is_new else found
 
     def _with_alike(self, found: Found, located: Located, keys: Iterable[str], held: Held) -> Found:
         """The same with papers of other titles that are surely the entry's, which may say more than its paper did."""
@@ -201,8 +203,11 @@ class _Drafts:
         return replace(found, also=(*found.also, *sorted(more, key=seniority)))
 
     def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
-        """The same with papers of the title that have taken in what may be of the new paper, which nobody told yet."""
-        told = {id(draft) for draft, _ in found.near}
+        """The same with papers of the title that have taken in what may be of this one, which nobody told yet.
+
+        It is new, or known by its arXiv id only now.
+        """
+        told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
         some = self.papers.titled(keys, key, located.record)
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
         return replace(found, near=(*found.near, *((draft, UNSURE) for draft in more)))
@@ -262,9 +267,7 @@ class _Drafts:
         judged = against(drafts, located.entry, self._known, held)
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
-        verdict = "same" if alike else "near"
-        taken = {id(draft) for draft in sure}
-        near = tuple(pair for pair in judged if pair[1].verdict == verdict and id(pair[0]) not in taken)
+        near = beside(sure, judged, "same" if alike else "near")
         # What another store has as two papers stays two.
         also = () if located.record and located.record.is_whole else tuple(sure[1:])
         return Found(sure[0], matched_by, near, also) if sure else Found(near=near)

@@ -414,7 +414,8 @@ def test_an_entry_goes_to_the_paper_of_its_very_second_and_what_was_there_before
     shelf = Shelf()
     for entry in (other, PAGE):
         taken_in(shelf, [located(entry)])
-    assert [row.key for row in taken_in(shelf, [located(LISTED)]).rows] == [PAGE.arxiv_id]
+    (row,) = taken_in(shelf, [located(LISTED)]).rows
+    assert (row.key, row.duplicates) == (PAGE.arxiv_id, ())
     late, reverse = Shelf(), Shelf()
     for some, first, second in ((late, other, PAGE), (reverse, PAGE, other)):
         taken_in(some, [located(first)])
@@ -439,3 +440,13 @@ def test_an_entry_ties_papers_of_other_titles_that_its_own_paper_was_not_surely_
         assert len(shelf.papers) == 1
         assert taken_in(shelf, [located(entry) for entry in order]).changed == []
         assert ("which is the same paper" in str(found.rows[0].reason)) == (order[2] is page)
+
+
+def test_what_may_be_of_another_paper_is_told_when_that_one_gets_its_arxiv_id() -> None:
+    other = PAGE._replace(arxiv_id="2412.12014", published="2024-12-26T12:00:00+00:00")
+    note = Entry(TREES, authors=AUTHORS[:1], authors_truncated=True, year=2024)
+    shelf = Shelf()
+    for entry in (other, note, LISTED):
+        taken_in(shelf, [located(entry)])
+    (row,) = taken_in(shelf, [located(PAGE)]).rows
+    assert (row.action, [each.key for each in row.duplicates]) == ("updated", [other.arxiv_id])
