@@ -4,15 +4,29 @@ A title leads to papers that have it, or had it. Of two related papers of one ti
 than one is a paper that came out on one day. So one that has a day is a paper's
 
 - where that is the paper's own day, or nothing is known of one of the two times;
-- where the years are the same, or no more than three apart as where titles are compared (paperlog.sameness): but not
-  where some related paper of the same title, wherever it is named, is nearer to that paper's time.
+- where the years are the same, or no more than three apart as where titles are compared (paperlog.sameness), two of a
+  survey, none of what comes each year: but not where some related paper of the same title, wherever it is named, is
+  nearer to that paper's time.
 """
 
 # How far two times are apart: 0 for one day, 1 for one year, then one more for each year.
-_SAME_YEAR, _MOST = 1, 4
+_SAME_YEAR, _MOST, _MOST_OF_SURVEYS = 1, 4, 3
 # Where nothing is known of one of them.
 _UNKNOWN = 9
 _DAY = len("2025-02-17")
+
+# Titles as they are compared, without blanks, that come each year if no year stands in them; and of many surveys.
+_SERIAL = (
+    *("preface*", "foreword*", "editorial*", "*overviewof*", "*findingsof*", "*proceedingsof*"),
+    *("*workshop*", "*sharedtask*", "*specialissue*"),
+)
+_SURVEYS = ("*survey*", "*overview*", "*tutorial*")
+_YEARS = ("*19[0-9][0-9]*", "*20[0-9][0-9]*")
+
+
+def _has(patterns: tuple[str, ...]) -> str:
+    return "({})".format(" OR ".join(f"relation.title_key GLOB '{pattern}'" for pattern in patterns))
+
 
 _TOLD_YEAR = "NULLIF(CAST(substr(relation.published, 1, 4) AS INTEGER), 0)"
 _YEAR = "COALESCE(paper.year, NULLIF(CAST(substr(paper.published, 1, 4) AS INTEGER), 0))"
@@ -36,7 +50,11 @@ _HAS_NEARER = f"""
 AND EXISTS (SELECT 1 FROM relation AS nearer WHERE nearer.title_key = relation.title_key
 AND nearer.published >= {_FROM} AND nearer.published < {_UP_TO})
 """
-IS_LINKED = f"({APART} IN (0, {_UNKNOWN}) OR ({APART} <= {_MOST} AND NOT ({_HAS_NEARER})))"
+_MOST_YEARS = f"""
+CASE WHEN {_has(_SERIAL)} AND NOT {_has(_YEARS)} THEN {_SAME_YEAR}
+WHEN {_has(_SURVEYS)} THEN {_MOST_OF_SURVEYS} ELSE {_MOST} END
+"""
+IS_LINKED = f"({APART} IN (0, {_UNKNOWN}) OR ({APART} <= {_MOST_YEARS} AND NOT ({_HAS_NEARER})))"
 
 # The day of a related paper, or that of the first one of its title which says more of it: of these it is one.
 _FULLER = f"""

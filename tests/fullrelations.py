@@ -8,6 +8,7 @@ from paperlog.text import title_key
 from paperlog.titles import titles_of
 
 _NOTHING, _MOST = 9, 4
+_SERIAL, _SURVEY = "findingsof", "survey"
 
 
 def _year(text: str | None) -> int | None:
@@ -66,7 +67,8 @@ class Relations:
             day = (paper.published or "")[:10]
             return len(day) < 10 or not any(day == each[:10] for each in self._told.get(folded, ()))
         own = paper.year or _year(paper.published) or 0
-        return apart <= _MOST and all(year is None or 1 + abs(year - own) >= apart for year in years)
+        most = 1 if _SERIAL in folded else _MOST - (_SURVEY in folded)
+        return apart <= most and all(year is None or 1 + abs(year - own) >= apart for year in years)
 
     def missing(self) -> list[tuple[str, tuple[str, ...]]]:
         """The folded titles that are named and not there, one a day, and who names them, sorted."""

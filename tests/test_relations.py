@@ -198,13 +198,34 @@ def test_a_title_that_a_paper_had_before_leads_to_it_too(store: Store) -> None:
     assert keys_of(store) == [None, "z"]
 
 
+@pytest.mark.parametrize(
+    ("title", "year", "is_linked"),
+    [
+        ("Findings of the Shared Task on Nets", 2022, False),
+        ("Findings of the Shared Task on Nets", 2021, True),
+        ("Findings of the 2021 Shared Task on Nets", 2022, True),
+        ("A Survey of Nets", 2023, True),
+        ("A Survey of Nets", 2024, False),
+        ("Nets", 2024, True),
+    ],
+)
+def test_what_comes_each_year_leads_to_its_own_year_and_a_survey_to_two_beside_it(
+    store: Store, title: str, year: int, is_linked: bool
+) -> None:
+    named = Paper("a", title="A", related=(Related(title, published="2021-03-05"),))
+    put(store, named, Paper("b", title=title, year=year))
+    assert keys_of(store) == ["b" if is_linked else None]
+    with Library(store) as library:
+        assert len(list(missing(library.index))) == (not is_linked)
+
+
 _DAYS = (
     *(None, "2024-05-01", "2024-05-02", "2023-11-30", "2019-03-02", "2019-03", "2024"),
     *("2021-01-01T10:00:00+00:00", "2024-05-01T12:00:00+00:00"),
 )
 _NAMED = st.builds(
     Related,
-    st.sampled_from(["Nets", "nets!", "Webs"]),
+    st.sampled_from(["Nets", "nets!", "Webs", "A Survey of Nets", "Findings of a Task"]),
     st.floats(0, 9),
     st.none(),
     st.sampled_from(_DAYS),
@@ -215,7 +236,7 @@ _DATED = st.builds(
         **dict(zip(("key", "title", "year", "published", "related"), facts, strict=True))
     ),
     st.sampled_from("abcdef"),
-    st.sampled_from(["Nets", "Webs", "X"]),
+    st.sampled_from(["Nets", "Webs", "X", "A Survey of Nets", "Findings of a Task"]),
     st.sampled_from([None, 2024, 2023, 2019]),
     st.sampled_from(_DAYS),
     st.lists(_NAMED, max_size=4).map(tuple),
