@@ -75,10 +75,13 @@ def way_back_of(store: Store, journal: Journal, number: int, find: "Find") -> "W
     return way_back(journal.change(number), journal.files(number), store.data, find)
 
 
-def take_back(store: Store, journal: Journal, find: "Find", take_in: Callable[[], None]) -> "WayBack":
+def take_back(
+    store: Store, journal: Journal, find: "Find", take_in: Callable[[], None], *, skips: bool = False
+) -> "WayBack":
     """Takes the last change back, but for files that were edited since, and forgets it; what was done.
 
-    Where nothing of it can be taken back it stays: the next undo is not to take back the one before.
+    Where nothing of it can be taken back it stays, unless a person `skips` it: the next undo is not to take back the
+    one before unasked.
 
     `find` as `way_back_of`, `take_in` as `carry_out` takes it.
 
@@ -90,6 +93,8 @@ def take_back(store: Store, journal: Journal, find: "Find", take_in: Callable[[]
     back, before = way_back_of(store, journal, number, find), journal.numbers()
     back = replace(back, held=with_copies(store.root, back.held))
     if back.is_blocked:
+        if skips:
+            journal.forget(number)
         return back
     touched = ((key, store.data(key), data) for key, data in back.contents.items())
     try:

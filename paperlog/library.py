@@ -289,12 +289,11 @@ class Library:
 
         return way_back_of(self.store, self.journal, newest(self.journal), self.index.by_name)
 
-    def undo(self) -> "WayBack":
+    def undo(self, *, skips: bool = False) -> "WayBack":
         """Takes the last change back, but for files edited since; what was done. Raises NotFoundError without one."""
         from paperlog.changing import newest, take_back
 
         newest(self.journal)
         with self.writing():
-            return take_back(
-                self.store, self.journal, self.index.by_name, partial(self.surely, Index.refresh)
-            )
+            refresh = partial(self.surely, Index.refresh)
+            return take_back(self.store, self.journal, self.index.by_name, refresh, skips=skips)

@@ -28,6 +28,9 @@ def undo(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "-n", help="Say what would be done; change nothing.")
     ] = False,
+    skip: Annotated[
+        bool, typer.Option("--skip", help="Where nothing can be taken back, take the change out of the log.")
+    ] = False,
 ) -> None:
     """Take the last change back as a whole, byte for byte; called again, the one before it.
 
@@ -44,7 +47,7 @@ def undo(
     if dry_run and library.is_cut_off:
         current.say("nothing would be undone before that is mended")
         return
-    back = steadily(library, library.way_back) if dry_run else library.undo()
+    back = steadily(library, library.way_back) if dry_run else library.undo(skips=skip)
     is_partial = bool(back.edited or back.held)
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
     current.say(f"{done[dry_run]}: {back.change.command} ({back.change.when})")
@@ -52,7 +55,7 @@ def undo(
     current.say_problems((_edited(library.store.path(key)) for key in back.edited), "")
     current.say_problems((_held(library, held, back) for held in back.held), "")
     if back.is_blocked:
-        current.say("the change stays in the log, where an undo finds it again")
+        current.say(_left(skip=skip, dry_run=dry_run))
     if is_partial:
         raise typer.Exit(EXIT_PARTIAL)
 
@@ -68,6 +71,14 @@ def _cut_off(store: "Path") -> int | None:
 def _is_gone(journal: Journal, number: int) -> bool:
     """Whether a change has been taken back by now: it is neither done nor still being carried out."""
     return journal.unfinished() is None and number not in journal.numbers()
+
+
+def _left(*, skip: bool, dry_run: bool) -> str:
+    """What becomes of a change of which nothing can be taken back."""
+    if skip:
+        gone = "would be" if dry_run else "is"
+        return f"the change {gone} taken out of the log: the next undo takes back the one before"
+    return "the change stays in the log, where an undo finds it again; `paperlog undo --skip` takes it out"
 
 
 def _edited(path: "Path") -> str:

@@ -123,7 +123,9 @@ def test_where_every_file_was_edited_since_none_is_taken_back(home: Home) -> Non
     path.write_bytes(path.read_bytes() + b"# mine\n")
     ended = home.run("undo")
     assert (ended.status, ended.err.splitlines()[1]) == (3, "papers: none taken back")
-    assert ended.err.endswith("the change stays in the log, where an undo finds it again\n")
+    assert ended.err.endswith(
+        "the change stays in the log, where an undo finds it again; `paperlog undo --skip` takes it out\n"
+    )
     assert len(json.loads(home.good("log", "--json"))) == 2
     assert home.run("undo", "--dry-run").err.startswith("would not undo: paperlog tag add")
     path.write_bytes(path.read_bytes().removesuffix(b"# mine\n"))
@@ -176,9 +178,24 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
         f"paperlog: {path}: was edited since this change; left as it is, edit it by hand",
         f"paperlog: {gone}: not put back, or the paper would be there twice: it is {edited} now"
         f" (as it was, it is in {copy}); {advice}",
-        "the change stays in the log, where an undo finds it again",
+        "the change stays in the log, where an undo finds it again; `paperlog undo --skip` takes it out",
     ]
     assert (papers(home), copy.read_bytes()) == (there, before)
+
+
+def test_a_change_of_which_nothing_can_be_taken_back_can_be_skipped(home: Home) -> None:
+    home.good("tag", "add", "mine", DPO)
+    path = file(home, DPO)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    there = papers(home)
+    assert "would be taken out of the log" in home.run("undo", "--skip", "--dry-run").err
+    assert len(json.loads(home.good("log", "--json"))) == 2
+    ended = home.run("undo", "--skip")
+    assert (ended.status, papers(home)) == (3, there)
+    assert ended.err.endswith("the change is taken out of the log: the next undo takes back the one before\n")
+    assert len(json.loads(home.good("log", "--json"))) == 1
+    assert home.run("undo", "--skip").err.splitlines()[1] == "papers: 10 removed"
+    assert papers(home).keys() == {"2305/2305.18290.yaml"}
 
 
 def test_a_changed_paper_that_was_removed_by_hand_since_is_told_as_removed(home: Home) -> None:
@@ -411,5 +428,5 @@ def test_of_many_edited_files_the_first_are_named(home: Home) -> None:
     assert sum("was edited since" in line for line in lines) == 20
     assert lines[-2:] == [
         "paperlog: … and 10 more like these",
-        "the change stays in the log, where an undo finds it again",
+        "the change stays in the log, where an undo finds it again; `paperlog undo --skip` takes it out",
     ]
