@@ -24,12 +24,14 @@ _NAME = "paperlog: papers field by field"
 def set_up(store: Path) -> list[str]:
     """Makes a store's repository ready, and itself where there is none; what was done, one line each (maybe none).
 
-    Raises UsageError where git is not installed or would not keep the papers, UnreadableError where it refuses or a
-    file cannot be written.
+    Raises UsageError where git is not installed, or would not keep the papers or not read its files, UnreadableError
+    where it refuses or a file cannot be written.
     """
     if os.path.islink(papers := store / "papers"):
         what = "is a link, and git keeps links, not what is behind them"
         raise UsageError(f"{papers}: {what}; put the folder itself there, or name that with --store")
+    for name in _FILES:
+        _refuse_other(store / name)
     done: list[str] = []
     try:
         store.mkdir(parents=True, exist_ok=True)
@@ -43,6 +45,17 @@ def set_up(store: Path) -> list[str]:
     for name, value in (("name", _NAME), ("driver", driver())):
         done += _configured(store, f"merge.paperlog.{name}", value)
     return done
+
+
+def _refuse_other(path: Path) -> None:
+    """Raises UsageError where a file of git's is a link: it may lead anywhere, and git reads none; or a pipe."""
+    if os.path.islink(path):
+        what = "is a link, and git reads nothing through it"
+    elif path.exists() and not path.is_file():
+        what = "is no regular file"
+    else:
+        return
+    raise UsageError(f"{path}: {what}; put a file there (or nothing), then call this again")
 
 
 def driver() -> str:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 
 import pytest
@@ -81,6 +82,25 @@ def test_papers_behind_a_link_are_none_that_git_would_keep(tmp_path):
     with pytest.raises(UsageError, match="papers: is a link, and git keeps links"):
         set_up(tmp_path)
     assert not (tmp_path / ".git").exists()
+
+
+@pytest.mark.parametrize("name", [".gitattributes", ".gitignore"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_written_through_a_link(tmp_path, name, is_there):
+    (tmp_path / "store").mkdir()
+    if is_there:
+        (tmp_path / "rc").write_text("mine\n")
+    (tmp_path / "store" / name).symlink_to("../rc")
+    before = contents(tmp_path)
+    with pytest.raises(UsageError, match=f"{name}: is a link, and git reads nothing through it; put a file"):
+        set_up(tmp_path / "store")
+    assert contents(tmp_path) == before
+
+
+def test_a_pipe_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / ".gitignore")
+    with pytest.raises(UsageError, match="gitignore: is no regular file; put a file"):
+        set_up(tmp_path)
 
 
 def test_what_cannot_be_written_is_told(tmp_path):
