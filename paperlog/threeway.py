@@ -44,6 +44,9 @@ def merge_texts(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> M
     Raises UnreadableError where one of them is no paper's file, or they cannot be put together line by line.
     """
     pieces = [split(_plain(text)) for text in (base, ours, theirs)]
+    if not all(side.fields for side in pieces[1:]):
+        # What an editor leaves when the power fails; a paper that was removed git does not bring here.
+        raise UnreadableError("1: the file is empty on one side")
     merge = _Merge(pieces[0], pieces[1], pieces[2], merge_lines)
     text = merge.text()
     if load(text).values != merge.values:

@@ -47,6 +47,17 @@ def test_what_cannot_be_merged_by_fields_is_merged_as_text(tmp_path, broken):
     assert b"title: z\n" in merged
 
 
+@pytest.mark.parametrize("empty", ["", "\ufeff", "\r\n\r\n"])
+def test_an_empty_file_is_no_paper_without_fields(tmp_path, empty):
+    base, more = "title: x\nvenue: V\n", "title: x\nvenue: V\nnote: t\n"
+    for texts in ((base, empty, more), (base, more, empty)):
+        paths = files(tmp_path, texts)
+        outcome = merge_files(*paths, "x.yaml")
+        assert not outcome.is_clean
+        assert "not by fields (1: the file is empty on one side)" in outcome.told[0]
+        assert more in paths[1].read_bytes().decode()
+
+
 def test_as_text_without_a_conflict_it_is_clean(tmp_path):
     paths = files(tmp_path, ("{a: 1}\n\n\n\n# x\n", "{a: 2}\n\n\n\n# x\n", "{a: 1}\n\n\n\n# y\n"))
     assert merge_files(*paths, "x").is_clean
