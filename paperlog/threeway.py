@@ -7,12 +7,14 @@ changed it. Fields keep the lines in which they are written; comments of both st
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import ASIDE, DEFAULTS, KINDS
+from paperlog.threewayitems import Items
 from paperlog.threewaylists import merged_list
-from paperlog.threewayvalues import Choice, MergeLines, Sides, Text, choose, choose_authors
+from paperlog.threewayvalues import Choice, Choose, MergeLines, Sides, Text, choose, choose_authors
 from paperlog.yamlcomments import comments
 from paperlog.yamldumper import dump
 from paperlog.yamledit import edit
@@ -47,14 +49,21 @@ def merge_texts(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> M
     if not all(side.fields for side in pieces[1:]):
         # What an editor leaves when the power fails; a paper that was removed git does not bring here.
         raise UnreadableError("1: the file is empty on one side")
-    merge = _Merge(pieces[0], pieces[1], pieces[2], merge_lines)
+    merge = _Merge(pieces, merge_lines)
     text = merge.text()
-    if load(text).values != merge.values:
-        raise UnreadableError("1: the two versions cannot be put together field by field")
     if merge.conflicts:
         text = edit(text, {"conflicts": merge.all_conflicts()}, (*DEFAULTS, *ASIDE))
     mark = _BOM if ours.startswith(_BOM) else ""
     return Merged(mark + text.replace("\n", "\r\n" if "\r\n" in ours else "\n"), tuple(merge.conflicts))
+
+
+def merge_fields(merge_lines: MergeLines, texts: tuple[str, str, str], choose: Choose) -> tuple[str, bool]:
+    """The fields of an item of which there are three texts, with a rule for values, and whether all is settled.
+
+    Raises UnreadableError as `merge_texts`.
+    """
+    merge = _Merge([split(text) for text in texts], merge_lines, choose)
+    return merge.text(), not merge.conflicts
 
 
 def _plain(text: str) -> str:
@@ -68,17 +77,21 @@ def _plain(text: str) -> str:
 class _Merge:
     """The pieces of three texts, and what becomes of them."""
 
-    def __init__(self, base: Pieces, ours: Pieces, theirs: Pieces, merge_lines: MergeLines) -> None:
+    def __init__(self, sides: Sequence[Pieces], merge_lines: MergeLines, choose: Choose = choose) -> None:
+        base, ours, theirs = sides
         self._base, self._ours, self._theirs = base, ours, theirs
         self._sides = Sides(base.values, ours.values, theirs.values)
-        self._merge_lines = merge_lines
+        self._merge_lines, self._choose = merge_lines, choose
         self.conflicts: dict[str, str] = {}
         self.values: dict[str, Any] = {}
 
     def text(self) -> str:
-        """The fields one after the other, each behind its comments."""
+        """The fields one after the other, each behind its comments; raises UnreadableError where that is none."""
         found = "".join(self._lead(name) + self._field(name) for name in _order(self._ours, self._theirs))
-        return found + self._lines(self._base.tail, self._ours.tail, self._theirs.tail)
+        found += self._lines(self._base.tail, self._ours.tail, self._theirs.tail)
+        if load(found).values != self.values:
+            raise UnreadableError("1: the two versions cannot be put together field by field")
+        return found
 
     def all_conflicts(self) -> list[dict[str, Any]]:
         """The field `conflicts` as it is to be."""
@@ -104,7 +117,7 @@ class _Merge:
         body = self._body(name, bodies)
         if body is not None:
             self.values[name] = load(body).values[name]
-        return _homeless(bodies, body, is_conflict=name in self.conflicts) + (body or "")
+        return _homeless(bodies, body, self.conflicts.get(name)) + (body or "")
 
     def _body(self, name: str, bodies: _Bodies) -> str | None:
         base, ours, theirs = bodies
@@ -136,12 +149,16 @@ class _Merge:
         return name in _LISTS or (bool(values) and all(isinstance(value, list) for value in values))
 
     def _list(self, name: str, bodies: _Bodies) -> str | None:
+        how = Items(name, self._sides, partial(merge_fields, self._merge_lines))
         try:
-            return merged_list(name, *bodies)
+            found = merged_list(name, bodies, how)
         except UnreadableError:
             if bodies.ours is None or bodies.theirs is None:
                 return bodies.ours or bodies.theirs
             return self._in_conflict(name, bodies.ours, bodies.theirs)
+        if how.conflicts:
+            self.conflicts[name] = f"{name}:\n{''.join(item.lines for item in how.conflicts)}".rstrip("\n")
+        return found
 
     def _chosen(self, name: str, ours: str, theirs: str) -> str:
         old, own, other = (side.get(name) for side in self._sides)
@@ -149,7 +166,7 @@ class _Merge:
             return ours
         if own in (old, None):
             return theirs
-        choice = choose(name, self._sides, self._merge_lines)
+        choice = self._choose(name, self._sides, self._merge_lines)
         if isinstance(choice, Text):
             return dump({name: Block(choice.value)})
         if choice is None:
@@ -184,16 +201,14 @@ def _are_additions(base: Sequence[str], ours: Sequence[str], theirs: Sequence[st
     return added <= other or other <= added
 
 
-def _homeless(bodies: _Bodies, body: str | None, *, is_conflict: bool) -> str:
+def _homeless(bodies: _Bodies, body: str | None, conflict: str | None) -> str:
     """The comments that a side wrote into a field's lines and that are not in `body`, each on a line of its own.
 
-    What one side has removed is not missed, nor what stands in `conflicts` as part of their lines.
+    What one side has removed is not missed, nor what stands in `conflict`, their lines that a person has to settle.
     """
     sides = [set(_comments(side)) for side in bodies]
     old, ours, theirs = sides
-    wanted = (ours | theirs) - (old - (ours & theirs)) - set(_comments(body))
-    if is_conflict:
-        wanted &= ours
+    wanted = (ours | theirs) - (old - (ours & theirs)) - set(_comments(body)) - set(_comments(conflict))
     found = dict.fromkeys(comment for side in bodies[1:] for comment in _comments(side) if comment in wanted)
     return "".join(f"{comment}\n" for comment in found)
 

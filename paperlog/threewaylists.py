@@ -5,25 +5,19 @@ comments.
 """
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import title_key
+from paperlog.threewayitems import Item, Items, dedented, indented
 from paperlog.yamlpieces import lines_of
 from paperlog.yamltext import compose, load
 
 if TYPE_CHECKING:
     import yaml
-
-
-class Item(NamedTuple):
-    """An item of a list: what tells it from others, its value, and its lines, of which the first begins with `- `."""
-
-    name: str
-    value: Any
-    lines: str
 
 
 class _List(NamedTuple):
@@ -38,22 +32,23 @@ class _List(NamedTuple):
     brackets: tuple[str, str] | None = None
 
 
-def merged_list(name: str, base: str | None, ours: str | None, theirs: str | None) -> str | None:
-    """The lines of a field whose versions (None: not there) are lists; None where nothing is left of it.
+def merged_list(name: str, bodies: Sequence[str | None], how: Items) -> str | None:
+    """The lines of a field whose versions (base, ours, theirs; None: not there) are lists; None where nothing is left.
 
     Raises UnreadableError where one is no list, or is written so that its items cannot be told apart.
     """
-    sides = [_read(name, body) for body in (base, ours, theirs)]
+    sides = [_read(name, body) for body in bodies]
     b, o, t = _with_days(sides) if name == "related" else sides
-    items = united(b.items, o.items, t.items)
+    items = united(b.items, o.items, t.items, how)
     if not items:
         return None
     if name == "sources" and all(_is_sorted(side.items) for side in (o, t)):
         items.sort(key=_source_order)
     shape = o if o.items else t
-    if shape.brackets and all(side.brackets for side in (o, t) if side.items):
+    are_lines = all(len(lines_of(item.lines)) == 1 for item in items)
+    if are_lines and shape.brackets and all(side.brackets for side in (o, t) if side.items):
         return ", ".join(item.lines[2:].rstrip("\n") for item in items).join(shape.brackets)
-    return shape.head + "".join(_indented(item.lines, shape.indent) for item in items)
+    return shape.head + "".join(indented(item.lines, shape.indent) for item in items)
 
 
 def _is_sorted(items: tuple[Item, ...]) -> bool:
@@ -66,38 +61,28 @@ def _source_order(item: Item) -> tuple[str, str]:
     return str(told.get("format")), str(told.get("digest"))
 
 
-def united(base: tuple[Item, ...], ours: tuple[Item, ...], theirs: tuple[Item, ...]) -> list[Item]:
+def united(
+    base: tuple[Item, ...], ours: tuple[Item, ...], theirs: tuple[Item, ...], how: Items
+) -> list[Item]:
     """Ours without what they removed, and what they added behind what it followed with them."""
     before, own, other = ({item.name: item for item in items} for items in (base, ours, theirs))
+
+    def stays(item: Item) -> bool:
+        return item.name not in before or how.is_kept(before[item.name], item)
+
     found = [
-        _newer(before.get(item.name), item, other.get(item.name))
+        how.merged(before.get(item.name), item, other[item.name]) if item.name in other else item
         for item in ours
-        if item.name in other or item.name not in before
+        if item.name in other or stays(item)
     ]
     place = 0
     for item in theirs:
         if item.name in own:
             place = next((at + 1 for at, each in enumerate(found) if each.name == item.name), place)
-        elif item.name not in before:
+        elif stays(item):
             found.insert(place, item)
             place += 1
     return found
-
-
-def _newer(base: Item | None, ours: Item, theirs: Item | None) -> Item:
-    """Of an item's two versions the one that was changed; where both were, the one that says more, else ours.
-
-    Of two that are new, the one that tells more of its day says more.
-    """
-    if theirs is None or (base and theirs.lines == base.lines):
-        return ours
-    if base and ours.lines == base.lines:
-        return theirs
-    if not isinstance(theirs.value, dict) or not isinstance(ours.value, dict):
-        return ours
-    mine, other = (str(item.value.get("published") or "") for item in (ours, theirs))
-    is_vague = base is None and len(mine) < len(other) and other.startswith(mine)
-    return theirs if is_vague or ours.value.keys() < theirs.value.keys() else ours
 
 
 def _read(name: str, body: str | None) -> _List:
@@ -112,10 +97,10 @@ def _read(name: str, body: str | None) -> _List:
         return _block(name, body, node, values)
     nodes = node.value if isinstance(value, list) else [node]
     sources = [f"- {_one_line(body[each.start_mark.index : each.end_mark.index])}\n" for each in nodes]
-    items = (Item(_name(name, each), each, source) for each, source in zip(values, sources, strict=True))
+    items = _items(name, zip(values, sources, strict=True))
     start, end = nodes[0].start_mark.index, nodes[-1].end_mark.index
     brackets = (body[:start], body[end:]) if isinstance(value, list) else None
-    return _List(f"{body.partition(':')[0]}:\n", tuple(items), "", brackets)
+    return _List(f"{body.partition(':')[0]}:\n", items, "", brackets)
 
 
 def _block(name: str, body: str, node: "yaml.Node", values: list[Any]) -> _List:
@@ -124,17 +109,20 @@ def _block(name: str, body: str, node: "yaml.Node", values: list[Any]) -> _List:
     if len(set(starts)) < len(starts) or any(not lines[at][column:].startswith("- ") for at in starts):
         raise UnreadableError("1: items that do not begin on a line of their own")
     chunks = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    written = ("".join(_dedented(line, column) for line in chunk) for chunk in chunks)
-    items = (Item(_name(name, each), each, text) for each, text in zip(values, written, strict=True))
-    return _List("".join(lines[: starts[0]]), tuple(items), " " * column)
+    written = ("".join(dedented(line, column) for line in chunk) for chunk in chunks)
+    items = _items(name, zip(values, written, strict=True))
+    return _List("".join(lines[: starts[0]]), items, " " * column)
 
 
-def _dedented(line: str, column: int) -> str:
-    return line[column:] if not line[:column].strip() else line.lstrip(" ")
-
-
-def _indented(lines: str, indent: str) -> str:
-    return "".join(indent + line if line.strip() else line for line in lines_of(lines))
+def _items(name: str, found: Iterable[tuple[Any, str]]) -> tuple[Item, ...]:
+    """Values with their lines as items; of several of one name each has its own."""
+    counts: Counter[str] = Counter()
+    items = list[Item]()
+    for value, lines in found:
+        own = _name(name, value)
+        counts[own] += 1
+        items.append(Item(own if counts[own] == 1 else f"{own}\0{counts[own]}", value, lines))
+    return tuple(items)
 
 
 def _one_line(source: str) -> str:

@@ -35,6 +35,10 @@ class Text(NamedTuple):
     value: str
 
 
+# What stays of a field's value, as `choose`.
+Choose = Callable[[str, Sides, MergeLines], Choice | Text | None]
+
+
 def choose(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | None:
     """What stays of a field that both have and that both changed; None where neither may be dropped."""
     base, ours, theirs = (side.get(name) for side in sides)
@@ -77,7 +81,7 @@ def _of_digests(name: str, sides: Sides) -> Choice | None:
 
     None where both are a person's, or where it is not known what some source gave.
     """
-    given = _given(sides)
+    given = given_of(sides)
     if given is None or name not in SINGLE or name == "arxiv_id":
         return None
     try:
@@ -97,7 +101,8 @@ def _better(name: str, values: list[Any], given: Given) -> Choice | None:
     return "theirs" if better(name, values[1], values[0]) else "ours"
 
 
-def _given(sides: Sides) -> Given | None:
+def given_of(sides: Sides) -> Given | None:
+    """What the sources of both sides gave; None where one of them does not say."""
     try:
         sources: list[Source] = [
             source for side in sides[1:] for source in decode("sources", side.get("sources") or [])
@@ -116,7 +121,7 @@ def choose_authors(sides: Sides) -> Choice | None:
         return None
     if are_cut[0] != are_cut[1]:
         return "theirs" if are_cut[0] else "ours"
-    given = _given(sides)
+    given = given_of(sides)
     return _better("authors", list(zip(lists, are_cut, strict=True)), given) if given else None
 
 

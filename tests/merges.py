@@ -94,6 +94,30 @@ class Writer:
         else:
             self.lines[self.end(at) : self.end(at)] = new
 
+    def items(self, name: str) -> list[tuple[int, int]]:
+        """The first line of each item of a list, and the one behind it."""
+        if (at := self.field(name)) is None:
+            return []
+        starts = [place for place in range(at, self.end(at)) if self.lines[place].startswith("- ")]
+        return list(zip(starts, [*starts[1:], self.end(at)], strict=True))
+
+    def write_into_item(self) -> None:
+        if not (items := self.items(self._random.choice(["related", "sources"]))):
+            return
+        start, end = self._random.choice(items)
+        name = self._random.choice(["x-why", "x-page", "summary_ja"])
+        found = [at for at in range(start, end) if self.lines[at].startswith(f"  {name}:")]
+        comment = f" # {self.word()}" if self._random.random() < 0.3 else ""
+        self.lines[found[0] if found else end : found[0] + 1 if found else end] = [
+            f"  {name}: {self.word()}{comment}"
+        ]
+
+    def remove_one_of_the_items(self) -> None:
+        items = self.items(self._random.choice(["related", "sources"]))
+        if len(items) > 1:
+            start, end = self._random.choice(items)
+            del self.lines[start:end]
+
     def write_note(self) -> None:
         at = self.field("note")
         text = f"  {self.word()} を読んだ。"
@@ -155,6 +179,7 @@ class Writer:
 
 _EDITS: list[Callable[[Writer], None]] = [
     *(Writer.add_item, Writer.add_item, Writer.remove_item, Writer.add_source, Writer.add_related),
+    *(Writer.write_into_item, Writer.write_into_item, Writer.remove_one_of_the_items),
     *(Writer.write_note, Writer.change_scalar, Writer.add_field, Writer.remove_field, Writer.add_comment),
     *(Writer.add_blank, Writer.touch, Writer.respell),
 ]
