@@ -1,9 +1,11 @@
 """Drafts: what a person is writing in an editor, kept in the store until it is taken in, so that nothing is lost.
 
 `.paperlog/drafts/20250801-091230-x1y2z3/2305.18290.yaml`: a folder for each call, in which the editor can also leave
-what it likes. A draft that was not taken in stays there; whoever wrote it is told where.
+what it likes. A draft that was not taken in stays there; whoever wrote it is told where. One whose process was killed,
+or whose machine, can be told by nobody at once: `check` tells it, and who next edits that paper is told.
 """
 
+import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from glob import escape
@@ -12,6 +14,7 @@ from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
 from paperlog.files import refusal
+from paperlog.lock import is_free
 from paperlog.reading import unread
 
 
@@ -22,6 +25,32 @@ def kept(root: Path, name: str, data: bytes) -> Path | None:
             if path.read_bytes() == data:
                 return path
     return None
+
+
+def left(root: Path) -> list[Path]:
+    """The drafts in the store below `root` in which nobody writes any more, the oldest first."""
+    found = sorted((root / ".paperlog" / "drafts").glob("*/*"))
+    return [
+        path for path in found if not _is_editors(path.name) and path.is_file() and not _is_held(path.parent)
+    ]
+
+
+def _is_editors(name: str) -> bool:
+    """Whether a file is what an editor keeps beside the one that is edited."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def _is_held(folder: Path) -> bool:
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        return not is_free(handle)
+    except OSError:  # no locks on this file system
+        return False
+    finally:
+        os.close(handle)
 
 
 class Draft:
@@ -41,8 +70,15 @@ class Draft:
         except OSError as error:
             raise refusal(error, error.filename or home / "drafts") from error
         self._first = data
+        self._handle: int | None = None
         # Somebody may still be writing in it: it is not removed.
         self.may_be_open = False
+
+    def hold(self) -> None:
+        """Tells others, for as long as this process lives, that somebody is writing in it."""
+        with suppress(OSError):  # no locks on this file system
+            self._handle = os.open(self.path.parent, os.O_RDONLY | os.O_CLOEXEC)
+            is_free(self._handle)
 
     def read(self) -> bytes:
         """What is written there now, nothing where the file is gone; raises UnreadableError."""
@@ -63,5 +99,8 @@ class Draft:
         from shutil import rmtree
 
         rmtree(self.path.parent, ignore_errors=True)
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
         with suppress(OSError):  # others are there still
             self.path.parent.parent.rmdir()

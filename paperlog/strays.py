@@ -9,10 +9,12 @@ from itertools import chain
 from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
+from paperlog.drafts import left
 from paperlog.errors import UnreadableError
 from paperlog.forked import is_alive
 from paperlog.journal import DONE, OPEN, Journal, what_to_do
 from paperlog.lock import fault, is_held, to_unlock
+from paperlog.paths import file_of, key_of
 from paperlog.reading import refuse_leading_out
 
 # As files.replace_all names what it has not yet put in its place: `.NAME.PROCESS.tmp`.
@@ -30,13 +32,33 @@ def leftovers(root: Path) -> list[Leftover]:
     papers = root / "papers"  # it may be a link, which a walk does not follow
     found = chain(_files(root), _files(papers) if os.path.islink(papers) else ())
     files = (_leftover(path) for path in found)
-    return sorted([*filter(None, files), *_changes(root, Journal(root)), *_locked_out(root)])
+    return sorted([*filter(None, files), *_changes(root, Journal(root)), *_locked_out(root), *_drafts(root)])
 
 
 def _locked_out(root: Path) -> Iterator[Leftover]:
     if why := fault(root):
         path = root / ".lock"
         yield Leftover(str(path), f"cannot be written ({why}), so no command can write", to_unlock(path))
+
+
+def _drafts(root: Path) -> Iterator[Leftover]:
+    """What was being written in an editor, and is in no paper."""
+    for path in left(root):
+        key = key_of(path.name.removesuffix(".yaml").removesuffix(".note.txt"))
+        if _is_as(path, root / "papers" / file_of(key)):
+            message, advice = f"a copy of {key} for an editor, in which nothing is changed", "remove it"
+            yield Leftover(str(path), message, advice, (Sweep(str(path)),), "hint")
+            continue
+        message = f"a text for {key} that was not taken in: an edit cut off or dropped, or what undo did not put back"
+        advice = f"take from it what you need (`paperlog edit {key}`), then remove it"
+        yield Leftover(str(path), message, advice, (), "hint")
+
+
+def _is_as(path: Path, paper: Path) -> bool:
+    try:
+        return not (data := path.read_bytes()) or data == paper.read_bytes()
+    except OSError:
+        return False
 
 
 def _leftover(path: Path) -> Leftover | None:

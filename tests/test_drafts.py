@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from running import contents
 
-from paperlog.drafts import Draft
+from paperlog.drafts import Draft, left
 from paperlog.errors import UnreadableError
 
 
@@ -41,3 +41,14 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     draft.path.mkdir()
     with pytest.raises(UnreadableError, match=r"a.txt: cannot be read"):
         draft.read()
+
+
+def test_a_draft_is_left_when_nobody_writes_in_it_any_more(tmp_path: Path) -> None:
+    assert left(tmp_path) == []
+    draft, held = Draft(tmp_path, "a.yaml", b"x"), Draft(tmp_path, "b.yaml", b"x")
+    for name in (".a.yaml.swp", "a.yaml~", "#a.yaml#"):
+        draft.path.with_name(name).write_bytes(b"x")
+    held.hold()
+    assert left(tmp_path) == [draft.path]
+    held.remove()
+    assert left(tmp_path) == [draft.path]

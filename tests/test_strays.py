@@ -7,6 +7,7 @@ from running import with_samples
 
 from paperlog.changing import carry_out
 from paperlog.checks.base import Sweep
+from paperlog.drafts import Draft
 from paperlog.errors import UnreadableError
 from paperlog.journal import Journal
 from paperlog.lock import locked
@@ -148,8 +149,24 @@ def test_where_changes_cannot_be_recorded_every_command_says_so_and_check_too(tm
         assert ended.status == 3
         assert ended.err.startswith(f"paperlog: {path}: {why}; {advice}; until then nobody can see")
     (found,) = leftovers(home.store)
-    assert found == (str(path), f"is where changes are recorded, and {why}", advice, ())
+    assert found == (str(path), f"is where changes are recorded, and {why}", advice, (), "wrong")
 
 
 def dangling(path: Path) -> None:
     path.symlink_to("nowhere")
+
+
+def test_what_was_written_in_an_editor_and_is_in_no_paper_is_told_and_kept(tmp_path):
+    (tmp_path / "papers" / "9901").mkdir(parents=True)
+    (tmp_path / "papers" / "9901" / "hep-th_9901001.yaml").write_bytes(b"title: x\n")
+    typed = Draft(tmp_path, "hep-th_9901001.yaml", b"title: y\n")
+    note, empty = (Draft(tmp_path, "a.note.txt", data) for data in (b"n", b""))
+    same = Draft(tmp_path, "hep-th_9901001.yaml", b"title: x\n")
+    found = {each.path: each for each in leftovers(tmp_path)}
+    assert {each.level for each in found.values()} == {"hint"}
+    assert found[str(typed.path)].message.startswith("a text for hep-th/9901001 that was not taken in: ")
+    assert found[str(note.path)].mends == found[str(typed.path)].mends == ()
+    for path in (empty.path, same.path):
+        assert found[str(path)].mends == (Sweep(str(path)),)
+    typed.hold()
+    assert str(typed.path) not in {each.path for each in leftovers(tmp_path)}

@@ -60,7 +60,7 @@ CHECKS = (
     Check("stray", "YAML files that stand where no paper is looked for", of_store=files.stray),
     Check(
         "leftover",
-        "what a crash has left: temporary files, changes that cannot be read",
+        "what a crash has left: temporary files, changes that cannot be read, texts of an editor",
         of_store=files.leftover,
     ),
     Check("index", "an index that does not say what the files say", of_store=files.index),

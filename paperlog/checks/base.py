@@ -52,6 +52,7 @@ class Leftover(NamedTuple):
     message: str
     advice: str
     mends: tuple[Mend, ...] = ()
+    level: Level = "wrong"
 
 
 @dataclass(frozen=True, slots=True)

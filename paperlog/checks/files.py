@@ -29,9 +29,9 @@ def stray(overview: Overview, _: Settings) -> Iterator[Finding]:
 
 
 def leftover(overview: Overview, _: Settings) -> Iterator[Finding]:
-    """What a crash has left: half of a file, or a change that cannot be read."""
+    """What a crash has left: half of a file, a change that cannot be read, a text that was being written."""
     for left in overview.leftovers:
-        yield Finding((), left.path, 0, left.message, left.advice, mends=left.mends)
+        yield Finding((), left.path, 0, left.message, left.advice, left.level, left.mends)
 
 
 def index(overview: Overview, _: Settings) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from paperlog.commands.session import Session
-from paperlog.drafts import Draft
+from paperlog.drafts import Draft, left
 from paperlog.editor import command, run
 from paperlog.errors import PaperlogError, UnreadableError
 
@@ -21,7 +21,14 @@ def draft_of(current: Session, name: str, data: bytes) -> Iterator[Draft]:
 
     Where an error or Ctrl-C ends it before, what was typed stays there, and that is told.
     """
-    draft = Draft(current.library.store.root, name, data)
+    root = current.library.store.root
+    for path in left(root):
+        if path.name == name:
+            current.say(
+                f"paperlog: {path}: was written before and not taken in; remove it when you need it no more"
+            )
+    draft = Draft(root, name, data)
+    draft.hold()
     try:
         yield draft
         if not draft.may_be_open:

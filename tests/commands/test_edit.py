@@ -225,3 +225,16 @@ def test_a_paper_that_gets_another_key_meanwhile_is_named_by_it(home: Home) -> N
     said = one_line(home.run("edit", KEY, EDITOR=meanwhile(home, python)), 3)
     assert f"/l/{KEY}.yaml: became making while you were editing; edit that again; nothing is changed" in said
     assert drafts(home) == [NEW.encode()]
+
+
+def test_what_was_typed_before_a_power_cut_is_told_by_check_and_by_the_next_edit(home: Home) -> None:
+    cut_off = f"{put(NEW)}; kill -9 $PPID; sleep 1"
+    assert home.program("edit", KEY, EDITOR=editor(home.root, cut_off)).status == -9
+    (path,) = (home.store / ".paperlog" / "drafts").glob("*/*")
+    told = home.run("check", "--only", "leftover")
+    assert told.status == 0
+    assert f"{path}\thint\tleftover\ta text for {KEY} that was not taken in" in told.out
+    assert home.run("check", "--fix").status == 0
+    said = home.run("edit", KEY, EDITOR=editor(home.root, "true")).err
+    assert said.startswith(f"paperlog: {path}: was written before and not taken in; remove it when you need")
+    assert path.read_bytes() == NEW.encode()
