@@ -38,7 +38,8 @@ def draft_of(current: Session, name: str, data: bytes) -> Iterator[Draft]:
         if not draft.is_touched:
             draft.remove()
         elif isinstance(error, PaperlogError):
-            raise UnreadableError(f"{error}; {kept}") from error
+            said = str(error).removesuffix("; nothing is changed")
+            raise UnreadableError(f"{said}; {kept}") from error
         else:
             current.say(f"paperlog: {kept}")
         raise

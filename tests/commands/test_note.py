@@ -135,3 +135,13 @@ def test_a_note_that_would_make_the_file_too_large_to_read_is_refused(tmp_path: 
     assert "would be larger than 10000000 bytes; write less into it; nothing is changed" in one_line(ended, 3)
     assert (home.store / "papers/a/a2020x.yaml").read_bytes() == before
     assert home.good("list", "--keys") == "a2020x\n"
+
+
+def test_in_the_editor_such_a_note_is_kept_and_told_once(home: Home) -> None:
+    step = "head -c 10000001 /dev/zero | tr '\\0' a > \"$1\""
+    ended = home.terminal(400, "note", KEY, EDITOR=editor(home.root, step))
+    assert ended.status == 3
+    assert (
+        "larger than 10000000 bytes; write less into it; nothing is changed; what you wrote is in"
+        in ended.out
+    )
