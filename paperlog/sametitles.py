@@ -73,6 +73,11 @@ def _key_texts(title: TitleWords) -> Iterator[str]:
     yield from _word_set_keys(title.words)
 
 
+@lru_cache(maxsize=1000)  # an entry is held against up to 100 papers, and these are in turn
+def _key_set(title: TitleWords) -> frozenset[str]:
+    return frozenset(_key_texts(title))
+
+
 def _is_telling(part: Words) -> bool:
     """Whether a side of a colon says enough to find a paper by: a name, or some words of its own."""
     return len(set(part) - GENERIC) >= (1 if len(part) == 1 else 2)
@@ -109,7 +114,7 @@ def _compare(a: TitleWords, b: TitleWords) -> Difference:
         return Difference.ALL
     if a.is_cut != b.is_cut:
         return _compare_cut(*sorted((a, b), key=lambda title: not title.is_cut))
-    if set(_key_texts(a)).isdisjoint(_key_texts(b)):
+    if _key_set(a).isdisjoint(_key_set(b)):
         return Difference.ALL
     if len(a.parts) != len(b.parts) and (found := _compare_added(*sorted((a.parts, b.parts), key=len))):
         return found
