@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_PROBLEMS = 20
 # As shutil.get_terminal_size has it, which takes milliseconds to load.
 _WIDTH_OF_A_PIPE = 80
+# Lines are filled up to the width: of a billion cells they take more memory than there is.
+_NARROWEST, _WIDEST = 20, 10_000
 # What values give that are of another kind than was expected.
 _OF_KINDS = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError)
 _AMBIGUOUS = {"narrow": 1, "wide": 2}
@@ -134,12 +136,12 @@ class Session:
 
     @property
     def width(self) -> int:
-        """The terminal's width in cells, 80 where there is none; COLUMNS is honoured."""
+        """The terminal's width in cells, 80 where there is none; COLUMNS is honoured, within bounds."""
         if not self.is_terminal and not os.environ.get("COLUMNS"):
             return _WIDTH_OF_A_PIPE
         from shutil import get_terminal_size
 
-        return max(20, get_terminal_size().columns)
+        return min(max(_NARROWEST, get_terminal_size().columns), _WIDEST)
 
     def screen(self, *, has_tex: bool = False) -> "Screen":
         """What is shown is made for this; raises UsageError for a PAPERLOG_AMBIGUOUS that is none."""

@@ -39,8 +39,8 @@ def test_the_option_refuses_colour() -> None:
     assert not Session(no_color=True).has_color
 
 
-@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("20", 20), ("3", 20)])
-def test_columns_is_honoured_down_to_a_width_that_can_be_read(
+@pytest.mark.parametrize(("columns", "width"), [("100", 100), ("20", 20), ("3", 20), ("1000000000", 10_000)])
+def test_columns_is_honoured_within_widths_that_can_be_read_and_shown(
     monkeypatch: pytest.MonkeyPatch, columns: str, width: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
