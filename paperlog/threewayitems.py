@@ -6,6 +6,7 @@ merged. An item that one side removed stays if a person changed it on the other.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from paperlog.choosing import better_related
@@ -65,7 +66,11 @@ class Items:
         old, new = (_known(self._name, item) for item in (base, changed))
         if own_of(self._name, base.value) != own_of(self._name, changed.value):
             return True
-        return old != new and not (self._name == "related" and _is_given(changed, given_of(self._sides)))
+        return old != new and not (self._name == "related" and _is_given(changed, self._given))
+
+    @cached_property
+    def _given(self) -> Given | None:
+        return given_of(self._sides)
 
     def _whose(self, base: Item | None, ours: Item, theirs: Item) -> Choice | None:
         """Whose fields of a related paper stay as a whole, where both sides changed them."""
@@ -74,8 +79,7 @@ class Items:
         )
         if self._name != "related" or mine == other or old in (mine, other):
             return None
-        given = given_of(self._sides)
-        are_given = [_is_given(item, given) for item in (ours, theirs)]
+        are_given = [_is_given(item, self._given) for item in (ours, theirs)]
         if are_given == [True, True]:
             return "theirs" if better_related(_related(theirs), _related(ours)) else "ours"
         return None if not any(are_given) else "theirs" if are_given[0] else "ours"

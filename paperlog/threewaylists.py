@@ -75,14 +75,15 @@ def united(
         for item in ours
         if item.name in other or stays(item)
     ]
-    place = 0
+    kept = {item.name for item in found}
+    behind: dict[str | None, list[Item]] = {}
+    last: str | None = None
     for item in theirs:
         if item.name in own:
-            place = next((at + 1 for at, each in enumerate(found) if each.name == item.name), place)
+            last = item.name if item.name in kept else last
         elif stays(item):
-            found.insert(place, item)
-            place += 1
-    return found
+            behind.setdefault(last, []).append(item)
+    return [*behind.get(None, ()), *(each for item in found for each in (item, *behind.get(item.name, ())))]
 
 
 def _read(name: str, body: str | None) -> _List:
