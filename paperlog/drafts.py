@@ -29,10 +29,10 @@ def kept(root: Path, name: str, data: bytes) -> Path | None:
 
 def left(root: Path) -> list[Path]:
     """The drafts in the store below `root` in which nobody writes any more, the oldest first."""
-    found = sorted((root / ".paperlog" / "drafts").glob("*/*"))
-    return [
-        path for path in found if not _is_editors(path.name) and path.is_file() and not _is_held(path.parent)
-    ]
+    with suppress(OSError):  # a folder that nobody may list is told where changes are recorded
+        found = [path for path in (root / ".paperlog" / "drafts").glob("*/*") if not _is_editors(path.name)]
+        return sorted(path for path in found if path.is_file() and not _is_held(path.parent))
+    return []
 
 
 def _is_editors(name: str) -> bool:
