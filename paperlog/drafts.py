@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
 from paperlog.files import refusal
-from paperlog.lock import is_free
+from paperlog.lock import is_free, is_locked
 from paperlog.reading import unread
 
 
@@ -31,26 +31,13 @@ def left(root: Path) -> list[Path]:
     """The drafts in the store below `root` in which nobody writes any more, the oldest first."""
     with suppress(OSError):  # a folder that nobody may list is told where changes are recorded
         found = [path for path in (root / ".paperlog" / "drafts").glob("*/*") if not _is_editors(path.name)]
-        return sorted(path for path in found if path.is_file() and not _is_held(path.parent))
+        return sorted(path for path in found if path.is_file() and not is_locked(path.parent))
     return []
 
 
 def _is_editors(name: str) -> bool:
     """Whether a file is what an editor keeps beside the one that is edited."""
     return name.startswith((".", "#")) or name.endswith("~")
-
-
-def _is_held(folder: Path) -> bool:
-    try:
-        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    except OSError:
-        return False
-    try:
-        return not is_free(handle)
-    except OSError:  # no locks on this file system
-        return False
-    finally:
-        os.close(handle)
 
 
 class Draft:

@@ -32,9 +32,8 @@ def fill(path: Path, store: "Store", tell: "Tell") -> dict[str, str] | None:
             seen = _filled(new, store, tell)
             os.link(new, path)
             return seen
-    except (
-        FAILURES
-    ):  # another process was quicker, or the disk knows no second names: the file is filled in its place
+    # Another process was quicker, or the disk knows no second names: then the file is filled in its place.
+    except FAILURES:
         return None
 
 

@@ -128,8 +128,13 @@ def _is_same(handle: int, path: Path) -> bool:
 
 def is_held(root: Path) -> bool:
     """Whether some writer holds a store's lock at this moment; this makes nothing and waits for nothing."""
+    return is_locked(root / ".lock")
+
+
+def is_locked(path: Path) -> bool:
+    """Whether some process holds the lock of a file or folder at this moment; False where nobody can tell."""
     try:
-        handle = os.open(root / ".lock", os.O_RDONLY | _SAFELY)
+        handle = os.open(path, os.O_RDONLY | _SAFELY)
     except OSError:
         return False
     try:
