@@ -38,7 +38,7 @@ def from_text(key: str, text: str, path: object) -> Paper:
 def read(key: str, text: str) -> "tuple[Paper, yaml.MappingNode]":
     """The paper of a text, and what the text is composed to; raises UnreadableError that begins with the line."""
     node = compose(text)
-    return from_yaml(key, document(node)), node
+    return from_yaml(key, document(node, text)), node
 
 
 def with_fields(text: str, paper: Paper, before: Paper, node: "yaml.MappingNode | None" = None) -> str:

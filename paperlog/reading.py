@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from paperlog.errors import PassingError, UnreadableError
+from paperlog.linenumbers import ends
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -61,7 +62,7 @@ def decoded(data: bytes, path: object) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = ends(data[: error.start].decode("utf-8")) + 1
         raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
 
 

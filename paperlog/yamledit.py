@@ -33,7 +33,7 @@ def edit(
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     before = body = text.removeprefix("\ufeff")
     first = node or compose(body)
-    old = document(first)
+    old = document(first, before)
     changes = {name: with_own(name, old.values.get(name), value) for name, value in changes.items()}
     for number, (name, value) in enumerate(changes.items()):
         body = _edit_one(Text(body, compose(body) if number else first), name, value, order)

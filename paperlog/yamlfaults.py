@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from paperlog.linenumbers import OF_YAML, ends, parted, seen
+
 _QUOTE = "put the text in single quotes ('…')"
 _BEHIND = "goes on behind a closing quotation mark; put all of the text in single quotes, and double those in it ('')"
 _TAB = "is indented by a tab; use blanks"
@@ -44,9 +46,11 @@ def told(error: Exception, text: str) -> str:
     """What to say of a text that PyYAML refuses with this error: `LINE: what; what to do`."""
     if (character := getattr(error, "character", None)) is not None:
         sign = (chr(character) if isinstance(character, int) else str(character))[0]
-        line = text.count("\n", 0, max(text.find(sign), 0)) + 1
+        line = ends(text, 0, max(text.find(sign), 0)) + 1
         return f"{line}: not valid YAML: this line holds the character U+{ord(sign):04X}; remove it"
-    return f"{_line(error, text)}: not valid YAML: this line {_said(error, text)}"
+    return (
+        f"{seen(_line(error, text), parted(text, OF_YAML))}: not valid YAML: this line {_said(error, text)}"
+    )
 
 
 def _said(error: Any, text: str) -> str:
@@ -62,7 +66,7 @@ def _said(error: Any, text: str) -> str:
 
 
 def _line(error: Any, text: str) -> int:
-    """The line where it is wrong: of what the text's end does not close, the one on which that begins."""
+    """The line, as YAML counts, where it is wrong: of what the text's end does not close, that on which it begins."""
     mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark is None:
         return 1

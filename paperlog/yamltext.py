@@ -5,10 +5,12 @@ bool) are never asked for; codec.py decodes by the schema. Reading and writing u
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.linenumbers import OF_YAML, ends, parted, seen
 
 if TYPE_CHECKING:
     import yaml
@@ -40,31 +42,41 @@ class Place(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A file's top-level mapping: the values, and what these were read from."""
+    """A file's top-level mapping: the values, and what these were read from.
+
+    `parts`: the lines that end for YAML alone (`linenumbers.parted`).
+    """
 
     values: dict[str, Value]
     node: "yaml.MappingNode"
+    parts: Sequence[int] = ()
 
     @property
     def lines(self) -> dict[str, int]:
         """The line, from 1, on which each field begins."""
-        return {str(key.value): _line(key) for key, _ in self.node.value}
+        return {str(key.value): seen(_line(key), self.parts) for key, _ in self.node.value}
 
     def places(self, name: str) -> list[Place]:
         """Where the items of a field's list stand, in their order; none where it is no list."""
         found = next((value for key, value in self.node.value if key.value == name), None)
-        return [_place(item) for item in found.value] if found is not None and found.id == "sequence" else []
+        items = found.value if found is not None and found.id == "sequence" else ()
+        return [_place(item, self.parts) for item in items]
 
 
-def _place(item: Any) -> Place:
+def _place(item: Any, parts: Sequence[int]) -> Place:
     fields = item.value if item.id == "mapping" else ()
-    lines = {key.value: _line(key) for key, _ in fields if isinstance(key.value, str)}
-    return Place(_line(item), lines, item.value.strip() if item.id == "scalar" else None)
+    lines = {key.value: seen(_line(key), parts) for key, _ in fields if isinstance(key.value, str)}
+    return Place(seen(_line(item), parts), lines, item.value.strip() if item.id == "scalar" else None)
 
 
 def _line(node: Any) -> int:
-    """The line, from 1, on which a node begins."""
+    """The line, from 1, on which a node begins, as YAML counts."""
     return int(node.start_mark.line) + 1
+
+
+def _line_seen(node: Any, text: str) -> int:
+    """The same as editors count."""
+    return seen(_line(node), parted(text, OF_YAML))
 
 
 def compose(text: str) -> "yaml.MappingNode":
@@ -97,7 +109,7 @@ def compose(text: str) -> "yaml.MappingNode":
 def _conflict_line(text: str) -> int:
     """The line of the first of git's marks; 0 where there is none."""
     found = _MARK.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
+    return ends(text, 0, found.start()) + 1 if found else 0
 
 
 @cache
@@ -122,8 +134,9 @@ def _refuse_bombs(text: str, reader: Any) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH or count > MAX_NODES:
-            mark: Any = event.start_mark
-            raise UnreadableError(f"{mark.line + 1}: {_TOO_DEEP if depth > MAX_DEPTH else _TOO_MANY}")
+            raise UnreadableError(
+                f"{_line_seen(event, text)}: {_TOO_DEEP if depth > MAX_DEPTH else _TOO_MANY}"
+            )
 
 
 def _refuse_aliases(text: str, reader: Any) -> None:
@@ -132,13 +145,12 @@ def _refuse_aliases(text: str, reader: Any) -> None:
 
     for event in yaml.parse(text, reader):
         if isinstance(event, yaml.AliasEvent):
-            mark: Any = event.start_mark
-            raise UnreadableError(f"{mark.line + 1}: {_ALIAS}")
+            raise UnreadableError(f"{_line_seen(event, text)}: {_ALIAS}")
 
 
 def load(text: str) -> Document:
     """The fields of a file; raises UnreadableError that begins with the line number."""
-    return document(compose(text))
+    return document(compose(text), text)
 
 
 def _shown(name: str) -> str:
@@ -146,8 +158,17 @@ def _shown(name: str) -> str:
     return f"'{name}'" if name.isprintable() else repr(name)
 
 
-def document(node: "yaml.MappingNode") -> Document:
-    """The fields of a composed text; raises as `load`."""
+def document(node: "yaml.MappingNode", text: str) -> Document:
+    """The fields of a text that is composed to `node`; raises as `load`."""
+    parts = parted(text, OF_YAML)
+    try:
+        return Document(_fields(node), node, parts)
+    except UnreadableError as error:
+        line, _, said = str(error).partition(": ")
+        raise UnreadableError(f"{seen(int(line), parts)}: {said}") from error
+
+
+def _fields(node: "yaml.MappingNode") -> dict[str, Value]:
     values: dict[str, Value] = {}
     for key_node, value_node in node.value:
         key = _scalar(key_node)
@@ -158,7 +179,7 @@ def document(node: "yaml.MappingNode") -> Document:
                 f"{_line(key_node)}: the field {_shown(key)} stands there twice; keep one of them"
             )
         values[key] = value_of(value_node)
-    return Document(values, node)
+    return values
 
 
 def value_of(node: "yaml.Node", depth: int = 1) -> Value:

@@ -11,8 +11,8 @@ import paperlog
 
 ROOT = Path(paperlog.__file__).parent
 FLOORS = (
-    "__init__ errors fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files lock"
-    " flushing outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor"
+    "__init__ errors linenumbers fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files"
+    " lock flushing outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor"
     " certaindates kanji",
     "model entries",
     "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"

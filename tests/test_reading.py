@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from paperlog.errors import UnreadableError
-from paperlog.reading import read_bytes, refuse_leading_out
+from paperlog.reading import decoded, read_bytes, refuse_leading_out
 
 
 def test_a_file_is_read_up_to_its_bound(tmp_path: Path) -> None:
@@ -38,3 +38,8 @@ def test_links_may_lead_about_the_folder_but_not_out_of_it(tmp_path: Path) -> No
     for place in (home / "a" / "out.yaml", home / "b" / "outside.yaml"):
         with pytest.raises(UnreadableError, match="leads out of the store; put what it leads to here"):
             refuse_leading_out(place, home)
+
+
+def test_bytes_that_are_no_text_are_told_with_the_line_that_an_editor_shows() -> None:
+    with pytest.raises(UnreadableError, match=r"^a:3: not UTF-8"):
+        decoded("一\u2028\r\x85二\r\n".encode() + b"\xff", "a")

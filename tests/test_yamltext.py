@@ -114,3 +114,29 @@ def test_a_field_that_is_there_twice_is_told_in_one_line():
     with pytest.raises(UnreadableError) as told:
         load(f'"{name}": 1\n"{name}": 2\n'.replace("\r", "\\r"))
     assert str(told.value) == "2: the field 'li\\r\\rne' stands there twice; keep one of them"
+
+
+ODD = "title: 'a\u2028  b'\n# c\x85tags:\n- x\u2029- y\n"
+
+
+def test_lines_are_those_that_an_editor_shows():
+    document = load(ODD)
+    assert document.lines == {"title": 1, "tags": 2}
+    assert [place.line for place in document.places("tags")] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{ODD}a: b: c\n", 4),
+        (f"{ODD}tags: z\n", 4),
+        (f"{ODD}a: &a [x]\nb: *a\n", 5),
+        (f"{ODD}a: {'[' * 60}{']' * 60}\n# {'x' * 20_000}\n", 4),
+        (f"{ODD}a: x\x1b\n", 4),
+        ("a: b\rc: d\re: x\x1b\n", 3),
+        (f"{ODD}<<<<<<< ours\n", 4),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_the_line_that_an_editor_shows(text, line):
+    with pytest.raises(UnreadableError, match=f"^{line}: "):
+        load(text)

@@ -1,5 +1,8 @@
 """The registry of the formats that are imported. A new format is one new file and one line here."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from paperlog.digests.arxiv_jp import ARXIV_JP
 from paperlog.digests.base import Reader
 from paperlog.digests.bibtex import BIBTEX
@@ -10,7 +13,10 @@ from paperlog.digests.own import OWN
 from paperlog.digests.paper_notes import PAPER_NOTES
 from paperlog.entries import Reading
 from paperlog.errors import UnclaimedError, UnreadableError, UsageError
+from paperlog.linenumbers import OF_CLEAN, parted, seen
 from paperlog.text import clean
+
+T = TypeVar("T")
 
 READERS: tuple[Reader, ...] = (ARXIV_JP, FUGUMT, PAPER_NOTES, OWN, BIBTEX, CSL_JSON)
 
@@ -53,4 +59,23 @@ def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
     cleaned = clean(text).rstrip()  # readers copy what they read
     reader = named(format) if format else identify(text, cleaned)
-    return reader.name, reader.read(text if reader.is_exact else cleaned)
+    if reader.is_exact:
+        return reader.name, reader.read(text)
+    return reader.name, _as_seen(reader.read(cleaned), text)
+
+
+def _as_seen(reading: Reading, text: str) -> Reading:
+    """What was read of a text that `clean` had been over, with the lines that an editor shows."""
+    parts = parted(text, OF_CLEAN)
+    if not parts:
+        return reading
+    return Reading(
+        _moved(reading.entries, parts),
+        _moved(reading.problems, parts),
+        _moved(reading.records, parts),
+        _moved(reading.notices, parts),
+    )
+
+
+def _moved(found: tuple[tuple[int, T], ...], parts: Sequence[int]) -> tuple[tuple[int, T], ...]:
+    return tuple((seen(line, parts), what) for line, what in found)

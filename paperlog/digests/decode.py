@@ -4,7 +4,7 @@ import codecs
 import re
 
 from paperlog.errors import UnreadableError
-from paperlog.text import clean
+from paperlog.linenumbers import ends
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,7 +29,7 @@ def decode(data: bytes) -> str:
             return _strict(data, encoding)
     if (nul := data.find(b"\0")) >= 0:
         said = f"not a text file (it holds NUL bytes); {_ADVICE}"
-        raise UnreadableError(said, data.count(b"\n", 0, nul) + 1)
+        raise UnreadableError(said, ends(data[:nul].decode("latin-1")) + 1)
     text = _try(data, "utf-8")
     if isinstance(text, str):
         return text
@@ -65,7 +65,7 @@ def _undecodable(data: bytes, errors: list[UnicodeDecodeError]) -> UnreadableErr
 def _line(data: bytes, error: UnicodeDecodeError) -> int:
     """The line of the first byte that cannot be decoded. In UTF-16 a byte of another sign can look like a newline."""
     before = data[: error.start].decode(error.encoding, "replace")
-    return clean(before).count("\n") + 1
+    return ends(before) + 1
 
 
 def _likeness(text: str) -> int:

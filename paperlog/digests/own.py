@@ -12,6 +12,7 @@ from paperlog.digests.values import Found, as_read, first, paper_of, storable, v
 from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import KINDS, NAMES
+from paperlog.linenumbers import ends
 from paperlog.text import clean
 
 # Files of other formats are read before PyYAML could be loaded.
@@ -113,8 +114,8 @@ def documents(text: str) -> Iterator[tuple[int, str]]:
         if _FILLED_LINE.search(document):
             blanks = len(document) - len(document.lstrip(" \t\r\n"))
             skipped = document.rfind("\n", 0, blanks) + 1
-            yield line + document.count("\n", 0, skipped), document[skipped:]
-        line, start = line + document.count("\n"), following
+            yield line + ends(document, 0, skipped), document[skipped:]
+        line, start = line + ends(document), following
 
 
 def _yaml_record(document: "Document", text: str) -> Record:

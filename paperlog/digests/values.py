@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from paperlog.codec import decode
 from paperlog.fields import KINDS, STATUSES
+from paperlog.linenumbers import ends
 from paperlog.model import Paper
 from paperlog.text import clean
 
@@ -53,7 +54,7 @@ def values(text: str) -> Iterator[Found]:
     place += text.startswith("[", place)
     line, counted = 1, 0
     while (place := _gap(text, place)) < len(text) and text[place] != "]":
-        line, counted = line + text.count("\n", counted, place), place
+        line, counted = line + ends(text, counted, place), place
         try:
             value, place = _DECODER.raw_decode(text, place)
             yield Found(line, value)
@@ -62,7 +63,7 @@ def values(text: str) -> Iterator[Found]:
                 yield Found(line, problem=_TOO_BROKEN)
                 return
             what = f"not valid JSON ({_told(error)}); left out up to the next line that begins with {{"
-            yield Found(line + text.count("\n", place, _wrong_at(error, text, place)), problem=what)
+            yield Found(line + ends(text, place, _wrong_at(error, text, place)), problem=what)
             following = _NEXT_OBJECT.search(text, place + 1)
             place = following.start() if following else len(text)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperlog.digests import base
+from paperlog.digests import base, read
 from paperlog.digests.base import Line, LineNumbers
 
 
@@ -111,3 +111,14 @@ def test_number():
     pattern = re.compile(r"-?\d+(?:\.\d+)?")
     assert base.number(pattern, "about 12.5 of 13") == 12.5
     assert base.number(pattern, "none") is None
+
+
+def test_entries_stand_on_the_lines_that_an_editor_shows():
+    page = "@misc{a, title = {A\u2028 b},\x0b year = 2020}\n\n@misc{b, title = {B}}\r\n@misc{c, year = 1}\n"
+    _, reading = read(page, "bibtex")
+    assert [line for line, _ in (*reading.records, *reading.problems)] == [1, 3, 4]
+
+
+def test_lines_of_json_may_end_with_cr_alone():
+    _, reading = read('{"key": "a", "title": "A\u2028", "sources": []}\r{"key": "b", "title"}\r', "paperlog")
+    assert [line for line, _ in (*reading.records, *reading.problems)] == [1, 2]

@@ -60,3 +60,9 @@ def test_any_bytes_are_a_text_or_told(data):
 def test_utf_8_is_read_as_it_is(text):
     if "\0" not in text and not text.startswith("\ufeff"):
         assert decode(text.encode()) == text
+
+
+def test_lines_end_where_an_editor_ends_them():
+    with pytest.raises(UnreadableError) as told:
+        decode("一\n二\x0b三\u2028四\x85\r\n五\r".encode() + b"\xff")
+    assert told.value.line == 4
