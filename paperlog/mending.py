@@ -86,11 +86,12 @@ def _of_file(store: Store, place: str, rewrites: Sequence[Rewrite], *, is_moved:
     return [Content(key, data), Content(f"./{place}", None)]
 
 
-def _rewritten(key: str, text: str, path: Path, rewrites: Iterable[Rewrite]) -> str:
+def _rewritten(key: str, text: str, path: Path, rewrites: Sequence[Rewrite]) -> str:
     before = paper = from_text(key, text, path)
     for each in rewrites:
         paper = each.change(paper)
-    names = [name for name in DEFAULTS if getattr(paper, name) != getattr(before, name)]
+    anew = {name for each in rewrites for name in each.anew}
+    names = [name for name in DEFAULTS if name in anew or getattr(paper, name) != getattr(before, name)]
     values = to_yaml_values(paper, names)
     try:
         return edit(text, {name: values.get(name) for name in names}, tuple(DEFAULTS))

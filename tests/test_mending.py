@@ -43,6 +43,12 @@ def test_only_what_is_wrong_is_written_anew(store):
     assert found["c/c.yaml"] == b"title: z\ntags: [RL]\n"
 
 
+def test_items_that_are_nothing_to_the_paper_go_as_well(store):
+    write(store, "a/a.yaml", "title: x\nauthors: ['']  # who?\ntags:\n- RL\n-\n# mine\n- NLP\n")
+    assert mended(store) == []
+    assert papers(store)["a/a.yaml"] == b"title: x\n# who?\ntags:\n- RL\n# mine\n- NLP\n"
+
+
 def test_a_misplaced_file_is_moved_and_mended_and_undo_puts_it_back(store):
     write(store, "x/me.yaml", "title: x\nnoted: 2025/7/1\n")
     write(store, "me2.yaml", "title: y\n")

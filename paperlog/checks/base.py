@@ -14,10 +14,14 @@ Level = Literal["wrong", "hint"]
 
 
 class Rewrite(NamedTuple):
-    """Mends a file: the paper in it as it is to be. `place` is the file's path below `papers/`."""
+    """Mends a file: the paper in it as it is to be. `place` is the file's path below `papers/`.
+
+    `anew`: fields that are written also where the paper stays the same, as what goes is nothing to it.
+    """
 
     place: str
     change: Callable[[Paper], Paper]
+    anew: tuple[str, ...] = ()
 
 
 class Move(NamedTuple):

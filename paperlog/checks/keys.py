@@ -3,10 +3,11 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from posixpath import dirname
 
 from paperlog.arxiv import parse_id
-from paperlog.checks.base import Brief, File, Finding, Move, Overview, Settings
+from paperlog.checks.base import Brief, File, Finding, Move, Overview, Rewrite, Settings
 from paperlog.citekey import is_key
 from paperlog.model import Paper
 from paperlog.paths import file_of
@@ -56,31 +57,64 @@ def _arxiv(file: File, paper: Paper) -> Iterator[Finding]:
         yield file.wrong("arxiv_id", message, "one of them is wrong; `paperlog rename` gives it another key")
 
 
+def own_alias(file: File, _: Settings) -> Iterator[Finding]:
+    """An alias under which the paper is found anyway."""
+    if file.paper and file.key in file.paper.aliases:
+        line = next((place.line for place in file.places("aliases") if place.text == file.key), 0)
+        message, mend = f"the alias '{file.key}' is the paper's own key", Rewrite(file.place, _without_own)
+        yield file.wrong("aliases", message, "remove it", mend, line=line)
+
+
+def _without_own(paper: Paper) -> Paper:
+    return paper.with_(aliases=tuple(name for name in paper.aliases if name != paper.key))
+
+
 def clash(overview: Overview, _: Settings) -> Iterator[Finding]:
     """Names that are one to a file system without case (macOS, Windows), or to a person."""
     owners: dict[str, dict[tuple[str, str], tuple[Brief, str]]] = defaultdict(dict)
     for paper in overview.papers:
         for name in (paper.key, *paper.aliases):
             owners[_form(name)].setdefault((paper.key, paper.place), (paper, name))
-    for papers in owners.values():
+    for form, papers in owners.items():
         if len(papers) > 1:
-            (first, _own), *others = sorted(papers.values(), key=lambda one: (one[0].key, one[0].place))
-            yield from (_clash(first, other, name) for other, name in others)
+            (first, _own), *others = sorted(papers.values(), key=partial(_order, form))
+            yield from (_clash(first, other, name, form) for other, name in others)
+    yield from _aliased_ids(overview.papers)
 
 
-def _clash(first: Brief, other: Brief, name: str) -> Finding:
+def _order(form: str, one: tuple[Brief, str]) -> tuple[bool, str, str]:
+    """Whose key a name is comes before those that have it as an alias."""
+    return _form(one[0].key) != form, one[0].key, one[0].place
+
+
+def _clash(first: Brief, other: Brief, name: str, form: str) -> Finding:
     keys = (first.key, other.key)
     if first.key == other.key:
         message, advice = f"{first.key} has another file, {first.path}", "compare them and remove one"
     elif _form(first.key) == _form(other.key):
         message = f"the key differs from '{first.key}' in case or Unicode form only"
         advice = "not every file system can hold both; `paperlog rename` one of them"
+    elif _form(first.key) == form:
+        return _alias(first, other, name, f"is the key of {first.key}")
     else:
-        message = f"answers to the name '{name}', as {first.key} does"
-        advice = f"take it out of the 'aliases' of one, or `paperlog merge {first.key} {other.key}`"
-        line = other.line_of("aliases", name) if "aliases" in other.lines else 0
-        return Finding(keys, other.path, line, message, advice)
+        return _alias(first, other, name, f"is one of {first.key} as well")
     return Finding(keys, other.path, 0, message, advice)
+
+
+def _aliased_ids(papers: list[Brief]) -> Iterator[Finding]:
+    """Aliases that are the arXiv id of a paper with another key; two papers that both say it are told by `same-id`."""
+    owners = {id_: paper for paper in papers if (id_ := paper.facts.arxiv_id) and id_ != paper.key}
+    for paper in papers if owners else ():
+        for name in paper.aliases:
+            owner = owners.get(name)
+            if owner and owner.key != paper.key and paper.facts.arxiv_id != name:
+                yield _alias(owner, paper, name, f"is the arXiv id of {owner.key}")
+
+
+def _alias(owner: Brief, paper: Brief, name: str, what: str) -> Finding:
+    advice = f"take it out of the 'aliases' here, or `paperlog merge {owner.key} {paper.key}`"
+    message, line = f"the alias '{name}' {what}", paper.line_of("aliases", name)
+    return Finding((owner.key, paper.key), paper.path, line, message, advice)
 
 
 def _form(name: str) -> str:

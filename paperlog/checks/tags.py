@@ -5,11 +5,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from paperlog.checks.base import Brief, Finding, Overview, Rewrite, Settings
+from paperlog.checks.base import Brief, File, Finding, Overview, Rewrite, Settings
 from paperlog.model import Paper
 from paperlog.text import fold
 
+_MARKS = "#＃"
 _JOINTS = re.compile(r"[-\s_\u2010-\u2015]+")
+
+
+def marked(file: File, _: Settings) -> Iterator[Finding]:
+    """The `#` that shows a tag is no part of it: a search for `#RL` is one for `RL`, and finds no tag `#RL`."""
+    odd = [tag for tag in file.paper.tags if tag.startswith((*_MARKS,))] if file.paper else []
+    lines = {place.text: place.line for place in file.places("tags")} if odd else {}
+    for tag in odd:
+        right = _unmarked(tag)
+        mends = (Rewrite(file.place, partial(_with, old=tag, new=right)),) if right else ()
+        message = f"the tag '{tag}' begins with '{tag[0]}', so no search finds it"
+        advice = f"write '{right}'" if right else "write a tag, or remove it"
+        yield file.wrong("tags", message, advice, *mends, line=lines.get(tag, 0))
+
+
+def _unmarked(tag: str) -> str:
+    return tag.lstrip(_MARKS).lstrip()
 
 
 def spelling(overview: Overview, _: Settings) -> Iterator[Finding]:

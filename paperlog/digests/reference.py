@@ -66,7 +66,7 @@ def record(reference: Reference) -> Record:
         published=_day(reference.issued),
         venue=_venue(reference),
         categories=tuple(filter(arxiv.is_category, _each_once(reference.categories))),
-        tags=added((), _each_once(tag.lstrip("#") for tag in reference.tags)),
+        tags=added((), _each_once(tag.lstrip("#＃") for tag in reference.tags)),
         comment=reference.comment.strip() or None,
         links=_links(reference, doi),
         status=reference.status,

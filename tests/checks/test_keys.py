@@ -1,7 +1,7 @@
 import pytest
-from looked import found, told
+from looked import found, mended, told
 
-from paperlog.checks.keys import key
+from paperlog.checks.keys import key, own_alias
 
 
 @pytest.mark.parametrize("place", ["2401/2401.12340.yaml", "9901/hep-th_9901001.yaml"])
@@ -59,5 +59,23 @@ def test_a_second_file_of_a_key_is_told():
 
 
 def test_an_alias_that_two_papers_have_is_told():
-    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases:\n- OLD\n- b\n", "c": "title: z\n"}
-    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:3", "answers to the name 'OLD', as a does")]
+    texts = {"a": "title: x\naliases: [old]\n", "b": "title: y\naliases:\n- OLD\n- d\n", "c": "title: z\n"}
+    assert found(texts, "key-clash") == [("key-clash", "b/b.yaml:3", "the alias 'OLD' is one of a as well")]
+
+
+def test_an_alias_that_is_another_papers_key_or_arxiv_id_is_told_where_it_stands():
+    texts = {
+        "a": "title: x\naliases: [c]\n",
+        "b": "title: y\naliases:\n- '2401.12340'\n",
+        "c": "title: z\narxiv_id: '2401.12340'\n",
+    }
+    assert found(texts, "key-clash") == [
+        ("key-clash", "a/a.yaml:2", "the alias 'c' is the key of c"),
+        ("key-clash", "b/b.yaml:3", "the alias '2401.12340' is the arXiv id of c"),
+    ]
+
+
+def test_an_alias_that_is_the_papers_own_key_is_told_and_mended():
+    text = "title: x\naliases:\n- you\n- me\n"
+    assert told(own_alias, text) == ["4: the alias 'me' is the paper's own key; remove it"]
+    assert mended(own_alias, text) == "title: x\naliases:\n- you\n"

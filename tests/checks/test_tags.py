@@ -1,5 +1,7 @@
 import pytest
-from looked import found
+from looked import found, mended, told
+
+from paperlog.checks.tags import marked
 
 
 def tagged(*tags: str) -> dict[str, str]:
@@ -44,3 +46,13 @@ def test_the_line_is_that_of_the_tag():
         "c": "title: y\ntags: [RL]\n",
     }
     assert [where for _, where, _ in found(texts, "tag")] == ["a/a.yaml:4"]
+
+
+def test_a_tag_that_begins_with_its_mark_is_told_and_mended():
+    text = "title: x\ntags:\n- a\n- '#RL'\n- '＃ B C'\n- '#'\n- RL\n"
+    assert told(marked, text) == [
+        "4: the tag '#RL' begins with '#', so no search finds it; write 'RL'",
+        "5: the tag '＃ B C' begins with '＃', so no search finds it; write 'B C'",
+        "6: the tag '#' begins with '#', so no search finds it; write a tag, or remove it",
+    ]
+    assert mended(marked, text) == "title: x\ntags:\n- a\n- RL\n- B C\n- '#'\n"

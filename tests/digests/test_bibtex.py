@@ -287,6 +287,7 @@ def test_a_school_is_no_conference(kind: str, fields: str, venue: str) -> None:
         ),
         ("tags = {[]}", ()),
         ("keywords = {[draft], it's}", ("[draft]", "it's")),
+        ("keywords = {＃RL, #NLP}", ("RL", "NLP")),
         ("keywords = {diffusion, LLM}, groups = {Diffusion}", ("diffusion", "LLM")),
     ],
 )
