@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.gitrenames import merge_two
+from paperlog.linenumbers import ends
 from paperlog.outfile import replace_with
 from paperlog.reading import unread
 from paperlog.store import MAX_BYTES
@@ -58,7 +59,7 @@ def _text(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = ends(data[: error.start].decode("utf-8")) + 1
         raise UnreadableError(f"line {line} is not UTF-8") from error
 
 

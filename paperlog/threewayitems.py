@@ -38,7 +38,7 @@ class Items:
 
     def __init__(self, name: str, sides: Sides, merge_fields: MergeFields) -> None:
         """`sides`: the values of the paper, of which the sources tell what digests gave."""
-        self._name, self._sides, self._merge_fields = name, sides, merge_fields
+        self._name, self.sides, self._merge_fields = name, sides, merge_fields
         self.conflicts: list[Item] = []
 
     def merged(self, base: Item | None, ours: Item, theirs: Item) -> Item:
@@ -70,7 +70,7 @@ class Items:
 
     @cached_property
     def _given(self) -> Given | None:
-        return given_of(self._sides)
+        return given_of(self.sides)
 
     def _whose(self, base: Item | None, ours: Item, theirs: Item) -> Choice | None:
         """Whose fields of a related paper stay as a whole, where both sides changed them."""

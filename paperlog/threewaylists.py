@@ -13,6 +13,8 @@ from paperlog.errors import UnreadableError
 from paperlog.relatednames import name_of, vaguer_names
 from paperlog.text import title_key
 from paperlog.threewayitems import Item, Items, dedented, indented
+from paperlog.threewaytags import spelt_otherwise
+from paperlog.threewayvalues import Sides
 from paperlog.yamlpieces import lines_of
 from paperlog.yamltext import compose, load
 
@@ -40,6 +42,8 @@ def merged_list(name: str, bodies: Sequence[str | None], how: Items) -> str | No
     sides = [_read(name, body) for body in bodies]
     b, o, t = _with_days(sides) if name == "related" else sides
     items = united(b.items, o.items, t.items, how)
+    if name == "tags":
+        items = _spelt_once(items, how.sides)
     if not items:
         return None
     if name == "sources" and all(_is_sorted(side.items) for side in (o, t)):
@@ -49,6 +53,11 @@ def merged_list(name: str, bodies: Sequence[str | None], how: Items) -> str | No
     if are_lines and shape.brackets and all(side.brackets for side in (o, t) if side.items):
         return ", ".join(item.lines[2:].rstrip("\n") for item in items).join(shape.brackets)
     return shape.head + "".join(indented(item.lines, shape.indent) for item in items)
+
+
+def _spelt_once(items: list[Item], sides: Sides) -> list[Item]:
+    left_out = spelt_otherwise((item.name for item in items if isinstance(item.value, str)), sides)
+    return [item for item in items if item.name not in left_out] if left_out else items
 
 
 def _is_sorted(items: tuple[Item, ...]) -> bool:

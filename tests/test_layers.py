@@ -18,7 +18,7 @@ FLOORS = (
     "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"
     " document match reconcile merge mergelists choosing provenance given joining sameness sameauthors sametitles"
     " samewords foresight bilingual digests digest_hash rows template checks threeway threewaylists threewayvalues"
-    " threewayitems yamlpieces"
+    " threewayitems threewaytags yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
     " planclaims planshelf relatednames"
