@@ -152,6 +152,28 @@ def test_where_a_change_cannot_be_ended_every_command_ends_with_3(damaged: Home,
     assert "a change was cut off halfway, and cannot be taken back now: " in ended.err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "nobody2020"),
+        ("show", "nobody2020", "--json"),
+        ("open", "nobody2020", "--print"),
+        ("related", "nobody2020"),
+        ("export", "nobody2020", "--format", "json"),
+        ("export", "--tag", "nobody", "--format", "json"),
+        ("tag", "add", "y", "nobody2020", "--dry-run"),
+        ("tag", "rename", "nobody", "y", "--dry-run"),
+        ("search", "nobody2020"),
+    ],
+    ids=" ".join,
+)
+def test_nor_is_it_sure_that_something_is_not_there(damaged: Home, command: tuple[str]) -> None:
+    assert damaged.run(*command).status == 3
+    (record,) = (damaged.store / ".paperlog/changes").glob("*.open")
+    record.unlink()
+    assert damaged.run(*command).status == 1
+
+
 def test_an_undo_dry_run_says_that_undo_would_do_nothing_where_a_change_cannot_be_ended(
     damaged: Home,
 ) -> None:

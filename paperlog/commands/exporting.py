@@ -192,5 +192,6 @@ def _ids(current: Session, filters: Filters, sorting: Sorting, printed: Export |
     if first is None and node != And(()) and sorting.limit != 0:
         if printed is not None and printed.name == "json":
             write_text(["[]\n"])
+        current.end_with_store_problems()
         raise NotFoundError(nearest(current.library, node))
     return chain([] if first is None else [first], ids)

@@ -8,7 +8,7 @@ import typer
 
 from paperlog.commands.refs import expand, keys_of
 from paperlog.commands.session import Session
-from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, NotFoundError
+from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, Ended, NotFoundError
 from paperlog.steady import steadily
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def change_papers(
     if keys:
         tell(current, found, done, dry_run=dry_run)
     if found.problems or missing:
-        raise typer.Exit(EXIT_PARTIAL if found.problems else EXIT_NOTHING)
+        raise Ended(EXIT_PARTIAL if found.problems else EXIT_NOTHING)
 
 
 def tell(current: Session, found: "Changed", done: str, *, dry_run: bool) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from paperlog.errors import EXIT_PARTIAL, Ended, PaperlogError, UsageError
+from paperlog.errors import EXIT_NOTHING, EXIT_PARTIAL, Ended, PaperlogError, UsageError
 
 if TYPE_CHECKING:
     import typer
@@ -98,7 +98,7 @@ class Session:
         """Closes the library, where it was used; an error that it has told already is not to be told again.
 
         Raises DamagedError in the place of an error that comes of what stands in the index, and Ended where there was
-        none, but papers may be half changed, which has been told.
+        none, but papers may be half changed, which has been told: then nobody can say that something is not there.
         """
         error = sys.exception()
         if isinstance(error, PaperlogError) and any(str(error) in line for line in self._told):
@@ -108,8 +108,12 @@ class Session:
             self.library.close(after=damage or error)
             if damage:
                 raise damage from error
-            if error is None and self.library.is_cut_off:
+            if not self.library.is_cut_off:
+                return
+            if error is None:
                 raise Ended(EXIT_PARTIAL)
+            if isinstance(error, PaperlogError) and error.exit_status == EXIT_NOTHING:
+                error.exit_status = EXIT_PARTIAL
 
     @property
     def command(self) -> str:

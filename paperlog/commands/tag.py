@@ -132,6 +132,7 @@ def _having(current: Session, tag: str) -> list[str]:
     node = Label("tag", label_form(tag))
     keys = list(current.library.keys(current.library.select(node, "key")))
     if not keys:
+        current.end_with_store_problems()
         raise NotFoundError(nearest(current.library, node))
     return keys
 
