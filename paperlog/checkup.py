@@ -22,7 +22,7 @@ from paperlog.linked import linked
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.reading import is_there, refuse_leading_out
+from paperlog.reading import closed, is_there, refuse_leading_out
 from paperlog.store import Store
 from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
@@ -197,7 +197,7 @@ def _overview(
         strays(store.papers) if "stray" in wanted else [],
         disagreeing,
         str(index_path(store.root)),
-        [str(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
+        [closed(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
         has_more,
         leading_out(store.papers) if "unreadable" in wanted else [],
         sorted((str(link), str(target)) for link, target in links.items()),

@@ -3,10 +3,11 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 from zlib import crc32
+
+from paperlog.paths import is_shard
 
 # A change within the clock's granularity of a look can leave every time as it was. The kernel's clock
 # moves in steps of up to 10 ms (CONFIG_HZ=100), that of some network and FAT file systems of 2 s.
@@ -18,7 +19,7 @@ _64_BITS = (1 << 64) - 1
 _ALONE_SECONDS = 0.06
 _TOGETHER = 8
 
-# The name under which a folder that cannot be listed stands among files.
+# The name under which a folder that cannot be listed, or a file in its place, stands among files.
 UNLISTED = "."
 
 Stat = tuple[str, int, int, int, int]  # name, size, mtime_ns, ctime_ns, inode
@@ -76,8 +77,13 @@ def digests(papers: Path) -> dict[str, str]:
 def _each(papers: Path, look: Callable[[str], T]) -> Iterator[T]:
     """A look at each folder of papers, by its name."""
     names = [""]
-    with suppress(OSError), os.scandir(papers) as entries:
-        names += [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+    try:
+        with os.scandir(papers) as entries:
+            names += [entry.name for entry in entries if _is_shard(entry)]
+    except NotADirectoryError:  # opening.py tells of it
+        return
+    except OSError:
+        pass
     until = time.monotonic() + _ALONE_SECONDS
     for at, name in enumerate(names):
         if time.monotonic() > until:
@@ -86,6 +92,11 @@ def _each(papers: Path, look: Callable[[str], T]) -> Iterator[T]:
             yield from in_order(look, names[at:], at_a_time=_TOGETHER, is_long=True)
             return
         yield look(name)
+
+
+def _is_shard(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder of papers, or stands in the place of one."""
+    return not entry.name.startswith(".") and (entry.is_dir() or is_shard(entry.name))
 
 
 def _shard(papers: Path, name: str) -> Shard:
@@ -97,7 +108,7 @@ def _files(folder: str) -> list[Stat]:
     found: list[Stat] = []
     try:
         entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
+    except FileNotFoundError:
         return found
     except OSError as error:  # it stands for its files, which nobody can see
         return [(UNLISTED, error.errno or 0, 0, 0, 0)]

@@ -18,7 +18,7 @@ from paperlog.journal import Journal
 from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import file_of, key_of
-from paperlog.reading import disk_of, is_there
+from paperlog.reading import closed, disk_of, is_there
 from paperlog.settled import Unsettled, is_being_changed, looked, settled
 from paperlog.store import Store
 
@@ -197,8 +197,7 @@ class Sync:
         path, key = self._store.papers / place, key_of(stat[0].removesuffix(".yaml"))
         try:
             if stat[0] == UNLISTED:
-                why = os.strerror(stat[1])
-                raise UnreadableError(f"{path}: the papers in it cannot be read ({why}); make it readable")
+                raise UnreadableError(closed(path, os.strerror(stat[1])))
             if not is_file_key(key):
                 raise UnreadableError(
                     f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"

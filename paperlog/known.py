@@ -13,7 +13,7 @@ from paperlog.indexschema import EARLIER, LOST
 from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import file_of
 from paperlog.provenance import title_tokens
-from paperlog.reading import is_there
+from paperlog.reading import closed, is_there
 from paperlog.relations import labelled
 from paperlog.text import label_form
 
@@ -106,7 +106,5 @@ class KnownPapers:
 
 def _refuse_closed(papers: Path, shard: str) -> None:
     folder = papers / shard
-    if is_there(folder, follow=True) and not os.access(folder, os.R_OK | os.X_OK):
-        raise UnreadableError(
-            f"{folder}: the papers in it cannot be read; make it readable, and import again"
-        )
+    if is_there(folder, follow=True) and not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+        raise UnreadableError(f"{closed(folder)}, then import again")

@@ -72,6 +72,15 @@ def is_inside(place: str) -> bool:
     return _INSIDE.fullmatch(place) is not None
 
 
+def is_shard(name: str) -> bool:
+    """Whether a folder right below `papers/` that is called so is one in which `file_of` puts files."""
+    return name.isascii() and name == name.lower() and (name.isalnum() if len(name) == 1 else _is_month(name))
+
+
+def _is_month(name: str) -> bool:
+    return len(name) == 4 and name.isdigit()
+
+
 def key_of(stem: str) -> str:
     """The key that a file's name without `.yaml` stands for."""
     match = _OLD_STEM.fullmatch(stem)

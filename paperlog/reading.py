@@ -36,6 +36,13 @@ def unread(error: OSError) -> str:
     return f"cannot be read ({error.strerror}); {advice}"
 
 
+def closed(folder: Path, why: str = "") -> str:
+    """What to say of a folder of papers that cannot be listed, or of what stands in its place; the reason, if known."""
+    if is_there(folder, follow=True) and not os.path.isdir(folder):
+        return f"{folder}: is a file in the place of a folder of papers; move it away"
+    return f"{folder}: the papers in it cannot be read{f' ({why})' if why else ''}; make it readable (chmod u+rwx)"
+
+
 def is_there(path: Path, *, follow: bool = False) -> bool:
     """Whether there is a file, or may be: of one in a folder that cannot be looked into nobody can say that it is gone.
 

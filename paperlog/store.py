@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.paths import file_of, key_of
-from paperlog.reading import decoded, is_there, read_bytes, refuse_leading_out
+from paperlog.reading import closed, decoded, is_there, read_bytes, refuse_leading_out
 from paperlog.watching import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -225,6 +225,8 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset(os.listdir(folder))
     except FileNotFoundError:
         return frozenset()
+    except NotADirectoryError as error:
+        raise UnreadableError(closed(folder)) from error
 
 
 def _subfolders(folder: Path) -> Iterator[Path]:

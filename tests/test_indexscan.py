@@ -1,10 +1,11 @@
 import os
 import time
+from pathlib import Path
 
 import pytest
 
 from paperlog import indexscan
-from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, digests, is_racy, scan
+from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, digests, is_racy, scan, unlisted
 
 NOW = 1_700_000_000_123_456_789
 
@@ -119,3 +120,9 @@ def test_links_to_nowhere_are_seen_and_what_they_come_to_lead_to(papers):
 )
 def test_what_changed_shortly_before_a_look_is_not_settled(mtime, ctime, racy):
     assert is_racy(("a.yaml", 1, mtime, ctime, 1), NOW) is racy
+
+
+def test_a_file_in_the_place_of_a_folder_is_seen_and_any_other_is_not(tmp_path: Path) -> None:
+    for name in ("2401", "b", "README", "notes"):
+        (tmp_path / name).write_text("x")
+    assert unlisted(tmp_path) == ["2401", "b"]

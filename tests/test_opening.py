@@ -150,3 +150,20 @@ def test_a_file_in_the_place_of_the_papers_is_told(tmp_path: Path) -> None:
         assert "papers: is no folder, so there can be no papers in it; move it away" in one_line(
             home.run(*args), 3
         )
+
+
+def test_a_file_in_the_place_of_a_folder_of_papers_is_told(home: Home) -> None:
+    home.write("aa2020", "title: x\n")
+    (home.store / "papers/b").write_text("x")
+    said = f"{home.store}/papers/b: is a file in the place of a folder of papers; move it away"
+    for command in (("list",), ("search", "nothing"), ("stats",)):
+        ended = home.run(*command)
+        assert (ended.status, ended.err) == (3, f"paperlog: {said}\n")
+    assert home.good("show", "aa2020", "--path")
+    checked = home.run("check", "--only", "unreadable")
+    assert (checked.status, checked.out.count("a file in the place of a folder of papers\tmove it")) == (3, 1)
+    (home.root / "d.jsonl").write_text('{"title": "Engines", "authors": ["Bo Bee"], "year": 2020}')
+    for writer in (("import", "d.jsonl"), ("rename", "aa2020", "b2020x")):
+        ended = home.run(*writer)
+        assert ended.status == 3
+        assert said in ended.err

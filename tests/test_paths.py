@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from strategies import arxiv_ids, citekeys
 
 from paperlog.citekey import KEY, is_key
-from paperlog.paths import config_path, file_of, index_path, is_inside, key_of, store_dir
+from paperlog.paths import config_path, file_of, index_path, is_inside, is_shard, key_of, store_dir
 
 KEYS = arxiv_ids | citekeys | st.from_regex(KEY, fullmatch=True).filter(is_key)
 SHORT_KEYS = st.text("aA.-/90", min_size=1, max_size=4).filter(is_key) | st.sampled_from(
@@ -101,3 +101,13 @@ def test_what_stays_inside(key):
 )
 def test_what_leads_out_or_is_hidden(key):
     assert not is_inside(file_of(key))
+
+
+@pytest.mark.parametrize("key", ["2411.16579", "hep-th/9901001", "zhou2025culture", "Ada2020x", "3d2020"])
+def test_what_a_key_stands_in_is_a_folder_of_papers(key: str) -> None:
+    assert is_shard(file_of(key).partition("/")[0])
+
+
+@pytest.mark.parametrize("name", ["README", "ab", "A", "~", "241", "24011", "a.yaml", "²"])
+def test_other_names_are_none(name: str) -> None:
+    assert not is_shard(name)

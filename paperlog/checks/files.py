@@ -7,8 +7,10 @@ from paperlog.checks.base import Finding, Overview, Rebuild, Settings
 
 def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A folder that keeps its papers from every answer, or that none can be written into."""
-    for path in overview.unlisted:
-        yield Finding((), path, 0, "the papers in it cannot be read", "make it readable (chmod u+rwx)")
+    for said in overview.unlisted:
+        path, _sign, what = said.rpartition(": ")
+        message, _sign, advice = what.partition("; ")
+        yield Finding((), path, 0, message, advice)
     for path in overview.leading_out:
         message = "is a link that leads out of the store, so no paper can be written there"
         yield Finding((), path, 0, message, "remove it, or put what it leads to here")
