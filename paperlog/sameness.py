@@ -26,7 +26,7 @@ from paperlog.sametitles import (
     weak_kinship,
 )
 from paperlog.samewords import title_words
-from paperlog.text import fold, title_key
+from paperlog.text import fold, title_key, without_tex
 
 __all__ = ["Facts", "Judgement", "blocking_keys", "judge", "judge_all", "keys_of_authors", "may_be_renamed"]
 
@@ -95,7 +95,7 @@ def judge(a: Facts, b: Facts) -> Judgement:
     by_id = _judge_ids(one, other)
     if by_id:
         return by_id
-    score = round(fuzz.ratio(fold(one.title), fold(other.title)), 1)
+    score = round(fuzz.ratio(_compared(one.title), _compared(other.title)), 1)
     if one == other and title_key(one.title) and not title_words(one.title).is_bare:
         return Judgement("same", score, "the same record")
     authors = agreement(one.authors, other.authors, is_cut=one.authors_truncated or other.authors_truncated)
@@ -110,6 +110,12 @@ def judge(a: Facts, b: Facts) -> Judgement:
     if verdict == "same" and _are_too_far_apart(one, other, evidence):
         return Judgement("near", score, f"{reason}, but at other times")
     return Judgement(verdict, score, reason)
+
+
+@lru_cache(maxsize=1000)  # of a title for each that it is held against
+def _compared(title: str) -> str:
+    """A title as it is measured: what TeX shows of it, not how that is written."""
+    return fold(without_tex(title))
 
 
 def _are_too_far_apart(one: Facts, other: Facts, evidence: "_Evidence") -> bool:

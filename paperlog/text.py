@@ -226,7 +226,7 @@ def nfkc(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order; a run of Japanese letters counts as one word."""
-    plain = _without_tex(text)
+    plain = without_tex(text)
     if plain.isascii():
         return _ASCII_WORD.findall(_small(plain))
     if "\n" in plain:
@@ -234,7 +234,8 @@ def words(text: str) -> list[str]:
     return _word().findall(fold(plain))
 
 
-def _without_tex(text: str) -> str:
+def without_tex(text: str) -> str:
+    """A text with TeX's formulas and commands as the letters that they show."""
     if not ("\\" in text or "$" in text or "^" in text or "{" in text):
         return text
     from paperlog.tex import detex

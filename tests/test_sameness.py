@@ -415,3 +415,10 @@ def test_days_that_are_years_apart_tell_papers_apart_of_which_no_more_is_known(
     assert judge(one, found).verdict == verdict
     assert judge(one, replace(found, date=None)).verdict == ("near" if verdict == "different" else verdict)
     assert judge(replace(one, authors=("Ann Lee",)), found).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(r"$\beta$", "β"), (r"$\mathcal{X}$-Nets", "X-Nets"), (r"\'Etude", "Étude")]
+)
+def test_how_alike_titles_are_does_not_depend_on_how_tex_is_written(one: str, other: str) -> None:
+    assert judge(Facts(one), Facts(other)).score == 100
