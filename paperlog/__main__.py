@@ -84,9 +84,10 @@ def _of_the_machine(error: Exception) -> str | None:
             f"{error.filename or 'the system'}: {error.strerror}; change its permissions, then run it again"
         )
     if isinstance(error, OSError):
-        return (
-            f"{error.filename or 'the system'}: {error.strerror or error}; check the disk, then run it again"
-        )
+        from paperlog.files import refusal
+
+        said = OSError(error.errno or 0, error.strerror or str(error))
+        return f"{refusal(said, error.filename or 'the system', 'used')}, then run it again"
     index = sys.modules.get("paperlog.indexfile")
     if index is not None and isinstance(error, index.FAILURES):
         if index.is_damage(error):

@@ -9,6 +9,7 @@ from paperlog.model import Paper
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 # Crossref's own pattern for modern DOIs (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_MOST_SHOWN = 10
 _DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
 
 
@@ -21,7 +22,7 @@ def page(paper: Paper) -> str:
     found = next((link for link in paper.links if is_web(link)), None)
     if found is None:
         raise NotFoundError(
-            f"{paper.key} has no arXiv id, no DOI and no link; `paperlog edit` can give it one"
+            f"{paper.key} has no arXiv id, no DOI and no link; `paperlog edit {paper.key}` can give it one"
         )
     return found
 
@@ -33,7 +34,9 @@ def pdf(paper: Paper) -> str:
     for link in paper.links:
         if is_web(link) and link.split("?")[0].lower().endswith(".pdf"):
             return link
-    raise NotFoundError(f"{paper.key} has no arXiv id and no link to a PDF; `paperlog edit` can give it one")
+    raise NotFoundError(
+        f"{paper.key} has no arXiv id and no link to a PDF; `paperlog edit {paper.key}` can give it one"
+    )
 
 
 def link(paper: Paper, number: int) -> str:
@@ -42,8 +45,10 @@ def link(paper: Paper, number: int) -> str:
     Raises NotFoundError where there is none of that number, UsageError where it is no address of the web.
     """
     if not 1 <= number <= len(paper.links):
-        listed = ", ".join(f"{place} {each}" for place, each in enumerate(paper.links, 1))
-        raise NotFoundError(f"{paper.key} has no link {number}; its links: {listed or 'none'}")
+        listed = "; ".join(f"{place} {each[:200]}" for place, each in enumerate(paper.links[:_MOST_SHOWN], 1))
+        others = f"its links: {listed}{'; …' if len(paper.links) > _MOST_SHOWN else ''}"
+        advice = others if listed else f"it has none; `paperlog edit {paper.key}` can give it one"
+        raise NotFoundError(f"{paper.key} has no link {number}; {advice}")
     found = paper.links[number - 1]
     if not is_web(found):
         raise UsageError(

@@ -134,7 +134,8 @@ def _decode_list(kind: Kind, value: Any) -> tuple[Any, ...]:
 
 def _decode_item(kind: Kind, at: int, item: Any) -> Related | Source:
     if not isinstance(item, dict):
-        raise ItemError("must be a list of mappings (`- title: …`)", at)
+        begins = "title" if kind == "related" else "format"
+        raise ItemError(f"must be a list of mappings (`- {begins}: …`)", at)
     kinds: dict[str, Kind] = RELATED_KINDS if kind == "related" else SOURCE_KINDS
     empty: dict[str, Any] = (
         {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}

@@ -73,10 +73,12 @@ def _parsed(path: Path, data: bytes) -> Config:
         what = f"is larger than {MAX_BYTES} bytes, so it is no configuration file"
         raise UsageError(f"{path}: {what}; name yours in {VARIABLE}")
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
         values = loads(text)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        from paperlog.linenumbers import line_of
+
+        line = line_of(data, error.start)
         raise UsageError(f"{path}:{line}: is not UTF-8; save the file as UTF-8") from error
     except TOMLDecodeError as error:
         raise UsageError(_broken(path, text, str(error))) from error

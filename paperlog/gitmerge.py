@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.gitrenames import merge_two
-from paperlog.linenumbers import ends
+from paperlog.linenumbers import line_of
 from paperlog.outfile import replace_with
 from paperlog.reading import unread
 from paperlog.store import MAX_BYTES
-from paperlog.threeway import Merged, merge_texts
+from paperlog.threeway import SIDES, Merged, merge_texts
 
-_LABELS = ("ours", "base", "theirs")
+_LABELS = ("ours", "base", "theirs")  # in the order of `git merge-file`
 
 
 class Outcome(NamedTuple):
@@ -36,7 +36,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
                 f"{path}: cannot be read (no regular file); give the files of three versions"
             )
     try:
-        texts = [_text(path) for path in (base, ours, theirs)]
+        texts = [_text(*each) for each in zip(SIDES, (base, ours, theirs), strict=True)]
         apart = merge_two(texts[0], texts[1], texts[2])
         merged = apart or merge_texts(texts[0], texts[1], texts[2], merge_lines)
     except UnreadableError as error:
@@ -51,16 +51,15 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> Outcome:
     return Outcome(not merged.conflicts, _apart(merged, name) if apart else tuple(_told(merged, name)))
 
 
-def _text(path: Path) -> str:
+def _text(side: str, path: Path) -> str:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UnreadableError(f"a file is larger than {MAX_BYTES} bytes")
+        raise UnreadableError(f"{side}: larger than {MAX_BYTES} bytes")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = ends(data[: error.start].decode("utf-8")) + 1
-        raise UnreadableError(f"line {line} is not UTF-8") from error
+        raise UnreadableError(f"{side}:{line_of(data, error.start)}: not UTF-8") from error
 
 
 def _told(merged: Merged, name: str) -> list[str]:

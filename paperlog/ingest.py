@@ -49,7 +49,7 @@ class FileReading(NamedTuple):
 def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The files themselves; below a folder those with one of SUFFIXES, sorted, hidden ones left out.
 
-    Each file once, however often it is named.
+    A folder that cannot be listed is among them, as reading it tells why. Each file once, however often it is named.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -61,12 +61,18 @@ def digest_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=lambda error: closed.append(_of(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
             if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _is_endless(path):
                 yield path
+    yield from closed
+
+
+def _of(error: OSError) -> Path:
+    return Path(os.fsdecode(error.filename))
 
 
 def _is_endless(path: Path) -> bool:

@@ -4,7 +4,6 @@ Other readers end lines at more signs. What such a reader counts becomes what a 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 # Where lines end to YAML 1.1 as well (b-char: NEL, LS, PS), and to `paperlog.text.clean`.
@@ -16,6 +15,11 @@ def ends(text: str, start: int = 0, end: int | None = None) -> int:
     """How many lines end in a text, or in the part of it from `start` to `end`."""
     count = text.count("\n", start, end)
     return count + text.count("\r", start, end) - text.count("\r\n", start, end)
+
+
+def line_of(data: bytes, place: int) -> int:
+    """The line, from 1, of the byte at `place`, before which all is UTF-8."""
+    return ends(data[:place].decode("utf-8")) + 1
 
 
 def parted(text: str, signs: str) -> Sequence[int]:
@@ -30,4 +34,8 @@ def parted(text: str, signs: str) -> Sequence[int]:
 
 def seen(line: int, parts: Sequence[int]) -> int:
     """The line that a person sees for one that such a reader counts; `parts` are those that `parted` found."""
+    if not parts:
+        return line
+    from bisect import bisect_left
+
     return line - bisect_left(parts, line)

@@ -72,8 +72,9 @@ def _opened(root: Path) -> int:
             raise UnreadableError(
                 f"{path}: cannot be written ({error.strerror}); {to_unlock(path)}"
             ) from error
-        advice = "make it writable, or choose another with --store"
-        raise UnreadableError(f"{root}: cannot be written ({error.strerror}); {advice}") from error
+        advice = "move away the file in its path" if error.errno == errno.ENOTDIR else "make it writable"
+        said = f"{root}: cannot be written ({error.strerror}); {advice}, or choose another with --store"
+        raise UnreadableError(said) from error
 
 
 def to_unlock(path: Path) -> str:

@@ -52,11 +52,10 @@ def _refuse_closed(store: "Store") -> None:
             raise UnreadableError(
                 f"{folder}: cannot be read (Permission denied); make it readable (chmod u+rwx)"
             )
-    if os.path.islink(store.papers) and not os.path.exists(store.papers):
-        target = os.path.realpath(store.papers)
-        raise UnreadableError(
-            f"{store.papers}: is a link to {target}, and there is nothing; bring that back, or remove the link"
-        )
+    for folder in (store.root, store.papers):
+        if os.path.islink(folder) and not os.path.exists(folder):
+            what = f"is a link to {os.path.realpath(folder)}, and there is nothing"
+            raise UnreadableError(f"{folder}: {what}; bring that back, or remove the link")
     if is_there(store.papers, follow=True) and not store.papers.is_dir():
         raise UnreadableError(f"{store.papers}: is no folder, so there can be no papers in it; move it away")
 

@@ -8,7 +8,6 @@ import stat
 from pathlib import Path
 
 from paperlog.errors import PassingError, UnreadableError
-from paperlog.linenumbers import ends
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -69,8 +68,9 @@ def decoded(data: bytes, path: object) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = ends(data[: error.start].decode("utf-8")) + 1
-        raise UnreadableError(f"{path}:{line}: not UTF-8; save it as UTF-8") from error
+        from paperlog.linenumbers import line_of
+
+        raise UnreadableError(f"{path}:{line_of(data, error.start)}: not UTF-8; save it as UTF-8") from error
 
 
 def _all(handle: int, size: int, limit: int) -> bytes:

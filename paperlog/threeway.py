@@ -23,6 +23,7 @@ from paperlog.yamltext import Block, load
 
 _LISTS = frozenset(name for name, kind in KINDS.items() if kind in ("lines", "related", "sources")) | {*ASIDE}
 _BOM = "\ufeff"
+SIDES = ("base", "ours", "theirs")
 
 
 class Merged(NamedTuple):
@@ -43,12 +44,14 @@ class _Bodies(NamedTuple):
 def merge_texts(base: str, ours: str, theirs: str, merge_lines: MergeLines) -> Merged:
     """One text of two versions; `base` is what both come from, "" where there is nothing.
 
-    Raises UnreadableError where one of them is no paper's file, or they cannot be put together line by line.
+    Raises UnreadableError where one of them is no paper's file, which it names (`theirs:3: …`), or they cannot be put
+    together line by line.
     """
-    pieces = [split(_plain(text)) for text in (base, ours, theirs)]
-    if not all(side.fields for side in pieces[1:]):
+    pieces = [_split(*each) for each in zip(SIDES, (base, ours, theirs), strict=True)]
+    empty = [side for side, found in zip(SIDES, pieces, strict=True) if not found.fields and side != "base"]
+    if empty:
         # What an editor leaves when the power fails; a paper that was removed git does not bring here.
-        raise UnreadableError("1: the file is empty on one side")
+        raise UnreadableError(f"{empty[0]}: the file is empty")
     merge = _Merge(pieces, merge_lines)
     text = merge.text()
     if merge.conflicts:
@@ -64,6 +67,13 @@ def merge_fields(merge_lines: MergeLines, texts: tuple[str, str, str], choose: C
     """
     merge = _Merge([split(text) for text in texts], merge_lines, choose)
     return merge.text(), not merge.conflicts
+
+
+def _split(side: str, text: str) -> Pieces:
+    try:
+        return split(_plain(text))
+    except UnreadableError as error:
+        raise UnreadableError(f"{side}:{error}") from error
 
 
 def _plain(text: str) -> str:
@@ -90,7 +100,7 @@ class _Merge:
         found = "".join(self._lead(name) + self._field(name) for name in _order(self._ours, self._theirs))
         found += self._lines(self._base.tail, self._ours.tail, self._theirs.tail)
         if load(found).values != self.values:
-            raise UnreadableError("1: the two versions cannot be put together field by field")
+            raise UnreadableError("the two versions cannot be put together field by field")
         return found
 
     def all_conflicts(self) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.linenumbers import ends
 from paperlog.text import escaped, is_inert
 from paperlog.yamlcomments import COMMENT, comments, masked
 from paperlog.yamldumper import dump
@@ -128,7 +129,9 @@ def appended(text: str, lines: str) -> str:
     lines = _NEWLINE.sub(newline, lines)
     whole = text + ("" if text.endswith(("\n", "\r")) or not lines else newline) + lines
     if not _is_joined(whole, text, lines):
-        raise UnreadableError("1: nothing can be put behind the last line; do it by hand")
+        last = ends(text.rstrip()) + 1
+        advice = "write each field once, on a line of its own, without braces and `...`, and run this again"
+        raise UnreadableError(f"{last}: what is to be added cannot stand behind this line; {advice}")
     return whole
 
 
@@ -151,7 +154,7 @@ def _pieces(text: str, known: Collection[str]) -> Iterator[tuple[str | None, str
     starts = [_line_start(text, key) for key, _ in node.value]
     if node.flow_style or -1 in starts:
         raise UnreadableError(
-            "1: the fields do not stand one below the other at the line's start; do it by hand"
+            "1: the fields do not stand one below the other at the line's start; write them so, and run this again"
         )
     yield from _named(COMMENT.findall(plain, 0, starts[0] if starts else len(text)))
     for (key, _), start, end in zip(node.value, starts, [*starts[1:], len(text)], strict=True):

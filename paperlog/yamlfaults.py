@@ -48,9 +48,9 @@ def told(error: Exception, text: str) -> str:
         sign = (chr(character) if isinstance(character, int) else str(character))[0]
         line = ends(text, 0, max(text.find(sign), 0)) + 1
         return f"{line}: not valid YAML: this line holds the character U+{ord(sign):04X}; remove it"
-    return (
-        f"{seen(_line(error, text), parted(text, OF_YAML))}: not valid YAML: this line {_said(error, text)}"
-    )
+    # What is missing at the end is missing behind what stands there.
+    line = min(seen(_line(error, text), parted(text, OF_YAML)), ends(text.rstrip()) + 1)
+    return f"{line}: not valid YAML: this line {_said(error, text)}"
 
 
 def _said(error: Any, text: str) -> str:

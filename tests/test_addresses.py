@@ -35,7 +35,7 @@ def test_links_have_numbers() -> None:
         with pytest.raises(UsageError, match="only http and https"):
             link(paper, number)
     for number in (0, 5, -1):
-        with pytest.raises(NotFoundError, match=f"no link {number}; its links: 1 ftp://x.org/a, 2 "):
+        with pytest.raises(NotFoundError, match=f"no link {number}; its links: 1 ftp://x.org/a; 2 "):
             link(paper, number)
 
 

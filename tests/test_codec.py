@@ -115,7 +115,7 @@ def test_what_a_person_may_write(text, paper):
         ("tags: {a: b}", "1: 'tags' must be a list"),
         ("tags:\n- a: b", "2: 'tags' must be a list of plain texts"),
         ("related: x", "1: 'related' must be a list"),
-        ("sources: [x]", "1: 'sources' must be a list of mappings"),
+        ("sources: [x]", r"1: 'sources' must be a list of mappings \(`- format: …`\)"),
         (
             "sources:\n- line: 1\n- format: f\n  line: x",
             "4: 'sources' has an item whose 'line' must be a whole",

@@ -128,3 +128,11 @@ def test_nobody_waits_for_who_writes_into_a_pipe(file: Path) -> None:
         UsageError, match=r"own\.toml: is a pipe, not a file; name another with PAPERLOG_CONFIG"
     ):
         read_config()
+
+
+def test_the_line_that_is_no_utf_8_is_the_one_that_an_editor_shows(tmp_path, monkeypatch):
+    path = tmp_path / "config.toml"
+    path.write_bytes("\ufefflang = 'ja'\r\n# 推\u2028論\r".encode() + b"\xff")
+    monkeypatch.setenv("PAPERLOG_CONFIG", str(path))
+    with pytest.raises(UsageError, match=r"config\.toml:3: is not UTF-8"):
+        read_config()

@@ -40,7 +40,7 @@ def test_what_cannot_be_merged_by_fields_is_merged_as_text(tmp_path, broken):
     paths = files(tmp_path, ("title: x\n", broken, "title: z\n"))
     outcome = merge_files(*paths, "x.yaml")
     assert not outcome.is_clean
-    assert outcome.told[0].startswith("x.yaml: merged as plain text, not by fields (")
+    assert outcome.told[0].startswith("x.yaml: merged as plain text, not by fields (ours:")
     merged = paths[1].read_bytes()
     assert b"<<<<<<< ours\n" in merged
     assert (broken if isinstance(broken, bytes) else broken.encode()) in merged
@@ -54,7 +54,8 @@ def test_an_empty_file_is_no_paper_without_fields(tmp_path, empty):
         paths = files(tmp_path, texts)
         outcome = merge_files(*paths, "x.yaml")
         assert not outcome.is_clean
-        assert "not by fields (1: the file is empty on one side)" in outcome.told[0]
+        side = "ours" if texts[1] == empty else "theirs"
+        assert f"not by fields ({side}: the file is empty)" in outcome.told[0]
         assert more in paths[1].read_bytes().decode()
 
 
@@ -83,7 +84,7 @@ def test_of_a_file_that_is_too_large_no_more_is_read_than_shows_it(tmp_path):
     paths = files(tmp_path, PLAIN)
     with paths[2].open("ab") as file:
         file.write(b"# x\n" * (MAX_BYTES // 4))
-    assert "(a file is larger than 10000000 bytes)" in merge_files(*paths, "x").told[0]
+    assert "(theirs: larger than 10000000 bytes)" in merge_files(*paths, "x").told[0]
 
 
 def test_files_that_are_not_there_are_told(tmp_path):

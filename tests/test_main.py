@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import subprocess
@@ -186,3 +187,15 @@ def test_output_is_utf8_in_every_locale(home: Home) -> None:
     ended = home.program("show", "2210.03629", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert "ReAct:言語モデルにおける推論と行動の相乗効果" in ended.out
     assert (ended.status, ended.err) == (0, "")
+
+
+def test_what_the_system_refuses_is_told_with_what_to_do(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), "/a/b")
+
+    monkeypatch.setattr("paperlog.library.Library.counts", refuse)
+    ended = home.run("tag", "list")
+    said = (
+        "paperlog: /a/b: cannot be used (Not a directory); move away what stands there, then run it again\n"
+    )
+    assert (ended.status, ended.err) == (3, said)

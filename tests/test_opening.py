@@ -3,7 +3,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from running import Home, one_line, with_samples
+from running import SAMPLES, Home, one_line, with_samples
 
 
 @pytest.fixture
@@ -140,6 +140,23 @@ def test_the_only_paper_may_change_its_name_and_a_crash_is_no_loss(tmp_path: Pat
     (home.store / "papers/c/c2020x.yaml").unlink()
     (home.store / "papers/c").rmdir()
     assert home.run("list").err.startswith("paperlog: the store is empty")
+
+
+@pytest.mark.parametrize("target", ["gone", "store"])
+def test_a_store_that_is_a_link_to_nothing_is_told(tmp_path: Path, target: str) -> None:
+    home = Home(tmp_path)
+    home.store.symlink_to(target)
+    for command in (("list",), ("tag", "list")):
+        ended = home.run(*command)
+        assert ended.status == 3
+        assert f"{home.store}: is a link to {tmp_path / target}, and there is nothing; bring" in ended.err
+
+
+def test_a_store_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "f").write_text("x")
+    ended = Home(tmp_path).run("--store", tmp_path / "f/x", "import", SAMPLES)
+    assert ended.status == 3
+    assert "(Not a directory); move away the file in its path, or choose another" in ended.err
 
 
 def test_a_file_in_the_place_of_the_papers_is_told(tmp_path: Path) -> None:

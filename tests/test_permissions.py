@@ -171,3 +171,15 @@ def test_what_is_done_unseen_whether_a_change_was_cut_off_is_told_once_and_ends_
         assert (ended.status, ended.err.count("\n")) == (3, 1), args
     for args in (["note", "hu2021lora", "x"], ["tag", "add", "x", "hu2021lora"], ["undo"], ["log"]):
         assert "nobody can see whether a change was cut off" in one_line(home.unprivileged(*args), 3)
+
+
+@pytest.mark.parametrize("place", ["pages", "pages/more"])
+def test_a_folder_of_pages_that_cannot_be_listed_is_told(home: Home, place: str) -> None:
+    more = home.root / "pages/more"
+    more.mkdir(parents=True)
+    (more.parent / "a.bib").write_text("@misc{a, title = {Looms and Engines}}")
+    closed(home.root / place)
+    ended = home.unprivileged("import", "pages")
+    assert ended.status == 3
+    assert f"paperlog: {place}: cannot be read (Permission denied); make it readable" in ended.err
+    assert ("1 created" in ended.err) == (place == "pages/more")

@@ -55,7 +55,7 @@ def test_what_cannot_be_read_or_changed_is_left_as_it_is_and_told(store: Store) 
     with Library(store) as library:
         found = change_each(library, "paperlog test", ["a", "b", "flow", "broken", "gone"], marked)
     assert (found.changed, found.unchanged) == (("a",), ("b",))
-    places = [f"{store.path('flow')}:1: ", f"{store.path('broken')}:2: ", f"{store.path('gone')}: is gone"]
+    places = [f"{store.path('flow')}:1: ", f"{store.path('broken')}:1: ", f"{store.path('gone')}: is gone"]
     assert [problem[: len(place)] for problem, place in zip(found.problems, places, strict=True)] == places
 
 

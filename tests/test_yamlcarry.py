@@ -86,12 +86,13 @@ def test_lines_stand_behind_the_rest(text, whole):
 
 @pytest.mark.parametrize("text", ["title: x\n...\n", "{title: x}\n", " title: x\n", "title: x\nshelf: 4\n"])
 def test_where_nothing_can_follow_that_is_told(text):
-    with pytest.raises(UnreadableError, match=r"^1: .* by hand"):
+    line = text.rstrip().count("\n") + 1
+    with pytest.raises(UnreadableError, match=rf"^{line}: .* cannot stand behind this line; write each"):
         appended(text, "shelf: 3\n")
 
 
 def test_fields_in_braces_are_told():
-    with pytest.raises(UnreadableError, match=r"^1: .* by hand"):
+    with pytest.raises(UnreadableError, match=r"^1: .*; write them so, and run this again"):
         carried("title: x\n", "{title: x, shelf: 3}\n", NAMES)
 
 

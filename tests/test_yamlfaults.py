@@ -19,6 +19,7 @@ from paperlog.yamltext import load
         ('title: "\\alpha \\q"\n', "1: .* a backslash that means nothing in double quotes; use single"),
         ("title: x\ntags: [a, b\nyear: 1\n", "[23]: .* lists within brackets; put commas"),
         ("title: x\ntags: [a,\n  b", "2: .* close the brackets"),
+        ("[\n\n", "1: .* close the brackets"),
         (
             "title: x\ntags:\n  - a\n - b\n",
             "4: .* further in or out than the lines that it belongs to; indent",

@@ -35,7 +35,9 @@ def arxiv_id(file: File, _: Settings) -> Iterator[Finding]:
             yield _respelt(file, *parsed)
     if file.paper.arxiv_version is not None and file.paper.arxiv_version < 1:
         yield file.wrong(
-            "arxiv_version", f"there is no version {file.paper.arxiv_version}", "versions begin with 1"
+            "arxiv_version",
+            f"there is no version {file.paper.arxiv_version}",
+            "write 1 or more, or remove the line",
         )
 
 

@@ -8,6 +8,7 @@ from paperlog.commands.output import write_text
 from paperlog.commands.refs import key_of, paper_of, read_input, written_out
 from paperlog.commands.session import Session, session
 from paperlog.errors import UnreadableError, UsageError
+from paperlog.linenumbers import line_of
 
 if TYPE_CHECKING:
     from paperlog.drafts import Draft
@@ -78,7 +79,7 @@ def _check(data: bytes, draft: "Draft") -> None:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        line = line_of(data, error.start)
         raise UnreadableError(f"{draft.path}:{line}: not UTF-8; save it as UTF-8") from error
 
 

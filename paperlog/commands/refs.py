@@ -52,7 +52,9 @@ def read_input(errors: str = "strict") -> str:
             )
         return data.decode("utf-8", errors)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        from paperlog.linenumbers import line_of
+
+        line = line_of(data, error.start)
         raise UnreadableError(f"standard input:{line}: not UTF-8; convert it (`iconv`)") from error
 
 

@@ -50,7 +50,7 @@ class Session:
         """
         self.store = store
         if wait is not None and math.isnan(wait):
-            raise UsageError("--wait is a number of seconds, not nan")
+            raise UsageError("--wait is a number of seconds, not nan; write one, such as 30")
         self._wait = wait
         self._look = look
         self._args = args
@@ -153,7 +153,9 @@ class Session:
 
         ambiguous = os.environ.get("PAPERLOG_AMBIGUOUS") or "narrow"
         if ambiguous not in _AMBIGUOUS:
-            raise UsageError(f"PAPERLOG_AMBIGUOUS is narrow or wide, not '{ambiguous}'")
+            raise UsageError(
+                f"PAPERLOG_AMBIGUOUS is narrow or wide, not '{ambiguous}'; correct it or unset it"
+            )
         return Screen(self.width, self.has_color, _AMBIGUOUS[ambiguous], has_tex)
 
     def say(self, line: str) -> None:

@@ -36,7 +36,9 @@ def test_a_version_that_contradicts_is_left_to_a_person():
 
 
 def test_versions_begin_with_one():
-    assert told(arxiv_id, "arxiv_version: 0\n") == ["1: there is no version 0; versions begin with 1"]
+    assert told(arxiv_id, "arxiv_version: 0\n") == [
+        "1: there is no version 0; write 1 or more, or remove the line"
+    ]
 
 
 def test_dois():

@@ -54,7 +54,7 @@ def test_nothing_typed_changes_nothing(home: Home, step: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (BROKEN, ":2: not valid YAML"),
+        (BROKEN, ":1: not valid YAML"),
         ("title: x\nyear: soon\n", ":2: 'year' must be a whole number"),
         ("title: x\nstatus: done\n", ":2: 'status' must be one of"),
         ("title: x\n\ntitle: y\n", ":3: the field 'title' stands there twice"),

@@ -147,7 +147,7 @@ def test_a_paper_that_cannot_be_read_is_told_and_the_others_are_exported(tmp_pat
     ended = home.run("export", "good2020x", "broken2020x", "-f", "bibtex")
     assert ended.status == 3
     assert "@misc{good2020x," in ended.out
-    assert "broken2020x.yaml:2: not valid YAML" in ended.err
+    assert "broken2020x.yaml:1: not valid YAML" in ended.err
 
 
 def test_named_papers_come_as_they_are_named_or_as_sort_says(home: Home) -> None:

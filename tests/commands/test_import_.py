@@ -229,7 +229,7 @@ def test_a_broken_file_of_the_store_is_told_and_the_import_is_done(home: Home) -
     ended = home.run("import", "samples/fugumt.txt")
     assert ended.status == 3
     assert "papers: 2 created, 0 updated, 0 unchanged" in ended.err
-    assert "broken2020x.yaml:2: not valid YAML" in ended.err
+    assert "broken2020x.yaml:1: not valid YAML" in ended.err
 
 
 def note(title: str, venue: str = "arXiv'24") -> str:

@@ -103,7 +103,7 @@ def test_text_that_is_not_utf_8_goes_back_to_the_editor(home: Home) -> None:
         (f"{put('typed')}; exit 1", "ended with status 1"),
         (f"{put('typed')}; echo 'note: theirs' >> FILE", "the note was changed while you were writing"),
         (f"{put('typed')}; echo '{{title: x}}' > FILE", ":1: the fields do not stand one below the other"),
-        (f"{put('typed')}; echo 'title: [' > FILE", ":2: not valid YAML"),
+        (f"{put('typed')}; echo 'title: [' > FILE", ":1: not valid YAML"),
     ],
 )
 def test_nothing_typed_is_lost(home: Home, step: str, said: str) -> None:

@@ -131,7 +131,7 @@ def test_the_exit_status_is_that_of_the_command(tmp_path: Path) -> None:
     home.write("broken2020x", "[")
     for pager in ("cat -u", "head -n 1"):
         out, status, _ = show(home, "list", pager=pager)
-        assert "broken2020x.yaml:2: " in out.splitlines()[-1]
+        assert "broken2020x.yaml:1: " in out.splitlines()[-1]
         assert status == 3
     out, status, _ = show(home, "show", "2305.18290", "nosuch", pager="cat -u")
     assert "paperlog: no paper 'nosuch'" in out.splitlines()[-1]

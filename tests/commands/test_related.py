@@ -137,4 +137,4 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_answered(tmp_path: P
     home.write("broken2020x", "title: [\n")
     ended = home.run("related", "2305.18290")
     assert (ended.status, len(ended.out.splitlines()) > 4) == (3, True)
-    assert "broken2020x.yaml:2" in ended.err
+    assert "broken2020x.yaml:1" in ended.err
