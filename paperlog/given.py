@@ -22,8 +22,8 @@ from paperlog.provenance import (
     value_hash,
     version_of,
 )
-from paperlog.relatednames import title_in
-from paperlog.text import label_form, title_key
+from paperlog.relatednames import title_in, title_name
+from paperlog.text import label_form
 
 # A token's source, in the order of sources (of those that are alike there, as they came), and its place in it.
 _Place = tuple[tuple[str, str, int], int]
@@ -206,7 +206,7 @@ def _tokens(paper: Paper, letters: set[str], known: set[str]) -> set[str]:
     # Of a tag its spelling, of a related paper what is said of it: that the one is there each source says beside that.
     values += [("tags", tag) for tag in paper.tags if "tags" in names]
     related = paper.related if "related" in names else ()
-    named = (item for item in related if value_hash("related", title_key(item.title)) in known)
+    named = (item for item in related if value_hash("related", title_name(item.title)) in known)
     values += [("related", told(item)) for item in named]
     return {value_hash(name, value) for name, value in values}
 

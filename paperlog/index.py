@@ -13,6 +13,7 @@ from paperlog.indexdamage import text_of, there, whole
 from paperlog.indexfile import FAILURES, Connection, copied, is_busy, known_shards
 from paperlog.indexscan import Changes, compare, stat_of
 from paperlog.orders import NEWEST_FIRST
+from paperlog.relatednames import names_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -192,8 +193,9 @@ class Index:
         return self._first(sql, f"digest:{digest}")
 
     def by_title(self, title_key: str) -> list[str]:
-        """The keys of the papers with this folded title, sorted."""
-        return self._all("SELECT key FROM paper WHERE title_key = ? ORDER BY key", title_key)
+        """The keys of the papers with this folded title, whatever its signs, sorted."""
+        sql = "SELECT key FROM paper WHERE title_key >= ? AND title_key < ? ORDER BY key"
+        return self._all(sql, *names_of(title_key))
 
     def by_name(self, name: str) -> list[str]:
         """The keys of the papers with this key or alias, in whatever case, sorted."""

@@ -11,8 +11,8 @@ from paperlog.indexsql import fields_bits
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
 from paperlog.provenance import has_own_tags, lost_titles
+from paperlog.relatednames import title_name
 from paperlog.rows import line, names, sort_values
-from paperlog.text import title_key
 from paperlog.titles import titles_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Rows(NamedTuple):
 def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False) -> Rows:
     """The rows of a paper; `before`: what the index has of it, where its file has changed."""
     values = to_json(paper)
-    titled = title_key(paper.title)
+    titled = title_name(paper.title)
     when = (*days(paper), paper.published, paper.added)
     numbers = (year(paper), paper.rating, paper.score)
     fixed = (paper.key, titled, paper.arxiv_id, *when, *numbers, line(paper))
@@ -52,7 +52,7 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
         label=sorted(_labels(paper)),
         named=names(paper),
         relation=[
-            (place, title_key(each.title), each.score, each.published)
+            (place, title_name(each.title), each.score, each.published)
             for place, each in enumerate(paper.related)
         ],
         is_retitled=before is None or _is_retitled(titled, values, before),
@@ -89,6 +89,6 @@ def blocks(titles: Iterable[str], facts: "Facts") -> tuple[str, ...]:
 def _labels(paper: Paper) -> set[str]:
     found = set(labels(paper))
     found |= {f"digest:{source.digest}" for source in paper.sources}
-    found |= {f"{EARLIER}:{title_key(title)}" for title in titles_of(paper)[1:]}
+    found |= {f"{EARLIER}:{title_name(title)}" for title in titles_of(paper)[1:]}
     found |= {f"{LOST}:{token}" for token in lost_titles(paper)}
     return found | ({"own:tags"} if has_own_tags(paper) else set())

@@ -2,8 +2,8 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 31
-# The label before a title, folded, that a paper has had beside its own (titles.titles_of).
+VERSION = 32
+# The label before the name of a title (relatednames.title_name) that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).
 LOST = "lost"

@@ -14,6 +14,7 @@ from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import file_of
 from paperlog.provenance import title_tokens
 from paperlog.reading import closed, is_there
+from paperlog.relatednames import folded_in
 from paperlog.relations import labelled
 from paperlog.text import label_form
 
@@ -39,7 +40,7 @@ class KnownPapers:
         """The index is to be up to date."""
         self._index, self._store = index, store
         self._names = index.names()
-        self._earlier = labelled(index, EARLIER)
+        self._earlier = _folded(labelled(index, EARLIER))
         self._lost = labelled(index, LOST)
         self._refuse_closed = cache(partial(_refuse_closed, store.papers))
         # Both are asked of each entry more than once.
@@ -102,6 +103,14 @@ class KnownPapers:
             return True
         self._refuse_closed(os.path.dirname(file_of(key)))
         return self._store.exists(key)
+
+
+def _folded(named: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The keys of papers by the names of titles, by what these titles fold to."""
+    found: dict[str, list[str]] = {}
+    for name, keys in named.items():
+        found.setdefault(folded_in(name), []).extend(keys)
+    return found
 
 
 def _refuse_closed(papers: Path, shard: str) -> None:

@@ -27,7 +27,8 @@ from paperlog.provenance import (
     with_own,
     year_of,
 )
-from paperlog.text import fold, label_form, letters, title_key
+from paperlog.relatednames import titled_otherwise
+from paperlog.text import fold, label_form, letters
 from paperlog.titles import titled, titles_of
 
 # Where a difference is worth telling: the rest (days, scores) differs with every page. And where it is, if a person
@@ -111,8 +112,7 @@ def new_paper(key: str, located: Located, now: str) -> Paper:
 
 
 def _related_of(entry: Entry) -> tuple[Related, ...]:
-    own = {title_key(entry.title)} - {""}
-    return related((), tuple(item for item in entry.related if title_key(item.title) not in own), NOTHING)
+    return related((), tuple(titled_otherwise(entry.related, entry.title)), NOTHING)
 
 
 def merge(paper: Paper, located: Located, now: str, given: Given | None = None) -> Merged:

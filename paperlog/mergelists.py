@@ -7,8 +7,8 @@ from paperlog.choosing import Better, better, better_related, better_tag
 from paperlog.given import Given
 from paperlog.model import Related
 from paperlog.provenance import told
-from paperlog.relatednames import name_of, vaguer_names
-from paperlog.text import label_form, title_key
+from paperlog.relatednames import name_of, title_name, vaguer_names
+from paperlog.text import label_form
 
 
 class Rules(NamedTuple):
@@ -154,7 +154,7 @@ def without_itself(
 
     `old`: those that were there before.
     """
-    own = {title_key(title) for title in titles} - {""}
+    own = {title_name(title) for title in titles} - {""}
 
     def is_digests(item: Related) -> bool:
         given = rules.given if item in old else rules.after
@@ -165,7 +165,7 @@ def without_itself(
 
 
 def _title(item: Related) -> str:
-    return title_key(item.title)
+    return title_name(item.title)
 
 
 def _name(item: Related) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
-from paperlog.relatednames import name_of
+from paperlog.relatednames import name_of, title_name
 from paperlog.text import label_form, title_key
 
 SINGLE = (
@@ -91,7 +91,7 @@ def _hashes(entry: Entry) -> Iterator[str]:
     yield from (value_hash(TAG, label_form(tag)) for tag in entry.tags)
     for item in entry.related:
         # That some paper of this title is there, then which of several it is, then what is said of it.
-        yield value_hash("related", title_key(item.title))
+        yield value_hash("related", title_name(item.title))
         yield value_hash("related", name_of(item.title, item.published))
         yield value_hash("related", told(item))
 

@@ -30,6 +30,7 @@ from paperlog.planrecords import (
 )
 from paperlog.planrows import Left, Plan, placing_order, plan_of
 from paperlog.planshelf import Papers
+from paperlog.relatednames import title_name
 from paperlog.sameness import judge_all
 from paperlog.text import title_key
 from paperlog.tying import are_several, tie, with_doubt
@@ -233,7 +234,8 @@ class _Drafts:
     def _with_others(self, found: Found, located: Located, key: str) -> Found:
         """The same with the papers that an entry's title leads to, where it is new to the paper that was found."""
         draft = found.draft
-        if draft is None or key in map(title_key, (draft.paper.title, *draft.looks.titles)):
+        titles = map(title_name, draft.looks.titles) if draft else ()
+        if draft is None or title_name(located.entry.title) in titles:
             return found
         more = self._similar(located, self._known.by_title(key, located.entry.title), Held())
         held = {id(each) for each in (draft, *found.also)}

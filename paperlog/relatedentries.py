@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from paperlog.digest_hash import digest
 from paperlog.entries import Entry, Located
 from paperlog.model import Related
-from paperlog.text import title_key
+from paperlog.relatednames import titled_otherwise
 
 
 def with_related(entries: Iterable[Located]) -> tuple[Located, ...]:
@@ -14,9 +14,8 @@ def with_related(entries: Iterable[Located]) -> tuple[Located, ...]:
 
 
 def _named(located: Located) -> Iterator[Located]:
-    own = title_key(located.entry.title)
-    for item in located.entry.related:
-        if item.title.strip() and (not own or title_key(item.title) != own):
+    for item in titled_otherwise(located.entry.related, located.entry.title):
+        if item.title.strip():
             entry = entry_of(item)
             place = (located.format, located.file, located.line)
             yield Located(entry, *place, digest(entry, is_named=True), is_named=True)

@@ -1,9 +1,10 @@
 """The related papers that digests name, and which of them are in the store: found anew for every answer.
 
-A title leads to a paper as `text.title_key` compares them, without regard to case, TeX, punctuation and blanks; so
-links come and go with the papers. Of several papers with one title it is the one whose time is nearest to the day that
-the digest gives, unless the two contradict (paperlog.relatedlinks); of these, one that has the title now comes before
-one that had it, and then the first by key does. Last of all comes one in which a person has written another title.
+A title leads to a paper as `relatednames.title_name` compares them, without regard to case, TeX, punctuation and
+blanks; so links come and go with the papers. Of several papers with one title it is the one whose time is nearest to
+the day that the digest gives, unless the two contradict (paperlog.relatedlinks); of these, one that has the title now
+comes before one that had it, and then the first by key does. Last of all comes one in which a person has written
+another title.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -15,7 +16,7 @@ from paperlog.indexdamage import paper_of, there
 from paperlog.indexschema import EARLIER, LOST
 from paperlog.jsontext import json_text
 from paperlog.relatedlinks import APART, DAY, IS_LINKED
-from paperlog.text import title_key
+from paperlog.relatednames import folded_in, title_name
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -81,21 +82,21 @@ def linked(index: "Index", paper: "Paper") -> "Paper":
 
 
 def _key(index: "Index", lost: Container[str], item: "Related") -> str | None:
-    folded = title_key(item.title)
-    if not folded:
+    named = title_name(item.title)
+    if not named:
         return None
-    found = (key for (key,) in index.rows(_TITLED, folded, item.published or ""))
-    return next(found, None) or _of_lost(index, lost, folded, item.published)
+    found = (key for (key,) in index.rows(_TITLED, named, item.published or ""))
+    return next(found, None) or _of_lost(index, lost, named, item.published)
 
 
-def _of_lost(index: "Index", lost: Container[str], folded: str, published: str | None) -> str | None:
-    """The key of the paper that had a title, given as titles are compared; `lost`: tokens of such titles."""
+def _of_lost(index: "Index", lost: Container[str], named: str, published: str | None) -> str | None:
+    """The key of the paper that had a title of this name; `lost`: tokens of such titles."""
     if not lost:
         return None
     from paperlog.provenance import folded_token
 
-    token = folded_token(folded)
-    found = index.rows(_OF_LABEL, folded, published or "", f"{LOST}:{token}") if token in lost else iter(())
+    token = folded_token(folded_in(named))
+    found = index.rows(_OF_LABEL, named, published or "", f"{LOST}:{token}") if token in lost else iter(())
     return next((key for (key,) in found), None)
 
 

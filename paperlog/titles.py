@@ -9,17 +9,17 @@ from collections.abc import Iterable
 
 from paperlog.model import Paper, Source
 from paperlog.provenance import as_given
-from paperlog.text import title_key
+from paperlog.relatednames import title_name
 
 
 def titles_of(paper: Paper) -> tuple[str, ...]:
-    """The paper's title first, then its others; of those that fold alike (text.title_key) one."""
+    """The paper's title first, then its others; of those that are compared alike (relatednames.title_name) one."""
     others = sorted(source.title for source in paper.sources if source.title)
     if not others:
         return (paper.title,)
-    found = {title_key(paper.title): paper.title}
+    found = {title_name(paper.title): paper.title}
     for title in others:
-        found.setdefault(title_key(title), title)
+        found.setdefault(title_name(title), title)
     return tuple(found.values())
 
 

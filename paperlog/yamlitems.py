@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import RELATED_KINDS, SOURCE_KINDS, Kind
-from paperlog.relatednames import name_of
-from paperlog.text import title_key
+from paperlog.relatednames import name_of, title_name
 from paperlog.yamldumper import dump
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _identities(name: str, item: Any) -> tuple[tuple[str, ...], ...]:
         return ()
     if name == "related":
         title, published = (str(item.get(field) or "") for field in ("title", "published"))
-        return ((name_of(title, published),), ("title", title_key(title)))
+        return ((name_of(title, published),), ("title", title_name(title)))
     return (tuple(str(item.get(field) or "").strip() for field in ("file", "line", "digest")),)
 
 

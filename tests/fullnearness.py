@@ -13,9 +13,10 @@ from paperlog.model import Paper
 from paperlog.nearness import Collection, Weights, shared, total, weights
 from paperlog.nearterms import counts
 from paperlog.provenance import has_own_tags
+from paperlog.relatednames import title_name
 from paperlog.relations import missing
 from paperlog.suggestions import suggested
-from paperlog.text import is_japanese, title_key
+from paperlog.text import is_japanese
 
 Scores = list[tuple[str, float]]
 MANY = 100
@@ -87,7 +88,7 @@ def check_nearness(library: Library, papers: dict[str, Paper]) -> None:
     assert [
         (near.key, near.score) for near in suggested(library.with_texts(), MANY).papers
     ] == shelf.suggested()
-    lacking = [(title_key(each.related.title), each.named_by) for each in missing(library.index)]
+    lacking = [(title_name(each.related.title), each.named_by) for each in missing(library.index)]
     assert sorted(lacking) == Relations(papers).missing()
     assert [len(namers) for _, namers in lacking] == sorted(
         (len(namers) for _, namers in lacking), reverse=True

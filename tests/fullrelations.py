@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from paperlog.model import Paper, Related
 from paperlog.provenance import folded_token, lost_titles
-from paperlog.text import title_key
+from paperlog.relatednames import folded_in, title_name
 from paperlog.titles import titles_of
 
 _NOTHING, _MOST = 9, 4
@@ -22,13 +22,13 @@ class Relations:
         self._papers = papers
         self._told: dict[str, set[str]] = {}
         for _, item in self._items():
-            self._told.setdefault(title_key(item.title), set()).add(item.published or "")
+            self._told.setdefault(title_name(item.title), set()).add(item.published or "")
         self._ranks: dict[str, dict[str, int]] = {}
         self._lost: dict[str, set[str]] = {}
         for key, paper in papers.items():
             for title in titles_of(paper):
                 rank = 1 if title == paper.title else 2
-                self._ranks.setdefault(title_key(title), {}).setdefault(key, rank)
+                self._ranks.setdefault(title_name(title), {}).setdefault(key, rank)
             for token in lost_titles(paper):
                 self._lost.setdefault(token, set()).add(key)
 
@@ -37,9 +37,9 @@ class Relations:
 
     def key_of(self, title: str, published: str | None) -> str | None:
         """The key of the paper that a related paper is."""
-        folded = title_key(title)
+        folded = title_name(title)
         titled = self._ranks.get(folded, {}) if folded else {}
-        lost = dict.fromkeys(self._lost.get(folded_token(folded), ()) if folded else (), 3)
+        lost = dict.fromkeys(self._lost.get(folded_token(folded_in(folded)), ()) if folded else (), 3)
         return self._best(titled, folded, published) or self._best(lost, folded, published)
 
     def _best(self, ranks: Mapping[str, int], folded: str, published: str | None) -> str | None:
@@ -74,7 +74,7 @@ class Relations:
         """The folded titles that are named and not there, one a day, and who names them, sorted."""
         namers: dict[tuple[str, str], set[str]] = {}
         for key, item in self._items():
-            folded = title_key(item.title)
+            folded = title_name(item.title)
             if folded and self.key_of(item.title, item.published) is None:
                 namers.setdefault((folded, self._day(folded, item.published or "")), set()).add(key)
         return sorted((title, tuple(sorted(keys))) for (title, _), keys in namers.items())

@@ -8,7 +8,7 @@ from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.given import Given, confirming
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import LISTS, SINGLE, gave, has_own_tags, told, value_hash, with_own, year_of
-from paperlog.text import title_key
+from paperlog.relatednames import title_name
 
 ENTRY = Entry("Culture", arxiv_id="2411.16579", arxiv_version=2, tags=("b", "a"), comment="c")
 
@@ -26,7 +26,7 @@ def test_all_that_an_entry_gave_is_known_and_nothing_else(entry):
         assert not given_.has(name, "of a person")
     assert all(given_.has(name, item) for name in LISTS for item in getattr(entry, name))
     for item in entry.related:
-        assert given_.has("related", title_key(item.title))
+        assert given_.has("related", title_name(item.title))
         assert given_.has("related", told(item))
 
 

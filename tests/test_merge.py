@@ -13,7 +13,7 @@ from paperlog.given import Given
 from paperlog.merge import merge, new_paper
 from paperlog.model import Paper, Related, Source
 from paperlog.provenance import gave, source_order
-from paperlog.text import title_key
+from paperlog.relatednames import title_name
 from paperlog.titles import titled, titles_of
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
@@ -42,8 +42,8 @@ def test_a_new_paper_is_what_the_entry_says(entry):
     for name in Entry._fields:
         told = getattr(entry, name)
         if name == "related":
-            names = {title_key(one.title) for one in told} - ({title_key(entry.title)} - {""})
-            assert {title_key(item.title) for item in paper.related} == names
+            names = {title_name(one.title) for one in told} - ({title_name(entry.title)} - {""})
+            assert {title_name(item.title) for item in paper.related} == names
         elif name == "arxiv_version" and entry.arxiv_id is None:
             assert paper.arxiv_version is None
         elif name in LISTS:

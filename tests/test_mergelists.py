@@ -110,6 +110,14 @@ def test_two_related_papers_of_one_title_are_told_apart_by_their_days(told):
         assert {*paper.related} == {DAYS[0], DAYS[2]}
 
 
+def test_related_papers_whose_titles_differ_in_a_sign_are_several():
+    named = tuple(Related(title, published="2024-02-03") for title in ("C", "C#", "C++"))
+    assert {*new_paper("k", located(Entry("C*", related=named)), NOW).related} == {*named}
+    (first, *more), page = named, Entry("x", related=named[:1])
+    paper = merge(new_paper("k", located(page), NOW), located(Entry("x", related=tuple(more))), NOW).paper
+    assert {*paper.related} == {first, *more}
+
+
 def test_of_two_of_one_title_a_person_may_take_out_the_one():
     page = Entry("x", related=(DAYS[0], DAYS[2]))
     paper = new_paper("k", located(page), NOW).with_(related=(DAYS[2],))

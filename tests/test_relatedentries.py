@@ -5,7 +5,7 @@ from strategies import entries
 from paperlog.entries import Entry
 from paperlog.model import Related
 from paperlog.relatedentries import entry_of, with_related
-from paperlog.text import title_key
+from paperlog.relatednames import title_name
 
 ITEM = Related("Tree of Thoughts", 58.2, "木の上を探索する。", "2023-05-17T23:16:17+00:00")
 
@@ -34,8 +34,8 @@ def test_two_pages_that_say_the_same_of_a_paper_give_the_same_entry() -> None:
 def test_what_a_page_names_never_says_more_than_its_list(entry: Entry) -> None:
     page, *named = with_related([located(entry)])
     assert page.entry == entry
-    own = title_key(entry.title)
-    others = [item for item in entry.related if not own or title_key(item.title) != own]
+    own = title_name(entry.title)
+    others = [item for item in entry.related if not own or title_name(item.title) != own]
     assert len(named) == sum(bool(item.title.strip()) for item in others)
     assert all(one.entry.score is None and not one.entry.related for one in named)
 

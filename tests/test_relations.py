@@ -13,9 +13,9 @@ from paperlog.entries import Entry
 from paperlog.library import Library
 from paperlog.merge import new_paper
 from paperlog.model import Paper, Related, Source
+from paperlog.relatednames import title_name
 from paperlog.relations import linked, linked_records, missing
 from paperlog.store import Store
-from paperlog.text import title_key
 
 NAMES = Paper("a", title="A", related=(Related("Deep $\\alpha$-Nets: Again", 9.5), Related("Nowhere", 7.0)))
 
@@ -44,6 +44,15 @@ def test_links_come_and_go_with_the_papers(store: Store) -> None:
     assert keys_of(store) == ["b2", None]
     store.path("b2").write_text("title: Something else\n")
     assert keys_of(store) == [None, None]
+
+
+def test_titles_that_differ_in_a_sign_lead_to_different_papers(store: Store) -> None:
+    named = tuple(Related(title, published="2024-02-03") for title in ("C", "C#", "C$^\\sharp$", "C++"))
+    old = Source("fugumt", "a.txt", 1, "0", title="C♯")
+    put(store, Paper("a", title="A", related=named), Paper("b", title="C"))
+    assert keys_of(store) == ["b", None, None, None]
+    put(store, Paper("c", title="C Sharp", sources=(old,)), Paper("d", title="c++"))
+    assert keys_of(store) == ["b", "c", "c", "d"]
 
 
 def test_a_paper_is_still_found_when_a_person_has_written_another_title(store: Store) -> None:
@@ -253,5 +262,5 @@ def test_of_papers_and_days_each_leads_where_a_full_reading_says(some: list[Pape
             (record,) = linked_records(library.index, library.index.ids_of([paper.key]))
             found = [item["key"] for item in json.loads(record)["related"]]
             assert found == [relations.key_of(item.title, item.published) for item in paper.related]
-        lacking = sorted((title_key(each.related.title), each.named_by) for each in missing(library.index))
+        lacking = sorted((title_name(each.related.title), each.named_by) for each in missing(library.index))
         assert lacking == relations.missing()

@@ -11,6 +11,7 @@ def test_a_paper_has_its_own_title_first_and_each_other_once():
     sources = (source("Old", "Old"), source("OLD", "OLD"), source("NEW", "NEW"), source("Older", "Older"))
     assert titles_of(Paper("k", title="New", sources=sources)) == ("New", "OLD", "Older")
     assert titles_of(Paper("k", title="New", sources=(source("New"),))) == ("New",)
+    assert titles_of(Paper("k", title="C", sources=(source("C#", "C#"),))) == ("C", "C#")
 
 
 def test_a_title_stays_with_the_sources_that_gave_it_when_it_is_lost():

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from paperlog.arxiv import parse_id
 from paperlog.checks.base import Brief, File, Finding, Named, Overview, Settings
-from paperlog.relatednames import name_of, vaguer_names
-from paperlog.text import fold, title_key
+from paperlog.relatednames import name_of, title_name, vaguer_names
+from paperlog.text import fold
 from paperlog.yamltext import Document
 
 
@@ -17,11 +17,11 @@ def nowhere(file: File, _: Settings) -> Iterator[Finding]:
     paper = file.paper
     if paper is None:
         return
-    own, seen = title_key(paper.title), set[str]()
+    own, seen = title_name(paper.title), set[str]()
     vague = {name for item in paper.related for name in vaguer_names(item.title, item.published)}
     places = file.places("related") if paper.related else []
     for item, place in zip(paper.related, places, strict=True):
-        title, name = title_key(item.title), name_of(item.title, item.published)
+        title, name = title_name(item.title), name_of(item.title, item.published)
         if not title:
             message, advice = "a related paper has no title", "write it, or remove the item"
             yield file.wrong("related", message, advice, line=place.line)
