@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from paperlog.entries import Located, Record
+from paperlog.given import Given
 from paperlog.joinrecords import NOTHING_OWN, Carry, brought, held_by, own_of, taken_in
 from paperlog.looks import Looks
 from paperlog.merge import Merged
 from paperlog.model import Paper
+from paperlog.provenance import name_token, with_names
 from paperlog.sameness import Facts, Judgement
-from paperlog.text import title_key
+from paperlog.text import label_form, title_key
 from paperlog.yamlcarry import Carried, Held
 
 
@@ -107,6 +109,27 @@ class Draft:
         if self._held is None:
             self._held = held_by(self.carry, known.text(self.key) if self.key else "")
         return brought(self._held, record.text) if self._held else NOTHING_OWN
+
+    def has_lost(self, name: str, before: Given) -> bool:
+        """Whether a person took a name away; `before`: what the paper's sources had given it."""
+        if not before.has_token([name_token(name)]):
+            return False
+        own = filter(None, (self.key, self.wanted, self.paper.arxiv_id, *self.paper.aliases))
+        return label_form(name) not in map(label_form, own)
+
+    def get_names(self, new: tuple[str, ...], refused: Iterable[str], located: Located) -> None:
+        """Takes in new names, which a record's source has given from now on, but for those that are another paper's."""
+        given = self.looks.given
+        self.paper = self.paper.with_(aliases=(*self.paper.aliases, *new))
+        if located.record and not located.record.is_whole and (new or refused):
+            self.paper = self.paper.with_(
+                sources=tuple(
+                    with_names(source, new, refused) if source.digest == located.digest else source
+                    for source in self.paper.sources
+                )
+            )
+            # What else the sources gave is the same: not to be read again for each of thousands.
+            self._looks = Looks(self.paper, given)
 
     def carry_along(self, found: Carried) -> None:
         """Lets the paper's file have what was brought."""

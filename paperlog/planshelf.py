@@ -6,6 +6,7 @@ from itertools import chain, islice
 from paperlog.citekey import is_key
 from paperlog.entries import Entry, Located, Record
 from paperlog.foresight import Keys
+from paperlog.given import Given
 from paperlog.plandrafts import Draft, Known
 from paperlog.planleads import Leads, id_name
 from paperlog.sameness import Facts
@@ -54,10 +55,14 @@ class Papers:
         draft = self._by_name.get(label_form(name))
         return draft.final if draft else self.stored(self._known.by_name(name))
 
-    def name(self, draft: Draft, record: Record | None) -> tuple[str, ...]:
-        """Lets a paper be found under its record's key and other names; the fields that this changes."""
+    def name(self, draft: Draft, located: Located, before: Given) -> tuple[str, ...]:
+        """Lets a paper be found under its record's key and other names; the fields that this changes.
+
+        `before`: what its sources had given it. A name of these that it does not have any more, a person took away.
+        """
         draft.refused = None
-        if record is None:
+        record = located.record
+        if record is None or (record.is_by_hand and before.knows(located.digest)):
             return ()
         key = record.paper.key
         if key:
@@ -65,17 +70,23 @@ class Papers:
                 draft.owners.setdefault(record.origin, key)
             if draft.key is None and not draft.wanted and is_key(key):
                 draft.wanted = key
-        names = dict.fromkeys((key, *record.paper.aliases))
-        new = tuple(name for name in names if name and self._is_new(draft, name, record))
-        draft.paper = draft.paper.with_(aliases=(*draft.paper.aliases, *new))
+        names = [name for name in dict.fromkeys((key, *record.paper.aliases)) if name]
+        left = [name for name in names if not draft.has_lost(name, before)]
+        refused = [name for name in left if self._is_refused(draft, name)]
+        new = tuple(name for name in left if name not in refused and self._is_new(draft, name, record))
+        draft.get_names(new, refused, located)
         return ("aliases",) if new else ()
 
-    def _is_new(self, draft: Draft, name: str, record: Record) -> bool:
-        """Whether a name, which finds a paper from now on where it is no other paper's, is not among its names yet."""
+    def _is_refused(self, draft: Draft, name: str) -> bool:
+        """Whether a name is another paper's."""
         owner = self.named(name)
-        if owner and owner is not draft:
-            draft.refused = draft.refused or (name, owner)
+        if owner is None or owner is draft:
             return False
+        draft.refused = draft.refused or (name, owner)
+        return True
+
+    def _is_new(self, draft: Draft, name: str, record: Record) -> bool:
+        """Whether a name, which finds a paper from now on, is not among its names yet."""
         self._by_name[label_form(name)] = draft
         is_kept = record.is_whole and name in record.paper.aliases
         implied = None if is_kept else draft.paper.arxiv_id

@@ -3,7 +3,8 @@
 A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
 letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
 another one; `=C3fa2b1c0` is a value that a person had written before the entry said the same: it stays that person's.
-An item of a reference manager has behind `own` the names of its user's own fields, which are given once.
+An item of a reference manager has behind `own` the names of its user's own fields, which are given once, and a hash of
+each name by which its user calls the paper.
 What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not have any more,
 or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
@@ -30,7 +31,9 @@ LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, str
 _FOLDED = "title_key"
 # A tag as tags are compared (text.label_form): one that a person took off does not come back in another spelling.
 TAG = "tag_form"
-LETTERS |= {_FOLDED: "T", TAG: "S"}
+# A name by which a paper is found, as names are compared: its key, or an alias.
+_NAME = "name"
+LETTERS |= {_FOLDED: "T", TAG: "S", _NAME: "U"}
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -71,10 +74,29 @@ def without_version(source: Source) -> Source:
 
 
 def with_own(gave: str | None, own: Paper) -> str:
-    """The same line with the names of the user's own fields that a reference manager has, those before kept."""
+    """The same line with the names of the user's own fields that a reference manager has, those before kept.
+
+    Then come the tokens of the paper's names there.
+    """
     known = (gave or "").split()
     names = sorted(name for name in USERS_OWN if getattr(own, name) != DEFAULTS[name])
-    return " ".join(dict.fromkeys([*known, OWN, *names]))
+    return " ".join(
+        dict.fromkeys([*known, OWN, *names, *map(name_token, filter(None, (own.key, *own.aliases)))])
+    )
+
+
+def name_token(name: str) -> str:
+    """The token that a source has for a name by which a paper is found, in whatever case."""
+    return value_hash(_NAME, label_form(name))
+
+
+def with_names(source: Source, names: Iterable[str], refused: Iterable[str]) -> Source:
+    """A source that says that it has given these names, and not those that the paper did not get."""
+    if source.gave is None:
+        return source
+    lost = set(map(name_token, refused))
+    tokens = dict.fromkeys([*source.gave.split(), *map(name_token, names)])
+    return source._replace(gave=" ".join(token for token in tokens if token not in lost))
 
 
 def _hashes(entry: Entry) -> Iterator[str]:

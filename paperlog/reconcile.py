@@ -6,6 +6,7 @@ from dataclasses import replace
 from paperlog.bounds import excess, overflow
 from paperlog.entries import Entry, Located, entry_of
 from paperlog.foresight import Ahead, Foresee, unforeseen
+from paperlog.given import Given
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
 from paperlog.planclaims import Claim, Claims, Owner, owner_of
@@ -115,7 +116,7 @@ class _Drafts:
                 return
             found = self._with_ids(found, located)
             draft = self.papers.remember(Draft(None, made(located, self._now), carry=started(located)))
-            self.papers.name(draft, located.record)
+            self.papers.name(draft, located, Given())
             draft.steps.append(Step(place, near=found.near, refused=draft.refused))
             return
         if what := excess(found.draft, located):
@@ -126,14 +127,14 @@ class _Drafts:
     def _take(self, draft: Draft, found: Found, place: int, located: Located) -> None:
         """Adds an entry to the paper that was found, unless that would come to have too much."""
         merged, reason = draft.taking(located, self._now)
-        is_again, brought = draft.is_again(located), draft.brought(located, self._known)
+        brought, before = draft.brought(located, self._known), draft.looks.given
         if what := overflow(draft, merged, located, brought):
             self.left[place] = Left(draft, what)
             return
         draft.become(merged)
         merged = merged.told
         draft.carry_along(brought)
-        more = (*brought.fields, *self.papers.name(draft, None if is_again else located.record))
+        more = (*brought.fields, *self.papers.name(draft, located, before))
         if more:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
             merged = replace(merged, changed=changed, is_no_news=False)

@@ -49,6 +49,39 @@ def test_a_users_citekeys_go_on_finding_their_papers(home: Home) -> None:
     assert contents(home.store) == again
 
 
+def test_a_name_that_a_person_took_off_stays_off(tmp_path: Path) -> None:
+    home, bib = Home(tmp_path), tmp_path / "mine.bib"
+    bib.write_text(
+        "@misc{one, title = {A Paper of Its Own}, author = {Ada Smith}, ids = {two, three}}", "utf-8"
+    )
+    home.good("import", "mine.bib")
+    home.good("rename", "one", "mine")
+    path = home.store / "papers" / "m" / "mine.yaml"
+    path.write_text(path.read_text("utf-8").replace("- two\n", "").replace("- one\n", ""), "utf-8")
+    for more in ("}", ", year = 2020}", ", ids = {four}}"):
+        bib.write_text(bib.read_text("utf-8")[:-1] + more, "utf-8")
+        home.good("import", "mine.bib")
+        assert shown(home, "mine")["aliases"] == ["three"]
+    bib.write_text(bib.read_text("utf-8").replace("three}", "three, Two, five}"), "utf-8")
+    home.good("import", "mine.bib")
+    assert shown(home, "mine")["aliases"] == ["three", "five"]
+    before = contents(home.store)
+    home.good("import", "mine.bib")
+    assert contents(home.store) == before
+
+
+def test_a_name_that_was_another_papers_comes_when_it_is_free(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.write("two", "title: Some Other Paper\n")
+    item = "@misc{one, title = {A Paper of Its Own}, author = {Ada Smith}, ids = {two}}"
+    (tmp_path / "mine.bib").write_text(item, "utf-8")
+    home.good("import", "mine.bib")
+    assert shown(home, "one")["aliases"] == []
+    home.good("remove", "two")
+    home.good("import", "mine.bib")
+    assert shown(home, "one")["aliases"] == ["two"]
+
+
 def test_into_an_empty_store_the_citekeys_are_the_keys(tmp_path: Path) -> None:
     home = Home(tmp_path)
     (tmp_path / "mine.bib").write_text(BIB, "utf-8")
