@@ -47,6 +47,15 @@ def test_what_a_person_took_out_stays_out_but_when_two_papers_are_joined():
     assert set(tags(("a",), ("a", "b"), ("b", "c"), joins=True)) == {"a", "b", "c"}
 
 
+@pytest.mark.parametrize("name", ["tags", "links", "categories"])
+def test_into_a_list_that_a_person_emptied_comes_only_what_no_digest_gave_before(name):
+    told = [Entry("x", **{name: items}) for items in (("a", "b"), ("b", "c"), ("a", "c", "d"))]
+    paper = new_paper("k", located(told[0]), NOW)
+    for entry, items in zip(told[1:], (("c",), ("d",)), strict=True):
+        paper = merge(paper.with_(**{name: ()}), located(entry), NOW).paper
+        assert getattr(paper, name) == items
+
+
 def test_a_tag_stands_there_once_in_its_better_spelling_or_as_a_person_has_it():
     assert tags((), ("b", "Ｂ", "B")) == ("B",)
     assert set(tags(("NLP",), ("NLP",), ("nlp", "c"))) == {"NLP", "c"}
