@@ -170,12 +170,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The paper that an entry tells of, or those that it may tell of; `also`: those that it surely tells of as well."""
+    """The paper that an entry tells of, or those that it may tell of; `also`: those that it surely tells of as well.
+
+    `is_held`: it has been held against all papers whose titles or authors are like its own.
+    """
 
     draft: Draft | None = None
     matched_by: str | None = None
     near: Near = ()
     also: tuple[Draft, ...] = ()
+    is_held: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is held, and none is left that is surely the same if it is not several."""
+        return self.is_held and not any(judgement.verdict == "same" for _, judgement in self.near)
 
 
 def seniority(draft: Draft) -> tuple[bool, bool, str, str]:

@@ -32,7 +32,7 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
         return False
     entry, paper = located.entry, draft.paper
     verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
-    if verdict == "same" or label_form(paper.title) != label_form(entry.title):
+    if verdict == "same" or label_form(entry.title) not in map(label_form, draft.looks.titles):
         return verdict == "same"
     return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
 

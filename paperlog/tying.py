@@ -21,7 +21,7 @@ _MOST_PAIRS = 100
 def with_doubt(draft: Draft, other: Draft) -> Step:
     """The last step of a paper, which says that another one may be the same, unless they contradict each other."""
     step = draft.steps[-1]
-    judgement = _judge(draft, other)
+    judgement = judgement_of(draft, other)
     return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
 
 
@@ -40,7 +40,13 @@ def are_several(drafts: Sequence[Draft], title: str) -> bool:
     if len({draft.paper.arxiv_id for draft in drafts if draft.paper.arxiv_id}) > 1:
         return True
     pairs = islice(combinations(drafts, 2), _MOST_PAIRS)
-    return not all(_judge(*pair).verdict == "same" or _are_misspelt(*pair, title) for pair in pairs)
+    return not all(judgement_of(*pair).verdict == "same" or _are_misspelt(*pair, title) for pair in pairs)
+
+
+def are_opposed(drafts: Sequence[Draft]) -> bool:
+    """Whether two of some papers contradict each other."""
+    pairs = islice(combinations(drafts, 2), _MOST_PAIRS)
+    return any(judgement_of(*pair).verdict == "different" for pair in pairs)
 
 
 def _are_misspelt(one: Draft, other: Draft, title: str) -> bool:
@@ -49,7 +55,8 @@ def _are_misspelt(one: Draft, other: Draft, title: str) -> bool:
     return judge(facts_of(one.paper.with_(title=title)), facts_of(other.paper)).verdict == "same"
 
 
-def _judge(one: Draft, other: Draft) -> Judgement:
+def judgement_of(one: Draft, other: Draft) -> Judgement:
+    """What comes of holding two papers against each other, under all of their titles."""
     return judge_all(_faces(one, other), _faces(other, one))
 
 
@@ -64,7 +71,7 @@ def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:
 
     The one that goes must be of digests alone, and a key once given stays.
     """
-    if _judge(draft, other).verdict != "same":
+    if judgement_of(draft, other).verdict != "same":
         return None
     pair = sorted((draft, other), key=lambda each: (each.key is None, seniority(each)))
     for keep, gone in (pair, pair[::-1]):

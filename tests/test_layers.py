@@ -21,7 +21,7 @@ FLOORS = (
     " threewayitems threewaytags yamlpieces"
     " nearterms nearness feedback relatedentries yamlfields yamllists yamlcomments papertext tags addresses gitrenames"
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
-    " planclaims planshelf relatednames"
+    " planclaims planshelf planfinding relatednames"
     " sameshort samesigns sametimes samedifference apart exports",
     "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
     " indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked gitmerge gitsetup indexterms"

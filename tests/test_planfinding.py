@@ -1,0 +1,60 @@
+"""Entries that say more of a paper find the others that are surely the same by then, in whatever order all come."""
+
+from itertools import permutations
+
+import pytest
+from shelves import Shelf, taken_in
+from stores import located
+from test_planrecords import AUTHORS, item
+from test_tying import batched, without_names
+
+from paperlog.entries import Entry, Located
+from paperlog.model import Paper
+
+ID, MOMENT = "2402.00012", "2024-02-17T17:25:11+00:00"
+# Of a title that many papers have nothing is sure without authors and a year.
+BARE = item(Paper("k", title="Deep Learning", arxiv_id=ID))
+PAGE = located(Entry("Deep Learning", arxiv_id=ID, authors=AUTHORS, year=2024, published=MOMENT), "page.txt")
+NOTE = located(Entry("Deep Learning", authors=AUTHORS[:1], authors_truncated=True, year=2024), "note.txt")
+NAMED = located(Entry("Deep Learning", year=2024, published=MOMENT), "list.txt")._replace(is_named=True)
+SPELT = located(Entry("Deep Learing", arxiv_id=ID, authors=AUTHORS, year=2024, published=MOMENT), "slip.txt")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (BARE, PAGE, NOTE),
+        (BARE, PAGE, NAMED),
+        (BARE, SPELT, NOTE),
+        (NAMED, PAGE, NOTE),
+        (BARE, NAMED, NOTE, PAGE),
+    ],
+)
+def test_all_orders_in_all_cuts_make_one_paper(entries: tuple[Located, ...]) -> None:
+    found = set()
+    for order in permutations(entries):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
+            assert taken_in(shelf, list(order)).changed == []
+    assert [count for count, _ in found] == [1]
+
+
+def test_what_a_person_has_written_into_both_stays_two_and_is_told() -> None:
+    shelf = Shelf()
+    taken_in(shelf, [BARE])
+    taken_in(shelf, [NOTE])
+    shelf.papers = {key: paper.with_(note="mine") for key, paper in shelf.papers.items()}
+    (row,) = taken_in(shelf, [PAGE]).rows
+    assert len(shelf.papers) == 2
+    assert len(row.duplicates) == 1
+
+
+def test_a_note_that_may_be_of_either_of_two_goes_with_none_that_says_more_later() -> None:
+    other = located(PAGE.entry._replace(arxiv_id="2402.00013", published=None), "other.txt")
+    shelf = Shelf()
+    for entry in (BARE, other, NOTE._replace(digest="0"), PAGE):
+        taken_in(shelf, [entry])
+    assert {paper.arxiv_id for paper in shelf.papers.values()} >= {ID, "2402.00013"}
