@@ -14,6 +14,7 @@ from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
+from paperlog.provenance import year_of
 from paperlog.reading import unread
 from paperlog.text import visible
 
@@ -164,6 +165,8 @@ def _records(path: Path, file: str, format: str, reading: Reading) -> Iterator[L
             record, entry = record._replace(is_whole=not is_list, is_by_hand=is_list), _without_keys(entry)
         # Of all that it says, but for a key that is no more than its file's name.
         told = _digest(entry, record)
+        if not record.is_whole:
+            entry = entry._replace(year=year_of(entry))  # as its paper will have it
         if format == OWN.name and not found.paper.key and len(reading.records) == 1:
             record = _of_a_store(path, record)
         yield Located(entry, format, file, line, told, record=record)

@@ -143,3 +143,10 @@ def test_what_is_read_is_safe_and_is_saved_and_loaded_as_it_is(text, format):
         assert all(text == clean(text) and text == text.strip() for text in strings(one.entry))
         paper = new_paper("k", one, "2025-07-10T00:00:00+00:00")
         assert from_yaml("k", load(dump(to_yaml_values(paper)))) == paper
+
+
+def test_the_year_of_a_record_by_hand_is_that_of_its_date(tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text('[{"title": "T", "authors": ["A"], "year": 2024, "published": "2023-12-02"}]', "utf-8")
+    (entry,) = read_file(path).entries
+    assert entry.entry.year == 2023
