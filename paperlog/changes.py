@@ -8,7 +8,6 @@ A change's bytes are gzip (RFC 1952) of
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from io import BufferedIOBase
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,8 +25,7 @@ _GZIP_BITS = 31
 _MOST_OF_A_LINE, _MOST_OF_A_FILE = 100_000_000, 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A change as it is told: `when` is ISO 8601 in UTC; the keys are in the order in which they were written."""
 
     number: int
@@ -50,8 +48,7 @@ class Touched(NamedTuple):
         return self.before if file_hash(now) == self.after else now
 
 
-@dataclass(frozen=True, slots=True)
-class WayBack:
+class WayBack(NamedTuple):
     """What takes a change back: the bytes that files get (None: the file goes).
 
     The files of the keys in `edited` are neither as they were before the change nor as it left them: somebody

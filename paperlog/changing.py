@@ -6,7 +6,6 @@ index takes them in, so that it never is of an older store than the journal says
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import NotFoundError, PaperlogError
@@ -91,7 +90,7 @@ def take_back(
 
     number = newest(journal)
     back, before = way_back_of(store, journal, number, find), journal.numbers()
-    back = replace(back, held=with_copies(store.root, back.held))
+    back = back._replace(held=with_copies(store.root, back.held))
     if back.is_blocked:
         if skips:
             journal.forget(number)

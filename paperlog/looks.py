@@ -5,7 +5,6 @@ made once, and not from all of its sources for each entry.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -70,7 +69,7 @@ class Looks:
         """What it is judged by under each title that it has had; under this one, too, if a person has replaced it."""
         if not self.is_lost(title):
             return self._faces
-        return (*self._faces, replace(self._faces[0], title=title))
+        return (*self._faces, self._faces[0]._replace(title=title))
 
     def is_lost(self, title: str) -> bool:
         """Whether a source gave this title, and it is nowhere any more: a person has written another one since."""
@@ -84,7 +83,7 @@ class Looks:
     @cached_property
     def _faces(self) -> tuple[Facts, ...]:
         facts = facts_of(self.paper)
-        return (facts, *(replace(facts, title=title) for title in self.titles[1:]))
+        return (facts, *(facts._replace(title=title) for title in self.titles[1:]))
 
     @cached_property
     def _tokens(self) -> frozenset[str]:

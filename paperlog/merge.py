@@ -6,8 +6,7 @@ away since (`provenance` tells) stays so, and what belongs to the user (status, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from paperlog.choosing import better, keeps
 from paperlog.dates import instant
@@ -43,8 +42,7 @@ _DATES = frozenset({"published", "noted"})
 _NO_PAPER = Paper("")
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """A field for which an entry has another value than the paper, and which of the two the paper has now.
 
     `other`: the source of the value that the paper had; None where a person wrote it, or (`is_empty`) took it away.
@@ -67,8 +65,7 @@ class Conflict:
         return f"keeps {self.field} as {place} has it"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """The paper after a merge, the fields that changed (sources apart), and where the entry says otherwise.
 
     `given`: what the paper's sources gave it by then, where that is known.
@@ -78,7 +75,7 @@ class Merged:
     changed: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     is_no_news: bool = False
-    given: Given | None = field(default=None, compare=False, repr=False)
+    given: Given | None = None
 
     @property
     def told(self) -> "Merged":

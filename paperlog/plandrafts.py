@@ -1,8 +1,7 @@
 """What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from paperlog.entries import Located, Record
 from paperlog.given import Given
@@ -50,11 +49,11 @@ class Known(Protocol):
         """Whether a key, in whatever case, is a paper's or its alias."""
 
 
+_NO_CARRY = Carry()
 # A merge, and what a person should know of it beside conflicts.
 Taken = tuple[Merged, str | None]
 
 
-@dataclass(slots=True)
 class Draft:
     """A paper while entries are still being added to it; `key` is None until the last one gave its best.
 
@@ -63,17 +62,31 @@ class Draft:
     other paper that has it.
     """
 
-    key: str | None
-    paper: Paper
-    steps: "list[Step]" = field(default_factory=list)
-    wanted: str = ""
-    owners: dict[str, str] = field(default_factory=dict)
-    carry: Carry = field(default_factory=Carry)
-    into: "Draft | None" = None
-    refused: "tuple[str, Draft] | None" = None
-    _looks: Looks | None = field(default=None, compare=False, repr=False)
-    _held: Held | None = field(default=None, compare=False, repr=False)
-    _taking: tuple[Located, Paper, Taken] | None = field(default=None, compare=False, repr=False)
+    __slots__ = (
+        "_held",
+        "_looks",
+        "_taking",
+        "carry",
+        "into",
+        "key",
+        "owners",
+        "paper",
+        "refused",
+        "steps",
+        "wanted",
+    )
+
+    def __init__(self, key: str | None, paper: Paper, carry: Carry = _NO_CARRY) -> None:
+        """A paper of the store, or a new one; `carry`: what its file gets beside its fields."""
+        self.key, self.paper, self.carry = key, paper, carry
+        self.steps: list[Step] = []
+        self.wanted = ""
+        self.owners: dict[str, str] = {}
+        self.into: Draft | None = None
+        self.refused: tuple[str, Draft] | None = None
+        self._looks: Looks | None = None
+        self._held: Held | None = None
+        self._taking: tuple[Located, Paper, Taken] | None = None
 
     @property
     def looks(self) -> Looks:
@@ -153,8 +166,7 @@ class Draft:
 Near = tuple[tuple[Draft, Judgement], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One entry of a paper: its place among the entries, and what merging it gave (None: it made the paper).
 
     `refused`: a name that it gives the paper, and the other one that has it.
@@ -168,8 +180,7 @@ class Step:
     refused: "tuple[str, Draft] | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The paper that an entry tells of, or those that it may tell of; `also`: those that it surely tells of as well.
 
     `is_held`: it has been held against all papers whose titles or authors are like its own.

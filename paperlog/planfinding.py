@@ -1,7 +1,6 @@
 """Which paper of a plan an entry tells of, or may tell of (pure): by its name, its arXiv id, its title and authors."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from paperlog.entries import Entry, Located, entry_of
 from paperlog.looks import facts_of
@@ -89,7 +88,7 @@ class Finder:
         taken = {id(each) for each in (draft, *found.also, *(each for each, _ in found.near))}
         judged = against(drafts, located.entry, self._known, held)
         more = (each for each, judgement in judged if judgement.verdict == "same" and id(each) not in taken)
-        return replace(found, also=(*found.also, *sorted(more, key=seniority)), is_held=True)
+        return found._replace(also=(*found.also, *sorted(more, key=seniority)), is_held=True)
 
     def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
         """The same with papers of the title that have taken in what may be of this one, which nobody told yet.
@@ -99,7 +98,7 @@ class Finder:
         told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
         some = self._papers.titled(keys, key, located.record)
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
-        return replace(found, near=(*found.near, *((draft, UNSURE) for draft in more)))
+        return found._replace(near=(*found.near, *((draft, UNSURE) for draft in more)))
 
     def _similar(self, located: Located, keys: Iterable[str], held: Held) -> Found:
         """The paper whose title differs in no more than spelling; else those that may be the entry's.
@@ -109,7 +108,7 @@ class Finder:
         found = self._judged(
             located, *self._papers.alike(facts_of(located.entry), keys), "similar title", held
         )
-        return replace(found, is_held=True)
+        return found._replace(is_held=True)
 
     def _of_id(self, located: Located) -> Draft | None:
         """The paper that has an entry's arXiv id."""
@@ -132,7 +131,7 @@ class Finder:
         held = {id(each) for each in (draft, *found.also)}
         near = tuple(each for each in more.near if id(each[0]) not in held)
         also = tuple(each for each in (more.draft, *more.also) if each and id(each) not in held)
-        return replace(found, near=near, also=(*found.also, *also))
+        return found._replace(near=near, also=(*found.also, *also))
 
     def with_ids(self, found: Found, located: Located) -> Found:
         """The same with what may be the paper of an entry as well, as it has its DOI or, of one store, its arXiv id."""
@@ -141,7 +140,7 @@ class Finder:
             self._papers.candidates(located, self._known.by_doi(own), dois_of(located.entry)) if own else ()
         )
         more = of_one_name(found, self._papers.of_id(located.entry), some, located.entry)
-        return replace(found, near=(*found.near, *more))
+        return found._replace(near=(*found.near, *more))
 
     def named(self, located: Located) -> Draft | None:
         """The paper that a record calls by its name, unless the two are two papers that have one name."""
@@ -217,4 +216,4 @@ class Finder:
 
 
 def _without_ids(faces: Iterable[Facts]) -> set[Facts]:
-    return {replace(face, arxiv_id=None) for face in faces}
+    return {face._replace(arxiv_id=None) for face in faces}

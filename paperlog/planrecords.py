@@ -1,7 +1,6 @@
 """A record, or an entry, and a paper that it may be of (pure): by its name, by its arXiv id, and what of it is news."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from paperlog.entries import Entry, Located
 from paperlog.looks import facts_of
@@ -88,7 +87,7 @@ def nearest_of_id(drafts: Iterable[Draft], entry: Entry) -> Draft | None:
 
 def _may_have_title(draft: Draft, entry: Entry) -> bool:
     """Whether nothing but, perhaps, its arXiv id contradicts that a paper is an entry's."""
-    faces = (replace(face, arxiv_id=None) for face in draft.looks.faces(entry.title))
+    faces = (face._replace(arxiv_id=None) for face in draft.looks.faces(entry.title))
     return judge_all(faces, (facts_of(entry),)).verdict != "different"
 
 
@@ -203,12 +202,12 @@ def of_one_name(
         told.add(id(first))
         judgement = judge_all(first.looks.faces(), (facts_of(entry),))
         is_own = first.paper.arxiv_id == own
-        yield first, judgement if is_own else replace(judgement, verdict="near", reason=_OF_NAME)
+        yield first, judgement if is_own else judgement._replace(verdict="near", reason=_OF_NAME)
     has_id = found.draft is not None and found.draft.paper.arxiv_id is not None
     for draft in some:
         if id(draft) not in told and not (has_id and draft.paper.arxiv_id):
             judgement = judge_all(draft.looks.faces(), (facts_of(entry),))
-            yield draft, replace(judgement, verdict="near", reason="the same DOI")
+            yield draft, judgement._replace(verdict="near", reason="the same DOI")
 
 
 def with_namesake(found: Found, other: Draft | None, located: Located, known: Known, now: str) -> Found:
@@ -249,7 +248,7 @@ def is_told(draft: Draft, facts: Facts) -> bool:
     paper = draft.paper
     if paper.arxiv_id and paper.authors and not paper.authors_truncated:
         return True
-    return any(replace(face, arxiv_id=facts.arxiv_id) == facts for face in draft.looks.faces())
+    return any(face._replace(arxiv_id=facts.arxiv_id) == facts for face in draft.looks.faces())
 
 
 def beside(sure: Sequence[Draft], judged: Iterable[tuple[Draft, Judgement]], verdict: str) -> Near:

@@ -1,7 +1,6 @@
 """What becomes of entries, once each has come to its paper (pure): the papers with their keys, and a row an entry."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from paperlog.citekey import citekey, key_forms
@@ -17,8 +16,7 @@ Action = Literal["created", "updated", "unchanged"]
 IMPORTED_BEFORE = "this entry was imported before"
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """Another paper that may be an entry's: its key, how alike the titles are (0 to 100), and why it may be."""
 
     key: str
@@ -30,8 +28,7 @@ class Duplicate:
         return f"{self.key} ({self.score:g}: {self.reason})"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What becomes of one entry; the fields of `import --json` in their order."""
 
     file: str
@@ -54,20 +51,19 @@ class Left(NamedTuple):
     excess: str = ""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The papers as they will be, of which those in `created` are new, and one row an entry in reading order.
 
     `carried`: what their files get beside the fields, where that is anything; `joined`: the keys of papers of the
     store that have become part of another, each with that one's; `problems`: the entries that no paper takes in.
     """
 
-    papers: dict[str, Paper] = field(default_factory=dict)
-    created: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    carried: dict[str, Carry] = field(default_factory=dict)
-    joined: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    papers: dict[str, Paper]
+    created: list[str]
+    rows: list[Row]
+    carried: dict[str, Carry]
+    joined: dict[str, str]
+    problems: list[Problem]
 
     @property
     def changed(self) -> list[Paper]:
@@ -85,29 +81,30 @@ def placing_order(located: Located) -> tuple[bool, bool, str, str, str, int]:
 
 def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], known: Known) -> Plan:
     """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
-    plan = Plan()
     told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
     keys = _NewKeys(known, told)
+    papers: dict[str, Paper] = {}
+    created: list[str] = []
+    carried: dict[str, Carry] = {}
     for draft in told:
         if draft.key is None:
             draft.key = keys.next(draft)
             others = tuple(name for name in draft.paper.aliases if name != draft.key)
             draft.paper = draft.paper.with_(aliases=others)
-            plan.created.append(draft.key)
+            created.append(draft.key)
         keys.give(draft.key, draft)
-        plan.papers[draft.key] = draft.paper.with_(key=draft.key)
+        papers[draft.key] = draft.paper.with_(key=draft.key)
         if draft.carry != Carry():
-            plan.carried[draft.key] = draft.carry
-    plan.joined = {gone.key: gone.final.key or "" for gone in drafts if gone.key and gone.into}
-    new = frozenset(plan.created)
+            carried[draft.key] = draft.carry
+    joined = {gone.key: gone.final.key or "" for gone in drafts if gone.key and gone.into}
+    new = frozenset(created)
     rows = {
         step.place: _row(entries[step.place], draft, _undoubted(draft, step, new, known))
         for draft in told
         for step in draft.steps
     }
-    plan.rows = [rows[place] for place in sorted(rows)]
-    plan.problems = [_too_much(entries[place], left[place]) for place in sorted(left)]
-    return plan
+    problems = [_too_much(entries[place], left[place]) for place in sorted(left)]
+    return Plan(papers, created, [rows[place] for place in sorted(rows)], carried, joined, problems)
 
 
 def _too_much(located: Located, left: Left) -> Problem:
@@ -133,7 +130,7 @@ def _undoubted(draft: Draft, step: Step, new: frozenset[str], known: Known) -> S
         for other, why in step.near
         if not says(draft, other.final) and not says(other.final, draft)
     )
-    return step if near == step.near else replace(step, near=near)
+    return step if near == step.near else step._replace(near=near)
 
 
 class _NewKeys:

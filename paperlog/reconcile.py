@@ -1,7 +1,6 @@
 """Entries and what the store knows, made a plan (pure): what an import would create, update and leave alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from paperlog.bounds import excess, overflow
 from paperlog.entries import Located
@@ -121,7 +120,7 @@ class _Drafts:
         more = (*brought.fields, *self.papers.name(draft, located, before))
         if more:
             changed = tuple(dict.fromkeys((*merged.changed, *more)))
-            merged = replace(merged, changed=changed, is_no_news=False)
+            merged = merged._replace(changed=changed, is_no_news=False)
             reason = None if reason == NOTHING_NEW else reason
         found = found if merged.is_no_news else self._finder.with_ids(found, located)
         draft.steps.append(Step(place, merged, found.matched_by, found.near, reason, draft.refused))

@@ -77,7 +77,6 @@ def end(store: Store, journal: Journal) -> Ended | None:
     unfinished = journal.unfinished()
     if unfinished is None:
         return None
-    from dataclasses import replace
 
     from paperlog.changes import way_back
     from paperlog.halves import with_copies
@@ -88,7 +87,7 @@ def end(store: Store, journal: Journal) -> Ended | None:
     if stands:
         journal.finish()
     else:
-        back = replace(back, held=with_copies(store.root, back.held))
+        back = back._replace(held=with_copies(store.root, back.held))
         store.write(back.contents.items())
         journal.forget(unfinished.number)
     return Ended(unfinished.kind, stands, back)

@@ -6,9 +6,8 @@ a series apart (a number, a version, a size, a letter, a negation) makes them "d
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -54,8 +53,7 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a record says of a paper, as far as it helps to recognise it; `date` is ISO 8601."""
 
     title: str
@@ -66,8 +64,7 @@ class Facts:
     arxiv_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """A verdict on two records, how alike their titles are (0 to 100), and why in a few words."""
 
     verdict: Verdict
@@ -180,8 +177,7 @@ def _judge_ids(a: Facts, b: Facts) -> Judgement | None:
     return Judgement("different", 0.0, "different arXiv ids")
 
 
-@dataclass(frozen=True, slots=True)
-class _Evidence:
+class _Evidence(NamedTuple):
     """What two records without a common id have for and against being one paper."""
 
     titles: Difference

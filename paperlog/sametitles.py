@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import takewhile
@@ -164,7 +163,7 @@ def _strong(title: TitleWords) -> TitleWords:
     if WEAK.isdisjoint(title.words):
         return title
     parts = (tuple(word for word in part if word not in WEAK) for part in title.parts)
-    return replace(title, parts=tuple(filter(None, parts)))
+    return title._replace(parts=tuple(filter(None, parts)))
 
 
 def _are_named_apart(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.tex import detex
@@ -118,8 +118,7 @@ _SPELLINGS = tuple(
 )
 
 
-@dataclass(frozen=True)
-class TitleWords:
+class _Said(NamedTuple):
     """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle.
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
@@ -134,6 +133,10 @@ class TitleWords:
     is_serial: bool
     small: Words
     signs: Signs
+
+
+class TitleWords(_Said):
+    """The same, with what follows from it."""
 
     @cached_property
     def words(self) -> Words:

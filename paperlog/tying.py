@@ -1,7 +1,6 @@
 """Two papers of a plan of which an entry tells that they are one: whether they may be joined, and joining them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations, islice
 
 from paperlog.bounds import are_too_many
@@ -22,7 +21,7 @@ def with_doubt(draft: Draft, other: Draft) -> Step:
     """The last step of a paper, which says that another one may be the same, unless they contradict each other."""
     step = draft.steps[-1]
     judgement = judgement_of(draft, other)
-    return step if judgement.verdict == "different" else replace(step, near=(*step.near, (other, judgement)))
+    return step if judgement.verdict == "different" else step._replace(near=(*step.near, (other, judgement)))
 
 
 def is_said_apart(draft: Draft, entry: Entry, known: Known) -> bool:
@@ -105,8 +104,7 @@ def _join(keep: Draft, gone: Draft, last: Step, now: str) -> None:
     taken = f"takes {gone.key} in, which is the same paper" if gone.key else None
     differing = kept(united) if gone.key else ""
     chosen = f"where the two differ, it has {differing}" if differing else None
-    told = replace(
-        last,
+    told = last._replace(
         merged=Merged(united.paper, changed, _left(last, united)),
         reason="; ".join(filter(None, (last.reason, taken, chosen))) or None,
     )
@@ -133,4 +131,4 @@ def _left(last: Step, united: Merged) -> tuple[Conflict, ...]:
 
 def _told_late(step: Step, united: Merged) -> Step:
     """A step that made a paper, as one that added to another."""
-    return step if step.merged else replace(step, merged=united, matched_by="title")
+    return step if step.merged else step._replace(merged=united, matched_by="title")

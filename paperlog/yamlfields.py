@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.yamlcomments import BREAKS, masked
@@ -18,8 +17,7 @@ _DOCUMENT_END = re.compile(r"(?:\.\.\.|---)(?:\s|$)")
 _KEEPS_BREAKS = re.compile(r"[|>][1-9]?\+")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field's nodes, and its lines: from `start` to before `end`, trailing comments and blanks left out."""
 
     name: str

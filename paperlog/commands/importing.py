@@ -16,7 +16,7 @@ from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
 from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
 
 if TYPE_CHECKING:
-    from paperlog.planrows import Plan
+    from paperlog.planrows import Plan, Row
     from paperlog.unread import Unread
 
 # What is needed when the files have been read is loaded while they are.
@@ -112,16 +112,18 @@ def _tell(
 
 
 def _json(plan: "Plan", readings: list[FileReading], problems: Iterable[Problem]) -> str:
-    from dataclasses import asdict
-
     from paperlog.jsontext import json_text
     from paperlog.views.report import notices
 
-    rows = [asdict(row) for row in plan.rows]
+    rows = [_told(row) for row in plan.rows]
     rows += [_row("notice", each) for each in notices(readings)]
     rows += [_row("problem", each) for each in problems]
     lines = ",\n".join(json_text(row) for row in rows)
     return f"[\n{lines}\n]\n" if rows else "[]\n"
+
+
+def _told(row: "Row") -> dict[str, Any]:
+    return row._asdict() | {"duplicates": [each._asdict() for each in row.duplicates]}
 
 
 def _row(action: str, told: Problem) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """`paperlog log`: the changes of the store."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +32,7 @@ def log(
     problems: list[str] = []
     changes = first(_changes(current.library.journal, problems), limit)
     if as_json:
-        rows = ",\n".join(json_text(asdict(change)) for change in changes)
+        rows = ",\n".join(json_text(change._asdict()) for change in changes)
         write_text([f"[\n{rows}\n]\n" if rows else "[]\n"])
     elif current.is_terminal:
         screen = current.screen()

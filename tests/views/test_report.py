@@ -12,7 +12,7 @@ def reading(file: str, entries: int = 1) -> FileReading:
 
 def plan_of(*rows: Row) -> Plan:
     papers = {row.key: Paper(key=row.key) for row in rows}
-    return Plan(papers, [row.key for row in rows if row.action == "created"], list(rows))
+    return Plan(papers, [row.key for row in rows if row.action == "created"], list(rows), {}, {}, [])
 
 
 def said(readings: list[FileReading], plan: Plan, *, dry_run: bool = False) -> list[str]:
