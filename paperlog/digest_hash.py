@@ -32,9 +32,14 @@ def record_digest(entry: Entry, record: Record, own: str) -> str:
     paper = record.paper
     more = [(name, getattr(paper, name)) for name in ("key", "aliases", *sorted(USERS_OWN))]
     told = [(name, value) for name, value in more if value and value != DEFAULTS.get(name)]
-    return digest(entry) if not (told or own) else _hash(f"{digest(entry)} {told!r} {own}")
+    return digest(entry) if not (told or own) else _hash(f"{digest(entry)} {told!r} ", own)
 
 
-def _hash(text: str) -> str:
-    told = nfkc(text.replace("\\n", "")).casefold()
-    return sha256("".join(told.split()).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+def _hash(text: str, own: str = "") -> str:
+    """`text`: as `repr` writes it, where no other blank than the space stands as itself; `own` may hold any."""
+    told = _plain(text).replace(" ", "") + "".join(_plain(own).split())
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+
+def _plain(text: str) -> str:
+    return nfkc(text.replace("\\n", "")).casefold()

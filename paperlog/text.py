@@ -58,6 +58,7 @@ _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 # Letters that NFKC changes one by one, whatever stands beside them, or leaves as they are: most Japanese texts are of
 # them. Only the former, most of them full-width punctuation, need be looked at.
+_OFTEN_WIDE = tuple(zip("（），：！？％＋／；［］", "(),:!?%+/;[]", strict=True))
 _CHANGED_ALONE = "\xa0\xa8\xaa\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\u2024-\u2026\u3000\uff01-\uff5e"
 
 
@@ -217,6 +218,9 @@ def letters(text: str) -> str:
 
 def nfkc(text: str) -> str:
     """`unicodedata.normalize("NFKC", text)`, at a fifth of its time where few letters change."""
+    for wide, plain in _OFTEN_WIDE:  # what a letter stands for may be put in its place before as well as by it
+        if wide in text:
+            text = text.replace(wide, plain)
     if unicodedata.is_normalized("NFKC", text):
         return text
     if _simple().fullmatch(text):

@@ -39,14 +39,16 @@ _SITE_VALUE = re.compile(
     r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
     re.IGNORECASE,
 )
+# Looked for by its end, which stands as it is: `re` finds letters sooner than one of several.
+_ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 _SOMEWHERE = tuple(
     re.compile(pattern)
     for pattern in (
         EN_HEADING,
-        r"[aA][rR][xX]iv\s*情報",
+        rf"{_ARXIV}\s*情報",
         r"著者[\s|:：*]",
         rf"発行日{_GAP}\d{{4}}-",
-        r"[aA][rR][xX]iv\s*サイト",
+        rf"{_ARXIV}\s*サイト",
         r"提供元\s*[,、，]?\s*利用サービス",
         r"カテゴリー\s*[:：]",
         _CLOSED,

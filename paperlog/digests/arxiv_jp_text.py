@@ -13,7 +13,6 @@ import re
 from typing import NamedTuple
 
 from paperlog.digests.base import Line, paragraph, sentence
-from paperlog.digests.languages import part_languages
 from paperlog.text import japanese_share, title_key
 
 EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）]"
@@ -136,6 +135,8 @@ def _texts(part: Part, named: str | None) -> Texts:
     japanese = [line.text for line in rest + part.japanese]
     english = [line.text for line in part.english]
     if part.headings < 2:
+        from paperlog.digests.languages import part_languages
+
         japanese, english = part_languages(japanese)
     first = (part.above + part.japanese + part.english or [Line(0, "")])[0]
     title_ja, abstract_ja = _inner_labels(paragraph(japanese))

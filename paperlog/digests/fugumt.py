@@ -20,16 +20,17 @@ from paperlog.digests.base import (
     without_links,
 )
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
-from paperlog.digests.fugumt_whole import WHOLE_HEADING, read_whole
 from paperlog.entries import Entry, Reading
 
-_COLON = r"\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜\t])"
+# Compiled some thirty times: `[|｜\t]` would take `re` twice as long as the tab by itself.
+_COLON = r"\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜]|\t)"
+_WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 
 # The labels in the page's order. An English word such as `Date:` also stands in running text: in the middle
 # of a line it is a label only right behind one of the labels named here; the others are labels anywhere.
 _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("whole", WHOLE_HEADING, frozenset()),
+    ("whole", _WHOLE_HEADING, frozenset()),
     ("heading", rf"論文の概要{_COLON}", frozenset()),
     ("url", "|".join(rf"{a}[Rr][Xx]iv\s*(?:url|URL|Url){_COLON}" for a in "Aa"), frozenset()),
     ("date", rf"Date{_COLON}", frozenset({"url"})),
@@ -55,9 +56,13 @@ _SOME_MARK = re.compile("|".join(pattern for _, pattern, _ in _LABELS))
 _MARK = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
 _LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
 _MAX_LEAD = 24
-_CONTENTS = frozenset({"url", "title_ja", "abstract_ja", "summary_ja", "score"})
-_TELLING = tuple(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS)
-_WHOLE = re.compile(WHOLE_HEADING)
+_CONTENTS = frozenset({"title_ja", "abstract_ja", "summary_ja", "score"})
+_TELLING = (
+    # Looked for by what stands as it is, which `re` finds sooner than one of several letters.
+    re.compile(rf"iv(?<=[Aa][Rr][Xx]iv)\s*(?:url|URL|Url){_COLON}"),
+    *(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS),
+)
+_WHOLE = re.compile(_WHOLE_HEADING)
 _AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -79,13 +84,19 @@ def _read(text: str) -> Reading:
     for page, end in zip(pages, ends, strict=False):
         line = numbers.at(page[0][1])
         values = _values(body, page, end)
-        entry = read_whole(values["whole"]) if "whole" in values else _entry(values)
+        entry = _whole(values["whole"]) if "whole" in values else _entry(values)
         if entry is None:
             problems.append((line, "a Fugu-MT page without a title; save the page again"))
         else:
             entries.append((line, entry))
             problems += [(line, problem) for problem in _doubts(values, entry)]
     return Reading(tuple(entries), tuple(problems))
+
+
+def _whole(value: str) -> Entry | None:
+    from paperlog.digests.fugumt_whole import read_whole  # most pages are of the other layout
+
+    return read_whole(value)
 
 
 def _doubts(values: dict[str, str], entry: Entry) -> Iterator[str]:

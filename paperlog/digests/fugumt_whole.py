@@ -17,8 +17,6 @@ from paperlog.digests.languages import part_languages
 from paperlog.entries import Entry
 from paperlog.text import JAPANESE
 
-WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"
-
 _TITLE_JA = re.compile(r"[(（]\s*参考訳\s*[)）]\s*(.*?)\s*(?:[\[［]\s*全文?訳有り?\s*[\]］]|\n|$)")
 _GLUED_TITLES = re.compile(rf"(.*[{JAPANESE}]\S*)\s+(\S.*)")
 _ADDRESS = re.compile(r"[(（]?\s*(https?://(?:[a-z]+\.)?arxiv\.org/\S+)\s*[)）]?", re.IGNORECASE)
