@@ -42,7 +42,7 @@ def closed(folder: Path, why: str = "") -> str:
     return f"{folder}: the papers in it cannot be read{f' ({why})' if why else ''}; make it readable (chmod u+rwx)"
 
 
-def is_there(path: Path, *, follow: bool = False) -> bool:
+def is_there(path: Path | str, *, follow: bool = False) -> bool:
     """Whether there is a file, or may be: of one in a folder that cannot be looked into nobody can say that it is gone.
 
     `follow`: of a link, whether there is what it leads to.

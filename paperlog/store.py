@@ -109,7 +109,8 @@ class Store:
 
     def exists(self, key: str) -> bool:
         """Whether a key has a file, or may have one, in a folder that cannot be looked into."""
-        return is_there(self.path(key), follow=True)
+        # As text: an import asks it of each new key, and a path takes longer to make than the disk to answer.
+        return is_there(f"{self.papers}/{file_of(key)}", follow=True)
 
     @contextmanager
     def writing(self, wait: float | None = None, tell: "Tell | None" = None) -> Iterator[None]:
