@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from io import BufferedIOBase
+from os import fsencode
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.paths import file_of, is_inside
@@ -151,9 +152,11 @@ def read_files(file: BufferedIOBase) -> Iterator[Touched]:
     """What a change did to each file, from its bytes unpacked; raises as `read_change`."""
     _line(file)
     for key, length, after in json.loads(_line(file)):
-        # A store can come from somebody else: what it says must not lead out of it.
-        if not isinstance(key, str) or not key or not key.isprintable() or not is_inside(file_of(key)):
+        # A store can come from somebody else: what it says must not lead out of it. Else a place may be any that a
+        # file has had: also one of control characters, or of bytes that are no UTF-8 (half characters in JSON).
+        if not isinstance(key, str) or not key or not is_inside(file_of(key)):
             raise ValueError(f"{key!r} cannot be a key")
+        fsencode(key)  # raises UnicodeEncodeError, a ValueError, for what no name of a file can hold
         if length is not None and not 0 <= length <= _MOST_OF_A_FILE:
             raise ValueError("longer than any paper")
         before = None if length is None else file.read(length)

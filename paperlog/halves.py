@@ -6,6 +6,7 @@ paper a second time; taken away, its paper would be lost.
 """
 
 from collections.abc import Callable, Iterable
+from os import fsencode
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def _names(data: bytes | None, removed: dict[str, bytes]) -> list[str]:
     """Those of the removed keys under which a file's paper is found."""
     from paperlog.yamltext import load
 
-    found = [key for key in removed if data and key.encode() in data]
+    found = [key for key in removed if data and fsencode(key) in data]
     if not found or data is None:
         return []
     try:

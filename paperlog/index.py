@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from paperlog.indexcells import cells, each
 from paperlog.indexdamage import text_of, there, whole
 from paperlog.indexfile import FAILURES, Connection, copied, is_busy, known_shards
-from paperlog.indexscan import Changes, compare, stat_of
+from paperlog.indexscan import Changes, compare, kept, stat_of
 from paperlog.orders import NEWEST_FIRST
 from paperlog.relatednames import names_of
 
@@ -90,10 +90,10 @@ class Index:
 
     def has_seen(self, path: "Path") -> bool:
         """Whether a file is as it was when it was taken in; also where there was none, and is none."""
-        shard = "" if path.parent == self._store.papers else path.parent.name
+        shard = "" if path.parent == self._store.papers else kept(path.parent.name)
         sql = "SELECT mtime, ctime, inode FROM file WHERE shard = ? AND name = ?"
         stat = stat_of(path)
-        return next(self.rows(sql, shard, path.name), None) == (stat[2:] if stat else None)
+        return next(self.rows(sql, shard, kept(path.name)), None) == (stat[2:] if stat else None)
 
     def problems(self) -> list[str]:
         """One line for each file that cannot be read as a paper."""

@@ -101,7 +101,7 @@ def _is_shard(entry: "os.DirEntry[str]") -> bool:
 
 def _shard(papers: Path, name: str) -> Shard:
     files = _files(os.path.join(papers, name))
-    return Shard(_kept(name), files, _digest(files))
+    return Shard(kept(name), files, _digest(files))
 
 
 def _files(folder: str) -> list[Stat]:
@@ -121,9 +121,9 @@ def _files(folder: str) -> list[Stat]:
                 except OSError as error:
                     # A link to nowhere is a file that cannot be read; any other that is not found is gone by now.
                     if entry.is_symlink() or not isinstance(error, FileNotFoundError):
-                        found.append((_kept(name), 0, 0, 0, entry.inode()))
+                        found.append((kept(name), 0, 0, 0, entry.inode()))
                     continue
-                found.append((_kept(name), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
+                found.append((kept(name), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
     return found
 
 
@@ -132,7 +132,7 @@ def unlisted(papers: Path) -> list[str]:
     return sorted(shard.name for shard in scan(papers) if shard.files and shard.files[0][0] == UNLISTED)
 
 
-def _kept(name: str) -> str:
+def kept(name: str) -> str:
     """A name as text that can be kept: where it is not UTF-8, with its bytes written out."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
@@ -152,7 +152,7 @@ def stat_of(path: Path) -> Stat | None:
         found = path.stat()
     except OSError:
         return None
-    return _kept(path.name), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return kept(path.name), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def is_racy(stat: Stat, looked_at: int) -> bool:

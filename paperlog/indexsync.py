@@ -12,7 +12,7 @@ from paperlog.indexdamage import DamagedError, text_of, values_of
 from paperlog.indexentry import Before
 from paperlog.indexfile import filling, transaction
 from paperlog.indexrows import Rows, rows
-from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy
+from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy, kept
 from paperlog.indexwrite import Writer
 from paperlog.journal import Journal
 from paperlog.lock import silent
@@ -77,7 +77,7 @@ def take_in(
 def _is_older(db: "Connection", store: Store, changes: Changes) -> bool:
     """Whether the tables are not of right before the change that is put in place: other files have changed, too."""
     try:
-        touched = {file_of(each.key) for each in Journal(store.root).under_way()}
+        touched = {kept(file_of(each.key)) for each in Journal(store.root).under_way()}
     except UnreadableError:
         return False
     looks = {
@@ -207,7 +207,7 @@ class Sync:
             return known.get(key) or self._store.read(path, key)
         except UnreadableError as error:
             # A name with its bytes written out is never there.
-            is_known = "\\" in stat[0] or is_there(path)
+            is_known = "\\" in place or is_there(path)
             return Unread(str(error), isinstance(error, PassingError)) if is_known else None
 
     def _before(self, paper_id: int | None) -> Before | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from paperlog.changes import Touched, file_hash
 from paperlog.errors import PassingError, UnreadableError
-from paperlog.indexscan import Changes, Shard
+from paperlog.indexscan import Changes, Shard, kept
 from paperlog.reading import is_there, unread
 from paperlog.store import Store
 
@@ -67,12 +67,13 @@ class PastStore(Store):
         files = {shard.name: {stat[0]: stat for stat in shard.files} for shard in changes.shards}
         digests = {shard.name: shard.digest for shard in changes.shards}
         for path in self._touched:
-            shard = "" if path.parent == self.papers else path.parent.name
+            shard = "" if path.parent == self.papers else kept(path.parent.name)
+            name = kept(path.name)
             digests[shard] = ""
             seen = files.setdefault(shard, {})
-            seen.pop(path.name, None)
+            seen.pop(name, None)
             if self._was_there(path):
-                seen[path.name] = (path.name, 0, changes.looked_at, changes.looked_at, 0)
+                seen[name] = (name, 0, changes.looked_at, changes.looked_at, 0)
         shards = (Shard(name, [*seen.values()], digests[name]) for name, seen in files.items())
         return changes._replace(shards=tuple(shards))
 

@@ -1,4 +1,5 @@
 import gzip
+import json
 from io import BytesIO
 from typing import Any
 
@@ -73,16 +74,30 @@ def test_the_way_back_leads_from_after_to_before_and_leaves_what_is_neither(file
         ".",
         "/x",
         "./../x.yaml",
+        "./\ud800/x.yaml",
         5,
         None,
     ],
 )
 def test_a_key_that_leads_out_of_the_store_is_refused(key: Any):
     plain = (
-        b'{}\n[["%s", null, null]]\n' % key.encode() if isinstance(key, str) else b"{}\n[[5, null, null]]\n"
+        b"{}\n[[%s, null, null]]\n" % json.dumps(key).encode()
+        if isinstance(key, str)
+        else b"{}\n[[5, null, null]]\n"
     )
     with pytest.raises((ValueError, TypeError, LookupError)):
-        list(read_files(BytesIO(plain.replace(b"\0", b"\\u0000"))))
+        list(read_files(BytesIO(plain)))
+
+
+ODD = ("./e\u3000/b.yaml", "./e\n/\t.yaml", "./\x1b.yaml", "./\u202e/\u200b.yaml", "./\udcff/b\udcfe.yaml")
+
+
+@pytest.mark.parametrize("place", ODD)
+def test_every_place_that_a_file_can_have_is_taken_back(place: str):
+    change, files = unpacked(packed({place: (b"title: x\n", None), "b": (None, b"title: x\n")}))
+    assert (change.removed, [each.key for each in files]) == ((place,), [place, "b"])
+    now = {"b": b"title: edited\n"}
+    assert way_back(change, files, now.get).contents == {place: b"title: x\n"}
 
 
 @pytest.mark.parametrize("key", ["2411.16579", "hep-th/9901001", "zhou2025culture-2", "mine"])

@@ -293,9 +293,11 @@ def test_odd_files_are_told_and_the_others_answered(store):
     (folder / "circle.yaml").symlink_to("circle.yaml")
     (folder / "gfolder.yaml").mkdir()
     (folder / "other.yaml").write_text("title: x\n")
+    (odd := store.papers / os.fsdecode(b"g\xff")).mkdir()
+    (odd / "b.yaml").write_text("title: x\n")
     with Library(store) as library:
         assert library.all_keys() == before
-        assert len(library.problems()) == 5
+        assert len(library.problems()) == 6
         assert all(problem.startswith(str(folder)) and "\n" not in problem for problem in library.problems())
 
 

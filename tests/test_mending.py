@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from looked import SETTINGS
 from running import contents
@@ -47,6 +49,17 @@ def test_items_that_are_nothing_to_the_paper_go_as_well(store):
     write(store, "a/a.yaml", "title: x\nauthors: ['']  # who?\ntags:\n- RL\n-\n# mine\n- NLP\n")
     assert mended(store) == []
     assert papers(store)["a/a.yaml"] == b"title: x\n# who?\ntags:\n- RL\n# mine\n- NLP\n"
+
+
+@pytest.mark.parametrize("folder", ["e\u3000", "e\n", "\u202ee", os.fsdecode(b"e\xff")])
+def test_a_file_comes_back_into_a_folder_of_any_name(store, folder):
+    write(store, f"{folder}/me.yaml", "title: x\n")
+    before = papers(store)
+    assert mended(store) == []
+    assert [*papers(store)] == ["m/me.yaml"]
+    with Library.open(store.root) as library:
+        assert library.undo().edited == ()
+    assert papers(store) == before
 
 
 def test_a_misplaced_file_is_moved_and_mended_and_undo_puts_it_back(store):

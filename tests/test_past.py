@@ -1,5 +1,6 @@
 """A store as it was before a change, of which some is in place."""
 
+import os
 import time
 
 import pytest
@@ -75,3 +76,10 @@ def test_a_look_shows_what_was_there_as_if_it_had_just_changed(past):
         **dict.fromkeys("cmw", False),
         "o": True,
     }
+
+
+def test_a_look_has_bytes_of_a_name_written_out(past):
+    at = time.time_ns()
+    odd = PastStore(past.root, [Touched(os.fsdecode(b"./e\xff/\xfe.yaml"), OLD, None)])
+    (shard,) = (shard for shard in odd.looked(compare(past.papers, {}, at)).shards if not shard.digest)
+    assert shard[:2] == ("e\\xff", [("\\xfe.yaml", 0, at, at, 0)])
