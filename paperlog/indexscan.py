@@ -15,6 +15,9 @@ RACY_NS = 50_000_000
 COARSE_RACY_NS = 2_000_000_000
 _SECOND_NS = 1_000_000_000
 _64_BITS = (1 << 64) - 1
+# What SQLite has no whole numbers for: times behind the year 2262, inodes that a file system makes of hashes.
+_TOO_LARGE = 1 << 63
+_WITHIN = 9_000_000_000 * _SECOND_NS  # whole seconds stay whole
 # A look that takes longer than some 20,000 files do is shared by all cores, so many folders at a time.
 _ALONE_SECONDS = 0.06
 _TOGETHER = 8
@@ -55,8 +58,9 @@ def compare(papers: Path, known: Mapping[str, str], looked_at: int) -> Changes:
 
     def look(name: str) -> Shard:
         shard = _shard(papers, name)
-        # What has not changed need not be handed from one process to another.
-        return shard._replace(files=[]) if known.get(shard.name) == shard.digest else shard
+        # What has not changed need not be handed from one process to another, nor be kept.
+        is_known = known.get(shard.name) == shard.digest
+        return shard._replace(files=[] if is_known else [*map(_storable, shard.files)])
 
     shards = [shard for shard in _each(papers, look) if shard.files or shard.name in known]
     changed = tuple(shard for shard in shards if known.get(shard.name) != shard.digest)
@@ -147,12 +151,21 @@ def _digest(files: list[Stat]) -> str:
 
 
 def stat_of(path: Path) -> Stat | None:
-    """What one file looks like; None where there is none."""
+    """What one file looks like, as `compare` has it; None where there is none."""
     try:
         found = path.stat()
     except OSError:
         return None
-    return kept(path.name), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return _storable((kept(path.name), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+
+
+def _storable(stat: Stat) -> Stat:
+    """The same, each number within what SQLite can keep; a size always is."""
+    if -_TOO_LARGE <= stat[2] < _TOO_LARGE and -_TOO_LARGE <= stat[3] < _TOO_LARGE and stat[4] < _TOO_LARGE:
+        return stat  # as all but a few are
+    name, size, *numbers = stat
+    mtime, ctime, inode = (n if -_TOO_LARGE <= n < _TOO_LARGE else n % _WITHIN for n in numbers)
+    return name, size, mtime, ctime, inode
 
 
 def is_racy(stat: Stat, looked_at: int) -> bool:

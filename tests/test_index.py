@@ -301,6 +301,18 @@ def test_odd_files_are_told_and_the_others_answered(store):
         assert all(problem.startswith(str(folder)) and "\n" not in problem for problem in library.problems())
 
 
+def test_a_file_from_a_time_far_ahead_is_answered_from_the_index_and_its_changes_are_seen(store):
+    path = store.path("goo2020")
+    path.parent.mkdir(exist_ok=True)
+    for title in ("One", "Two"):
+        path.write_text(f"title: {title}\n")
+        os.utime(path, (0, 10_000_000_000))
+        with Library(store) as library:
+            assert library.get("goo2020").title == title
+            assert f"\t{title}\t" in "".join(library.lines(library.select(EVERYTHING)))
+            assert library.has_seen(path)
+
+
 def test_what_an_index_says_itself(store):
     index = open_index(store)
     index.enter_texts()

@@ -5,7 +5,17 @@ from pathlib import Path
 import pytest
 
 from paperlog import indexscan
-from paperlog.indexscan import COARSE_RACY_NS, RACY_NS, Changes, compare, digests, is_racy, scan, unlisted
+from paperlog.indexscan import (
+    COARSE_RACY_NS,
+    RACY_NS,
+    Changes,
+    compare,
+    digests,
+    is_racy,
+    scan,
+    stat_of,
+    unlisted,
+)
 
 NOW = 1_700_000_000_123_456_789
 
@@ -83,6 +93,30 @@ def test_a_folder_that_is_gone_is_told(papers):
         (papers / name).unlink()
     (papers / "z").rmdir()
     assert compare(papers, known, NOW).gone == ("z",)
+
+
+def test_times_and_inodes_that_are_too_large_for_the_index_are_told_apart_all_the_same(papers, monkeypatch):
+    path, top = papers / "z" / "zhou.yaml", 1 << 63
+    seen = set()
+    for numbers in (
+        (top, 0, 5),
+        (top + 1, 0, 5),
+        (0, top, 5),
+        (0, 0, top + 5),
+        (0, 0, top + 6),
+        (-top - 1, 0, 5),
+    ):
+        monkeypatch.setattr(indexscan, "_files", lambda folder, n=numbers: [(path.name, 9, *n)])
+        (stat,) = compare(papers, {}, NOW).shards[0].files
+        assert all(-top <= number < top for number in stat[1:])
+        seen.add(stat)
+    assert len(seen) == 6
+    os.utime(path, (0, 9_300_000_000))
+    monkeypatch.undo()
+    found = {shard.name: shard.files for shard in compare(papers, {}, NOW).shards}
+    assert found["z"] == [stat_of(path)]
+    assert found["z"][0][2] % 10**9 == 0
+    assert compare(papers, digests(papers), NOW) == Changes((), (), NOW)
 
 
 def test_names_that_are_not_utf_8_are_kept_with_their_bytes_written_out(papers):
