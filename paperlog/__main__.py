@@ -43,9 +43,7 @@ def _leave(status: int) -> None:
 
 
 def _main(args: Sequence[str]) -> int:
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever called us (`>&-`)
-            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - open as long as the program runs
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -55,6 +53,15 @@ def _main(args: Sequence[str]) -> int:
         respond(shell, args)
         return EXIT_OK
     return _run(args, look_ahead(args))
+
+
+def _open_closed_streams() -> None:
+    """Gives those that whoever called us has closed (`<&-`, `>&-`) what writing to does nothing, and reading fails."""
+    if sys.stdin is None:
+        sys.stdin = open(os.open(os.devnull, os.O_WRONLY))  # noqa: SIM115 - open as long as the program runs
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - so are these
 
 
 def _run(args: Sequence[str], look: LookAhead | None = None) -> int:

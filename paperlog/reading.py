@@ -3,6 +3,7 @@
 A pipe would make the program wait for ever, /dev/zero never ends, and a link can lead to any file of the machine.
 """
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -31,6 +32,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 def unread(error: OSError) -> str:
     """What to say of a file that the system does not let us read: the reason, and what to do."""
+    if error.errno == errno.EBADF:  # standard input, where whoever called us has closed it
+        return "cannot be read (it is closed); give it something to read"
     advice = "make it readable" if isinstance(error, PermissionError) else "check its path, and the disk"
     return f"cannot be read ({error.strerror}); {advice}"
 

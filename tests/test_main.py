@@ -175,6 +175,25 @@ def test_a_stream_that_is_closed_is_no_traceback(home: Home, closed: str) -> Non
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    "args", [("tag", "add", "z", "-"), ("show", "-"), ("import", "-"), ("edit", "2210.03629")]
+)
+def test_input_that_is_closed_is_told_by_who_reads_it(home: Home, args: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$@" <&-', "sh", *COMMAND, *args],
+        capture_output=True,
+        text=True,
+        env=home.environment(EDITOR="true"),
+        timeout=30,
+    )
+    said = done.stderr.splitlines()[-1]
+    if "-" in args:
+        assert done.returncode == 3
+        assert said.endswith(": cannot be read (it is closed); give it something to read")
+    else:
+        assert (done.returncode, said) == (0, "2210.03629 is as it was")
+
+
 def test_help_into_a_pipe_that_is_closed_is_silent(home: Home) -> None:
     read, write = os.pipe()
     os.close(read)

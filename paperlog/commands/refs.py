@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from paperlog.errors import NotFoundError, UnreadableError, UsageError
+from paperlog.reading import unread
 
 if TYPE_CHECKING:
     from paperlog.commands.session import Session
@@ -43,7 +44,10 @@ def _found(query: str, current: "Session") -> list[str]:
 
 
 def read_input(errors: str = "strict") -> str:
-    """Standard input as text; raises UnreadableError where it is too long, or not UTF-8 and `errors` is strict."""
+    """Standard input as text.
+
+    Raises UnreadableError where it is closed or too long, or not UTF-8 and `errors` is strict.
+    """
     try:
         data = sys.stdin.buffer.read(MAX_INPUT + 1)
         if len(data) > MAX_INPUT:
@@ -51,6 +55,8 @@ def read_input(errors: str = "strict") -> str:
                 f"standard input: larger than {MAX_INPUT // 1_000_000} MB; give it less at a time"
             )
         return data.decode("utf-8", errors)
+    except OSError as error:
+        raise UnreadableError(f"standard input: {unread(error)}") from error
     except UnicodeDecodeError as error:
         from paperlog.linenumbers import line_of
 
