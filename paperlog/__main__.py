@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIAL, PaperlogError
+from paperlog.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_PARTIAL, PaperlogError, UnreadableError
 from paperlog.lookahead import LookAhead, look_ahead
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Commands that paperlog.commands.quick may know how to call; the others need not load it.
 _BEFORE_THE_COMMAND = frozenset({"--store", "--no-color", "--no-pager", "--wait", "--version"})
+# All else goes through paperlog.commands.output, which says itself where it cannot be written.
+_PRINTED_BY_TYPER = frozenset({"--help", "--version"})
 _QUICK = frozenset({"list", "search", "show", "import", "git"})
 
 
@@ -130,6 +132,12 @@ def _typed_status(args: Sequence[str], look: LookAhead | None) -> int:
         return _usage(error)
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except OSError as error:
+        if error.filename is None and not _PRINTED_BY_TYPER.isdisjoint(args):
+            from paperlog.commands.output import unwritable
+
+            raise UnreadableError(unwritable(error)) from error
+        raise
     if status == EXIT_INTERRUPTED:
         raise KeyboardInterrupt
     return status if isinstance(status, int) else EXIT_OK

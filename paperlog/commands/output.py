@@ -84,9 +84,12 @@ def _put(piece: str | bytes, *, flush: bool) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise OutputClosed from None
-        raise UnreadableError(
-            f"standard output: cannot be written ({error.strerror}); check where it leads"
-        ) from None
+        raise UnreadableError(unwritable(error)) from None
+
+
+def unwritable(error: OSError) -> str:
+    """What to say where standard output cannot be written."""
+    return f"standard output: cannot be written ({error.strerror}); check where it leads"
 
 
 def form_of(session: Session, output: Output) -> str:

@@ -197,9 +197,10 @@ def test_a_reader_that_goes_away_is_no_failure_and_hears_nothing(big: Home) -> N
         assert (writer.stderr.read(), writer.wait(timeout=30)) == (b"", 0)
 
 
-def test_an_output_that_is_full_is_one_line(home: Home) -> None:
+@pytest.mark.parametrize("args", [("list",), ("--version",), ("--help",), ("list", "--help")])
+def test_an_output_that_is_full_is_one_line(home: Home, args: tuple[str, ...]) -> None:
     with open("/dev/full", "wb") as full:
-        writer = home.start("list", stdout=full, stderr=subprocess.PIPE)
+        writer = home.start(*args, stdout=full, stderr=subprocess.PIPE)
         _, said = writer.communicate(timeout=30)
     assert (
         said.decode()
