@@ -51,9 +51,14 @@ def link(paper: Paper, number: int) -> str:
         raise NotFoundError(f"{paper.key} has no link {number}; {advice}")
     found = paper.links[number - 1]
     if not is_web(found):
-        raise UsageError(
-            f"{paper.key}: {found!r} is not opened; only http and https addresses are; open it by hand"
+        is_odd = found.lower().startswith(("http://", "https://"))
+        why = (
+            "there are characters in it that no address has"
+            if is_odd
+            else "only http and https addresses are"
         )
+        advice = f"`paperlog edit {paper.key}` can mend it" if is_odd else "open it by hand"
+        raise UsageError(f"{paper.key}: {found!r} is not opened; {why}; {advice}")
     return found
 
 

@@ -31,9 +31,11 @@ def test_a_paper_s_pdf() -> None:
 def test_links_have_numbers() -> None:
     paper = Paper("x", links=LINKS)
     assert link(paper, 2) == LINKS[1]
-    for number in (1, 4):
-        with pytest.raises(UsageError, match="only http and https"):
-            link(paper, number)
+    with pytest.raises(UsageError, match="only http and https"):
+        link(paper, 1)
+    for odd in (LINKS[3], "https://a/\x1b[31mRED", "https://x.org/{a}", "HTTP://x.org/?q=a|b"):
+        with pytest.raises(UsageError, match="not opened; there are characters in it that no address has"):
+            link(Paper("x", links=(odd,)), 1)
     for number in (0, 5, -1):
         with pytest.raises(NotFoundError, match=f"no link {number}; its links: 1 ftp://x.org/a; 2 "):
             link(paper, number)
