@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from paperlog.errors import UnreadableError
+from paperlog.errors import PassingError, UnreadableError
 from paperlog.reading import unread
 
 if TYPE_CHECKING:
@@ -193,6 +193,8 @@ class Journal:
         for path in self.files_of_changes():
             try:
                 self.verify(path)
+            except PassingError:
+                continue  # it may be whole
             except UnreadableError:
                 if path.suffix != f".{DONE}":
                     move(path, path.with_suffix(".damaged"))
@@ -240,8 +242,10 @@ class Journal:
             with gzip.open(path) as file:
                 yield file
         except (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError) as error:
-            why = getattr(error, "strerror", None) or "damaged"
-            raise _unreadable(path, why) from error
+            why = getattr(error, "strerror", None)
+            if why and isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+                raise PassingError(f"{path}: {unread(error)}") from error
+            raise _unreadable(path, why or "damaged") from error
 
 
 def _unreadable(path: Path, why: str) -> UnreadableError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from paperlog.checks.base import Leftover, PutAside, Sweep
 from paperlog.drafts import left
-from paperlog.errors import UnreadableError
+from paperlog.errors import PassingError, UnreadableError
 from paperlog.forked import is_alive
 from paperlog.journal import DONE, OPEN, Journal, what_to_do
 from paperlog.lock import fault, is_held, to_unlock
@@ -97,8 +97,11 @@ def _changes(root: Path, journal: Journal) -> Iterator[Leftover]:
             if path.suffix != f".{DONE}" and not is_held(root) and os.path.lexists(path):
                 yield _cut_off(path, journal.change(int(path.stem)).command)
         except UnreadableError as error:
-            if os.path.lexists(path):  # else a living writer is done with it
-                yield _damaged(path, str(error).removeprefix(f"{path}: ").partition(";")[0])
+            what, _, advice = str(error).removeprefix(f"{path}: ").partition("; ")
+            if isinstance(error, PassingError):
+                yield Leftover(str(path), f"a recorded change {what}", advice)
+            elif os.path.lexists(path):  # else a living writer is done with it
+                yield _damaged(path, what)
 
 
 def _cut_off(path: Path, command: str) -> Leftover:

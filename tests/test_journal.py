@@ -139,3 +139,20 @@ def test_an_undo_that_cannot_tell_what_it_does_is_begun_all_the_same(journal, tm
         f".paperlog/changes/00000001.{'undo' if is_begun else 'gz'}",
     ]
     assert [each.was(b"after") for each in journal.under_way()] == ([b"before"] if is_begun else [])
+
+
+def test_a_change_that_nobody_can_read_now_may_be_whole_and_is_not_put_aside(journal, monkeypatch):
+    record = journal.record("x", WHEN)
+    record.add("a", b"before", b"after")
+    record.write()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("gzip.open", refuse)
+    journal.put_aside()
+    assert journal.unfinished()
+    with pytest.raises(
+        UnreadableError, match=r"\.open: cannot be read \(Permission denied\); make it readable"
+    ):
+        journal.files(1)

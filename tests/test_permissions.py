@@ -183,3 +183,12 @@ def test_a_folder_of_pages_that_cannot_be_listed_is_told(home: Home, place: str)
     assert ended.status == 3
     assert f"paperlog: {place}: cannot be read (Permission denied); make it readable" in ended.err
     assert ("1 created" in ended.err) == (place == "pages/more")
+
+
+def test_a_recorded_change_that_cannot_be_read_is_to_be_made_readable(home: Home) -> None:
+    path = closed(home.store / ".paperlog/changes/00000001.gz")
+    said = "cannot be read (Permission denied)"
+    for args in (["log"], ["undo"]):
+        assert one_line(home.unprivileged(*args), 3) == f"{path}: {said}; make it readable"
+    checked = home.unprivileged("check", "--only", "leftover")
+    assert checked.out == f"{path}\twrong\tleftover\ta recorded change {said}\tmake it readable\n"
