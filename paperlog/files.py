@@ -198,13 +198,13 @@ def _take_away(files: Iterable[str | Path], folders: Iterable[Path]) -> None:
 
 
 def _write(temporary: str, path: str, data: bytes, *, is_flushed: bool = True) -> None:
-    """Writes a temporary file, with the permissions of the one that it is to replace."""
+    """Writes a temporary file, with the permissions and the owner of the one that it is to replace."""
     try:
         handle = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644
         )
         try:
-            _keep_mode(handle, path)
+            keep_rights(handle, path)
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(handle, rest) :]
@@ -216,10 +216,13 @@ def _write(temporary: str, path: str, data: bytes, *, is_flushed: bool = True) -
         raise _refused(error, path) from error
 
 
-def _keep_mode(handle: int, path: str) -> None:
+def keep_rights(handle: int, path: str) -> None:
+    """Gives a new file the permissions, and where that may be the owner, of the one at `path`, which it replaces."""
     if os.access(path, os.F_OK):  # most are new, and that is sooner told than by an error
         with suppress(OSError):
-            os.fchmod(handle, os.stat(path).st_mode & 0o777)
+            found = os.stat(path)
+            os.fchmod(handle, found.st_mode & 0o777)
+            os.fchown(handle, found.st_uid, found.st_gid)  # which the system may leave to root
 
 
 def _rename(old: str, new: str) -> None:
@@ -287,14 +290,8 @@ def _sweep_one(folder: Path, if_empty: list[Path]) -> int:
     with suppress(OSError):
         names = os.listdir(folder)
         left = [folder / name for name in names if name.endswith(".tmp") and _TEMPORARY.fullmatch(name)]
-        count = sum(map(_has_gone, left))
+        _take_away(left, [])
+        count = sum(not os.path.lexists(path) for path in left)
         _take_away([], if_empty if count == len(names) else [])
         return count
     return 0
-
-
-def _has_gone(path: Path) -> bool:
-    with suppress(OSError):
-        path.unlink()
-        return True
-    return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from paperlog.files import move, refusal
+from paperlog.files import keep_rights, move, refusal
 from paperlog.lock import is_free
 
 _BEGINNING, _END = ".paperlog-", ".tmp"
@@ -28,7 +28,7 @@ def replace_with(path: Path, pieces: Iterable[bytes]) -> None:
                 file.writelines(pieces)
             return
         _sweep(path.parent)
-        _replace(path, mode, pieces)
+        _replace(path, pieces)
     except OSError as error:
         raise refusal(error, path) from error
 
@@ -57,14 +57,13 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(path: Path, mode: int | None, pieces: Iterable[bytes]) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     temporary = path.with_name(f"{_BEGINNING}{os.getpid()}{_END}")
     try:
         with open(temporary, "xb") as file:
             with suppress(OSError):  # no locks on this file system
                 is_free(file.fileno())
-            if mode is not None:
-                os.fchmod(file.fileno(), stat.S_IMODE(mode))
+            keep_rights(file.fileno(), str(path))
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

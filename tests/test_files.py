@@ -9,12 +9,25 @@ from running import contents
 from paperlog import flushing
 from paperlog.errors import UnreadableError
 from paperlog.files import remove_all, replace_all, sweep, write_beside
+from paperlog.outfile import replace_with
 
 
 def test_files_get_their_contents_and_folders_are_made(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
     replace_all([(tmp_path / "a", b"new"), (tmp_path / "x" / "b", b"")])
     assert contents(tmp_path) == {"a": b"new", "x/b": b""}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file to somebody else")
+def test_a_file_stays_its_owners(tmp_path):
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    os.chown(path, 12, 34)
+    for write in (lambda: replace_all([(path, b"new")]), lambda: replace_with(path, [b"newer"])):
+        write()
+        stat = path.stat()
+        assert (stat.st_uid, stat.st_gid, stat.st_mode & 0o777) == (12, 34, 0o640)
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, name: str, at: int, error: BaseException) -> None:
