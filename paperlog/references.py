@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from paperlog.arxiv import parse_id
 from paperlog.citekey import is_key
 from paperlog.errors import NotFoundError
-from paperlog.text import fold
+from paperlog.text import fold, visible
 
 if TYPE_CHECKING:
     from paperlog.index import Index
@@ -34,7 +34,7 @@ def key_of(papers: Named, ref: str) -> str:
     """
     ref = ref.strip()
     if not ref.isprintable():
-        what = f"no paper {ref[:_SHOWN]!r}; a key has no such characters"
+        what = f"no paper '{visible(ref[:_SHOWN])}'; a key has no such characters"
         raise NotFoundError(f"{what}, `paperlog list --keys` prints every key")
     for key in (ref, fold(ref)):
         if is_key(key) and papers.store.exists(key):

@@ -152,13 +152,21 @@ def escaped(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """A text as one line, where every sign counts (a file's name): what is none to be seen is written out (`\\n`)."""
-    return text if text.isprintable() else _invisible().sub(_written_out, text)
+    """A text as one line, where every sign counts (a file's name): what is none to be seen is written out (`\\n`).
+
+    So is a byte of a file's name that is no UTF-8 (PEP 383): `\\xff`.
+    """
+    return text if text.isprintable() else _invisible().sub(_named, text)
 
 
 def is_inert(text: str) -> bool:
     """Whether a text holds nothing that `clean` would leave out or change."""
     return is_plain(text) or _active().search(text) is None
+
+
+def _named(found: "re.Match[str]") -> str:
+    code = ord(found[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else _written_out(found)
 
 
 def _written_out(found: "re.Match[str]") -> str:

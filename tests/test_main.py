@@ -162,6 +162,22 @@ def test_names_that_are_not_utf8_are_imported_like_any(tmp_path: Path) -> None:
     assert len(home.good("list", "--keys").split()) == 2
 
 
+def test_a_path_goes_into_a_pipe_as_the_system_has_it(tmp_path: Path) -> None:
+    store = Path(os.fsdecode(os.fsencode(tmp_path) + b"/s\xff"))
+    try:
+        (store / "papers" / "m").mkdir(parents=True)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    file = store / "papers" / "m" / "me.yaml"
+    file.write_text("title: x\n")
+    home = Home(tmp_path)
+    for args, printed in ((("show", "me", "--path"), file), (("path",), f"store\t{store}")):
+        done = subprocess.run(
+            [*COMMAND, "--store", store, *args], stdout=subprocess.PIPE, env=home.environment(), check=True
+        )
+        assert done.stdout.splitlines()[0] == os.fsencode(printed)
+
+
 @pytest.mark.parametrize("closed", ["1", "2"])
 def test_a_stream_that_is_closed_is_no_traceback(home: Home, closed: str) -> None:
     script = f'"$@" {closed}>&-'

@@ -50,6 +50,11 @@ class _Seen:
             yield paper_id
 
 
+def line_of(session: Session, text: str) -> str | bytes:
+    """A line with a path in it: for a pipe the bytes that the system has, for a terminal as text."""
+    return f"{text}\n" if session.is_terminal else os.fsencode(f"{text}\n")
+
+
 def show_text(session: Session, pieces: Iterable[str]) -> None:
     """What is made for a person to standard output, on a terminal through a pager where it is long."""
     if session.is_terminal:
