@@ -1,6 +1,7 @@
 """A store made ready for sharing by git: its attributes, what it ignores, and the merge driver of this clone."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ _FILES = {
     ),
     ".gitignore": ("/.lock", "/.paperlog/", ".*.tmp", ".merge_file_*"),
 }
+# What git says to do about a repository of somebody else's (git-config(1), safe.directory).
+_TRUST = re.compile(r"git config --global --add safe\.directory .+")
 _NAME = "paperlog: papers field by field"
 
 
@@ -61,8 +64,13 @@ def _refuse_other(path: Path) -> None:
 def driver() -> str:
     """The command by which git calls the merge driver: this very installation; git's own merge should it be gone."""
     words = _program()
-    call = f"{shlex.join(words)} git merge-driver %O %A %B %P"
-    return f"if test -x {shlex.quote(words[0])}; then {call}; else git merge-file %A %O %B; fi"
+    call = f"{_in_driver(words)} git merge-driver %O %A %B %P"
+    return f"if test -x {_in_driver(words[:1])}; then {call}; else git merge-file %A %O %B; fi"
+
+
+def _in_driver(words: list[str]) -> str:
+    """Words for the shell, in which git puts nothing in the place of a `%` (gitattributes(5), merge driver)."""
+    return shlex.join(words).replace("%", "%%")
 
 
 def _program() -> list[str]:
@@ -75,8 +83,15 @@ def _program() -> list[str]:
 
 
 def _is_tracked(store: Path) -> bool:
-    """Whether the store is in the working tree of a repository that does not ignore it."""
-    is_inside = _run(store, "rev-parse", "--is-inside-work-tree").stdout.strip() == "true"
+    """Whether the store is in the working tree of a repository that does not ignore it.
+
+    Raises UnreadableError where git does not trust it, as it belongs to somebody else.
+    """
+    asked = _run(store, "rev-parse", "--is-inside-work-tree")
+    if told := _TRUST.search(asked.stderr):
+        what = "its git repository belongs to somebody else, so git does not use it"
+        raise UnreadableError(f"{store}: {what}; if you trust it, call `{told[0]}`, then this again")
+    is_inside = asked.stdout.strip() == "true"
     return is_inside and _run(store, "check-ignore", "--quiet", ".").returncode != 0
 
 

@@ -4,6 +4,7 @@ import subprocess
 import pytest
 from running import contents
 
+from paperlog import gitsetup
 from paperlog.errors import UnreadableError, UsageError
 from paperlog.gitsetup import driver, set_up
 
@@ -116,3 +117,36 @@ def test_a_file_of_the_users_own_is_only_added_to_whatever_its_encoding(tmp_path
     lines = (tmp_path / ".gitattributes").read_bytes().splitlines()
     assert lines[0] == b"*.txt text # caf\xe9"
     assert lines[-1] == b"/papers/**/*.yaml merge=paperlog -text"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file to somebody else")
+def test_a_repository_that_git_does_not_trust_is_told_with_the_way_to_trust_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    set_up(store := tmp_path / "store")
+    for path in (store, store / ".git"):
+        os.chown(path, 12, 34)
+    before = contents(store)
+    with pytest.raises(
+        UnreadableError, match=f"somebody else, .*`git config --global --add safe.directory {store}`"
+    ):
+        set_up(store)
+    assert contents(store) == before
+
+
+def test_git_calls_a_program_whose_path_has_percent_signs(tmp_path, monkeypatch):
+    program = tmp_path / "100%O" / "paperlog"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\necho merged >"$4"\n')
+    program.chmod(0o755)
+    monkeypatch.setattr(gitsetup, "_program", lambda: [str(program)])
+    set_up(tmp_path)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@x.org"]
+    (path := tmp_path / "papers" / "a" / "a.yaml").parent.mkdir(parents=True)
+    for text, *commands in (("1", []), ("2", ["checkout", "-qb", "other"]), ("3", ["checkout", "-q", "-"])):
+        for command in filter(None, commands):
+            subprocess.run([*git, *command], check=True)
+        path.write_text(text)
+        subprocess.run([*git, "add", "papers"], check=True)
+        subprocess.run([*git, "commit", "-qm", text], check=True)
+    subprocess.run([*git, "merge", "-q", "--no-edit", "other"], check=True)
+    assert path.read_text() == "merged\n"
