@@ -197,7 +197,7 @@ class Sync:
         path, key = self._store.papers / place, key_of(stat[0].removesuffix(".yaml"))
         try:
             if stat[0] == UNLISTED:
-                raise UnreadableError(closed(path, os.strerror(stat[1])))
+                raise UnreadableError(closed(path, stat[1]))
             if not is_file_key(key):
                 raise UnreadableError(
                     f"{path}: its name cannot be a key; use letters, digits and . : + - _ in it"

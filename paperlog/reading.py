@@ -38,11 +38,22 @@ def unread(error: OSError) -> str:
     return f"cannot be read ({error.strerror}); {advice}"
 
 
-def closed(folder: Path, why: str = "") -> str:
-    """What to say of a folder of papers that cannot be listed, or of what stands in its place; the reason, if known."""
-    if is_there(folder, follow=True) and not os.path.isdir(folder):
+def closed(folder: Path, number: int = 0) -> str:
+    """What to say of a folder of papers that cannot be listed, or of what stands in its place; its errno, if known."""
+    if _is_no_folder(folder):
         return f"{folder}: is a file in the place of a folder of papers; move it away"
-    return f"{folder}: the papers in it cannot be read{f' ({why})' if why else ''}; make it readable (chmod u+rwx)"
+    why = f" ({os.strerror(number)})" if number else ""
+    has_no_right = number in (0, errno.EACCES, errno.EPERM)
+    advice = "make it readable (chmod u+rwx)" if has_no_right else "check the disk"
+    return f"{folder}: the papers in it cannot be read{why}; {advice}"
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else stands there for certain: of what the disk does not tell nobody knows."""
+    try:
+        return not stat.S_ISDIR(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def is_there(path: Path | str, *, follow: bool = False) -> bool:

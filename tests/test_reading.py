@@ -1,10 +1,11 @@
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from paperlog.errors import UnreadableError
-from paperlog.reading import decoded, read_bytes, refuse_leading_out
+from paperlog.reading import closed, decoded, read_bytes, refuse_leading_out
 
 
 def test_a_file_is_read_up_to_its_bound(tmp_path: Path) -> None:
@@ -43,3 +44,19 @@ def test_links_may_lead_about_the_folder_but_not_out_of_it(tmp_path: Path) -> No
 def test_bytes_that_are_no_text_are_told_with_the_line_that_an_editor_shows() -> None:
     with pytest.raises(UnreadableError, match=r"^a:3: not UTF-8"):
         decoded("一\u2028\r\x85二\r\n".encode() + b"\xff", "a")
+
+
+def test_a_folder_that_the_disk_cannot_list_is_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path := tmp_path / "a").touch()
+    assert closed(path).endswith("a: is a file in the place of a folder of papers; move it away")
+    assert closed(tmp_path, errno.EACCES).endswith("(Permission denied); make it readable (chmod u+rwx)")
+    said = "the papers in it cannot be read (Input/output error); check the disk"
+    assert closed(tmp_path, errno.EIO) == f"{tmp_path}: {said}"
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "stat", fail)
+    assert closed(path, errno.EIO).endswith(said)
