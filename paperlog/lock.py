@@ -97,7 +97,7 @@ def fault(root: Path) -> str | None:
 
 def _take(handle: int, root: Path, start: float, wait: float, tell: Tell) -> None:
     is_told = False
-    while not is_free(handle):
+    while not _is_taken(handle, root / ".lock"):
         waited = time.monotonic() - start
         if waited >= wait:
             what = f"{root}: another paperlog is writing to it and was not done within {wait:g} s"
@@ -106,6 +106,15 @@ def _take(handle: int, root: Path, start: float, wait: float, tell: Tell) -> Non
             tell(f"{root}: another paperlog is writing to it; waiting, at most {wait:g} s (--wait)")
             is_told = True
         time.sleep(min(_PAUSE_SECONDS, wait - waited))
+
+
+def _is_taken(handle: int, path: Path) -> bool:
+    """Whether the lock is ours now; raises UnreadableError where the file system knows no locks."""
+    try:
+        return is_free(handle)
+    except OSError as error:
+        what = f"cannot be locked ({error.strerror}), and without that two commands could write at once"
+        raise UnreadableError(f"{path}: {what}; put the store on a file system that has locks") from error
 
 
 def is_free(handle: int) -> bool:

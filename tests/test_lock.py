@@ -138,3 +138,15 @@ def test_what_to_do_about_a_lock_is_what_helps(tmp_path):
     path.rmdir()
     path.touch()
     assert to_unlock(path) == "make it writable (chmod u+rw), or remove it; it is made anew"
+
+
+def test_a_file_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with (
+        pytest.raises(UnreadableError, match=r"\.lock: cannot be locked \(No locks .* has locks$"),
+        locked(tmp_path),
+    ):
+        pass
