@@ -110,7 +110,10 @@ def test_a_store_of_a_user_who_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 
 def test_not_a_number_is_no_time_to_wait(home: Home) -> None:
-    assert one_line(home.run("--wait", "nan", "list"), 2) == "--wait is a number of seconds, not nan; write one, such as 30"
+    assert (
+        one_line(home.run("--wait", "nan", "list"), 2)
+        == "--wait is a number of seconds, not nan; write one, such as 30"
+    )
 
 
 @pytest.mark.parametrize("command", [["list"], ["stats"]])
