@@ -5,13 +5,14 @@ from itertools import combinations, islice
 
 from paperlog.bounds import are_too_many
 from paperlog.entries import Entry
+from paperlog.fields import DEFAULTS
 from paperlog.looks import facts_of
 from paperlog.merge import Conflict, Merged
 from paperlog.model import Paper
 from paperlog.plandrafts import Draft, Known, Step, seniority
 from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametitles import differ_in_slips
-from paperlog.uniting import is_untouched, kept, says_apart, unite
+from paperlog.uniting import is_untouched, kept, own_news, says_apart, unite
 
 # Of so many of one title the first are held against the others: a million entries are to take no hours.
 _MOST_PAIRS = 100
@@ -84,12 +85,15 @@ def may_join(keep: Draft, gone: Draft, known: Known) -> bool:
     """Whether one of two papers, if they are one, may become part of the other: no edit is lost, nobody says no."""
     if (gone.key and not keep.key) or are_too_many(keep, gone):
         return False
-    return _is_free(gone, known) and not _are_two(keep, gone, known)
+    return _is_free(gone, keep, known) and not _are_two(keep, gone, known)
 
 
-def _is_free(gone: Draft, known: Known) -> bool:
+def _is_free(gone: Draft, keep: Draft, known: Known) -> bool:
     text = known.text(gone.key) if gone.key else gone.carry.text or ""
-    return not gone.owners and not gone.carry.tail and is_untouched(gone.paper, text)
+    # What an item of this import says of its user's own goes along.
+    own = {} if gone.key else own_news(keep.paper, gone.paper)
+    paper = gone.paper.with_(**{name: DEFAULTS[name] for name in own})
+    return not gone.owners and not gone.carry.tail and is_untouched(paper, text)
 
 
 def _are_two(keep: Draft, gone: Draft, known: Known) -> bool:

@@ -15,7 +15,7 @@ from paperlog.given import Given, confirming
 from paperlog.merge import Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import LISTS, SINGLE, is_cut, told, united_sources
+from paperlog.provenance import LISTS, OWN, SINGLE, is_cut, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
 from paperlog.yamlitems import has_own
@@ -36,10 +36,20 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
         "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),
         "added": min(filter(None, (keep.added, gone.added)), default=None),
     }
-    paper = found.paper.with_(sources=sources, modified=now, **more)
+    own = own_news(keep, gone)
+    paper = found.paper.with_(sources=sources, modified=now, **more, **own)
     is_renamed = paper.aliases != keep.aliases
-    changed = (*found.changed, "aliases") if is_renamed else found.changed
+    changed = (*found.changed, *own, *(("aliases",) if is_renamed else ()))
     return Merged(paper, changed, tuple(conflicts(keep, entry_of(gone), paper, given)))
+
+
+def own_news(keep: Paper, gone: Paper) -> dict[str, Any]:
+    """What a paper has of its user's own that the other has not and none of its sources gave; those values by name."""
+    given = Given(keep.sources)
+    items = (source for source in gone.sources if OWN in (source.gave or "").split())
+    gave = {name for item in items for name in given.own(item.format)}
+    names = (name for name in sorted(USERS_OWN - gave) if getattr(keep, name) == DEFAULTS[name])
+    return {name: value for name in names if (value := getattr(gone, name)) != DEFAULTS[name]}
 
 
 def kept(united: Merged) -> str:

@@ -275,3 +275,19 @@ def test_what_may_be_any_of_two_papers_is_neither(ids):
     found = reconcile([located(WEI._replace(venue="ACL"), "later.txt")], shelf, NOW)
     assert (found.joined, found.rows[0].key) == ({}, first)
     assert [one.key for one in found.rows[0].duplicates] == [row.key]
+
+
+def test_what_an_item_says_of_its_users_own_goes_along_in_all_orders_and_cuts():
+    item = some(FIRST._replace(arxiv_version=None, abstract_en=None))[0]
+    record = Record(Paper("zhou24", status="read", note="Mine."), origin="refs.bib")
+    item = item._replace(format="bibtex", record=record)
+    listing = FIRST._replace(arxiv_id=None, arxiv_version=None)
+    found = set()
+    for order in permutations([item, *some(listing, SECOND)]):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
+    ((count, paper),) = found
+    assert (count, paper.status, paper.note) == (1, "read", "Mine.")
