@@ -17,7 +17,7 @@ from paperlog.yamlcarry import Carried
 
 # No digests name one paper so often, by so many names, so differently, or beside so many others.
 MOST_SOURCES, MOST_NAMES, MOST_TITLES, MOST_ITEMS = 1_000, 1_000, 20, 1_000
-# Of the notes of several stores, and of what their files hold beside the fields.
+# Of the notes of several stores and reference managers, and of what their files hold beside the fields.
 MOST_LETTERS = 100_000
 # Of all that a paper says, and of what its sources keep of what they gave: its file is to be read again.
 MOST_CHARACTERS = 1_000_000
@@ -71,7 +71,7 @@ def _list_of(draft: Draft, located: Located) -> str:
 def overflow(draft: Draft, merged: Merged, located: Located, carried: Carried) -> str:
     """The same of what is known only when an entry is `merged`; `carried`: what it brings for the paper's file."""
     before, after, record = draft.paper, merged.paper, located.record
-    is_noted = record is not None and record.is_whole and before.note and after.note != before.note
+    is_noted = record is not None and before.note and after.note != before.note
     if is_noted and len(after.note or "") > MOST_LETTERS:
         return f"notes of {MOST_LETTERS:,} characters"
     if carried.lines and len(draft.carry.tail) + len(carried.lines) > MOST_LETTERS:

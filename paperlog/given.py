@@ -16,7 +16,9 @@ from paperlog.provenance import (
     SINGLE,
     TAG,
     as_given,
+    has_unknown_note,
     letter_of,
+    note_token,
     source_order,
     told,
     value_hash,
@@ -42,6 +44,8 @@ class Given:
         self._letters: set[str] = set()
         self._digests: set[str] = set()
         self._without_own: set[str] = set()
+        # Whether a source gave a note of which no hash is known.
+        self._has_unknown_note = False
         self._size = 0
         # The letters of tokens to which the sources added last have given another place.
         self._moved: set[str] = set()
@@ -58,6 +62,7 @@ class Given:
         more._sources, more._told = self._sources.copy(), self._told.copy()
         more._letters, more._digests = self._letters.copy(), self._digests.copy()
         more._without_own, more._size = self._without_own.copy(), self._size
+        more._has_unknown_note = self._has_unknown_note
         for source in sources:
             more._take(source)
         more._placed = {name: items for name, items in self._placed.items() if more.keeps_places(name)}
@@ -80,6 +85,8 @@ class Given:
         self._size += len(source.gave or "")
         if OWN not in tokens:
             self._without_own.add(source.format)
+        elif has_unknown_note(tokens):
+            self._has_unknown_note = True
 
     @property
     def size(self) -> int:
@@ -95,6 +102,11 @@ class Given:
         if format in self._without_own:
             return USERS_OWN
         return USERS_OWN & self._told.keys()
+
+    def has_note(self, format: str, note: str) -> bool:
+        """Whether they gave this note; any, where one does not say which, or one of this format does not say at all."""
+        is_unknown = self._has_unknown_note or format in self._without_own
+        return is_unknown or note_token(note) in self._told
 
     def has_token(self, tokens: Iterable[str]) -> bool:
         """Whether one of these tokens is among what they gave."""

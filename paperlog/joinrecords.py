@@ -4,6 +4,7 @@ What digests and items say goes by the rules of an import, what two stores say b
 what is the user's own, in both, the paper keeps what it has.
 """
 
+from collections.abc import Container
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
-from paperlog.provenance import with_own
+from paperlog.provenance import NOTE, with_own
 from paperlog.text import clean
 from paperlog.yamlcarry import Carried, Held, carried, flattened, own_lines
 from paperlog.yamldumper import dump
@@ -61,30 +62,49 @@ def taken_in(
         return _joined(paper, record.paper.with_(key="", aliases=()), now, given)
     given = given or Given(paper.sources)
     merged = merge(paper, located, now, given)
-    news = _own_news(given, located.format, record.paper) if record else {}
-    if record is None or not news:
-        return merged, _kept_note(merged, record.paper) if record else None
-    told, known = merged.paper, merged.given
-    if merged.is_no_news:
-        told, known = _remembering(told, located, record.paper), None
-    own, reason = _joined(told, Paper(key="", **news), now, known)
-    changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
-    return Merged(
-        own.paper, changed, merged.conflicts, given=own.given
-    ), None if reason == NOTHING_NEW else reason
+    if record is None:
+        return merged, None
+    item = record.paper
+    news = _own_news(given, located.format, item)
+    # Of an item that was there before only what it has come to say is told.
+    is_known = merged.is_no_news and item.key in ("", paper.key, *paper.aliases)
+    done = _with_own(merged, located, item, now, news) if news else merged
+    return done, _kept_own(done.paper, item, news if is_known else USERS_OWN)
 
 
 def _own_news(given: Given, format: str, item: Paper) -> dict[str, Any]:
-    """What an item says of its user's own that none gave before: what the user made of that since, stays."""
-    names = USERS_OWN - given.own(format)
-    return {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
+    """What an item says of its user's own that none gave before: what the user made of that since, stays.
+
+    Of status and rating the first is given, of notes each one.
+    """
+    names = USERS_OWN - given.own(format) - {NOTE}
+    news = {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
+    if item.note and not given.has_note(format, item.note):
+        news[NOTE] = item.note
+    return news
 
 
-def _kept_note(merged: Merged, item: Paper) -> str | None:
-    """What to say of another item's note, where the paper has one already; of an item known before, nothing."""
-    is_known = merged.is_no_news and item.key in (merged.paper.key, *merged.paper.aliases)
-    is_told = is_known or not item.note or clean(item.note) in clean(merged.paper.note or "")
-    return None if is_told else "keeps its own note"
+def _with_own(merged: Merged, located: Located, item: Paper, now: str, news: dict[str, Any]) -> Merged:
+    """The same with what is news of an item's user's own."""
+    told, known = merged.paper, merged.given
+    if merged.is_no_news:
+        told, known = _remembering(told, located, item), None
+    own, _ = _joined(told, Paper(key="", **news), now, known)
+    changed = tuple(dict.fromkeys((*merged.changed, *own.changed)))
+    return Merged(own.paper, changed, merged.conflicts, given=own.given)
+
+
+def _kept_own(paper: Paper, item: Paper, names: Container[str]) -> str | None:
+    """What to say of those of the user's own fields of which a paper has not what an item says."""
+    kept = [name for name in ("status", "rating", NOTE) if name in names and _is_left(paper, item, name)]
+    return f"keeps its own {', '.join(kept)}" if kept else None
+
+
+def _is_left(paper: Paper, item: Paper, name: str) -> bool:
+    own, theirs = getattr(paper, name), getattr(item, name)
+    if theirs == DEFAULTS[name]:
+        return False
+    return clean(theirs) not in clean(own or "") if name == NOTE else own != theirs
 
 
 def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:

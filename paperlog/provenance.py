@@ -3,13 +3,13 @@
 A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
 letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
 another one; `=C3fa2b1c0` is a value that a person had written before the entry said the same: it stays that person's.
-An item of a reference manager has behind `own` the names of its user's own fields, which are given once, and a hash of
-each name by which its user calls the paper.
+An item of a reference manager has behind `own` the names of its user's own fields, which are given once, a hash of its
+note, and one of each name by which its user calls the paper.
 What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not have any more,
 or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from string import ascii_uppercase
@@ -19,7 +19,7 @@ from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Related, Source
 from paperlog.relatednames import name_of, title_name
-from paperlog.text import label_form, title_key
+from paperlog.text import clean, label_form, title_key
 
 SINGLE = (
     *("arxiv_id", "doi", "title", "title_ja", "year", "published", "noted", "venue"),
@@ -33,7 +33,9 @@ _FOLDED = "title_key"
 TAG = "tag_form"
 # A name by which a paper is found, as names are compared: its key, or an alias.
 _NAME = "name"
-LETTERS |= {_FOLDED: "T", TAG: "S", _NAME: "U"}
+# A note of a reference manager's, or of a record by hand.
+NOTE = "note"
+LETTERS |= {_FOLDED: "T", TAG: "S", _NAME: "U", NOTE: "W"}
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -76,13 +78,24 @@ def without_version(source: Source) -> Source:
 def with_own(gave: str | None, own: Paper) -> str:
     """The same line with the names of the user's own fields that a reference manager has, those before kept.
 
-    Then come the tokens of the paper's names there.
+    Then come the tokens of the note and of the paper's names there.
     """
     known = (gave or "").split()
     names = sorted(name for name in USERS_OWN if getattr(own, name) != DEFAULTS[name])
-    return " ".join(
-        dict.fromkeys([*known, OWN, *names, *map(name_token, filter(None, (own.key, *own.aliases)))])
-    )
+    # Which note a line of before gave stays unknown.
+    notes = [note_token(own.note)] if own.note and not has_unknown_note(known) else []
+    called = map(name_token, filter(None, (own.key, *own.aliases)))
+    return " ".join(dict.fromkeys([*known, OWN, *names, *notes, *called]))
+
+
+def note_token(note: str) -> str:
+    """The token that a source has for a note that it gave."""
+    return value_hash(NOTE, clean(note))
+
+
+def has_unknown_note(tokens: Collection[str]) -> bool:
+    """Whether a source gave a note and does not say which, as in stores made before."""
+    return NOTE in tokens and not any(token.startswith(LETTERS[NOTE]) for token in tokens)
 
 
 def name_token(name: str) -> str:

@@ -96,6 +96,12 @@ def test_what_is_known_or_was_taken_off_is_never_too_much() -> None:
     assert held(paper, located(Entry("T", tags=("Gone",), comment="c"))) == ""
 
 
+def test_the_notes_of_items_are_bounded_as_well() -> None:
+    noted = Paper("k", title="T", note="more")
+    item = Located(entry_of(noted), "bibtex", "a.bib", 1, "", record=Record(noted))
+    assert held(noted.with_(note="n" * MOST_LETTERS), item) == "notes of 100,000 characters"
+
+
 @pytest.mark.parametrize(
     ("paper", "record", "said"),
     [

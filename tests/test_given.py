@@ -104,6 +104,15 @@ def test_of_the_users_own_fields_it_is_known_which_were_given():
     assert Given([told, source(ENTRY, "1")]).own("bibtex") == {"note", "status"}
 
 
+def test_of_notes_it_is_known_which_were_given():
+    told = source(ENTRY)._replace(gave=with_own(gave(ENTRY), Paper("k", note="n")))
+    for known in (Given([told]), Given().plus(told), Given([told]).plus(told)):
+        assert [known.has_note("bibtex", note) for note in ("n", "other")] == [True, False]
+    before = told._replace(gave="v1 own note")
+    for unknown in (Given([told, before]), Given([before]).plus(told), Given([told, source(ENTRY, "1")])):
+        assert unknown.has_note("fugumt", "other")
+
+
 def test_what_a_paper_that_is_only_named_was_given_is_below_every_version():
     named = Source("fugumt", "a.txt", 1, "0", None, gave(Entry("Culture", comment="c"), is_named=True))
     assert named.gave is not None

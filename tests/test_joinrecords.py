@@ -110,6 +110,17 @@ def test_marks_that_a_manager_has_come_to_have_come_once() -> None:
     assert taken_in(cleared, item(bare.with_(status="read", note="Theirs.")), NOW)[0].is_no_news
 
 
+def test_of_a_source_that_does_not_say_which_note_it_gave_none_comes_back() -> None:
+    source = Source("bibtex", "a.bib", 1, "89ab", gave="own note U01234567")
+    paper = Paper("k", title="Culture", sources=(source,))
+    theirs = Paper("k", title="Culture", rating=3, note="Theirs.")
+    for one in (item(theirs), item(theirs)._replace(digest="89ab")):
+        merged, reason = taken_in(paper, one, NOW)
+        assert (merged.paper.note, merged.paper.rating) == (None, 3)
+        assert taken_in(merged.paper, item(theirs.with_(note="Other.")), NOW)[0].paper.note is None
+    assert reason is None
+
+
 def test_of_a_source_that_does_not_say_what_it_gave_nothing_comes_back() -> None:
     paper = Paper("k", title="Culture", sources=(Source("bibtex", "a.bib", 1, "4567", gave="v1"),))
     assert taken_in(paper, item(Paper("k", title="Culture", rating=3)), NOW)[0].is_no_news

@@ -503,11 +503,31 @@ def test_a_note_to_which_lines_were_added_here_is_not_written_again(tmp_path: Pa
     assert home.good("note", "frog24") == "first thought\nsecond thought\n"
 
 
-def test_the_note_of_another_item_of_the_same_paper_is_told(tmp_path: Path) -> None:
+ITEM = "@article{{{}, title={{Attention in Frogs}}, author={{Jean Dupont}}, year=2024, {}}}\n"
+
+
+def test_the_notes_of_all_items_of_a_paper_come_once_and_what_was_made_of_them_stays(tmp_path: Path) -> None:
     home = Home(tmp_path)
-    entry = "@article{{{}, title={{Attention in Frogs}}, author={{Jean Dupont}}, year=2024, annote={{{}}}}}\n"
-    page = entry.format("a1", "first thought") + entry.format("a2", "quite another")
-    assert "2: a1 keeps its own note" in home.run("import", "-", stdin=page).err
+    by_hand = json.dumps(
+        {"title": "Attention in Frogs", "authors": ["Jean Dupont"], "year": 2024, "note": "C"}
+    )
+    pages = (ITEM.format("a1", "annote={A}") + ITEM.format("a2", "annote={B}, ranking={rank4}"), by_hand)
+    for page in pages:
+        home.run("import", "-", stdin=page)
+    assert home.good("note", "a1").split() == ["A", "B", "C"]
+    home.run("note", "a1", "B shortened")
+    for page in (*pages[::-1], ITEM.format("a2", "annote={B}, keywords={x}")):
+        home.run("import", "-", stdin=page)
+    assert home.good("note", "a1") == "B shortened\n"
+
+
+def test_what_is_left_of_another_items_marks_is_told_once(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("import", "-", stdin=ITEM.format("a1", "readstatus={read}, ranking={rank5}"))
+    page = ITEM.format("a2", "readstatus={skimmed}, ranking={rank1}, annote={n}")
+    said = home.run("import", "-", stdin=page).err
+    assert "1 updated (note, aliases)" in said
+    assert "1: a1 keeps its own status, rating" in said
     assert "keeps" not in home.run("import", "-", stdin=page).err
 
 
