@@ -13,7 +13,7 @@ from paperlog.given import Given
 from paperlog.model import Paper
 from paperlog.provenance import title_tokens, tokens_of_titles
 from paperlog.relatednames import name_of
-from paperlog.sameness import Facts
+from paperlog.sameness import Facts, Judgement
 from paperlog.text import label_form
 from paperlog.titles import titles_of
 
@@ -75,6 +75,20 @@ class Looks:
         """Whether a source gave this title, and it is nowhere any more: a person has written another one since."""
         tokens = title_tokens(title)
         return self.given.has_token(tokens) and tokens.isdisjoint(self._tokens)
+
+    def had_other_id(self, arxiv_id: str | None) -> bool:
+        """Whether its sources gave it another arXiv id than this one, and a person took that off."""
+        if arxiv_id is None or self.paper.arxiv_id or arxiv_id in self.paper.aliases:
+            return False
+        return self.given.is_removed("arxiv_id", arxiv_id) and not self.given.has("arxiv_id", arxiv_id)
+
+    def doubted(self, judgement: Judgement, arxiv_id: str | None) -> Judgement:
+        """A judgement on it and what has an arXiv id: not sure, where a person took another one off the paper."""
+        if judgement.verdict != "same" or not self.had_other_id(arxiv_id):
+            return judgement
+        return judgement._replace(
+            verdict="near", reason=f"{judgement.reason}, but another arXiv id was taken off"
+        )
 
     def of(self, paper: Paper) -> "Looks":
         """Those of the paper after a change: what its sources gave is known where they are the same."""

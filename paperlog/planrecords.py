@@ -27,13 +27,18 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
     Names are made of the author, the year and a word (`kaplan2020attention`), so many papers share one: it adds little
     to what title and authors say.
     """
-    if is_contradicted(draft.paper, located):
+    if _has_another_id(draft, located):
         return False
     entry, paper = located.entry, draft.paper
     verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
     if verdict == "same" or label_form(entry.title) not in map(label_form, draft.looks.titles):
         return verdict == "same"
     return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
+
+
+def _has_another_id(draft: Draft, located: Located) -> bool:
+    """Whether the two have different arXiv ids, or a person took another one than the entry's off the paper."""
+    return is_contradicted(draft.paper, located) or draft.looks.had_other_id(located.entry.arxiv_id)
 
 
 def _may_be_by_the_same(paper: Paper, entry: Entry) -> bool:
@@ -129,7 +134,7 @@ def has_all(draft: Draft, located: Located, now: str) -> bool:
     is_whole = located.record is not None and located.record.is_whole
     is_others = is_whole and (
         paper.title != located.entry.title
-        or is_contradicted(paper, located)
+        or _has_another_id(draft, located)
         or _differs(paper, located.entry)
     )
     return not is_others and is_known(draft, located, now)
@@ -237,7 +242,8 @@ def against(drafts: Iterable[Draft], entry: Entry, known: Known, held: Held) -> 
     facts, judged = facts_of(entry), list[tuple[Draft, Judgement]]()
     for draft in drafts:
         if id(draft) not in held:
-            held[id(draft)] = judge_all(draft.looks.faces(facts.title), (facts,))
+            judgement = judge_all(draft.looks.faces(facts.title), (facts,))
+            held[id(draft)] = draft.looks.doubted(judgement, entry.arxiv_id)
         if not is_said_apart(draft, entry, known):
             judged.append((draft, held[id(draft)]))
     return judged

@@ -57,7 +57,9 @@ def _are_misspelt(one: Draft, other: Draft, title: str) -> bool:
 
 def judgement_of(one: Draft, other: Draft) -> Judgement:
     """What comes of holding two papers against each other, under all of their titles."""
-    return judge_all(_faces(one, other), _faces(other, one))
+    found = judge_all(_faces(one, other), _faces(other, one))
+    found = one.looks.doubted(found, other.paper.arxiv_id)
+    return other.looks.doubted(found, one.paper.arxiv_id)
 
 
 def _faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:

@@ -5,6 +5,7 @@ from paperlog.given import Given
 from paperlog.looks import Looks, facts_of
 from paperlog.merge import merge, new_paper
 from paperlog.model import Related
+from paperlog.sameness import Judgement
 
 NOW = "2025-07-10T00:00:00+00:00"
 FIRST = new_paper("k", located(Entry("Old", year=2024)), NOW)
@@ -32,3 +33,13 @@ def test_new_items_are_those_that_it_does_not_have_in_any_form_and_that_nobody_t
     assert looks.new_items("tags", ("Ａ", "Gone", "B")) == {"b"}
     assert looks.new_items("related", (Related("a  B", 2.0), Related("C"))) == {"c"}
     assert looks.new_items("links", ("https://a.b/C",)) == {"https://a.b/C"}
+
+
+def test_of_an_arxiv_id_that_a_person_took_off_it_is_known_which_others_are_not_it() -> None:
+    paper = new_paper("k", located(Entry("T", arxiv_id="2401.00001")), NOW)
+    looks = Looks(paper.with_(arxiv_id=None, aliases=("2401.00003",)))
+    ids = ("2401.00001", "2401.00002", "2401.00003", None)
+    assert [looks.had_other_id(each) for each in ids] == [False, True, False, False]
+    assert not Looks(paper).had_other_id("2401.00002")
+    sure = Judgement("same", 100.0, "the same title")
+    assert [looks.doubted(sure, each).verdict for each in ids[:2]] == ["same", "near"]

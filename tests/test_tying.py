@@ -291,3 +291,20 @@ def test_what_an_item_says_of_its_users_own_goes_along_in_all_orders_and_cuts():
             found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
     ((count, paper),) = found
     assert (count, paper.status, paper.note) == (1, "read", "Mine.")
+
+
+def test_a_paper_that_lost_its_arxiv_id_takes_in_that_id_and_no_other():
+    other = SECOND._replace(title=OLD, arxiv_id="2401.00009", arxiv_version=1)
+    record = Record(Paper("2401.00001", arxiv_id="2401.00009"), origin="refs.bib")
+    shelf = Shelf()
+    taken_in(shelf, some(FIRST))
+    shelf.papers["2401.00001"] = before = shelf.papers["2401.00001"].with_(arxiv_id=None, arxiv_version=None)
+    plan = taken_in(shelf, [*some(other), some(other)[0]._replace(digest="1", record=record)])
+    assert sorted((row.action, [one.key for one in row.duplicates]) for row in plan.rows) == [
+        ("created", ["2401.00001"]),
+        ("updated", []),
+    ]
+    assert shelf.papers["2401.00001"] == before
+    (row,) = taken_in(shelf, some(FIRST._replace(comment="Again."))).rows
+    assert (row.action, row.key) == ("updated", "2401.00001")
+    assert shelf.papers["2401.00001"].arxiv_id is None
