@@ -152,7 +152,7 @@ def extend(paper: Paper, entry: Entry, rules: Rules, titles: tuple[str, ...] = (
     `titles`: which it has from now on, beside its own ones and the entry's.
     """
     changes = _singles(paper, entry, rules)
-    changes |= _versions(paper, entry)
+    changes |= _versions(paper, entry, rules.given)
     changes |= _years(paper, entry, rules.given, changes)
     for name in LISTS:
         changes[name] = united(name, getattr(paper, name), getattr(entry, name), rules)
@@ -275,9 +275,11 @@ def _changes(name: str, value: Any) -> dict[str, Any]:
     )
 
 
-def _versions(paper: Paper, entry: Entry) -> dict[str, Any]:
-    is_newer = (entry.arxiv_version or 0) > (paper.arxiv_version or 0)
-    return {"arxiv_version": entry.arxiv_version} if is_newer and _is_of(entry, paper) else {}
+def _versions(paper: Paper, entry: Entry, given: Given) -> dict[str, Any]:
+    is_newer = (entry.arxiv_version or 0) > (paper.arxiv_version or 0) and _is_of(entry, paper)
+    # A person emptied it, where an entry of this id gave one.
+    is_removed = paper.arxiv_version is None and given.version("arxiv_id", entry.arxiv_id) > 0
+    return {"arxiv_version": entry.arxiv_version} if is_newer and not is_removed else {}
 
 
 def _years(paper: Paper, entry: Entry, given: Given, changes: dict[str, Any]) -> dict[str, Any]:

@@ -205,6 +205,8 @@ def is_cut(paper: Paper) -> bool:
     names = (*SINGLE, "authors")
     if any(LETTERS[name] in letters and getattr(paper, name) == DEFAULTS[name] for name in names):
         return True
+    if paper.arxiv_version is None and any(version_of(token) > 0 for token in told):
+        return True
     there = {value_hash(name, item) for name in LISTS for item in getattr(paper, name)}
     there |= {value_hash(TAG, label_form(tag)) for tag in paper.tags}
     listed = tuple(LETTERS[name] for name in ("categories", "links", TAG))

@@ -54,6 +54,16 @@ def test_a_new_paper_is_what_the_entry_says(entry):
     assert (paper.added, paper.modified, paper.status) == (NOW, None, "unread")
 
 
+def test_an_arxiv_version_that_a_person_emptied_stays_empty():
+    told = {"title": "x", "arxiv_id": "2401.00001", "arxiv_version": 1}
+    mine = of(told).with_(arxiv_version=None)
+    for paper in (mine, mine.with_(arxiv_id=None)):
+        newer = merge(paper, located(Entry(**(told | {"arxiv_version": 2, "abstract_en": "Two."}))), NOW)
+        assert newer.changed == ("abstract_en",)
+    bare = of({"arxiv_id": "2401.00001"})
+    assert merge(bare, located(Entry(**told)), NOW).paper.arxiv_version == 1
+
+
 @given(ENTRIES)
 @SETTINGS
 def test_a_new_paper_is_what_merging_into_an_empty_one_gives(entry):

@@ -63,6 +63,12 @@ def test_what_a_person_wrote_or_took_away_is_seen(mine):
     assert not is_untouched(PAPER.with_(**mine), "")
 
 
+def test_an_arxiv_version_that_a_person_emptied_is_seen():
+    paper = made([located(ENTRY._replace(arxiv_id="2401.00001", arxiv_version=1))])
+    assert is_untouched(paper, "")
+    assert not is_untouched(paper.with_(arxiv_version=None), "")
+
+
 @pytest.mark.parametrize("line", ["# a comment", "shelf: mine", "not_same_as: [x]"])
 def test_a_persons_lines_are_seen(line):
     assert not is_untouched(PAPER, f"{dump(to_yaml_values(PAPER))}{line}\n")
