@@ -18,7 +18,6 @@ from paperlog.provenance import (
     as_given,
     has_unknown_note,
     letter_of,
-    note_token,
     source_order,
     told,
     value_hash,
@@ -103,10 +102,13 @@ class Given:
             return USERS_OWN
         return USERS_OWN & self._told.keys()
 
-    def has_note(self, format: str, note: str) -> bool:
-        """Whether they gave this note; any, where one does not say which, or one of this format does not say at all."""
+    def has_note(self, format: str, token: str) -> bool:
+        """Whether they gave the note of this token (provenance.note_token).
+
+        Any one, where a source does not say which it gave, or one of this format does not say at all.
+        """
         is_unknown = self._has_unknown_note or format in self._without_own
-        return is_unknown or note_token(note) in self._told
+        return is_unknown or token in self._told
 
     def has_token(self, tokens: Iterable[str]) -> bool:
         """Whether one of these tokens is among what they gave."""

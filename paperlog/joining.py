@@ -69,7 +69,7 @@ def join(
         year=keep.year if keep.year and extended.published == keep.published else extended.year,
         status=other.status if keep.status == DEFAULTS["status"] else keep.status,
         rating=keep.rating or other.rating,
-        note=_notes(keep.note, other.note),
+        note=both_notes(keep.note, other.note),
         aliases=_aliases(extended, other),
         sources=tuple(sorted((*own, *news), key=source_order)),
         added=keep.added or other.added,
@@ -126,7 +126,7 @@ def _aliases(paper: Paper, other: Paper) -> tuple[str, ...]:
     return tuple(name for name in names if name and name != paper.key)
 
 
-def _notes(kept: str | None, other: str | None) -> str | None:
+def both_notes(kept: str | None, other: str | None) -> str | None:
     """Both notes; one that is part of the other already, as lines of its own, is not written again."""
     for whole, part in ((kept, other), (other, kept)):
         if not part or f"\n{clean(part)}\n" in f"\n{clean(whole or '')}\n":

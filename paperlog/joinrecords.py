@@ -15,7 +15,7 @@ from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
 from paperlog.model import Paper
-from paperlog.provenance import NOTE, with_own
+from paperlog.provenance import NOTE, note_token, with_own
 from paperlog.text import clean
 from paperlog.yamlcarry import Carried, Held, carried, flattened, own_lines
 from paperlog.yamldumper import dump
@@ -79,7 +79,7 @@ def _own_news(given: Given, format: str, item: Paper) -> dict[str, Any]:
     """
     names = USERS_OWN - given.own(format) - {NOTE}
     news = {name: value for name in names if (value := getattr(item, name)) != DEFAULTS[name]}
-    if item.note and not given.has_note(format, item.note):
+    if item.note and not given.has_note(format, note_token(item.note)):
         news[NOTE] = item.note
     return news
 

@@ -95,7 +95,16 @@ def note_token(note: str) -> str:
 
 def has_unknown_note(tokens: Collection[str]) -> bool:
     """Whether a source gave a note and does not say which, as in stores made before."""
-    return NOTE in tokens and not any(token.startswith(LETTERS[NOTE]) for token in tokens)
+    return NOTE in tokens and not any(map(_is_of_note, tokens))
+
+
+def note_tokens(source: Source) -> tuple[str, ...]:
+    """The tokens of the notes that a source gave, as far as it says."""
+    return tuple(filter(_is_of_note, (source.gave or "").split()))
+
+
+def _is_of_note(token: str) -> bool:
+    return token.startswith(LETTERS[NOTE])
 
 
 def name_token(name: str) -> str:

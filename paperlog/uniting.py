@@ -12,10 +12,11 @@ from paperlog.entries import entry_of
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.given import Given, confirming
+from paperlog.joining import both_notes
 from paperlog.merge import Conflict, Merged, conflicts, extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import LISTS, OWN, SINGLE, is_cut, told, united_sources
+from paperlog.provenance import LISTS, NOTE, OWN, SINGLE, is_cut, note_tokens, told, united_sources
 from paperlog.titles import titled, titles_of
 from paperlog.yamlcarry import own_lines
 from paperlog.yamlitems import has_own
@@ -36,7 +37,7 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
         "aliases": tuple(dict.fromkeys((*keep.aliases, *filter(None, (gone.key, *gone.aliases))))),
         "added": min(filter(None, (keep.added, gone.added)), default=None),
     }
-    own = own_news(keep, gone)
+    own = {name: value for name, value in own_news(keep, gone).items() if value != getattr(keep, name)}
     paper = found.paper.with_(sources=sources, modified=now, **more, **own)
     is_renamed = paper.aliases != keep.aliases
     changed = (*found.changed, *own, *(("aliases",) if is_renamed else ()))
@@ -44,12 +45,19 @@ def unite(keep: Paper, gone: Paper, now: str) -> Merged:
 
 
 def own_news(keep: Paper, gone: Paper) -> dict[str, Any]:
-    """What a paper has of its user's own that the other has not and none of its sources gave; those values by name."""
+    """What a paper gives the other one of its user's own, by name: what that has not, and none of its sources gave.
+
+    A note comes behind that one's, as each record's does; one that was given before stays as it was left.
+    """
     given = Given(keep.sources)
-    items = (source for source in gone.sources if OWN in (source.gave or "").split())
+    items = [source for source in gone.sources if OWN in (source.gave or "").split()]
     gave = {name for item in items for name in given.own(item.format)}
-    names = (name for name in sorted(USERS_OWN - gave) if getattr(keep, name) == DEFAULTS[name])
-    return {name: value for name in names if (value := getattr(gone, name)) != DEFAULTS[name]}
+    names = [name for name in sorted(USERS_OWN - gave - {NOTE}) if getattr(keep, name) == DEFAULTS[name]]
+    news = {name: value for name in names if (value := getattr(gone, name)) != DEFAULTS[name]}
+    known = {given.has_note(item.format, token) for item in items for token in note_tokens(item)}
+    if gone.note and len(known) <= 1:  # of several notes in one nobody can part those that were given before
+        news[NOTE] = keep.note if any(known) else both_notes(keep.note, gone.note)
+    return news
 
 
 def kept(united: Merged) -> str:

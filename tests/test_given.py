@@ -7,7 +7,17 @@ from paperlog.entries import Entry
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.given import Given, confirming
 from paperlog.model import Paper, Related, Source
-from paperlog.provenance import LISTS, SINGLE, gave, has_own_tags, told, value_hash, with_own, year_of
+from paperlog.provenance import (
+    LISTS,
+    SINGLE,
+    gave,
+    has_own_tags,
+    note_token,
+    told,
+    value_hash,
+    with_own,
+    year_of,
+)
 from paperlog.relatednames import title_name
 
 ENTRY = Entry("Culture", arxiv_id="2411.16579", arxiv_version=2, tags=("b", "a"), comment="c")
@@ -107,10 +117,10 @@ def test_of_the_users_own_fields_it_is_known_which_were_given():
 def test_of_notes_it_is_known_which_were_given():
     told = source(ENTRY)._replace(gave=with_own(gave(ENTRY), Paper("k", note="n")))
     for known in (Given([told]), Given().plus(told), Given([told]).plus(told)):
-        assert [known.has_note("bibtex", note) for note in ("n", "other")] == [True, False]
+        assert [known.has_note("bibtex", note_token(note)) for note in ("n", "other")] == [True, False]
     before = told._replace(gave="v1 own note")
     for unknown in (Given([told, before]), Given([before]).plus(told), Given([told, source(ENTRY, "1")])):
-        assert unknown.has_note("fugumt", "other")
+        assert unknown.has_note("fugumt", note_token("other"))
 
 
 def test_what_a_paper_that_is_only_named_was_given_is_below_every_version():

@@ -13,8 +13,9 @@ from paperlog.entries import Entry, Located
 from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import merge, new_paper
-from paperlog.model import Paper
-from paperlog.uniting import is_untouched, kept, says_apart, unite
+from paperlog.model import Paper, Source
+from paperlog.provenance import with_own
+from paperlog.uniting import is_untouched, kept, own_news, says_apart, unite
 from paperlog.yamldumper import dump
 
 
@@ -103,3 +104,28 @@ def test_what_a_person_wrote_stays_theirs_when_the_other_paper_says_the_same():
     for whole in (unite(mine, other, NOW).paper, join(mine, other, NOW).paper):
         assert whole.comment == "mine"
         assert not Given(whole.sources).has("comment", "mine")
+
+
+@pytest.mark.parametrize(
+    ("kept_note", "before", "note", "told"),
+    [
+        (None, (), "A", {"note": "A"}),
+        ("Mine.", (), "A", {"note": "Mine.\n\nA"}),
+        ("A", ("A",), "A", {"note": "A"}),
+        (None, ("A",), "A", {"note": None}),
+        ("A", ("A",), "B", {"note": "A\n\nB"}),
+    ],
+)
+def test_the_note_of_an_item_comes_behind_that_of_the_other_paper_once(kept_note, before, note, told):
+    def gave(note):
+        return Source("bibtex", "a.bib", 1, note, gave=with_own("", Paper("b", note=note)))
+
+    keep = PAPER.with_(note=kept_note, sources=(*PAPER.sources, *map(gave, before)))
+    assert own_news(keep, PAPER.with_(note=note, sources=(gave(note),))) == told
+
+
+def test_of_several_notes_of_which_one_was_given_before_none_goes_along():
+    one, both = Paper("b", note="A"), Paper("b", note="B")
+    known = Source("bibtex", "a.bib", 1, "1", gave=with_own("", one))
+    gone = PAPER.with_(note="A\n\nB", sources=(known._replace(gave=with_own(known.gave, both)),))
+    assert own_news(PAPER.with_(sources=(known,)), gone) == {}
