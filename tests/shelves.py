@@ -1,12 +1,14 @@
 """What a store knows, in memory, for tests of what an import makes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations, product
 
 from paperlog.codec import to_yaml_values
 from paperlog.entries import Located
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.planrows import Plan
+from paperlog.provenance import name_token
 from paperlog.reconcile import reconcile
 from paperlog.sameness import Facts, blocking_keys, keys_of_authors
 from paperlog.text import title_key
@@ -72,3 +74,40 @@ def taken_in(shelf: Shelf, entries: list[Located]) -> Plan:
     for key in plan.joined:
         del shelf.papers[key]
     return plan
+
+
+def ends_of(entries: Sequence[Located]) -> set[tuple[int, Paper]]:
+    """The papers that all orders of entries in all cuts make, each with how many there are beside it.
+
+    After each, all entries once more change nothing.
+    """
+    found: set[tuple[int, Paper]] = set()
+    for order in permutations(entries):
+        for batches in batched(order):
+            shelf = Shelf()
+            for batch in batches:
+                taken_in(shelf, batch)
+            found |= {(len(shelf.papers), without_names(paper)) for paper in shelf.papers.values()}
+            assert taken_in(shelf, list(order)).changed == []
+    return found
+
+
+def batched(entries: Sequence[Located]) -> Iterator[list[list[Located]]]:
+    """The entries in their order, cut into imports in every way."""
+    for cuts in product((False, True), repeat=len(entries) - 1):
+        found = [[entries[0]]]
+        for entry, is_cut in zip(entries[1:], cuts, strict=True):
+            found += [[entry]] if is_cut else []
+            found[-1] += [] if is_cut else [entry]
+        yield found
+
+
+def without_names(paper: Paper) -> Paper:
+    sources = tuple(source._replace(gave=_unnamed(source.gave)) for source in paper.sources)
+    return paper.with_(key="", aliases=(), sources=sources, added=None, modified=None)
+
+
+def _unnamed(gave: str | None) -> str:
+    """What an entry gave, without its names: of two papers whose items have one name, one gets it."""
+    letter = name_token("x")[0]
+    return " ".join(token for token in (gave or "").split() if not token.startswith(letter))

@@ -50,7 +50,7 @@ class _Seen:
             yield paper_id
 
 
-def line_of(session: Session, text: str) -> str | bytes:
+def path_line(session: Session, text: str) -> str | bytes:
     """A line with a path in it: for a pipe the bytes that the system has, for a terminal as text."""
     return f"{text}\n" if session.is_terminal else os.fsencode(f"{text}\n")
 

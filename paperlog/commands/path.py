@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from paperlog.commands.output import line_of, write_text
+from paperlog.commands.output import path_line, write_text
 from paperlog.commands.session import session
 from paperlog.config import config_file
 from paperlog.jsontext import json_text
@@ -33,4 +33,4 @@ def path(
 
         write_text(pairs(places.items(), current.screen()))
     else:
-        write_text(line_of(current, f"{name}\t{place}") for name, place in places.items())
+        write_text(path_line(current, f"{name}\t{place}") for name, place in places.items())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from paperlog.commands.options import Showing
-from paperlog.commands.output import line_of, show_text, write_text
+from paperlog.commands.output import path_line, show_text, write_text
 from paperlog.commands.refs import expand
 from paperlog.commands.session import Session
 from paperlog.errors import (
@@ -36,7 +36,7 @@ def show_papers(current: Session, refs: Sequence[str], showing: Showing) -> None
     failures: list[PaperlogError] = []
     each = partial(_each, library, list(expand(list(refs), current)), failures)
     if showing.path:
-        write_text(line_of(current, str(file)) for file in each(partial(_file, library)))
+        write_text(path_line(current, str(file)) for file in each(partial(_file, library)))
     elif showing.yaml:
         write_text(_between("---\n", each(lambda ref: library.store.text(_file(library, ref)))))
     elif showing.json:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
-from paperlog.digests.base import Line, bare, is_rule, lines, split_at, with_addresses
+from paperlog.digests.base import ARXIV, Line, bare, is_rule, lines, split_at, with_addresses
 from paperlog.text import title_key
 
 _GAP = r"(?:\*\*)?[\s|:：]+"
@@ -39,16 +39,14 @@ _SITE_VALUE = re.compile(
     r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
     re.IGNORECASE,
 )
-# Looked for by its end, which stands as it is: `re` finds letters sooner than one of several.
-_ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 _SOMEWHERE = tuple(
     re.compile(pattern)
     for pattern in (
         EN_HEADING,
-        rf"{_ARXIV}\s*情報",
+        rf"{ARXIV}\s*情報",
         r"著者[\s|:：*]",
         rf"発行日{_GAP}\d{{4}}-",
-        rf"{_ARXIV}\s*サイト",
+        rf"{ARXIV}\s*サイト",
         r"提供元\s*[,、，]?\s*利用サービス",
         r"カテゴリー\s*[:：]",
         _CLOSED,

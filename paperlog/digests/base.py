@@ -10,6 +10,8 @@ from paperlog.entries import Reading
 from paperlog.text import is_japanese
 
 URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
+# Looked for by its end, which stands as it is: `re` finds letters sooner than one of several.
+ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 # The address must look like one, so that `f[x](y)` in a formula is none.
 _MARKDOWN_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"

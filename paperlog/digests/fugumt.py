@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
 from paperlog.digests.base import (
+    ARXIV,
     LineNumbers,
     Reader,
     bare,
@@ -58,8 +59,7 @@ _LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・
 _MAX_LEAD = 24
 _CONTENTS = frozenset({"title_ja", "abstract_ja", "summary_ja", "score"})
 _TELLING = (
-    # Looked for by what stands as it is, which `re` finds sooner than one of several letters.
-    re.compile(rf"iv(?<=[Aa][Rr][Xx]iv)\s*(?:url|URL|Url){_COLON}"),
+    re.compile(rf"{ARXIV}\s*(?:url|URL|Url){_COLON}"),
     *(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS),
 )
 _WHOLE = re.compile(_WHOLE_HEADING)
