@@ -6,6 +6,7 @@ what is the user's own, in both, the paper keeps what it has.
 
 from collections.abc import Container
 from contextlib import suppress
+from functools import partial
 from typing import Any, NamedTuple
 
 from paperlog.entries import Located, Record
@@ -14,8 +15,8 @@ from paperlog.fields import DEFAULTS, NAMES, USERS_OWN
 from paperlog.given import Given
 from paperlog.joining import join
 from paperlog.merge import Merged, merge, new_paper
-from paperlog.model import Paper
-from paperlog.provenance import NOTE, note_token, with_own
+from paperlog.model import Paper, Source
+from paperlog.provenance import NOTE, note_token, with_changed, with_own
 from paperlog.text import clean
 from paperlog.yamlcarry import Carried, Held, carried, flattened, own_lines
 from paperlog.yamldumper import dump
@@ -109,12 +110,12 @@ def _is_left(paper: Paper, item: Paper, name: str) -> bool:
 
 def _remembering(paper: Paper, located: Located, item: Paper) -> Paper:
     """The paper, whose source of this item, known before, says which fields of its user's own it has come to give."""
-    return paper.with_(
-        sources=tuple(
-            source._replace(gave=with_own(source.gave, item)) if source.digest == located.digest else source
-            for source in paper.sources
-        )
-    )
+    change = partial(_with_own_of, item)
+    return paper.with_(sources=with_changed(paper.sources, located.digest, change))
+
+
+def _with_own_of(item: Paper, source: Source) -> Source:
+    return source._replace(gave=with_own(source.gave, item))
 
 
 def _spelt(paper: Paper, other: Paper) -> Paper:

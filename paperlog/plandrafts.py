@@ -1,6 +1,7 @@
 """What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from paperlog.entries import Located, Record
@@ -9,7 +10,7 @@ from paperlog.joinrecords import NOTHING_OWN, Carry, brought, held_by, own_of, t
 from paperlog.looks import Looks
 from paperlog.merge import Merged
 from paperlog.model import Paper
-from paperlog.provenance import name_token, with_names
+from paperlog.provenance import name_token, with_changed, with_names
 from paperlog.sameness import Facts, Judgement
 from paperlog.text import label_form, title_key
 from paperlog.yamlcarry import Carried, Held
@@ -135,12 +136,8 @@ class Draft:
         given = self.looks.given
         self.paper = self.paper.with_(aliases=(*self.paper.aliases, *new))
         if located.record and not located.record.is_whole and (new or refused):
-            self.paper = self.paper.with_(
-                sources=tuple(
-                    with_names(source, new, refused) if source.digest == located.digest else source
-                    for source in self.paper.sources
-                )
-            )
+            change = partial(with_names, names=new, refused=refused)
+            self.paper = self.paper.with_(sources=with_changed(self.paper.sources, located.digest, change))
             # What else the sources gave is the same: not to be read again for each of thousands.
             self._looks = Looks(self.paper, given)
 

@@ -9,7 +9,7 @@ What a paper says and no source gave, a person wrote; a field that a source gave
 or such an item of a list, a person took away. Stores made before have hashes without the letters.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from string import ascii_uppercase
@@ -119,6 +119,13 @@ def with_names(source: Source, names: Iterable[str], refused: Iterable[str]) -> 
     lost = set(map(name_token, refused))
     tokens = dict.fromkeys([*source.gave.split(), *map(name_token, names)])
     return source._replace(gave=" ".join(token for token in tokens if token not in lost))
+
+
+def with_changed(
+    sources: Iterable[Source], digest: str, change: Callable[[Source], Source]
+) -> tuple[Source, ...]:
+    """The sources, of which those of one entry (its hash) are changed."""
+    return tuple(change(source) if source.digest == digest else source for source in sources)
 
 
 def _hashes(entry: Entry) -> Iterator[str]:
