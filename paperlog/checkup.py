@@ -139,6 +139,7 @@ def _problem(error: str, path: Path) -> tuple[int, str]:
 
 
 def _brief(file: File, paper: Paper, document: Document) -> Brief:
+    looks = Looks(paper)
     return Brief(
         paper.key,
         file.place,
@@ -152,7 +153,8 @@ def _brief(file: File, paper: Paper, document: Document) -> Brief:
         tuple(_apart(document)),
         keys_in(document),
         {name: lines for name in LISTED if (lines := _item_lines(document, name))},
-        Looks(paper).faces(),
+        looks.faces(),
+        looks.has_lost_id,
     )
 
 

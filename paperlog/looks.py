@@ -78,9 +78,14 @@ class Looks:
 
     def had_other_id(self, arxiv_id: str | None) -> bool:
         """Whether its sources gave it another arXiv id than this one, and a person took that off."""
-        if arxiv_id is None or self.paper.arxiv_id or arxiv_id in self.paper.aliases:
+        if arxiv_id is None or arxiv_id in self.paper.aliases:
             return False
-        return self.given.is_removed("arxiv_id", arxiv_id) and not self.given.has("arxiv_id", arxiv_id)
+        return self.has_lost_id and not self.given.has("arxiv_id", arxiv_id)
+
+    @property
+    def has_lost_id(self) -> bool:
+        """Whether its sources gave it an arXiv id, and a person took that off."""
+        return self.paper.arxiv_id is None and self.given.is_removed("arxiv_id", None)
 
     def doubted(self, judgement: Judgement, arxiv_id: str | None) -> Judgement:
         """A judgement on it and what has an arXiv id: not sure, where a person took another one off the paper."""

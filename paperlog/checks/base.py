@@ -124,7 +124,8 @@ class Brief:
     """What checks that compare papers need to know of one of them.
 
     `lines`: of the fields; `item_lines`: of the items of some lists; `apart`: what `not_same_as` names;
-    `related_keys`: what a person wrote into related papers.
+    `related_keys`: what a person wrote into related papers; `faces`: the facts under each title that the paper has had;
+    `has_lost_id`: whether a person took off the arXiv id that a digest gave it.
     """
 
     key: str
@@ -140,6 +141,7 @@ class Brief:
     related_keys: tuple[Named, ...] = ()
     item_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     faces: tuple[Facts, ...] = ()
+    has_lost_id: bool = False
 
     def line_of(self, name: str, item: str) -> int:
         """The line of an item of a field's list, if it is one of LISTED; else that of the field, 1 where it is not."""

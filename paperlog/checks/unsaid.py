@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from paperlog.arxiv import parse_id
-from paperlog.checks.base import Brief, Finding, Overview, Rewrite, Settings
+from paperlog.checks.base import Brief, Finding, Level, Overview, Rewrite, Settings
 from paperlog.checks.ids import arxiv_id_of_doi
 from paperlog.model import Paper
 
@@ -46,19 +46,25 @@ def _told(paper: Brief) -> dict[str, str | None]:
 
 
 def _finding(paper: Brief, name: str, found: str, others: list[Brief]) -> Finding:
-    """Mends nothing where that would give two papers one id, or where key and DOI tell different ones."""
+    """Mends nothing where two papers would have one id, where key and DOI tell different ones, or against a person.
+
+    Who took the id off has said that it is not the paper's.
+    """
     what = "the key is an arXiv id" if name == "key" else "the DOI is arXiv's"
     message = f"{what}, but 'arxiv_id' is not there"
     line = paper.lines.get("title" if name == "key" else "doi", 1)
-    is_sure = len(_ids(paper)) == 1 and not others
+    is_sure = len(_ids(paper)) == 1 and not others and not paper.has_lost_id
     mends = (Rewrite(paper.place, partial(Paper.with_, arxiv_id=found)),) if is_sure else ()
-    return Finding((paper.key,), paper.path, line, message, _advice(paper, name, found, others), mends=mends)
+    level: Level = "hint" if paper.has_lost_id and not others else "wrong"
+    return Finding((paper.key,), paper.path, line, message, _advice(paper, name, found, others), level, mends)
 
 
 def _advice(paper: Brief, name: str, found: str, others: list[Brief]) -> str:
+    correct = "`paperlog rename` gives it another key" if name == "key" else "correct the DOI"
+    if not others and paper.has_lost_id:
+        return f"you took it off: {correct}"
     if not others:
         return f"write {'it' if name == 'key' else found} there"
-    correct = "`paperlog rename` gives it another key" if name == "key" else "correct the DOI"
     first = others[0]
     if first.key == paper.key:
         return f"{first.path} may have it as well: compare the two"

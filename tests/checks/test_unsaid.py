@@ -4,6 +4,7 @@ import pytest
 from looked import looked_at
 
 from paperlog.model import Paper
+from paperlog.provenance import value_hash
 
 KEY, DOI = "2401.12340", "doi: 10.48550/arXiv.2401.12340\ntitle: x\n"
 
@@ -38,3 +39,13 @@ def test_an_id_that_another_paper_may_have_is_told_alone(other):
 
 def test_where_key_and_doi_tell_different_ids_none_is_written():
     assert [mends for *_, mends in unsaid({"2402.00001": DOI})] == [[], []]
+
+
+def test_an_id_that_a_person_took_off_is_not_written_back():
+    gave = value_hash("arxiv_id", KEY)
+    source = f"sources:\n- {{format: fugumt, file: a.txt, line: 1, digest: '{'0' * 16}', gave: {gave}}}\n"
+    correct = {KEY: "`paperlog rename` gives it another key", "me": "correct the DOI"}
+    for key, text in ((KEY, "title: x\n"), ("me", DOI)):
+        (finding,) = looked_at({key: text + source}, "key", "arxiv-id")
+        assert (finding.advice, finding.level) == (f"you took it off: {correct[key]}", "hint")
+        assert finding.mends == ()
