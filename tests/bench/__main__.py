@@ -5,12 +5,13 @@ import json
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 from types import ModuleType
 
 from . import floors, ours, venvs
 from .bars import BASE, GROWN, Medians, bars, growth
-from .measure import measure, medians
+from .measure import Times, measure, medians
 from .peers import cobib, papis, pubs
 from .report import bar_table, ratio_table, seconds_table
 from .scene import Scene
@@ -93,11 +94,14 @@ def _measure_sizes(asked: argparse.Namespace, place: Path, environments: dict[st
         for tool in tools:
             say(f"{size} papers: checking the answers of {tool.name}")
             check(scene, tool, asked.only)
-        times = measure(scene, tools, asked.only, asked.runs)
-        found[size] = medians(times)
-        raw = {f"{work}, {name}": seconds for (work, name), seconds in times.items()}
-        (scene.folder / "seconds.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
-        _report(scene, found[size], imported)
+        times: Times = defaultdict(list)
+        try:
+            measure(scene, tools, asked.only, asked.runs, times)
+        finally:
+            found[size] = medians(times)
+            raw = {f"{work}, {name}": seconds for (work, name), seconds in times.items()}
+            (scene.folder / "seconds.json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
+            _report(scene, found[size], imported)
     if BASE in found and GROWN in found:
         print(f"\n{GROWN} papers\n\n{bar_table(growth(found[BASE], found[GROWN]))}")
 

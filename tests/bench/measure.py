@@ -19,9 +19,11 @@ Times = dict[tuple[str, str], list[float]]
 """Seconds of each run by work and name of the tool."""
 
 
-def measure(scene: Scene, tools: list[Tool], works: Iterable[str], runs: int) -> Times:
-    """The seconds of `runs` runs of each work; a tool takes part in a work that it can do."""
-    times: Times = defaultdict(list)
+def measure(scene: Scene, tools: list[Tool], works: Iterable[str], runs: int, times: Times) -> None:
+    """Adds to `times` the seconds of `runs` runs of each work; a tool takes part in a work that it can do.
+
+    What was measured until then is there, too, where a tool fails or a person has no more patience.
+    """
     wanted = [work for work in WORKS if work in works]
     for work in wanted:
         if work not in CHANGING:
@@ -30,7 +32,6 @@ def measure(scene: Scene, tools: list[Tool], works: Iterable[str], runs: int) ->
                 times[work, tool.name].append(_time(scene, tool, work))
     if set(wanted) & set(CHANGING):
         _measure_imports(scene, tools, runs, times)
-    return times
 
 
 def medians(times: Times) -> dict[tuple[str, str], float]:
