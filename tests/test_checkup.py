@@ -40,7 +40,7 @@ def test_findings_come_by_file_and_line():
 
 
 @given(st.lists(papers, max_size=2, unique_by=lambda paper: paper.key.lower()))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_in_a_store_each_finding_has_a_line_in_a_file_that_is_there(some):
     with new_store() as store:
         put(store, *some)

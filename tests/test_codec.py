@@ -12,7 +12,7 @@ from paperlog.model import Paper, Related, Source
 from paperlog.yamldumper import dump
 from paperlog.yamltext import load
 
-SETTINGS = settings(max_examples=40, deadline=None)
+SETTINGS = settings(max_examples=40)
 
 
 def read(text: str) -> Paper:

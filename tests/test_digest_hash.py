@@ -19,7 +19,7 @@ def test_it_is_the_same_on_every_machine():
 
 
 @given(entries, lines)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_whatever_an_entry_says_more_makes_another_hash(entry, line):
     assert len(digest(entry)) == 16
     assert digest(entry) == digest(entry._replace())
@@ -39,7 +39,7 @@ def test_what_stands_in_another_field_is_another_entry():
 
 
 @given(entries)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_paper_that_is_only_named_is_another_entry(entry):
     assert digest(entry, is_named=True) != digest(entry)
     assert digest(entry, is_named=True) == digest(entry._replace(), is_named=True)

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shelves import NOW, Shelf
 from stores import located
@@ -32,7 +32,6 @@ def test_keys_are_made_once_or_ahead():
 
 
 @given(st.lists(small_entries, max_size=6))
-@settings(deadline=None)
 def test_a_plan_is_the_same_with_and_without_it(entries):
     some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
     plain = reconcile(some, Shelf(), NOW)

@@ -98,7 +98,7 @@ def _plain(paper: Paper) -> dict[str, Any]:
 
 
 @given(digests(), st.integers(0, 9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_digests_and_of_imports_does_not_show(entries: list[Located], seed: int) -> None:
     chance = random.Random(seed)
     with new_store() as one, Library(one) as library:
@@ -132,7 +132,7 @@ def edit_by_hand(path: Path, mark: str, chance: random.Random) -> list[str]:
 
 
 @given(digests(), st.integers(0, 999))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_a_person_wrote_is_never_lost(entries: list[Located], seed: int) -> None:
     chance = random.Random(seed)
     with new_store() as store, Library(store) as library:

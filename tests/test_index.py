@@ -52,7 +52,7 @@ def answers(store: Store) -> list[object]:
 
 
 @given(nodes, st.lists(small_papers, max_size=6, unique_by=lambda paper: paper.key))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_every_order_is_that_of_a_full_reading(node, some):
     with new_store() as store, Library(store) as library:
         put(store, *some)
@@ -62,7 +62,7 @@ def test_every_order_is_that_of_a_full_reading(node, some):
 
 
 @given(st.lists(papers, max_size=3, unique_by=lambda paper: paper.key))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_any_texts_are_answered_as_they_were_written(some):
     with new_store() as store:
         put(store, *some)

@@ -23,7 +23,7 @@ def terms(paper: Paper) -> set[str]:
 
 
 @given(small_papers, small_papers, st.sampled_from(Paper._fields))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_an_entry_is_the_same_whatever_was_there_before(old: Paper, new: Paper, field: str) -> None:
     new = old.with_(**{field: getattr(new, field)})
     first, found = body(old), changed(old, new)

@@ -29,7 +29,7 @@ def test_titles_that_differ_little_are_paired(store):
 
 
 @given(st.lists(small_papers, max_size=6, unique_by=lambda paper: paper.key.lower()))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_pair_that_an_import_would_report_is_missed(papers):
     papers = [paper.with_(arxiv_id=None) for paper in papers]
     with new_store() as store:

@@ -81,7 +81,7 @@ def test_globs_are_ranges(pattern, start, is_exact):
 
 
 @given(nodes, small_papers | papers)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_words_of_every_paper_that_matches_are_found(node, paper):
     seen = document(paper)
     for leaf in leaves(node):
@@ -91,7 +91,7 @@ def test_the_words_of_every_paper_that_matches_are_found(node, paper):
 
 
 @given(small_papers)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_an_author_is_found_by_the_beginnings_of_names_in_any_order(paper):
     seen = document(paper)
     for name in (Name(("f", "zho")), Name(("zhou", "fan")), Name(("帆",)), Name(("sh", "f"))):

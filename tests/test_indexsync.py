@@ -151,7 +151,7 @@ class Edited(RuleBasedStateMachine):
 
 
 TestEdited = Edited.TestCase
-TestEdited.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestEdited.settings = settings(max_examples=25, stateful_step_count=12)
 
 
 @pytest.fixture

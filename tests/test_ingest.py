@@ -133,7 +133,7 @@ def strings(value: object) -> list[str]:
 
 
 @given(pages(), st.sampled_from([None, *FORMATS]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_read_is_safe_and_is_saved_and_loaded_as_it_is(text, format):
     stdin = io.TextIOWrapper(io.BytesIO(text.replace("\0", "\x01").encode()))
     with pytest.MonkeyPatch.context() as patched:

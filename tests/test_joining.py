@@ -13,7 +13,7 @@ from paperlog.titles import titled
 
 NOW = "2025-07-10T12:30:45+00:00"
 DAY = "2025-07-09T00:00:00+00:00"
-SETTINGS = settings(max_examples=60, deadline=None)
+SETTINGS = settings(max_examples=60)
 
 
 def test_what_is_empty_is_filled_and_lists_are_united():

@@ -154,7 +154,7 @@ def test_importing_again_changes_no_byte(library):
 
 
 @given(st.lists(small_entries, min_size=1, max_size=5))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_importing_anything_again_changes_no_byte_and_no_answer(entries):
     some = [located(entry, f"{place}.txt", place) for place, entry in enumerate(entries)]
     with new_store() as store, Library(store) as library:

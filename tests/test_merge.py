@@ -18,7 +18,7 @@ from paperlog.titles import titled, titles_of
 
 NOW, LATER = "2025-07-10T00:00:00+00:00", "2025-07-11T00:00:00+00:00"
 PAPERS, ENTRIES = papers | small_papers, entries | small_entries
-SETTINGS = settings(max_examples=50, deadline=None)
+SETTINGS = settings(max_examples=50)
 LISTS = ("tags", "categories", "links")
 
 
@@ -113,7 +113,7 @@ def test_it_says_what_it_changed(paper, entry):
 
 
 @given(st.lists(small_entries, min_size=2, max_size=5), st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_order_in_which_entries_come_does_not_show(entries, random):
     arxiv_id = next((entry.arxiv_id for entry in entries if entry.arxiv_id), None)
     some = [located(entry) for entry in entries if entry.arxiv_id in (None, arxiv_id)]
@@ -126,7 +126,7 @@ def test_the_order_in_which_entries_come_does_not_show(entries, random):
     st.lists(st.tuples(small_entries, st.booleans()), min_size=2, max_size=5),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_order_does_not_show_where_some_only_name_the_paper(told, random):
     arxiv_id = next((entry.arxiv_id for entry, is_named in told if entry.arxiv_id and not is_named), None)
     some = [named(entry._replace(arxiv_id=None)) if is_named else located(entry) for entry, is_named in told]

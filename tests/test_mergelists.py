@@ -66,7 +66,7 @@ def test_a_tag_stands_there_once_in_its_better_spelling_or_as_a_person_has_it():
 
 
 @given(st.permutations([("NLP", "a"), ("nlp", "b"), ("a", "Nlp"), ("B", "nlp")]))
-@settings(max_examples=24, deadline=None)
+@settings(max_examples=24)
 def test_the_spelling_does_not_depend_on_the_order_of_imports(told):
     entries = [located(Entry("x", tags=each)) for each in told]
     paper = new_paper("k", entries[0], NOW)

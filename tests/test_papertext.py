@@ -9,7 +9,7 @@ from paperlog.yamldumper import dump
 
 
 @given(papers, papers)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_text_says_of_a_paper_what_it_is_told_to(paper, other):
     text = "mine: kept  # by me\n" + dump(to_yaml_values(paper) or {"year": 1})
     before, node = read(paper.key, text)

@@ -143,7 +143,7 @@ def spread(entries: list[Entry]) -> list[Located]:
 
 
 @given(some, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_of_entries_changes_no_paper(entries, random):
     entries = spread(entries)
     first = reconcile(entries, Shelf(), NOW)
@@ -152,7 +152,7 @@ def test_the_order_of_entries_changes_no_paper(entries, random):
 
 
 @given(some, small_entries)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_importing_again_changes_nothing(entries, other):
     entries = spread(entries)
     first = reconcile([*entries, located(other, "z.txt")], Shelf(), NOW)
@@ -170,7 +170,7 @@ def test_an_entry_that_fits_several_papers_goes_to_the_one_that_knows_it(comment
 
 
 @given(some)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_entry_has_its_row_and_its_paper_knows_it(entries):
     entries = spread(entries)
     found = reconcile(entries, Shelf(), NOW)
@@ -191,7 +191,7 @@ def test_related_papers_of_one_title_are_told_once_unless_their_days_contradict(
 
 
 @given(_pages, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_with_related_papers_the_order_changes_no_paper_and_importing_again_nothing(pages, random):
     """Some of the titles that are named are those of pages as well."""
     entries = [

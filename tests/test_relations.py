@@ -159,7 +159,7 @@ def test_a_text_that_looks_like_our_json_is_left_alone(store: Store) -> None:
 
 
 @given(st.lists(papers, min_size=1, max_size=3, unique_by=lambda paper: paper.key), st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_records_are_linked_as_papers_are(some: list[Paper], data: st.DataObject) -> None:
     titles = [item.title for paper in some for item in paper.related]
     more = [
@@ -253,7 +253,7 @@ _DATED = st.builds(
 
 
 @given(st.lists(_DATED, max_size=6, unique_by=lambda paper: paper.key))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_of_papers_and_days_each_leads_where_a_full_reading_says(some: list[Paper]) -> None:
     relations = Relations({paper.key: paper for paper in some})
     with new_store() as store, Library(store) as library:

@@ -26,7 +26,7 @@ def marked(paper: Paper) -> Paper:
 
 
 @given(st.lists(small_papers, max_size=4, unique_by=lambda paper: paper.key), texts)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_paper_is_what_the_change_makes_of_it_and_undo_takes_that_back(
     papers: list[Paper], note: str
 ) -> None:

@@ -20,7 +20,7 @@ from paperlog.store import Store
 from paperlog.text import label_form
 
 FORMATS = ["json", "jsonl", "yaml"]
-SETTINGS = settings(max_examples=50, deadline=None)
+SETTINGS = settings(max_examples=50)
 aliased = st.builds(
     lambda paper, names: paper.with_(aliases=tuple(names)), papers, st.lists(lines, max_size=2)
 )

@@ -87,7 +87,7 @@ def test_moments_of_several_zones_are_sorted_by_time():
 
 
 @given(papers | small_papers)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_cell_is_one_line_and_every_line_has_its_columns(paper):
     for name in (*NAMES, "date"):
         text = cell(paper, name)

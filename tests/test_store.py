@@ -15,7 +15,7 @@ from paperlog.store import MAX_BYTES, Change, Content, Removal, Store
 
 
 @given(papers, papers, st.lists(st.sampled_from([name for name in NAMES if name != "key"]), max_size=4))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_is_saved_loads_back_equal_also_when_it_was_changed(paper, other, names):
     with new_store() as store:
         put(store, paper)

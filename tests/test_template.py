@@ -64,7 +64,7 @@ def test_any_text_is_a_template_or_told(text):
 
 
 @given(small_papers)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_every_field_is_filled_as_a_cell(paper):
     assert {"date", *NAMES} == set(FIELDS)
     for name in FIELDS:

@@ -91,7 +91,7 @@ def test_nothing_that_a_side_wrote_is_lost(seed):
 
 
 @given(papers, papers)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_one_side_alone_is_taken_as_it_is(paper, other):
     base, changed = (dump(to_yaml_values(each) or {"title": "x"}) for each in (paper, other))
     assert merge(base, base, changed) == (changed, ())
@@ -100,7 +100,7 @@ def test_one_side_alone_is_taken_as_it_is(paper, other):
 
 
 @given(papers, papers, papers, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_merge_of_any_papers_can_be_read_and_holds_what_both_added(first, one, other, is_new):
     one = one.with_(tags=(*first.tags, "ours"), note="私の")
     other = other.with_(tags=(*first.tags, "theirs"), note="theirs")

@@ -24,7 +24,7 @@ def made(some: list[Located], key: str = "k") -> Paper:
 
 
 @given(st.lists(small_entries, min_size=2, max_size=5), st.integers(1, 4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_two_papers_united_are_what_their_entries_make_of_one(entries, cut):
     """But an entry without the id tells nothing of a version."""
     plain = [entry._replace(arxiv_id=None, arxiv_version=None) for entry in entries[cut:]]

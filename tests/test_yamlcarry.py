@@ -109,7 +109,7 @@ _unknown = st.dictionaries(
 
 
 @given(papers, _unknown, papers, _unknown, st.sampled_from(["\n", "\r\n"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_unknown_field_is_in_the_joined_file(keep, mine, other, theirs, newline):
     text = dump(to_yaml_values(keep) | mine or {"title": "x"})
     from_other = dump(theirs | to_yaml_values(other) or {"title": "x"})

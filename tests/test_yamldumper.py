@@ -9,7 +9,7 @@ from strategies import HOSTILE, lines, texts
 from paperlog.yamldumper import dump
 from paperlog.yamltext import Block, Quoted, load
 
-SETTINGS = settings(max_examples=60, deadline=None)
+SETTINGS = settings(max_examples=60)
 
 # YAML 1.2.2, section 10.3.2: the plain scalars that the core schema takes for something else than a text.
 CORE = re.compile(

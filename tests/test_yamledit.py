@@ -68,7 +68,7 @@ def edits(draw: st.DrawFn) -> tuple[list[str], int | None, str, object]:
 
 
 @given(edits(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_other_byte_stays(change, newline, mark):
     pieces, place, name, value = change
     pieces = [piece.replace("\n", newline) for piece in pieces]
@@ -92,7 +92,7 @@ def test_every_other_byte_stays(change, newline, mark):
 
 
 @given(edits())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_was_to_change_has_changed_and_nothing_else(change):
     pieces, _, name, value = change
     old = load("".join(pieces)).values

@@ -121,7 +121,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.sampled_from(["list", "search", "show", "import"]), st.lists(WORDS, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_both_read_the_same(command: str, words: list[str]) -> None:
     found = _quickly(command, words)
     if found is not None:

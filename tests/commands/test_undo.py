@@ -367,7 +367,7 @@ def names_of(home: Home) -> list[str]:
 
 
 @given(st.lists(_steps, min_size=1, max_size=7))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_undoing_everything_leads_back_to_the_beginning_but_for_what_a_person_wrote(
     steps: list[tuple[Any, ...]],
 ) -> None:

@@ -20,7 +20,7 @@ from truths import Truth, notes, papers
 from paperlog.digests import read
 from paperlog.errors import UnreadableError
 
-ANY = settings(max_examples=60, deadline=None, derandomize=True)
+ANY = settings(max_examples=60, derandomize=True)
 some_papers = st.permutations(papers()).map(lambda order: order[:4])
 some_notes = st.permutations(notes()).map(lambda order: order[:5])
 flows = st.sampled_from([str, *FLOWS.values()])
@@ -130,7 +130,7 @@ def cut_up(draw: st.DrawFn) -> str:
 
 
 @given(cut_up(), st.sampled_from([None, *FORMATS]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_pieces_never_raise_and_every_entry_has_a_title(text: str, name: str | None) -> None:
     try:
         _, reading = read(text, name)

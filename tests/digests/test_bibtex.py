@@ -194,7 +194,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_PIECES | st.text(max_size=5), max_size=40).map("".join))
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     for one in (text, f"@article{{k, title = {{T}}, author = {{{text}}}}}", f"@article{{k, title = {text}}}"):

@@ -149,7 +149,7 @@ _values = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_values, max_size=3), st.text('[]{}",: 0e\\ud', max_size=30))
 def test_no_text_makes_the_reader_raise(items: list[Any], text: str) -> None:
     for one in (json.dumps(items), text, "[" + text, json.dumps(items)[:-1] + text):

@@ -16,7 +16,7 @@ def thousand() -> tuple[Paper, ...]:
     """The written papers and random ones, the same at each run, each with a key of its own."""
     found: list[Paper] = []
 
-    @settings(max_examples=_COUNT, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
+    @settings(max_examples=_COUNT, derandomize=True, database=None, phases=[Phase.generate])
     @given(st.lists(random_papers, min_size=1, max_size=3))
     def collect(papers: list[Paper]) -> None:
         found.extend(papers)

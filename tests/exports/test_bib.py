@@ -1,7 +1,7 @@
 import pytest
 from exports.bibreader import decoded, read
 from exports.papers import CRITIQUE, random_papers, rendered
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from paperlog.exports import bib
@@ -64,7 +64,6 @@ def test_addresses_are_raw(address: str | None, written: str | None) -> None:
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex"])
-@settings(deadline=None)
 @given(papers=st.lists(random_papers, min_size=1, max_size=3))
 def test_any_paper_is_read_back(name: str, papers: list[Paper]) -> None:
     entries = read(rendered(name, *papers))

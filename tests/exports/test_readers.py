@@ -25,7 +25,7 @@ from paperlog.exports.plain import plain_title
 from paperlog.model import Paper
 
 lists_of_papers = st.lists(random_papers, min_size=1, max_size=3, unique_by=lambda paper: paper.key)
-many = settings(max_examples=500, deadline=None)
+many = settings(max_examples=500)
 BIB = pytest.mark.parametrize("name", ["bibtex", "biblatex"])
 
 

@@ -43,7 +43,7 @@ def test_colour_is_for_the_bar_alone() -> None:
     assert list(bars([("NLP", 1)], Screen(12, has_color=True))) == ["NLP  1  \x1b[36m████\x1b[0m\n"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(lines, st.integers(1, 10**6)), max_size=5), st.integers(20, 240))
 def test_no_line_is_wider_than_the_terminal(counts: list[tuple[str, int]], width: int) -> None:
     found = drawn(counts, width)

@@ -70,7 +70,7 @@ def test_beads_hold_every_sentence() -> None:
     assert " ".join(en for en, _ in beads(PAIR)) == PAIR.en
 
 
-@settings(max_examples=40, deadline=None)  # the first call loads the model of phrases
+@settings(max_examples=40)  # the first call loads the model of phrases
 @given(texts, texts, st.integers(24, 160), st.sampled_from(LAYOUTS))
 def test_nothing_is_lost_and_no_line_too_wide(en: str, ja: str, width: int, layout: str) -> None:
     pair = Pair("Abstract", "要旨", en, ja)

@@ -23,7 +23,7 @@ def test_no_labels_are_no_lines() -> None:
     assert wrap_labels([], 40) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(lines, max_size=6), st.integers(10, 100))
 def test_nothing_is_lost_and_no_line_too_wide(labels: list[str], width: int) -> None:
     found = wrap_labels(labels, width)

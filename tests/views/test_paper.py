@@ -117,7 +117,7 @@ def test_what_a_terminal_would_act_on_is_gone() -> None:
     assert not any(char in text for char in "\x1b\u202e\x07")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers, st.integers(24, 160), st.sampled_from((*LAYOUTS, None)), st.sampled_from(["en", "ja", "both"]))
 def test_no_line_is_too_wide_and_no_blank_stands_at_its_end(
     paper: Paper, width: int, layout: str | None, lang: str
@@ -127,7 +127,7 @@ def test_no_line_is_too_wide_and_no_blank_stands_at_its_end(
     assert all(line == line.rstrip() for line in lines)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers, st.integers(40, 160))
 def test_no_text_is_lost_when_stacked(paper: Paper, width: int) -> None:
     squeezed = "".join(shown(paper, width, "stacked", has_tex=True).split())

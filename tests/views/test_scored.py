@@ -74,7 +74,7 @@ def test_colour_is_around_whole_pieces() -> None:
 
 
 @given(st.lists(SCORED, min_size=1, max_size=2), st.integers(20, 200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_line_is_too_wide_and_no_letter_is_lost(papers: list[Scored], width: int) -> None:
     text = "".join(scored_view(papers, Screen(width, has_tex=True)))
     assert [line for line in text.split("\n") if cell_width(line) > width] == []

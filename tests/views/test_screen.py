@@ -44,14 +44,14 @@ def views(screen: Screen) -> list[Callable[[Paper], str]]:
     return [*shown, lambda paper: "".join(table([paper], screen))]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(papers, SCREENS)
 def test_no_line_is_wider_than_the_screen(paper: Paper, screen: Screen) -> None:
     for view in views(screen):
         assert [line for line in view(paper).split("\n") if screen.cells(line) > screen.width] == []
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(texts, SENTENCES, SCREENS)
 def test_no_letter_is_lost_or_doubled(title: str, text: str, screen: Screen) -> None:
     paper = Paper(key="a", title=title, title_ja=text, abstract_ja=text, comment=text, note=title)
@@ -67,7 +67,7 @@ def letters(text: str) -> list[str]:
     return sorted(char for char in text if char.isalnum())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(SENTENCES, SCREENS)
 def test_no_line_begins_or_ends_with_a_forbidden_character(text: str, screen: Screen) -> None:
     lines = screen.lines(text)

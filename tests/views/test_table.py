@@ -102,7 +102,7 @@ def test_without_key_and_date_lines_begin_at_the_left() -> None:
     assert shown(PAPER.with_(key="k"), 120, columns=("key",)) == "k\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers, st.integers(40, 200), st.lists(st.sampled_from((*NAMES, "date")), min_size=1, unique=True))
 def test_any_columns_fit(paper: Paper, width: int, columns: list[str]) -> None:
     text = shown(paper, width, columns=tuple(columns))
@@ -110,7 +110,7 @@ def test_any_columns_fit(paper: Paper, width: int, columns: list[str]) -> None:
     assert all(cell_width(line) <= width for line in text.split("\n") if paper.key not in line)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(papers, st.integers(20, 240))
 def test_nothing_is_lost_or_cut_and_no_line_too_wide(paper: Paper, width: int) -> None:
     text = shown(paper, width, has_tex=True)
