@@ -22,7 +22,7 @@ from paperlog.linked import linked
 from paperlog.looks import Looks, facts_of
 from paperlog.model import Paper
 from paperlog.paths import index_path, key_of
-from paperlog.reading import closed, is_there, refuse_leading_out
+from paperlog.reading import is_there, refuse_leading_out, why_closed
 from paperlog.store import Store
 from paperlog.strays import leading_out, leftovers, strays
 from paperlog.yamltext import Document, load
@@ -199,12 +199,17 @@ def _overview(
         strays(store.papers) if "stray" in wanted else [],
         disagreeing,
         str(index_path(store.root)),
-        [closed(store.papers / name) for name in unlisted(store.papers)] if "unreadable" in wanted else [],
+        list(_unlisted(store.papers)) if "unreadable" in wanted else [],
         has_more,
         leading_out(store.papers) if "unreadable" in wanted else [],
         sorted((str(link), str(target)) for link, target in links.items()),
         (str(store.papers), os.path.realpath(store.papers)) if os.path.islink(store.papers) else None,
     )
+
+
+def _unlisted(papers: Path) -> Iterator[tuple[str, str, str]]:
+    for name, number in unlisted(papers):
+        yield str(papers / name), *why_closed(papers / name, number)
 
 
 def _disagreeing(library: Library, papers: list[Brief], unindexed: list[str]) -> Iterator[str]:

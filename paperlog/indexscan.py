@@ -131,9 +131,10 @@ def _files(folder: str) -> list[Stat]:
     return found
 
 
-def unlisted(papers: Path) -> list[str]:
-    """The folders of papers that cannot be listed, sorted; "" is the top one."""
-    return sorted(shard.name for shard in scan(papers) if shard.files and shard.files[0][0] == UNLISTED)
+def unlisted(papers: Path) -> list[tuple[str, int]]:
+    """The folders of papers that cannot be listed, sorted, each with its errno; "" is the top one."""
+    found = (shard for shard in scan(papers) if shard.files and shard.files[0][0] == UNLISTED)
+    return sorted((shard.name, shard.files[0][1]) for shard in found)
 
 
 def kept(name: str) -> str:

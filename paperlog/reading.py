@@ -40,12 +40,18 @@ def unread(error: OSError) -> str:
 
 def closed(folder: Path, number: int = 0) -> str:
     """What to say of a folder of papers that cannot be listed, or of what stands in its place; its errno, if known."""
+    what, advice = why_closed(folder, number)
+    return f"{folder}: {what}; {advice}"
+
+
+def why_closed(folder: Path, number: int = 0) -> tuple[str, str]:
+    """The same without the folder's name: what is wrong, and what to do."""
     if _is_no_folder(folder):
-        return f"{folder}: is a file in the place of a folder of papers; move it away"
+        return "is a file in the place of a folder of papers", "move it away"
     why = f" ({os.strerror(number)})" if number else ""
     has_no_right = number in (0, errno.EACCES, errno.EPERM)
     advice = "make it readable (chmod u+rwx)" if has_no_right else "check the disk"
-    return f"{folder}: the papers in it cannot be read{why}; {advice}"
+    return f"the papers in it cannot be read{why}", advice
 
 
 def _is_no_folder(path: Path) -> bool:

@@ -159,8 +159,8 @@ class Overview:
 
     `papers`: of each file that can be read; `pairs`: keys of papers whose titles are near enough to compare them;
     `leftovers`: what a crash has left; `strays`: YAML files that stand where no paper is looked for;
-    `unindexed`: keys of which the index says something else than the files; `unlisted`: what is said of folders of
-    papers that cannot be listed; `has_rest`: whether the index has something that is of no paper;
+    `unindexed`: keys of which the index says something else than the files; `unlisted`: folders of papers that cannot
+    be listed, each with what is wrong and what to do; `has_rest`: whether the index has something that is of no paper;
     `leading_out`: folders of papers that are links out of the store, with no file in them that could be told;
     `linked`: links to files and folders of the store, each with what it leads to; `papers_link`: the same of the folder
     of papers itself.
@@ -172,7 +172,7 @@ class Overview:
     strays: list[str] = field(default_factory=list)
     unindexed: list[str] = field(default_factory=list)
     index: str = ""
-    unlisted: list[str] = field(default_factory=list)
+    unlisted: list[tuple[str, str, str]] = field(default_factory=list)
     has_rest: bool = False
     leading_out: list[str] = field(default_factory=list)
     linked: list[tuple[str, str]] = field(default_factory=list)

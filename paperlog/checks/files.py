@@ -7,9 +7,7 @@ from paperlog.checks.base import Finding, Overview, Rebuild, Settings
 
 def unlisted(overview: Overview, _: Settings) -> Iterator[Finding]:
     """A folder that keeps its papers from every answer, or that none can be written into."""
-    for said in overview.unlisted:
-        path, _sign, what = said.rpartition(": ")
-        message, _sign, advice = what.partition("; ")
+    for path, message, advice in overview.unlisted:
         yield Finding((), path, 0, message, advice)
     for path in overview.leading_out:
         message = "is a link that leads out of the store, so no paper can be written there"
