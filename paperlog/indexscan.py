@@ -109,14 +109,17 @@ def _shard(papers: Path, name: str) -> Shard:
 
 
 def _files(folder: str) -> list[Stat]:
-    found: list[Stat] = []
     try:
-        entries = os.scandir(folder)
+        return _stats(folder)
     except FileNotFoundError:
-        return found
+        return []
     except OSError as error:  # it stands for its files, which nobody can see
         return [(UNLISTED, error.errno or 0, 0, 0, 0)]
-    with entries:
+
+
+def _stats(folder: str) -> list[Stat]:
+    found: list[Stat] = []
+    with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(".yaml") and not name.startswith("."):

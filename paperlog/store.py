@@ -82,7 +82,7 @@ class Store:
     def _walk(self) -> Iterator[Path]:
         for folder in _subfolders(self.papers):
             # One that cannot be read is told by the index.
-            with suppress(PermissionError), os.scandir(folder) as entries:
+            with suppress(OSError), os.scandir(folder) as entries:
                 for entry in entries:
                     if entry.name.endswith(".yaml") and not entry.name.startswith("."):
                         yield Path(entry.path)
@@ -232,7 +232,7 @@ def _names(folder: Path) -> frozenset[str]:
 
 def _subfolders(folder: Path) -> Iterator[Path]:
     """A folder and the folders right below it."""
-    with suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(folder) as entries:
+    with suppress(OSError), os.scandir(folder) as entries:
         yield folder
         yield from (
             Path(entry.path) for entry in entries if entry.is_dir() and not entry.name.startswith(".")

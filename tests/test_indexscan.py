@@ -1,6 +1,7 @@
 import errno
 import os
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from paperlog.indexscan import (
     stat_of,
     unlisted,
 )
+from paperlog.store import Store
 
 NOW = 1_700_000_000_123_456_789
 
@@ -161,3 +163,22 @@ def test_a_file_in_the_place_of_a_folder_is_seen_and_any_other_is_not(tmp_path: 
     for name in ("2401", "b", "README", "notes"):
         (tmp_path / name).write_text("x")
     assert unlisted(tmp_path) == [("2401", errno.ENOTDIR), ("b", errno.ENOTDIR)]
+
+
+def test_a_folder_that_breaks_off_while_it_is_listed_stands_for_its_files(tmp_path, monkeypatch):
+    papers = tmp_path / "papers"
+    (papers / "2401").mkdir(parents=True)
+    listing = os.scandir
+
+    @contextmanager
+    def failing(folder):
+        def entries():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+            yield
+
+        with listing(folder) as there:
+            yield entries() if str(folder).endswith("2401") else there
+
+    monkeypatch.setattr(os, "scandir", failing)
+    assert unlisted(papers) == [("2401", errno.EIO)]
+    assert list(Store(tmp_path).files()) == []
