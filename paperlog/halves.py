@@ -1,6 +1,7 @@
 """What an undo leaves, so that no paper is there twice or not at all, where a file was edited since the change.
 
-A rename and a merge remove a file, and another one says from then on, in its `aliases`, that it is that paper, too. If
+A rename and a merge remove a file, and another one says from then on, in its `aliases`, that it is that paper, too; a
+file that stood in another place than its key says is moved to its own (`check --fix`). If
 one of the two was edited since, and so is left as it is, the other one stays as well: put back, it would be the same
 paper a second time; taken away, its paper would be lost.
 """
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paperlog.errors import UnreadableError
-from paperlog.paths import file_of
+from paperlog.paths import file_of, key_of
 
 Read = Callable[[str], bytes | None]
 # The keys of the papers that are found under a name.
@@ -48,7 +49,9 @@ def halves(
     # Where no removed file is in the way, only what was edited can hold a paper that would be there twice.
     holders = left if left.isdisjoint(removed) else left | contents.keys()
     pairs = [
-        (key, whole) for whole in sorted(holders - removed.keys()) for key in _names(read(whole), removed)
+        (key, whole)
+        for whole in sorted(holders - removed.keys())
+        for key in (*_moved_to(whole, removed), *_names(read(whole), removed))
     ]
     others = [(key, whole) for key in removed for whole in find(key) if whole not in {key, *contents, *left}]
     left |= {whole for _, whole in others}
@@ -67,6 +70,11 @@ def with_copies(root: Path, held: Iterable[Held]) -> tuple[Held, ...]:
         (each, kept(root, name, each.before) or Draft(root, name, each.before).path) for each, name in names
     )
     return tuple(each._replace(copy=str(path)) for each, path in paths)
+
+
+def _moved_to(whole: str, removed: Iterable[str]) -> list[str]:
+    """Those of the removed files that had a key's name, but stood in another place."""
+    return [key for key in removed if key.startswith("./") and key_of(Path(file_of(key)).stem) == whole]
 
 
 def _names(data: bytes | None, removed: dict[str, bytes]) -> list[str]:

@@ -21,6 +21,12 @@ def test_what_an_edited_file_has_become_is_not_put_back():
     assert held({"old": OLD}, "other", {"new": NEW, "other": b"title: x\n"}) == []
 
 
+def test_a_file_that_was_moved_to_its_own_place_is_not_put_back_where_it_stood():
+    place = "./x/new.yaml"
+    found = halves({place: OLD}, ["new"], {place: OLD}, {"new": b"title: mine\n"}.get, nobody)
+    assert found == [Held(place, "new", OLD)]
+
+
 def test_a_file_that_cannot_be_read_may_hold_it():
     assert held({"old": OLD}, "new", {"new": b"aliases: [old\n"}) == [("old", "new")]
     assert held({"old": OLD}, "new", {"new": b"\xff\xfe old"}) == [("old", "new")]

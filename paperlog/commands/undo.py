@@ -93,7 +93,9 @@ def _held(library: "Library", held: "Held", back: "WayBack") -> str:
     copy = f" (as it was, it is in {held.copy})" if held.copy else ""
     if held.key in back.edited:
         return f"{whole}: left as it is, too: {held.key}, of which it came, has another file now{copy}; compare the two"
-    if held.whole in back.change.created:
+    if held.key.startswith("./"):
+        advice = "move that back by hand, if it was right there"
+    elif held.whole in back.change.created:
         advice = f"`paperlog rename {held.whole} {held.key}` gives it its old key again"
     else:
         advice = (
