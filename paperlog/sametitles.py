@@ -9,11 +9,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from paperlog.samedifference import Difference, compare_signs
 from paperlog.sameshort import spelt_out
 from paperlog.samesigns import may_begin
+from paperlog.sameslips import is_misspelt
 from paperlog.samewords import (
     DIRECTED,
     GENERIC,
@@ -41,8 +42,6 @@ _LETTERS = re.compile(r"\w+")
 _GENERIC_STARTS = {
     word[:4] for word in GENERIC | {"with", "from", "for", "and", "the", "towards", "using", "via", "through"}
 }
-# `dependant` and `dependent`, `reproducable` and `reproducible`.
-_ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
 
 
 def blocking_keys(title: str) -> frozenset[str]:
@@ -284,15 +283,4 @@ def _is_slip(one: Words, other: Words) -> bool:
     """Whether words differ in blanks and hyphens only, or by a slip in one word."""
     if glued(one) == glued(other):
         return True
-    return len(one) == len(other) == 1 and _is_misspelt(one[0], other[0])
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether one of two long words lacks a letter, but not its first, or two letters changed places.
-
-    Other slips make other words too often to tell: `typical`, `atypical`; `modal`, `model`; `alkane`, `alkene`.
-    """
-    one, other = (_ENDING.sub("a", word).replace("z", "s") for word in (one, other))
-    if min(len(one), len(other)) < 5 or is_japanese(one + other) or OSA.distance(one, other) > 1:
-        return one == other
-    return sorted(one) == sorted(other) or (len(one) != len(other) and one[0] == other[0])
+    return len(one) == len(other) == 1 and is_misspelt(one[0], other[0])
