@@ -8,6 +8,8 @@ from paperlog.text import is_japanese
 
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
+# `abilites`, of which the singular is made, for `abilities`.
+_PLURAL = re.compile(r"(?<=\w{3}[dlnrv])ite$")
 _VOWELS = frozenset("aeiou")
 # So long are words in which a vowel that is another one makes no other word, at so many letters from their ends.
 _LONG, _FROM_START, _FROM_END = 8, 3, 4
@@ -29,25 +31,26 @@ deriving, derive drive, deriving driving, desert dessert, dilati diluti, diver d
 emotion, eternal external, ethic ethnic, exciting exiting, existing exiting, expans expens, facet faucet, faction
 fraction, farming framing, fiction friction, field filed, filing filling, finish finnish, form forum, found fund,
 gating grating, gazing glazing, gazing grazing, hardness harness, hostel hotel, idea ideal, immoral immortal,
-impart import, incline inline, induced inducted, infarction infraction, infect inflect, inflect inflict, inhabit
-inhibit, insect inspect, install instill, insulat insult, isotopic isotropic, lawyer layer, lighting lightning,
-lining linking, local locale, maker marker, making marking, making masking, marital martial, media median, medial
-medical, mediat medicat, mediat meditat, mental metal, meteor meter, minding mining, moral morale, moral mortal,
-naive native, neuron neutron, nuclear unclear, pacing placing, painting panting, pairing paring, palace place,
-palate plate, panting planting, paring parking, paring parsing, parity party, partly party, patent patient, persona
-personal, phase phrase, phasing phrasing, photo photon, piece pierce, pilot plot, planar plantar, plane planet,
-planet plant, planing planning, planting plating, pleural plural, powder power, predicat predict, present preset,
-radial radical, raking ranking, ratio ration, reaction redaction, reactor rector, reagent regent, reality realty,
-redaction reduction, refuse reuse, regimen regiment, relay replay, remainder reminder, renal rental, replay reply,
-resent reset, reside residue, restrain retrain, retain retrain, salvage savage, saving shaving, scoring scouring,
-seeding speeding, sentient sentiment, sharing shearing, shedding shredding, sigma stigma, signing singing, simple
-simplex, simulat stimulat, slicing splicing, sorting sporting, spare sparse, stacked staked, stacking staking,
-stain strain, state statue, statue stature, statue statute, steam stream, sting string, storing storming, stricture
-structure, strip stripe, striped stripped, striping stripping, synaptic synoptic, table tablet, tacking tracking,
-taming teaming, tampering tapering, taping tapping, tapping trapping, textual textural, threat treat, tiling
-tilting, tiling titling, timber timer, topic tropic, touring turing, trace trance, tracer tracker, tracing
-tracking, trading treading, trail trial, transit transmit, trial tribal, triple triplet, trophic tropic, tuning
-turning, turing turning, violent violet, weighed weighted, weighing weighting, welding wielding
+impart import, incline inline, induced inducted, infarction infraction, infinite infinity, infect inflect, inflect
+inflict, inhabit inhibit, insect inspect, install instill, insulat insult, isotopic isotropic, lawyer layer,
+lighting lightning, lining linking, local locale, maker marker, making marking, making masking, marital martial,
+media median, medial medical, mediat medicat, mediat meditat, mental metal, meteor meter, minding mining, moral
+morale, moral mortal, naive native, neuron neutron, nuclear unclear, pacing placing, painting panting, pairing
+paring, palace place, palate plate, panting planting, paring parking, paring parsing, parity party, partly party,
+patent patient, persona personal, phase phrase, phasing phrasing, photo photon, piece pierce, pilot plot, planar
+plantar, plane planet, planet plant, planing planning, planting plating, pleural plural, powder power, predicat
+predict, present preset, radial radical, raking ranking, ratio ration, reaction redaction, reactor rector, reagent
+regent, reality realty, redaction reduction, refuse reuse, regimen regiment, relay replay, remainder reminder,
+renal rental, replay reply, resent reset, reside residue, restrain retrain, retain retrain, salvage savage, saving
+shaving, scoring scouring, seeding speeding, sentient sentiment, sharing shearing, shedding shredding, sigma
+stigma, signing singing, simple simplex, simulat stimulat, slicing splicing, sorting sporting, spare sparse,
+stacked staked, stacking staking, stain strain, state statue, statue stature, statue statute, steam stream, sting
+string, storing storming, stricture structure, strip stripe, striped stripped, striping stripping, synaptic
+synoptic, table tablet, tacking tracking, taming teaming, tampering tapering, taping tapping, tapping trapping,
+textual textural, threat treat, tiling tilting, tiling titling, timber timer, topic tropic, touring turing, trace
+trance, tracer tracker, tracing tracking, trading treading, trail trial, transit transmit, trial tribal, triple
+triplet, trophic tropic, tuning turning, turing turning, violent violet, weighed weighted, weighing weighting,
+welding wielding
 """
 TWO = tuple((one, other) for one, other in map(str.split, _WORDS.split(",")))
 
@@ -58,10 +61,15 @@ def is_misspelt(one: str, other: str) -> bool:
     So where a vowel well inside is another one (`probabilistic`, `probabalistic`), but not at the end of a word
     (`alkane`, `alkene`). Other slips make other words too often to tell: `typical`, `atypical`; `modal`, `model`.
     """
-    some, others = (_ENDING.sub("a", word).replace("z", "s") for word in (one, other))
+    some, others = map(_spelt, (one, other))
     if min(len(some), len(others)) < 5 or is_japanese(one + other) or OSA.distance(some, others) > 1:
         return some == others
-    return some == others or (_is_slip(some, others) and not are_two(one, other))
+    return (some == others or _is_slip(some, others)) and not are_two(one, other)
+
+
+def _spelt(word: str) -> str:
+    """A word, whatever of these endings it has, and of z and s."""
+    return _PLURAL.sub("ity", _ENDING.sub("a", word)).replace("z", "s")
 
 
 def _is_slip(one: str, other: str) -> bool:

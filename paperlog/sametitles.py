@@ -19,6 +19,7 @@ from paperlog.samewords import (
     DIRECTED,
     GENERIC,
     JAPANESE_MARK,
+    LOOSE,
     MARKS,
     SERIES,
     WEAK,
@@ -212,7 +213,13 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
 
 
 def _differ_slightly(few: Words, more: Words) -> bool:
-    """Whether small words are the same but for some that one title has more: not `into` for `from`, nor `towards`."""
+    """Whether small words are the same but for some that one title has more, or one that may stand for another one.
+
+    So `on` for `of`; but not `into` for `from`, nor one more `toward`.
+    """
+    if len(few) == len(more):
+        changed = [pair for pair in zip(few, more, strict=True) if pair[0] != pair[1]]
+        return len(changed) <= 1 and all(LOOSE.issuperset(pair) for pair in changed)
     rest = iter(more)
     is_within = all(any(word == each for each in rest) for word in few)
     return is_within and DIRECTED.isdisjoint((Counter(more) - Counter(few)).keys())

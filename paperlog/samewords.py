@@ -36,6 +36,8 @@ _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_]
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
 _CUT = re.compile(r"\s*\.{3,}$")
+# As the title of arXiv's own pages begins.
+_ID = re.compile(r"^\[\d{4}\.\d{4,5}(?:v\d+)?\] *(?=\S)")
 _COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
 _GAP = re.compile(r"(?<!\d) | (?!\d)")
@@ -51,11 +53,13 @@ _NUMBERS = (
 _SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _ARTICLES = frozenset({"a", "an", "the", "and"})
-_SMALL = frozenset("of on for in via with by using through at into to from as towards toward".split())
+_SMALL = frozenset("of on for in via with by using through at into to from as toward".split())
 # By what means something is done each of these may say.
 _MEANS = frozenset("with by using through via".split())
-# Of which one more or less says something else: to and from, towards.
-DIRECTED = frozenset("to from into towards toward".split())
+# Of which one more or less says something else: to and from, toward.
+DIRECTED = frozenset("to from into toward".split())
+# Of which one may stand for another one: a survey of, on or in something.
+LOOSE = frozenset("of on in for".split())
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
@@ -114,6 +118,9 @@ _SPELLINGS = tuple(
         ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
         ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
         ("versus", r"\bversus\b", "vs"),
+        ("wards", r"\btowards\b", "toward"),
+        ("adaption", r"\badaption", "adaptation"),
+        ("learnt", r"\blearnt\b", "learned"),
     )
 )
 
@@ -169,7 +176,7 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
+    folded = _american(_THOUSANDS.sub("", _ID.sub("", plain_letters(title)))).strip()
     is_cut = _CUT.search(folded) is not None
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]

@@ -200,6 +200,9 @@ def _titles(one: str, other: str) -> str:
         ("CLIP++ for whale songs", "CLIP$^{++}$ for Whale Songs"),
         ("A* search with whales", "A$^\\star$ Search with Whales"),
         ("A* search with whales", "A∗ Search with Whales"),
+        ("Toward the adaption of whales", "Towards the Adaptation of Whales"),
+        ("[2401.12340v2] Deep nets of the bones of whales", "Deep nets of the bones of whales"),
+        ("A survey of nets of the bones of whales", "A Survey on Nets of the Bones of Whales"),
     ],
 )
 def test_spelling_does_not_matter(one, other):
@@ -238,6 +241,8 @@ def test_marks_tell_papers_apart(one, other):
         ("Kinetics of OH radicals with alkanes", "Kinetics of OH radicals with alkenes"),
         ("A multi-model view of street scenes", "A multi-modal view of street scenes"),
         ("A study of knowledge editing for LLMs", "A Study of Knowledge Editing for Large Language Models"),
+        ("Deep nets for the bones of whales", "Deep nets into the bones of whales"),
+        ("Nets of bones of whales for seas", "Nets on bones of whales in seas"),
         ("RAG with LLMs on whales", "Retrieval-augmented generation with large language models on whales"),
     ],
 )

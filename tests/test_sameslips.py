@@ -8,12 +8,12 @@ from paperlog.sameslips import TWO, are_two, is_misspelt
 SLIPS = (
     "reinforcement reinforcment, transformers transfomers, language langauge, learning leaning,"
     " independent independant, reproducible reproducable, optimization optimisation,"
-    " probabilistic probabalistic, separate seperate, generation genaration, summarization summerization"
+    " probabilistic probabalistic, separate seperate, ability abilite, generation genaration"
 )
 OTHERS = (
     "causal casual, country county, simulation stimulation, immoral immortal, patents patients,"
     " collision collusion, confirmation conformation, typical atypical, modal model, multimodal multimodel,"
-    " alkane alkene, phosphate phosphite, macroscopic microscopic, data dta, human humen"
+    " alkane alkene, infinite infinity, phosphate phosphite, macroscopic microscopic, data dta, human humen"
 )
 
 
