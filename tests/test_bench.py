@@ -5,6 +5,7 @@ from bench.bars import bars, growth
 from bench.digests import arxiv_jp, fugumt, paper_note, write_once
 from bench.papers import JA2, JA4, TAG, WORD, Shelf, holds, paper
 from bench.report import ratio_table, seconds_table
+from bench.tool import PATIENCE
 
 from paperlog.digests.arxiv_jp import ARXIV_JP
 from paperlog.digests.fugumt import FUGUMT
@@ -83,3 +84,9 @@ def test_tables_show_what_a_tool_cannot_do_as_a_dash() -> None:
         line for line in seconds_table(MEDIANS, batch=100).splitlines() if line.startswith("import new")
     ]
     assert line.split() == ["import", "new", "papers", "500", "ms", "(200/s)", "-", "-", "-"]
+
+
+def test_tables_say_of_what_was_stopped_that_it_takes_longer() -> None:
+    stopped = MEDIANS | {("list", "papis"): PATIENCE}
+    assert "| list all into a pipe | 20 | > 600 | - |" in ratio_table(stopped)
+    assert "> 60 s" in seconds_table(stopped, batch=100)

@@ -4,13 +4,16 @@ import os
 import shutil
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
+from subprocess import TimeoutExpired
 
 from .scene import Scene
 from .terminal import first_screen
-from .tool import WORKS, Tool, say
+from .tool import PATIENCE, WORKS, Tool, say
 from .verify import LISTINGS, check_imported, check_listing
 
 CHANGING = ("import", "again")
@@ -22,26 +25,48 @@ Times = dict[tuple[str, str], list[float]]
 def measure(scene: Scene, tools: list[Tool], works: Iterable[str], runs: int, times: Times) -> None:
     """Adds to `times` the seconds of `runs` runs of each work; a tool takes part in a work that it can do.
 
-    What was measured until then is there, too, where a tool fails or a person has no more patience.
+    One that is stopped after PATIENCE seconds has that time, and no more runs of this work. What was measured until
+    then is there, too, where a tool fails.
     """
     wanted = [work for work in WORKS if work in works]
     for work in wanted:
         if work not in CHANGING:
             say(f"{scene.size} papers: {WORKS[work]}")
-            for tool in _turns(tools, work, runs):
-                times[work, tool.name].append(_time(scene, tool, work))
+            for tool in _turns(tools, work, runs, times):
+                times[work, tool.name].append(_within_patience(partial(_time, scene, tool, work)))
+            _tell(work, times)
     if set(wanted) & set(CHANGING):
         _measure_imports(scene, tools, runs, times)
 
 
 def medians(times: Times) -> dict[tuple[str, str], float]:
     """The median of each work and tool, in seconds."""
-    return {place: median(seconds) for place, seconds in times.items()}
+    return {place: median(seconds) for place, seconds in times.items() if seconds}
 
 
-def _turns(tools: list[Tool], work: str, runs: int) -> Iterator[Tool]:
+def _tell(work: str, times: Times) -> None:
+    say(
+        ", ".join(f"{name} {seconds:.2f} s" for (row, name), seconds in medians(times).items() if row == work)
+    )
+
+
+def is_stopped(seconds: float) -> bool:
+    """Whether so much was measured because it took longer."""
+    return seconds >= PATIENCE
+
+
+def _turns(tools: list[Tool], work: str, runs: int, times: Times) -> Iterator[Tool]:
     for run in range(runs):
-        yield from (tool for tool in tools if work in tool.commands and not (run and tool.once))
+        for tool in tools:
+            is_slow = tool.once or any(map(is_stopped, times[work, tool.name]))
+            if work in tool.commands and not (run and is_slow):
+                yield tool
+
+
+def _within_patience(time: Callable[[], float]) -> float:
+    with suppress(TimeoutExpired):
+        return time()
+    return PATIENCE
 
 
 def _time(scene: Scene, tool: Tool, work: str) -> float:
@@ -50,7 +75,7 @@ def _time(scene: Scene, tool: Tool, work: str) -> float:
     if work == "first":
         for path in tool.index:
             shutil.rmtree(path, ignore_errors=True)
-    seconds, text = tool.run(work)
+    seconds, text = tool.run(work, PATIENCE)
     if work in LISTINGS:
         check_listing(scene, tool, work, text)
     return seconds
@@ -59,14 +84,24 @@ def _time(scene: Scene, tool: Tool, work: str) -> float:
 def _measure_imports(scene: Scene, tools: list[Tool], runs: int, times: Times) -> None:
     """Times the import of the same new papers into a fresh copy of the store, and then once more into it."""
     copies: dict[str, int] = defaultdict(int)
-    for tool in _turns(tools, "import", runs):
+    for tool in _turns(tools, "import", runs, times):
         say(f"{scene.size} papers: import into {tool.name}")
         _renew(tool, copies[tool.name])
         for work in CHANGING:
-            times[work, tool.name].append(tool.run(work)[0])
-        if not copies[tool.name]:
-            check_imported(scene, tool)
+            seconds = _within_patience(partial(_seconds, tool, work))
+            times[work, tool.name].append(seconds)
+            if is_stopped(seconds):
+                break
+        else:
+            if not copies[tool.name]:
+                check_imported(scene, tool)
         copies[tool.name] += 1
+    for work in CHANGING:
+        _tell(work, times)
+
+
+def _seconds(tool: Tool, work: str) -> float:
+    return tool.run(work, PATIENCE)[0]
 
 
 def _renew(tool: Tool, number: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from .bars import Bar, Medians
+from .measure import is_stopped
 from .ours import NAME
 from .tool import WORKS
 
@@ -47,6 +48,8 @@ def _cell(medians: Medians, work: str, name: str, batch: int) -> str:
     if (work, name) not in medians:
         return "-"
     value = medians[work, name]
+    if is_stopped(value):
+        return f"> {value:.0f} s"
     text = f"{value * 1000:.0f} ms" if value < 1 else f"{value:.2f} s"
     return f"{text} ({batch / value:.0f}/s)" if work in ("import", "again") else text
 
@@ -55,7 +58,8 @@ def _ratio(medians: Medians, work: str, name: str) -> str:
     if (work, name) not in medians or (work, NAME) not in medians:
         return "-"
     ratio = medians[work, name] / medians[work, NAME]
-    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
+    text = f"{ratio:.2f}" if ratio < 10 else f"{ratio:.0f}"
+    return f"> {text}" if is_stopped(medians[work, name]) else text
 
 
 def _plain(rows: list[list[str]]) -> str:

@@ -28,6 +28,9 @@ WORKS = {
 }
 """What is measured, in this order; the last ones change a store or its index."""
 
+PATIENCE = 60.0
+"""After so many seconds a run under measure is stopped: `papis bibtex read` takes half an hour for 1,000 papers."""
+
 SEARCHES = ("tag", "word", "ja2", "ja4")
 COLUMNS = ("key", "title", "authors", "year", "tags")
 
@@ -52,14 +55,17 @@ class Tool:
     environment: Mapping[str, str] = field(default_factory=dict)
     once: bool = False
 
-    def run(self, work: str) -> tuple[float, str]:
+    def run(self, work: str, patience: float | None = None) -> tuple[float, str]:
         """Runs a work's command. Returns its seconds, from the start to the end of its output, and stdout.
 
-        Raises ToolFailed, with the last line of stderr, when the command fails.
+        Raises ToolFailed, with the last line of stderr, when the command fails, and subprocess.TimeoutExpired after
+        so many seconds.
         """
         command = self.commands[work]
         begin = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, env=self.surroundings(), stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            command, capture_output=True, env=self.surroundings(), stdin=subprocess.DEVNULL, timeout=patience
+        )
         seconds = time.perf_counter() - begin
         if done.returncode:
             last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
