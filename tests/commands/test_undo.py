@@ -183,6 +183,20 @@ def test_a_paper_is_not_put_back_beside_an_edited_file_that_it_has_become(
     assert (papers(home), copy.read_bytes()) == (there, before)
 
 
+def test_a_moved_file_is_not_put_back_beside_the_one_that_was_edited_since(home: Home) -> None:
+    path = file(home, TULU)
+    stray = path.parent.parent / "zz" / path.name
+    stray.parent.mkdir()
+    path.rename(stray)
+    home.good("check", "--fix")
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    there = papers(home)
+    told = home.run("undo").err
+    assert f"{stray}: not put back, or the paper would be there twice: it is {TULU} now" in told
+    assert "; move that back by hand, if it was right there" in told
+    assert papers(home) == there
+
+
 def test_a_change_of_which_nothing_can_be_taken_back_can_be_skipped(home: Home) -> None:
     home.good("tag", "add", "mine", DPO)
     path = file(home, DPO)
