@@ -88,6 +88,19 @@ def with_own(gave: str | None, own: Paper) -> str:
     return " ".join(dict.fromkeys([*known, OWN, *names, *notes, *called]))
 
 
+def united_gave(some: str, others: str) -> str:
+    """What an entry gave as two copies of a store have it, where each has taken in other marks with it.
+
+    A value that was a person's in the first one stays so.
+    """
+    found = some.split()
+    known = {token.removeprefix(SAME) for token in found}
+    more = (
+        token for token in others.split() if token.removeprefix(SAME) not in known and not version_of(token)
+    )
+    return " ".join([*found, *more])
+
+
 def note_token(note: str) -> str:
     """The token that a source has for a note that it gave."""
     return value_hash(NOTE, clean(note))

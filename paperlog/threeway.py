@@ -178,7 +178,8 @@ class _Merge:
             return theirs
         choice = self._choose(name, self._sides, self._merge_lines)
         if isinstance(choice, Text):
-            return dump({name: Block(choice.value)})
+            is_long = KINDS.get(name) == "text"
+            return dump({name: Block(choice.value) if is_long else choice.value})
         if choice is None:
             return self._in_conflict(name, ours, theirs)
         return ours if choice == "ours" else theirs

@@ -1,8 +1,8 @@
 """An item of a list that two versions changed, made one field by field, as a paper is (pure).
 
 Of a related paper that digests told otherwise on both sides, what they say stays together, as an import chooses it;
-what a person wrote is taken before that. Of a source that both took in, ours stays; what a person wrote into it is
-merged. An item that one side removed stays if a person changed it on the other.
+what a person wrote is taken before that. Of a source that both took in, ours stays, and all that it gave; what a person
+wrote into it is merged. An item that one side removed stays if a person changed it on the other.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from paperlog.errors import UnreadableError
 from paperlog.fields import RELATED_KINDS, SOURCE_KINDS
 from paperlog.given import Given
 from paperlog.model import Related
-from paperlog.provenance import told
+from paperlog.provenance import told, united_gave
 from paperlog.threewayvalues import Choice, Choose, MergeLines, Sides, Text, choose, given_of
 from paperlog.yamldumper import dump
 from paperlog.yamlitems import ITEM_KINDS, filled, own_of
@@ -117,8 +117,13 @@ def _in_related(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Te
 
 
 def _in_source(name: str, sides: Sides, merge_lines: MergeLines) -> Choice | Text | None:
-    """Where and when an entry was taken in is of no matter where both sides did so."""
-    if name == "gave" or (name in SOURCE_KINDS and not sides.base.get(name)):
+    """Where and when an entry was taken in is of no matter where both sides did so; what it gave, it gave on both.
+
+    Two items that differ in nothing but what is their user's own are one entry.
+    """
+    if name == "gave":
+        return Text(united_gave(*(str(side.get("gave") or "") for side in sides[1:])))
+    if name in SOURCE_KINDS and not sides.base.get(name):
         return "ours"
     return choose(name, sides, merge_lines)
 

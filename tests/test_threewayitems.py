@@ -73,6 +73,16 @@ def test_only_the_items_that_differ_are_in_conflicts():
 def test_where_an_entry_was_taken_in_is_no_conflict():
     theirs = SOURCE.replace("file: a", "file: b") + "  imported: '2025-08-01'\n  gave: I1\n"
     assert merge("sources", None, SOURCE, theirs) == (f"{SOURCE}  imported: '2025-08-01'\n  gave: I1\n", None)
+
+
+def test_all_that_an_entry_gave_on_either_side_it_gave():
+    def source(gave):
+        return f"{SOURCE}  gave: {gave}\n"
+
+    ours, theirs = "v1 =C1 I2 own note W1", "v1 C1 I2 own note status W2 U3"
+    for base in (None, source("v1 C1 I2")):
+        merged = merge("sources", base, source(ours), source(theirs))
+        assert merged == (source(f"{ours} status W2 U3"), None)
     assert merge("sources", SOURCE, SOURCE.replace("a\n", "b\n"), SOURCE.replace("a\n", "c\n"))[1]
 
 
