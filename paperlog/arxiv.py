@@ -7,6 +7,8 @@ digits from 2015 on; before that `archive/YYMMNNN`, sometimes with a subject cla
 import re
 from functools import cache
 
+# What arXiv's own DOIs begin with (https://info.arxiv.org/help/doi.html).
+ARXIV_DOI = "10.48550/"
 # No paper has 10,000 versions; what is longer is none.
 _VERSION_DIGITS = 4
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
@@ -78,4 +80,4 @@ def pdf_url(arxiv_id: str) -> str:
 
 def doi(arxiv_id: str) -> str:
     """The DOI that arXiv registers for every paper (https://info.arxiv.org/help/doi.html)."""
-    return f"10.48550/arXiv.{arxiv_id}"
+    return f"{ARXIV_DOI}arXiv.{arxiv_id}"

@@ -27,7 +27,13 @@ _FORMS: dict[str, Callable[[Any], str]] = {
 def facts_of(record: Entry | Paper) -> Facts:
     """What of a paper or an entry decides whether two are the same."""
     return Facts(
-        record.title, record.authors, record.authors_truncated, record.year, record.published, record.arxiv_id
+        record.title,
+        record.authors,
+        record.authors_truncated,
+        record.year,
+        record.published,
+        record.arxiv_id,
+        record.doi,
     )
 
 

@@ -9,6 +9,8 @@ than one is a paper that came out on one day. So one that has a day is a paper's
   nearer to that paper's time.
 """
 
+from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
+
 # How far two times are apart: 0 for one day, 1 for one year, then one more for each year.
 _SAME_YEAR, _MOST, _MOST_OF_SURVEYS = 1, 4, 3
 # Where nothing is known of one of them.
@@ -17,8 +19,8 @@ _DAY = len("2025-02-17")
 
 # Titles as they are compared, without blanks, that come each year if no year stands in them; and of many surveys.
 _SERIAL = (
-    *("preface*", "foreword*", "editorial*", "*overviewof*", "*findingsof*", "*proceedingsof*"),
-    *("*workshop*", "*sharedtask*", "*specialissue*"),
+    *(f"{text.replace(' ', '')}*" for text in BEGINNINGS),
+    *(f"*{text.replace(' ', '')}*" for text in (*PARTS, *JAPANESE_PARTS)),
 )
 _SURVEYS = ("*survey*", "*overview*", "*tutorial*")
 _YEARS = ("*19[0-9][0-9]*", "*20[0-9][0-9]*")

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from paperlog.arxiv import parse_id
+from paperlog.arxiv import ARXIV_DOI, parse_id
 from paperlog.sameauthors import Agreement, agreement, author_keys
 from paperlog.samedifference import Difference
 from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
@@ -25,7 +25,7 @@ from paperlog.sametitles import (
     weak_kinship,
 )
 from paperlog.samewords import title_words
-from paperlog.text import fold, title_key, without_tex
+from paperlog.text import fold, label_form, title_key, without_tex
 
 __all__ = ["Facts", "Judgement", "blocking_keys", "judge", "judge_all", "keys_of_authors", "may_be_renamed"]
 
@@ -62,6 +62,7 @@ class Facts(NamedTuple):
     year: int | None = None
     date: str | None = None
     arxiv_id: str | None = None
+    doi: str | None = None
 
 
 class Judgement(NamedTuple):
@@ -106,6 +107,8 @@ def judge(a: Facts, b: Facts) -> Judgement:
     verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
     if verdict == "same" and _are_too_far_apart(one, other, evidence):
         return Judgement("near", score, f"{reason}, but at other times")
+    if verdict == "same" and (evidence.is_generic or evidence.is_serial) and _have_two_dois(one, other):
+        return Judgement("near", score, f"{reason}, but other DOIs")
     return Judgement(verdict, score, reason)
 
 
@@ -119,6 +122,12 @@ def _are_too_far_apart(one: Facts, other: Facts, evidence: "_Evidence") -> bool:
     is_slip = evidence.titles is not Difference.NONE
     times = ((facts.date, facts.arxiv_id) for facts in (one, other))
     return not evidence.is_same_moment and are_too_far_apart(*times, is_slip=is_slip)
+
+
+def _have_two_dois(*some: Facts) -> bool:
+    """Whether publishers, of which arXiv is none, have given each another DOI."""
+    dois = {label_form(facts.doi) for facts in some if facts.doi}
+    return len({doi for doi in dois if not doi.startswith(ARXIV_DOI)}) == 2
 
 
 def _judge_cut(one: Facts, other: Facts, score: float) -> Judgement:

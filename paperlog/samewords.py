@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from paperlog.samesigns import Signs, signs_of, with_raised
+from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold
 
@@ -34,7 +35,12 @@ _LETTERS = str.maketrans(
 _RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
+# `(Extended Version)` behind a title.
+_FORM = (
+    r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
+    r"|paper|report|draft)\s*)+"
+)
+_SEPARATOR = re.compile(rf"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+|\s*[(\[](?={_FORM}[)\]]$)")
 _CUT = re.compile(r"\s*\.{3,}$")
 # As the title of arXiv's own pages begins.
 _ID = re.compile(r"^\[\d{4}\.\d{4,5}(?:v\d+)?\] *(?=\S)")
@@ -58,15 +64,15 @@ _SMALL = frozenset("of on for in via with by using through at into to from as to
 _MEANS = frozenset("with by using through via".split())
 # Of which one more or less says something else: to and from, toward.
 DIRECTED = frozenset("to from into toward".split())
-# Of which one may stand for another one: a survey of, on or in something.
-LOOSE = frozenset("of on in for".split())
+# Of which one may stand for another one: a survey of and on something.
+LOOSE = frozenset({"of", "on"})
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
 )
 SERIES = frozenset("part volume vol chapter section phase type edition version task track subtask".split())
 MARKS = frozenset(
-    "no not never neither without revisited reloaded redux erratum corrigendum addendum reply response comment"
+    "no not never neither without revisited reloaded redux erratum errata corrigendum addendum reply response comment"
     " rebuttal supplement supplementary appendix retracted retraction sequel continued".split()
 )
 # Greek letters, as they part `α-divergence` from `β-divergence`, and how a model is called that goes with a bigger one.
@@ -91,9 +97,7 @@ _PARTS = frozenset(
     " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨"
     " 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
 )
-_SERIAL = re.compile(
-    r"^(?:preface|foreword|editorial)|\b(?:overview|findings|proceedings) of|\b(?:workshop|shared task|special issue)\b"
-)
+_SERIAL = re.compile(rf"^(?:{'|'.join(BEGINNINGS)})\b|\b(?:{'|'.join(PARTS)})\b|{'|'.join(JAPANESE_PARTS)}")
 
 # Letters to look for first, then what they are in which place and what they are to be.
 _SPELLINGS = tuple(
@@ -130,7 +134,7 @@ class _Said(NamedTuple):
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
     the same people may give the same title next year: an overview or a preface without a year. `small` are its small
-    words but the articles, `with` for all that mean it, in order, and `signs` those of its formulas and names.
+    words in order, `with` for all that mean it, and `and` but no articles; `signs` those of its formulas and names.
     """
 
     whole: str
@@ -182,7 +186,10 @@ def title_words(title: str) -> TitleWords:
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
     small = tuple(
-        "with" if word in _MEANS else word for words in segments for word in words if word in _SMALL
+        "with" if word in _MEANS else word
+        for words in segments
+        for word in words
+        if word in _SMALL or word == "and"
     )
     parts = tuple(part for part in contents if part)
     return TitleWords(

@@ -102,6 +102,17 @@ def test_a_new_title_of_the_same_moment():
     assert judge(one, other._replace(title="Whales")).verdict == "different"
 
 
+@pytest.mark.parametrize(
+    "title", ["Guest Editorial", "Annual Report", "Book review", "Errata", "年次大会報告"]
+)
+def test_what_comes_each_year_is_told_apart_by_years_and_dois(title):
+    one = Facts(title, ("Fan Zhou", "Bo Li"), year=2024, doi="10.1109/x.1")
+    assert judge(one, one._replace(year=2025)).verdict == "near"
+    assert judge(one, one._replace(doi="10.1162/x.2")).verdict == "near"
+    for doi in (None, "10.1109/X.1", "10.48550/arXiv.2401.12340"):
+        assert judge(one, one._replace(doi=doi)).verdict == "same"
+
+
 @pytest.mark.parametrize("title", ["Introduction", "はじめに"])
 def test_a_title_that_any_book_has_needs_all_authors(title):
     one = Facts(title, ("Fan Zhou",), authors_truncated=True, year=2024)
@@ -203,6 +214,7 @@ def _titles(one: str, other: str) -> str:
         ("Toward the adaption of whales", "Towards the Adaptation of Whales"),
         ("[2401.12340v2] Deep nets of the bones of whales", "Deep nets of the bones of whales"),
         ("A survey of nets of the bones of whales", "A Survey on Nets of the Bones of Whales"),
+        ("Bones, skulls, and teeth of whales in deep seas", "Bones, skulls & teeth of whales in deep seas"),
     ],
 )
 def test_spelling_does_not_matter(one, other):
@@ -243,6 +255,9 @@ def test_marks_tell_papers_apart(one, other):
         ("A study of knowledge editing for LLMs", "A Study of Knowledge Editing for Large Language Models"),
         ("Deep nets for the bones of whales", "Deep nets into the bones of whales"),
         ("Nets of bones of whales for seas", "Nets on bones of whales in seas"),
+        ("Attention as explanation of whale songs", "Attention and explanation of whale songs"),
+        ("Songs of whales", "Songs of whales (Extended Version)"),
+        ("Songs of whales in deep seas", "Songs of Whales in Deep Seas [Student Abstract]"),
         ("RAG with LLMs on whales", "Retrieval-augmented generation with large language models on whales"),
     ],
 )

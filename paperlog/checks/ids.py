@@ -5,11 +5,9 @@ from functools import partial
 from typing import Any
 
 from paperlog.addresses import bare_doi, is_doi
-from paperlog.arxiv import fault, find_id, parse_id
+from paperlog.arxiv import ARXIV_DOI, fault, find_id, parse_id
 from paperlog.checks.base import File, Finding, Rewrite, Settings
 from paperlog.model import Paper
-
-_ARXIV_DOI = "10.48550/"
 
 
 def missing(file: File, _: Settings) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def _respelt(file: File, canonical: str, version: int | None) -> Finding:
 
 def arxiv_id_of_doi(text: str) -> str | None:
     """The arXiv id that one of arXiv's own DOIs is made of."""
-    found = find_id(text) if _ARXIV_DOI in text else None
+    found = find_id(text) if ARXIV_DOI in text else None
     return found[0] if found else None
 
 
