@@ -102,8 +102,8 @@ def united_gave(some: str, others: str) -> str:
 
 
 def note_token(note: str) -> str:
-    """The token that a source has for a note that it gave."""
-    return value_hash(NOTE, clean(note))
+    """The token that a source has for a note that it gave; blanks at the ends of its lines do not count."""
+    return value_hash(NOTE, "\n".join(map(str.rstrip, clean(note).split("\n"))))
 
 
 def has_unknown_note(tokens: Collection[str]) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
-from paperlog.text import JAPANESE, fold
+from paperlog.text import JAPANESE, fold, is_japanese, nfkc
 
 Words = tuple[str, ...]
 
@@ -35,15 +36,17 @@ _LETTERS = str.maketrans(
 _RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# `(Extended Version)` behind a title.
+# `(Extended Version)` behind a title, or its venue, `(ACL 2023)`.
 _FORM = (
     r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
     r"|paper|report|draft)\s*)+"
 )
-_SEPARATOR = re.compile(rf"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+|\s*[(\[](?={_FORM}[)\]]$)")
+_BEHIND = rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&' -]+\d{{4}})[)\]]$)"
+_SEPARATOR = re.compile(rf"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+|{_BEHIND}")
 _CUT = re.compile(r"\s*\.{3,}$")
-# As the title of arXiv's own pages begins.
-_ID = re.compile(r"^\[\d{4}\.\d{4,5}(?:v\d+)?\] *(?=\S)")
+# `デ-タ`: a dash in the place of the sign for a long vowel.
+_LONG_VOWEL = re.compile(rf"(?<=[ァ-ヺ])(?:[-‐−─ー](?=[{JAPANESE}])|[―–—](?=[ァ-ヺ]))")
+_COUNTED = re.compile("第([一二三四五六七八九十])(?![一二三四五六七八九十百千])")
 _COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
 _GAP = re.compile(r"(?<!\d) | (?!\d)")
@@ -121,6 +124,7 @@ _SPELLINGS = tuple(
         ("sulph", r"sulph", "sulf"),
         ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
         ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
+        ("w/", r"\bw/(?=\s)", "with"),
         ("versus", r"\bversus\b", "vs"),
         ("wards", r"\btowards\b", "toward"),
         ("adaption", r"\badaption", "adaptation"),
@@ -180,7 +184,8 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    folded = _american(_THOUSANDS.sub("", _ID.sub("", plain_letters(title)))).strip()
+    title = _japanese(title) if is_japanese(title) else title
+    folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
     is_cut = _CUT.search(folded) is not None
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
@@ -195,6 +200,12 @@ def title_words(title: str) -> TitleWords:
     return TitleWords(
         whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, signs_of(title)
     )
+
+
+def _japanese(title: str) -> str:
+    """A title without signs for long vowels, which one may write or not (サーバー, サーバ), 第二 as 第2."""
+    plain = _LONG_VOWEL.sub("", nfkc(title)).replace("ー", "")
+    return _COUNTED.sub(lambda found: f"第{int(numeric(found[1]))}", plain)
 
 
 def _is_serial(folded: str) -> bool:

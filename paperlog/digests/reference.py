@@ -16,6 +16,8 @@ Date = tuple[int, ...]
 _PREPRINT_SERVER = re.compile(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
+# The title of arXiv's own pages, as browsers save them.
+_WITH_ID = re.compile(r"\s*\[([^\]\s]+)\]\s*(\S.*)", re.DOTALL)
 # An author who is nobody: there are more. BibTeX's own is the first; people write the others.
 OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
@@ -50,6 +52,7 @@ class Reference(NamedTuple):
 
 def record(reference: Reference) -> Record:
     """The record of an item; its `title` must not be empty."""
+    reference = _without_id(reference)
     arxiv_id, version = _arxiv(reference)
     doi = bare_doi(reference.doi)
     abstract = reference.abstract.strip() or None
@@ -75,6 +78,14 @@ def record(reference: Reference) -> Record:
         aliases=_each_once(reference.aliases),
     )
     return Record(paper.with_(**{language: abstract}))
+
+
+def _without_id(reference: Reference) -> Reference:
+    """The same with the arXiv id that stands before a title (`[1706.03762] Attention …`) among those that name it."""
+    found = _WITH_ID.fullmatch(reference.title)
+    if found is None or not arxiv.parse_id(found[1]):
+        return reference
+    return reference._replace(title=found[2], named_by=(*reference.named_by, f"arXiv:{found[1]}"))
 
 
 def _line(text: str) -> str:

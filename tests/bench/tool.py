@@ -28,7 +28,7 @@ WORKS = {
 }
 """What is measured, in this order; the last ones change a store or its index."""
 
-PATIENCE = 60.0
+PATIENCE = 20.0
 """After so many seconds a run under measure is stopped: `papis bibtex read` takes half an hour for 1,000 papers."""
 
 SEARCHES = ("tag", "word", "ja2", "ja4")

@@ -110,6 +110,12 @@ def test_the_arxiv_id_wherever_it_is_written(fields: str) -> None:
     assert found.venue in (None, "arXiv")
 
 
+def test_the_arxiv_id_before_a_title_is_none_of_it() -> None:
+    found, other = papers("@misc{a, title = {[2305.18290v2] Of whales}} @misc{b, title = {[2305] Of whales}}")
+    assert (found.title, found.arxiv_id, found.arxiv_version) == ("Of whales", "2305.18290", 2)
+    assert (other.title, other.arxiv_id) == ("[2305] Of whales", None)
+
+
 def test_zoteros_field_extra() -> None:
     found = paper("note = {arXiv:2305.18290 [cs]\n Citation Key: other\n tldr: No reward\n model.}")
     assert (found.key, found.arxiv_id, found.comment) == ("k", "2305.18290", "tldr: No reward model.")
