@@ -94,9 +94,9 @@ ODD = ("./e\u3000/b.yaml", "./e\n/\t.yaml", "./\x1b.yaml", "./\u202e/\u200b.yaml
 
 @pytest.mark.parametrize("place", ODD)
 def test_every_place_that_a_file_can_have_is_taken_back(place: str):
-    change, files = unpacked(packed({place: (b"title: x\n", None), "b": (None, b"title: x\n")}))
-    assert (change.removed, [each.key for each in files]) == ((place,), [place, "b"])
-    now = {"b": b"title: edited\n"}
+    change, files = unpacked(packed({place: (b"title: x\n", None), "c": (None, b"title: x\n")}))
+    assert (change.removed, [each.key for each in files]) == ((place,), [place, "c"])
+    now = {"c": b"title: edited\n"}
     assert way_back(change, files, now.get).contents == {place: b"title: x\n"}
 
 
