@@ -111,8 +111,10 @@ def test_the_arxiv_id_wherever_it_is_written(fields: str) -> None:
 
 
 def test_the_arxiv_id_before_a_title_is_none_of_it() -> None:
-    found, other = papers("@misc{a, title = {[2305.18290v2] Of whales}} @misc{b, title = {[2305] Of whales}}")
-    assert (found.title, found.arxiv_id, found.arxiv_version) == ("Of whales", "2305.18290", 2)
+    for title in ("[2305.18290v2] Of whales", "arXiv:2305.18290v2: Of whales"):
+        (found,) = papers(f"@misc{{a, title = {{{title}}}}}")
+        assert (found.title, found.arxiv_id, found.arxiv_version) == ("Of whales", "2305.18290", 2)
+    (other,) = papers("@misc{b, title = {[2305] Of whales}}")
     assert (other.title, other.arxiv_id) == ("[2305] Of whales", None)
 
 
