@@ -107,7 +107,8 @@ def judge(a: Facts, b: Facts) -> Judgement:
     verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
     if verdict == "same" and _are_too_far_apart(one, other, evidence):
         return Judgement("near", score, f"{reason}, but at other times")
-    if verdict == "same" and (evidence.is_generic or evidence.is_serial) and _have_two_dois(one, other):
+    is_common = evidence.is_generic or evidence.is_serial or evidence.years
+    if verdict == "same" and is_common and _have_two_dois(one, other):
         return Judgement("near", score, f"{reason}, but other DOIs")
     return Judgement(verdict, score, reason)
 

@@ -16,10 +16,8 @@ from paperlog.sameshort import spelt_out
 from paperlog.samesigns import may_begin
 from paperlog.sameslips import is_misspelt
 from paperlog.samewords import (
-    DIRECTED,
     GENERIC,
     JAPANESE_MARK,
-    LOOSE,
     MARKS,
     SERIES,
     WEAK,
@@ -204,25 +202,12 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
         is_lost = _HASH in (removed, added) and [] in (removed, added)
         return Difference.SIGNED if is_lost else Difference.MARKED
     if not removed and not added:
-        is_slight = not is_moved and _differ_slightly(*sorted((a.small, b.small), key=len))
+        is_slight = not is_moved and a.small == b.small
         signs = compare_signs(a.signs, b.signs) if is_slight else Difference.REWORDED
         return Difference.SLIGHT if signs is Difference.NONE else signs
     if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
         return Difference.SUBTITLE
     return Difference.REWORDED if _is_reworded(a, b, removed, added) else Difference.ALL
-
-
-def _differ_slightly(few: Words, more: Words) -> bool:
-    """Whether small words are the same but for some that one title has more, or one that may stand for another one.
-
-    So `on` for `of`; but not `into` for `from`, nor one more `toward`.
-    """
-    if len(few) == len(more):
-        changed = [pair for pair in zip(few, more, strict=True) if pair[0] != pair[1]]
-        return len(changed) <= 1 and all(LOOSE.issuperset(pair) for pair in changed)
-    rest = iter(more)
-    is_within = all(any(word == each for each in rest) for word in few)
-    return is_within and DIRECTED.isdisjoint((Counter(more) - Counter(few)).keys())
 
 
 def _is_reworded(a: TitleWords, b: TitleWords, removed: list[str], added: list[str]) -> bool:

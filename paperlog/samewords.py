@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-from unicodedata import numeric
 
+from paperlog.samejapanese import in_one_spelling
 from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
-from paperlog.text import JAPANESE, fold, is_japanese, nfkc
+from paperlog.text import JAPANESE, fold, is_japanese
 
 Words = tuple[str, ...]
 
@@ -44,9 +44,6 @@ _FORM = (
 _BEHIND = rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&' -]+\d{{4}})[)\]]$)"
 _SEPARATOR = re.compile(rf"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+|{_BEHIND}")
 _CUT = re.compile(r"\s*\.{3,}$")
-# `デ-タ`: a dash in the place of the sign for a long vowel.
-_LONG_VOWEL = re.compile(rf"(?<=[ァ-ヺ])(?:[-‐−─ー](?=[{JAPANESE}])|[―–—](?=[ァ-ヺ]))")
-_COUNTED = re.compile("第([一二三四五六七八九十])(?![一二三四五六七八九十百千])")
 _COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
 _GAP = re.compile(r"(?<!\d) | (?!\d)")
@@ -61,14 +58,10 @@ _NUMBERS = (
 )
 _SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_ARTICLES = frozenset({"a", "an", "the", "and"})
-_SMALL = frozenset("of on for in via with by using through at into to from as toward".split())
+_ARTICLES = frozenset({"a", "an", "the"})
+_SMALL = frozenset("and of on for in via with by using through at into to from as toward".split())
 # By what means something is done each of these may say.
 _MEANS = frozenset("with by using through via".split())
-# Of which one more or less says something else: to and from, toward.
-DIRECTED = frozenset("to from into toward".split())
-# Of which one may stand for another one: a survey of and on something.
-LOOSE = frozenset({"of", "on"})
 _JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
@@ -96,6 +89,7 @@ _PARTS = frozenset(
     "conclusion discussion background summary abstract content index bibliography reference glossary appendix"
     " acknowledgment acknowledgement prologue epilogue afterword commentary interview obituary letter correspondence"
     " announcement news new opinion viewpoint essay keynote remark note result evaluation experiment motivation"
+    " reply response welcome"
     ""
     " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨"
     " 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
@@ -125,8 +119,10 @@ _SPELLINGS = tuple(
         ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
         ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
         ("w/", r"\bw/(?=\s)", "with"),
+        ("w/o", r"\bw/o(?=\s)", "without"),
         ("versus", r"\bversus\b", "vs"),
         ("wards", r"\btowards\b", "toward"),
+        ("on", r"(?<=\bsurvey |\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
         ("learnt", r"\blearnt\b", "learned"),
     )
@@ -138,7 +134,7 @@ class _Said(NamedTuple):
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
     the same people may give the same title next year: an overview or a preface without a year. `small` are its small
-    words in order, `with` for all that mean it, and `and` but no articles; `signs` those of its formulas and names.
+    words but the articles, in order, `with` for all that mean it; `signs` those of its formulas and names.
     """
 
     whole: str
@@ -184,28 +180,19 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    title = _japanese(title) if is_japanese(title) else title
+    title = in_one_spelling(title) if is_japanese(title) else title
     folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
     is_cut = _CUT.search(folded) is not None
     segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
     small = tuple(
-        "with" if word in _MEANS else word
-        for words in segments
-        for word in words
-        if word in _SMALL or word == "and"
+        "with" if word in _MEANS else word for words in segments for word in words if word in _SMALL
     )
     parts = tuple(part for part in contents if part)
     return TitleWords(
         whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, signs_of(title)
     )
-
-
-def _japanese(title: str) -> str:
-    """A title without signs for long vowels, which one may write or not (サーバー, サーバ), 第二 as 第2."""
-    plain = _LONG_VOWEL.sub("", nfkc(title)).replace("ー", "")
-    return _COUNTED.sub(lambda found: f"第{int(numeric(found[1]))}", plain)
 
 
 def _is_serial(folded: str) -> bool:

@@ -8,12 +8,13 @@ from paperlog.sameslips import TWO, are_two, is_misspelt
 SLIPS = (
     "reinforcement reinforcment, transformers transfomers, language langauge, learning leaning,"
     " independent independant, reproducible reproducable, optimization optimisation,"
-    " probabilistic probabalistic, separate seperate, ability abilite, generation genaration"
+    " probabilistic probabalistic, ability abilite, generation genaration"
 )
 OTHERS = (
     "causal casual, country county, simulation stimulation, immoral immortal, patents patients,"
     " collision collusion, confirmation conformation, typical atypical, modal model, multimodal multimodel,"
-    " alkane alkene, infinite infinity, phosphate phosphite, macroscopic microscopic, data dta, human humen"
+    " alkane alkene, infinite infinity, phosphate phosphite, macroscopic microscopic, data dta, human humen,"
+    " polyamide polyimide, ferromagnetic ferrimagnetic, sensor sensory, axion axino, stable stale, chartqa chatqa"
 )
 
 
