@@ -8,8 +8,9 @@ from paperlog.text import JAPANESE, nfkc
 _DASH = re.compile(
     rf"(?<=[ァ-ヺ])(?:[-‐−─](?:(?<![ァ-ヺー]{{3}}.)|(?![ァ-ヺー]{{3}}))(?=[{JAPANESE}])|[―–—](?=[ァ-ヺ]))"
 )
-# At the end of a word one may write it or not (サーバー, サーバ); within one it makes another word (ビール, ビル).
-_LAST = re.compile("(?<=[ァ-ヺー]{2})ー(?![ァ-ヺー])")
+# At the end of a word of three sounds or more one may write it or not (サーバー, サーバ; so JIS Z 8301 has it);
+# in others it makes another word (ビール, ビル).
+_LAST = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 _DIGITS = "〇一二三四五六七八九"
 _COUNTED = re.compile(f"(第|その)([{_DIGITS}十]+)(?![百千])")
 

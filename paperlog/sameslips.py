@@ -43,18 +43,18 @@ neuron neutron, nuclear unclear, pacing placing, painting panting, pairing parin
 panting planting, paring parking, paring parsing, parity party, partly party, patent patient, persona personal,
 phase phrase, phasing phrasing, photo photon, piece pierce, pilot plot, planar plantar, plane planet, planet plant,
 planing planning, planting plating, pleural plural, portion potion, powder power, predicat predict, present preset,
-quiet quite, radial radical, raking ranking, ratio ration, reacted redacted, reaction redaction, reactor rector,
-reagent regent, reality realty, recoding recording, refuse reuse, regimen regiment, relay replay, remainder
-reminder, renal rental, replay reply, resent reset, reside residue, restrain retrain, retain retrain, salvage
-savage, saving shaving, scoring scouring, seeding speeding, sentence sentience, sentient sentiment, sharing
-shearing, shedding shredding, sigma stigma, signing singing, simple simplex, simulat stimulat, slicing splicing,
-sorting sporting, spare sparse, stacked staked, stacking staking, stain strain, staring starring, state statue,
-statue stature, statue statute, steam stream, sting string, storing storming, strip stripe, striped stripped,
-striping stripping, table tablet, tacking tracking, taming teaming, tampering tapering, taping tapping, tapping
-trapping, textual textural, threat treat, tiling tilting, tiling titling, timber timer, timer trimer, topic tropic,
-touring turing, trace trance, tracer tracker, tracing tracking, trading treading, trail trial, transit transmit,
-trial tribal, triple triplet, trophic tropic, tuning turning, turing turning, violent violet, weighed weighted,
-weighing weighting, welding wielding
+prostate prostrate, quiet quite, radial radical, raking ranking, ratio ration, reacted redacted, reaction
+redaction, reactor rector, reagent regent, reality realty, recoding recording, refuse reuse, regimen regiment,
+relay replay, remainder reminder, renal rental, replay reply, resent reset, reside residue, restrain retrain,
+retain retrain, salvage savage, saving shaving, scoring scouring, seeding speeding, sentence sentience, sentient
+sentiment, sharing shearing, shedding shredding, sigma stigma, signing singing, simple simplex, simulat stimulat,
+slicing splicing, sorting sporting, spare sparse, stacked staked, stacking staking, stain strain, staring starring,
+state statue, statue stature, statue statute, steam stream, sting string, storing storming, strip stripe, striped
+stripped, striping stripping, table tablet, tacking tracking, taming teaming, tampering tapering, taping tapping,
+tapping trapping, textual textural, threat treat, tiling tilting, tiling titling, timber timer, timer trimer, topic
+tropic, touring turing, trace trance, tracer tracker, tracing tracking, trading treading, trail trial, transit
+transmit, trial tribal, triple triplet, trophic tropic, tuning turning, turing turning, violent violet, weighed
+weighted, weighing weighting, welding wielding
 """
 TWO = tuple((one, other) for one, other in map(str.split, _WORDS.split(",")))
 
