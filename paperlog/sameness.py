@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
-from paperlog.arxiv import ARXIV_DOI, parse_id
+from paperlog.arxiv import parse_id
+from paperlog.preprints import is_of_a_preprint
 from paperlog.sameauthors import Agreement, agreement, author_keys
 from paperlog.samedifference import Difference
 from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
@@ -126,9 +127,9 @@ def _are_too_far_apart(one: Facts, other: Facts, evidence: "_Evidence") -> bool:
 
 
 def _have_two_dois(*some: Facts) -> bool:
-    """Whether publishers, of which arXiv is none, have given each another DOI."""
+    """Whether publishers have given each another DOI."""
     dois = {label_form(facts.doi) for facts in some if facts.doi}
-    return len({doi for doi in dois if not doi.startswith(ARXIV_DOI)}) == 2
+    return sum(not is_of_a_preprint(doi) for doi in dois) == 2
 
 
 def _judge_cut(one: Facts, other: Facts, score: float) -> Judgement:

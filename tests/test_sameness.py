@@ -109,7 +109,7 @@ def test_what_comes_each_year_is_told_apart_by_years_and_dois(title):
     one = Facts(title, ("Fan Zhou", "Bo Li"), year=2024, doi="10.1109/x.1")
     assert judge(one, one._replace(year=2025)).verdict == "near"
     assert judge(one, one._replace(doi="10.1162/x.2")).verdict == "near"
-    for doi in (None, "10.1109/X.1", "10.48550/arXiv.2401.12340"):
+    for doi in (None, "10.1109/X.1", "10.48550/arXiv.2401.12340", "10.1101/2024.01.02"):
         assert judge(one, one._replace(doi=doi)).verdict == "same"
 
 
