@@ -1,9 +1,9 @@
 """What an undo leaves, so that no paper is there twice or not at all, where a file was edited since the change.
 
 A rename and a merge remove a file, and another one says from then on, in its `aliases`, that it is that paper, too; a
-file that stood in another place than its key says is moved to its own (`check --fix`). If
-one of the two was edited since, and so is left as it is, the other one stays as well: put back, it would be the same
-paper a second time; taken away, its paper would be lost.
+file that stood in another place than its key says is moved to its own (`check --fix`). If one of the two was edited
+since, and so is left as it is, the other one stays as well: put back, it would be the same paper a second time; taken
+away, its paper would be lost.
 """
 
 from collections.abc import Callable, Iterable

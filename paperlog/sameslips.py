@@ -17,8 +17,8 @@ _LONG, _FROM_START, _FROM_END = 9, 3, 5
 # From how many letters on a word without one of its letters is no other word.
 _SHORTEST = 6
 # Words, or their beginnings, that are a letter apart, and two: of such pairs among the 60,000 most frequent words of
-# English (Speer, "rspeer/wordfreq: v3.0", 2022) those of which a title may as well have the one as the other. Where one
-# is more likely a slip in titles (`gradient decent`), it is left out.
+# English (Speer, "rspeer/wordfreq: v3.0", 2022) those of which a title may as well have the one as the other, and some
+# of physics and medicine. Where one is more likely a slip in titles (`gradient decent`), it is left out.
 _WORDS = """
 acclamation acclimation, action auction, action cation, addict addit, adverse averse, alteration altercation,
 alteration alternation, altitude latitude, angel angle, assert asset, asses assess, axino axion, backing baking,

@@ -17,7 +17,7 @@ _PREPRINT_SERVER = re.compile(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
 # The title of arXiv's own pages, as browsers save them.
-_WITH_ID = re.compile(r"\s*(?:\[([^\]\s]+)\]\s*|(arxiv:\S+?):?\s+)(\S.*)", re.DOTALL | re.IGNORECASE)
+_WITH_ID = re.compile(r"\s*(?:\[([^\]\s]+)\]\s*|arxiv:(\S+?):?\s+)(\S.*)", re.DOTALL | re.IGNORECASE)
 # An author who is nobody: there are more. BibTeX's own is the first; people write the others.
 OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
@@ -83,11 +83,9 @@ def record(reference: Reference) -> Record:
 def _without_id(reference: Reference) -> Reference:
     """The same with the arXiv id that stands before a title (`[1706.03762] Attention …`) among those that name it."""
     found = _WITH_ID.fullmatch(reference.title)
-    if found is None or not (named := arxiv.parse_id(found[1] or found[2])):
+    if found is None or not arxiv.parse_id(arxiv_id := found[1] or found[2]):
         return reference
-    arxiv_id, version = named
-    told = arxiv_id if version is None else f"{arxiv_id}v{version}"
-    return reference._replace(title=found[3], named_by=(*reference.named_by, f"arXiv:{told}"))
+    return reference._replace(title=found[3], named_by=(*reference.named_by, f"arXiv:{arxiv_id}"))
 
 
 def _line(text: str) -> str:

@@ -59,7 +59,7 @@ def is_stopped(seconds: float) -> bool:
 def _turns(tools: list[Tool], work: str, runs: int, times: Times) -> Iterator[Tool]:
     for run in range(runs):
         for tool in tools:
-            is_slow = tool.once or any(map(is_stopped, times[work, tool.name]))
+            is_slow = tool.once or any(map(is_stopped, times.get((work, tool.name), ())))
             if work in tool.commands and not (run and is_slow):
                 yield tool
 
@@ -94,7 +94,7 @@ def _measure_imports(scene: Scene, tools: list[Tool], runs: int, times: Times) -
         say(f"{scene.size} papers: import into {tool.name}")
         _renew(tool, copies[tool.name])
         for work in CHANGING:
-            seconds = _within_patience(partial(_seconds, tool, work))
+            seconds = _within_patience(partial(_time, scene, tool, work))
             times[work, tool.name].append(seconds)
             if is_stopped(seconds):
                 break
@@ -104,10 +104,6 @@ def _measure_imports(scene: Scene, tools: list[Tool], runs: int, times: Times) -
         copies[tool.name] += 1
     for work in CHANGING:
         _tell(work, times)
-
-
-def _seconds(tool: Tool, work: str) -> float:
-    return tool.run(work, _patience(tool))[0]
 
 
 def _renew(tool: Tool, number: int) -> None:
