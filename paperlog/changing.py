@@ -5,25 +5,18 @@ the disk; then the change is in the journal as one that is under way; then files
 index takes them in, so that it never is of an older store than the journal says; then that says that it is done.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from paperlog.errors import NotFoundError, PaperlogError
 from paperlog.journal import Journal
 from paperlog.store import Change, Edit, Rewrite, Store
 from paperlog.watching import Watch, unwatched
+from paperlog.written import Written
 
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
     from paperlog.halves import Find
-    from paperlog.model import Paper
-
-
-class Written(NamedTuple):
-    """What a change has written: papers by key, and the hash of each file that it changed (`Record.hashes`)."""
-
-    papers: "Mapping[str, Paper]"
-    hashes: Mapping[str, str | None]
 
 
 def carry_out(

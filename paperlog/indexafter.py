@@ -5,59 +5,23 @@ waits for it, as for any other writer; where it never comes to its end, the next
 """
 
 import time
-from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from paperlog.changes import file_hash
-from paperlog.errors import UnreadableError
 from paperlog.forked import apart
 from paperlog.indexfile import connect, known_shards
 from paperlog.indexlater import enter_texts, is_waiting
 from paperlog.indexscan import RACY_NS, Changes, compare
 from paperlog.indexsync import take_in
 from paperlog.paths import index_path
+from paperlog.written import AsWritten
 
 if TYPE_CHECKING:
-    from paperlog.changing import Written
     from paperlog.indexfile import Connection
-    from paperlog.model import Paper
     from paperlog.store import Store
+    from paperlog.written import Written
 
 _NS = 1_000_000_000
-
-
-class AsWritten(Mapping[str, "Paper"]):
-    """The papers of a change, by key, each for as long as its file has the very bytes that the change gave it."""
-
-    def __init__(self, store: "Store", written: "Written") -> None:
-        """Nothing is read yet."""
-        self._store = store
-        self._hashes = written.hashes
-        self._papers = {key: paper for key, paper in written.papers.items() if key in written.hashes}
-
-    def __getitem__(self, key: str) -> "Paper":
-        """A paper that needs no reading; raises KeyError where its file is another one by now."""
-        paper = self._papers[key]
-        try:
-            is_same = file_hash(self._store.data(key)) == self._hashes[key]
-        except UnreadableError as error:
-            raise KeyError(key) from error
-        if not is_same:
-            raise KeyError(key)
-        return paper
-
-    def __contains__(self, key: object) -> bool:
-        """Whether the change wrote this paper, whatever has become of its file."""
-        return key in self._papers
-
-    def __iter__(self) -> Iterator[str]:
-        """The keys of the papers that the change wrote."""
-        return iter(self._papers)
-
-    def __len__(self) -> int:
-        """How many papers the change wrote."""
-        return len(self._papers)
 
 
 def take_in_apart(store: "Store", written: "Written") -> None:

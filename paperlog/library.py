@@ -29,13 +29,13 @@ from paperlog.watching import Watch, unwatched
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
     from paperlog.changes import WayBack
-    from paperlog.changing import Written
     from paperlog.entries import Located
     from paperlog.known import KnownPapers
     from paperlog.lock import Tell
     from paperlog.model import Paper
     from paperlog.planrows import Plan
     from paperlog.querynodes import Node
+    from paperlog.written import Written
 
 T = TypeVar("T")
 # Of so many papers on it is sooner done to take them into the index behind the command than at its end.
@@ -274,12 +274,13 @@ class Library:
         are taken into the index behind its `close`. Raises as `changing.carry_out`.
         """
         from paperlog.changing import carry_out
+        from paperlog.written import AsWritten
 
         def take_in(written: "Written") -> None:
             if is_last and len(written.papers) >= _MANY:
                 self._later = written
             else:
-                self.surely(lambda index: index.refresh(written.papers))
+                self.surely(lambda index: index.refresh(AsWritten(self.store, written)))
 
         carry_out(self.store, self.journal, command, edits, take_in, self.watch)
 

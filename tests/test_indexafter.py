@@ -6,17 +6,17 @@ from contextlib import closing
 import pytest
 from stores import keys, located, new_store, saved
 
-from paperlog.changing import Written, carry_out
+from paperlog.changing import carry_out
 from paperlog.entries import Entry
 from paperlog.importing import edits, plan_of
-from paperlog.indexafter import AsWritten, take_in_apart, take_in_written
+from paperlog.indexafter import take_in_apart, take_in_written
 from paperlog.indexfile import connect
 from paperlog.indexscan import compare
 from paperlog.library import Library
-from paperlog.model import Paper
 from paperlog.paths import index_path
 from paperlog.querynodes import Words
 from paperlog.store import Store
+from paperlog.written import Written
 
 
 @pytest.fixture
@@ -86,14 +86,3 @@ def test_it_is_done_by_a_process_that_nobody_waits_for(store):
     while not is_up_to_date(store) and time.monotonic() < until:
         time.sleep(0.02)
     assert row_counts(store)["paper"] == 1
-
-
-def test_only_what_the_change_wrote_is_known(store):
-    written = imported(store, "Alpha")
-    more = written.papers | {"2401.00009": Paper("2401.00009", "Not written")}
-    known = AsWritten(store, Written(more, written.hashes))
-    assert list(known) == ["2401.00001"]
-    assert known["2401.00001"].title == "Alpha"
-    store.path("2401.00001").write_text("title: Beta\n")
-    assert known.get("2401.00001") is None
-    assert "2401.00001" in known

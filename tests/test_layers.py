@@ -23,10 +23,10 @@ FLOORS = (
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
     " planclaims planshelf planfinding relatednames"
     " sameshort samesigns samejapanese sameslips serialtitles preprints sametimes samedifference apart exports",
-    "store journal halves changes changing recovery settled references index indexcells indexfile indexpeek indexscan"
-    " indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked gitmerge gitsetup indexterms"
-    " indexnear suggestions relations counting indexentry indexrows indexwrite indexlater forked drafts importing"
-    " opening indexopen indexrendered indextitles indexafter indexcheck"
+    "store journal halves changes written changing recovery settled references index indexcells indexfile indexpeek"
+    " indexscan indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked"
+    " gitmerge gitsetup indexterms indexnear suggestions relations counting indexentry indexrows indexwrite indexlater"
+    " forked drafts importing opening indexopen indexrendered indextitles indexafter indexcheck"
     " indexdamage past steady relatedlinks indexnew",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
