@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperlog.indexcells import cells, each
-from paperlog.indexdamage import text_of, there, whole
+from paperlog.indexdamage import text_of, whole
 from paperlog.indexfile import FAILURES, Connection, copied, is_busy, known_shards
 from paperlog.indexscan import Changes, compare, kept, stat_of
 from paperlog.orders import NEWEST_FIRST
@@ -28,8 +28,8 @@ T = TypeVar("T")
 # SQLite takes 32,766 values in one question at most; titles have some ten keys.
 _TOGETHER = 100
 _DOCUMENT = """
-SELECT key, text, labels, first_day, last_day, ifnull(by_added, ''), year, rating, score
-FROM paper JOIN body USING (id) WHERE id = ?
+SELECT id, key, text, labels, first_day, last_day, ifnull(by_added, ''), year, rating, score
+FROM paper JOIN body USING (id) WHERE id IN (%s)
 """
 
 
@@ -131,7 +131,7 @@ class Index:
         from paperlog.match import matcher
 
         test = matcher(node)
-        return (row[0] for row in ids if test(self._document(row[0])))
+        return (at for at, found in self._documents(row[0] for row in ids) if test(found))
 
     def _ranked(self, node: "Node", reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
@@ -139,17 +139,19 @@ class Index:
 
         held, test, rank = condition(node), matcher(node), ranker(node)
         ids = self._db.execute(f"SELECT id FROM paper WHERE {held.sql}", held.values).fetchall()
-        documents = ((row[0], self._document(row[0])) for row in ids)
         scored = [
-            (rank(found) * (1 if reverse else -1), found.key, at) for at, found in documents if test(found)
+            (rank(found) * (1 if reverse else -1), found.key, at)
+            for at, found in self._documents(row[0] for row in ids)
+            if test(found)
         ]
         return (paper_id for _, _, paper_id in sorted(scored))
 
-    def _document(self, paper_id: int) -> "Document":
+    def _documents(self, ids: Iterable[int]) -> "Iterator[tuple[int, Document]]":
+        """Each paper's id, and the paper as queries see it."""
         from paperlog.document import Document
 
-        key, text, *rest = there(self._db.execute(_DOCUMENT, (paper_id,)).fetchone())
-        return Document(key, text_of(text), *rest)
+        for paper_id, key, text, *rest in each(self._db, _DOCUMENT, ids):
+            yield paper_id, Document(key, text_of(text), *rest)
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """The papers as lines of a list in a pipe."""
