@@ -10,6 +10,7 @@ from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold, is_japanese
+from paperlog.titlemarks import without_note
 
 Words = tuple[str, ...]
 
@@ -180,6 +181,7 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
+    title = without_note(title)
     title = in_one_spelling(title) if is_japanese(title) else title
     folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
     is_cut = _CUT.search(folded) is not None

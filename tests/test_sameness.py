@@ -217,6 +217,7 @@ def _titles(one: str, other: str) -> str:
         ("鯨の歌 第二十回 その一", "鯨の歌 第20回 その1"),
         ("Playing songs with deep whales", "Playing songs through deep whales"),
         ("Deep nets w/ the bones of whales", "Deep nets with the bones of whales"),
+        ("[Paper Note] Deep nets of bones of whales", "Deep nets of bones of whales"),
         ("A survey of nets of the bones of whales", "A Survey on Nets of the Bones of Whales"),
         ("Bones, skulls, and teeth of whales in deep seas", "Bones, skulls & teeth of whales in deep seas"),
     ],

@@ -86,7 +86,7 @@ def _record(line: int, value: dict[str, Any]) -> Found:
         return Found(line, problem="not a paper: it has neither key nor title; give it a title")
     # An export has all fields, and a person writes those that there are.
     is_by_hand = not is_exported and "sources" not in value
-    paper = paper.with_(**respelt(paper))
+    paper = paper.with_(**respelt(paper, is_by_hand=is_by_hand))
     return Found(line, Record(paper, is_whole=True, is_exported=is_exported, is_by_hand=is_by_hand))
 
 
@@ -123,10 +123,10 @@ def _yaml_record(document: "Document", text: str) -> Record:
 
     key = as_read(document.values.get("key"))
     paper = from_yaml(key.strip() if isinstance(key, str) else "", _storable(document))
-    changes = respelt(paper)
-    values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
     # In the files of a store, and in what a person writes into a new one, no key stands.
     is_by_hand = not (paper.key or paper.added or "sources" in document.values)
+    changes = respelt(paper, is_by_hand=is_by_hand)
+    values = {name: yaml_value(KINDS[name], value) for name, value in changes.items()}
     record = Record(paper, True, text, is_exported=bool(paper.key), is_by_hand=is_by_hand)
     with suppress(UnreadableError):  # a text that cannot be changed stays as it is
         edited = edit(text, values, NAMES) if values else text

@@ -7,11 +7,16 @@ from paperlog.addresses import bare_doi, is_doi
 from paperlog.arxiv import fault, parse_id
 from paperlog.fields import RATINGS
 from paperlog.model import Paper
+from paperlog.titlemarks import parted
 
 
-def respelt(paper: Paper) -> dict[str, Any]:
-    """The fields of a paper that hold an id as others spell it (`arXiv:2401.00001v3`, an address), as paperlog does."""
-    found: dict[str, Any] = {}
+def respelt(paper: Paper, *, is_by_hand: bool) -> dict[str, Any]:
+    """The fields of a paper that hold an id as others spell it (`arXiv:2401.00001v3`, an address), as paperlog does.
+
+    Of one by hand also the title, where an arXiv id, which is then the paper's, or another mark stands before it.
+    """
+    found: dict[str, Any] = _titled(paper) if is_by_hand else {}
+    paper = paper.with_(**found)
     parsed = parse_id(paper.arxiv_id or "")
     if parsed and parsed[0] != paper.arxiv_id:
         found["arxiv_id"] = parsed[0]
@@ -20,6 +25,17 @@ def respelt(paper: Paper) -> dict[str, Any]:
     if paper.doi and (bare := bare_doi(paper.doi)) != paper.doi and bare:
         found["doi"] = bare
     return found
+
+
+def _titled(paper: Paper) -> dict[str, Any]:
+    """The title without what stands before it, and the arXiv id of that; all stays where the paper has another id."""
+    arxiv_id, title = parted(paper.title)
+    own, named = (parse_id(text or "") for text in (paper.arxiv_id, arxiv_id))
+    is_other = paper.arxiv_id and named and (own is None or own[0] != named[0])
+    if title == paper.title or is_other:
+        return {}
+    told = {} if paper.arxiv_id or not arxiv_id else {"arxiv_id": arxiv_id}
+    return {"title": title, **told}
 
 
 def doubts(paper: Paper) -> Iterator[str]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from paperlog.dates import short_year
 from paperlog.text import JAPANESE
+from paperlog.titlemarks import without_note
 
-_MARK = re.compile(r"^\s*[\[［(（]\s*Paper\s*Note\s*[\]］)）]\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:[,，](?=[^\d])|[,，]\s+(?=\d)|、\s*(?=[A-Za-z]+['’‘]\d\d))\s*")
 _APOSTROPHE = "['’‘ʼ`´′＇\u0301]"
 _DATE = re.compile(r"((?:19|20)\d{2})(?:[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?)?")
@@ -53,7 +53,7 @@ class _Tail:
 
 def read_title(text: str) -> TitleLine:
     """Title, author, venue and year of a title line."""
-    text = _MARK.sub("", " ".join(text.split()))
+    text = without_note(" ".join(text.split()))
     commas = list(_COMMA.finditer(text))
     parts = [text[a.end() : b.start()] for a, b in pairwise(commas)]
     parts += [text[commas[-1].end() :]] if commas else []

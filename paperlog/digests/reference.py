@@ -10,14 +10,13 @@ from paperlog.entries import Record
 from paperlog.model import Paper
 from paperlog.tags import added
 from paperlog.text import clean, is_japanese, single_line, spaced_line
+from paperlog.titlemarks import parted
 
 Date = tuple[int, ...]
 
 _PREPRINT_SERVER = re.compile(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
-# The title of arXiv's own pages, as browsers save them.
-_WITH_ID = re.compile(r"\s*(?:\[([^\]\s]+)\]\s*|arxiv:(\S+?):?\s+)(\S.*)", re.DOTALL | re.IGNORECASE)
 # An author who is nobody: there are more. BibTeX's own is the first; people write the others.
 OTHERS = frozenset({"others", "et al.", "et al"})
 _ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
@@ -52,7 +51,7 @@ class Reference(NamedTuple):
 
 def record(reference: Reference) -> Record:
     """The record of an item; its `title` must not be empty."""
-    reference = _without_id(reference)
+    reference = _without_marks(reference)
     arxiv_id, version = _arxiv(reference)
     doi = bare_doi(reference.doi)
     abstract = reference.abstract.strip() or None
@@ -80,12 +79,11 @@ def record(reference: Reference) -> Record:
     return Record(paper.with_(**{language: abstract}))
 
 
-def _without_id(reference: Reference) -> Reference:
-    """The same with the arXiv id that stands before a title (`[1706.03762] Attention …`) among those that name it."""
-    found = _WITH_ID.fullmatch(reference.title)
-    if found is None or not arxiv.parse_id(arxiv_id := found[1] or found[2]):
-        return reference
-    return reference._replace(title=found[3], named_by=(*reference.named_by, f"arXiv:{arxiv_id}"))
+def _without_marks(reference: Reference) -> Reference:
+    """The same without what stands before its title, with the arXiv id of that among those that name it."""
+    arxiv_id, title = parted(reference.title)
+    named_by = (*reference.named_by, f"arXiv:{arxiv_id}") if arxiv_id else reference.named_by
+    return reference._replace(title=title, named_by=named_by)
 
 
 def _line(text: str) -> str:

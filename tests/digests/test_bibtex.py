@@ -114,7 +114,8 @@ def test_the_arxiv_id_before_a_title_is_none_of_it() -> None:
     for title in ("[2305.18290v2] Of whales", "arXiv:2305.18290v2: Of whales"):
         (found,) = papers(f"@misc{{a, title = {{{title}}}}}")
         assert (found.title, found.arxiv_id, found.arxiv_version) == ("Of whales", "2305.18290", 2)
-    (other,) = papers("@misc{b, title = {[2305] Of whales}}")
+    other, noted = papers("@misc{b, title = {[2305] Of whales}} @misc{c, title = {[Paper Note] Of whales}}")
+    assert noted.title == "Of whales"
     assert (other.title, other.arxiv_id) == ("[2305] Of whales", None)
 
 

@@ -151,6 +151,16 @@ def test_ids_as_others_spell_them() -> None:
     assert record.text == "title: T\narxiv_id: '2401.00001'  # mine\narxiv_version: 3\ndoi: '10.1145/x'\n"
 
 
+def test_what_stands_before_a_title_by_hand_is_none_of_it() -> None:
+    text = "title: '[Paper Note] [2401.00001v3] T'  # mine\nauthors: [A B]\n"
+    ((_, record),) = OWN.read(text).records
+    assert record.paper == Paper("", title="T", authors=("A B",), arxiv_id="2401.00001", arxiv_version=3)
+    assert record.text == "arxiv_id: '2401.00001'\narxiv_version: 3\ntitle: T  # mine\nauthors: [A B]\n"
+    assert papers('{"title": "[2401.00001] T", "authors": []}')[0].arxiv_id == "2401.00001"
+    for spelt in ('"arxiv_id": "2401.00002"', '"authors": [], "sources": []'):
+        assert papers(f'{{"title": "[2401.00001] T", {spelt}}}')[0].title == "[2401.00001] T"
+
+
 def test_ids_are_judged_as_check_does() -> None:
     told = OWN.read(
         '{"key": "a", "title": "T", "arxiv_id": "2401.1234", "doi": "none", "sources": []}'

@@ -1,0 +1,22 @@
+"""What stands before a title."""
+
+import pytest
+
+from paperlog.titlemarks import parted
+
+
+@pytest.mark.parametrize(
+    ("title", "arxiv_id", "bare"),
+    [
+        ("[Paper Note] Of whales", "", "Of whales"),
+        ("［PaperNote］Of whales", "", "Of whales"),
+        ("[1706.03762v2] Of whales", "1706.03762v2", "Of whales"),
+        ("[Paper Note] arXiv:1706.03762: Of whales", "1706.03762", "Of whales"),
+        ("[Paper Note]", "", "[Paper Note]"),
+        ("[1706.03762]", "", "[1706.03762]"),
+        ("[Re] Of whales", "", "[Re] Of whales"),
+        ("A Paper Note on Whales", "", "A Paper Note on Whales"),
+    ],
+)
+def test_what_stands_before_a_title(title: str, arxiv_id: str, bare: str) -> None:
+    assert parted(title) == (arxiv_id, bare)
