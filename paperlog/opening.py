@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from paperlog.store import Store
 
 
-class Seen(NamedTuple):
-    """Whether a change was being put in place, or cut off; and whether one cannot be ended or seen.
+class Unfinished(NamedTuple):
+    """Whether a change was being put in place; and whether one was cut off that cannot be ended or seen.
 
     Where that is so, papers may be half changed.
     """
@@ -26,24 +26,24 @@ class Seen(NamedTuple):
     is_cut_off: bool
 
 
-def look_at(store: "Store", journal: "Journal", tell: "Tell") -> Seen:
+def look_at(store: "Store", journal: "Journal", tell: "Tell") -> Unfinished:
     """Ends a change that was cut off. Raises UnreadableError where the store cannot be read or is gone as a whole."""
     _refuse_closed(store)
-    seen = _seen(store, journal, tell)
+    unfinished = _unfinished(store, journal, tell)
     refuse_vanished(store, tell)
-    return seen
+    return unfinished
 
 
-def _seen(store: "Store", journal: "Journal", tell: "Tell") -> Seen:
+def _unfinished(store: "Store", journal: "Journal", tell: "Tell") -> Unfinished:
     try:
         if journal.unfinished() is None:
-            return Seen(is_changing=False, is_cut_off=False)
+            return Unfinished(is_changing=False, is_cut_off=False)
     except UnreadableError as error:
         tell(f"{error}; until then nobody can see whether a change was cut off")
-        return Seen(is_changing=True, is_cut_off=True)
+        return Unfinished(is_changing=True, is_cut_off=True)
     from paperlog.recovery import recover_abandoned
 
-    return Seen(is_changing=True, is_cut_off=recover_abandoned(store, journal, tell))
+    return Unfinished(is_changing=True, is_cut_off=recover_abandoned(store, journal, tell))
 
 
 def _refuse_closed(store: "Store") -> None:
