@@ -7,6 +7,7 @@ from paperlog.looks import facts_of
 from paperlog.model import Paper, Source
 from paperlog.plandrafts import Draft, Found, Known, Near, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, as_given, folded_token, letter_of, value_hash, year_of
+from paperlog.relatednames import title_name
 from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametimes import is_moment
@@ -153,8 +154,12 @@ def has_unsure(draft: Draft, entry: Entry) -> bool:
     """Whether a paper of an entry's title has taken in another one that may as well have been of the entry's paper.
 
     Such a one has no arXiv id, no other authors than the entry's paper, and no year or moment that contradicts.
+    Papers whose titles differ in a sign (`LoRA+`, `LoRA`) are not of one title.
     """
     folded, years = title_key(entry.title), _years_near(entry)
+    names = {title_name(title) for title in draft.looks.titles if title_key(title) == folded}
+    if names and title_name(entry.title) not in names:
+        return False
     signed, all_said = _signed(draft.paper, entry), [_said(source) for source in draft.paper.sources]
     own = {said.get(LETTERS["published"]) for said in all_said if LETTERS["arxiv_id"] in said}
     own -= {value_hash("published", entry.published)}

@@ -16,15 +16,7 @@ from paperlog.preprints import is_of_a_preprint
 from paperlog.sameauthors import Agreement, agreement, author_keys
 from paperlog.samedifference import Difference
 from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
-from paperlog.sametitles import (
-    Kinship,
-    blocking_keys,
-    difference,
-    hashed,
-    kinship,
-    may_be_kin,
-    weak_kinship,
-)
+from paperlog.sametitles import Kinship, blocking_keys, difference, hashed, kinship, may_be_kin, weak_kinship
 from paperlog.samewords import title_words
 from paperlog.text import fold, label_form, title_key, without_tex
 
@@ -42,6 +34,8 @@ _LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with
 # less known of them. On the labelled pairs, other papers of one group share 0.60 at most, renamed ones 0.62 and more.
 _RENAMED, _HARDLY_RENAMED = 0.61, 0.8
+# As alike as this are titles at most that differ in a sign, which a measure of letters may not see.
+_MOST_SIGNED = 99.0
 # From how many words on that tells anything, unless they are all that either title has.
 _TELLING = 3
 _SAID = {
@@ -106,6 +100,7 @@ def judge(a: Facts, b: Facts) -> Judgement:
     ):
         return _judge_renamed(one, other, evidence, score)
     verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
+    score = min(score, _MOST_SIGNED) if evidence.titles is Difference.SIGNED else score
     if verdict == "same" and _are_too_far_apart(one, other, evidence):
         return Judgement("near", score, f"{reason}, but at other times")
     is_common = evidence.is_generic or evidence.is_serial or evidence.years

@@ -64,6 +64,8 @@ def _key_texts(title: TitleWords) -> Iterator[str]:
     content = glued(title.words)
     yield content
     yield glued(spelt_out(title.words))
+    if "#" in content:
+        yield content.replace("#", "")
     if len(content) >= _CUT_LENGTH:
         yield f"{content[:_CUT_LENGTH]}..."
     yield from (glued(part) for part in title.parts if _is_telling(part))
@@ -76,8 +78,9 @@ def _key_set(title: TitleWords) -> frozenset[str]:
 
 
 def _is_telling(part: Words) -> bool:
-    """Whether a side of a colon says enough to find a paper by: a name, or some words of its own."""
-    return len(set(part) - GENERIC) >= (1 if len(part) == 1 else 2)
+    """Whether a side of a colon says enough to find a paper by: a name, or some words of its own but a venue's year."""
+    own = [word for word in {*part} - GENERIC if len(part) == 1 or not YEAR.fullmatch(word)]
+    return len(own) >= (1 if len(part) == 1 else 2)
 
 
 def _word_set_keys(words: Words) -> Iterator[str]:
@@ -166,7 +169,7 @@ def _strong(title: TitleWords) -> TitleWords:
 
 def _are_named_apart(some: tuple[Words, ...], others: tuple[Words, ...]) -> bool:
     """Whether each has a name before the colon, and not the same one: `WizardCoder: …`, `WizardMath: …`."""
-    names = [parts[0] for parts in (some, others) if len(parts) == 2 and len(parts[0]) <= 2]
+    names = [parts[0] for parts in (some, others) if len(parts) > 1 and len(parts[0]) <= 2]
     return len(names) == 2 and names[0] != names[1]
 
 
@@ -188,12 +191,13 @@ def _compare_cut(cut: TitleWords, full: TitleWords) -> Difference:
 
 
 def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Difference | None:
-    """One part against two: a subtitle, or a name before a colon, that one of the titles lacks."""
-    left = [part for part in long if glued(part) != glued(short[0])]
-    if len(left) != 1 or not _is_telling(short[0]):
+    """A subtitle, a name before a colon, or a venue behind, that one of the titles lacks."""
+    own = {*map(glued, short)}
+    left = [part for part in long if glued(part) not in own]
+    if len(left) != len(long) - len(short) or not any(map(_is_telling, short)):
         return None
-    begins = left[0][0]
-    return Difference.MARKED if begins in MARKS | SERIES or YEAR.fullmatch(begins) else Difference.SUBTITLE
+    is_marked = any(part[0] in MARKS | SERIES or YEAR.fullmatch(part[0]) for part in left)
+    return Difference.MARKED if is_marked else Difference.SUBTITLE
 
 
 def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
@@ -205,7 +209,7 @@ def _compare_words(a: TitleWords, b: TitleWords) -> Difference:
         is_slight = not is_moved and a.small == b.small
         signs = compare_signs(a.signs, b.signs) if is_slight else Difference.REWORDED
         return Difference.SLIGHT if signs is Difference.NONE else signs
-    if len(a.parts) == len(b.parts) == 2 and _shares_part(a.parts, b.parts):
+    if len(a.parts) == len(b.parts) > 1 and _shares_part(a.parts, b.parts):
         return Difference.SUBTITLE
     return Difference.REWORDED if _is_reworded(a, b, removed, added) else Difference.ALL
 

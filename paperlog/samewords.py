@@ -10,7 +10,7 @@ from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold, is_japanese
-from paperlog.titlemarks import without_note
+from paperlog.titlemarks import with_full_year, without_note
 
 Words = tuple[str, ...]
 
@@ -37,13 +37,13 @@ _LETTERS = str.maketrans(
 _RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# `(Extended Version)` behind a title, or its venue, `(ACL 2023)`.
+# `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL'23` too: titlemarks.with_full_year).
 _FORM = (
     r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
     r"|paper|report|draft)\s*)+"
 )
-_BEHIND = rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&' -]+\d{{4}})[)\]]$)"
-_SEPARATOR = re.compile(rf"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+|{_BEHIND}")
+_BEHIND = re.compile(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
+_SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
 _CUT = re.compile(r"\s*\.{3,}$")
 _COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
@@ -131,7 +131,7 @@ _SPELLINGS = tuple(
 
 
 class _Said(NamedTuple):
-    """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle.
+    """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle and a venue.
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
     the same people may give the same title next year: an overview or a preface without a year. `small` are its small
@@ -181,11 +181,11 @@ def plain_letters(text: str) -> str:
 @lru_cache(maxsize=10_000)  # a title is compared again and again, with the next paper's and the next
 def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
-    title = without_note(title)
+    title = with_full_year(without_note(title))
     title = in_one_spelling(title) if is_japanese(title) else title
     folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
     is_cut = _CUT.search(folded) is not None
-    segments = [_spelled(part) for part in _SEPARATOR.split(_CUT.sub("", folded), maxsplit=1)]
+    segments = [_spelled(part) for part in _segments(_CUT.sub("", folded))]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
     small = tuple(
@@ -195,6 +195,13 @@ def title_words(title: str) -> TitleWords:
     return TitleWords(
         whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, signs_of(title)
     )
+
+
+def _segments(folded: str) -> list[str]:
+    """What stands before a title's colon, behind that, and in brackets behind all (the venue)."""
+    found = _BEHIND.search(folded) if folded[-1:] in (")", "]") else None
+    main, behind = (folded[: found.start()], [folded[found.end() :]]) if found else (folded, [])
+    return [*_SEPARATOR.split(main, maxsplit=1), *behind]
 
 
 def _is_serial(folded: str) -> bool:

@@ -47,3 +47,12 @@ def test_a_note_that_may_be_of_either_of_two_goes_with_none_that_says_more_later
     for entry in (BARE, other, NOTE._replace(digest="0"), PAGE):
         taken_in(shelf, [entry])
     assert {paper.arxiv_id for paper in shelf.papers.values()} >= {ID, "2402.00013"}
+
+
+@pytest.mark.parametrize(("sign", "told"), [("++", []), ("\\#", ["differ in a sign in the title"])])
+def test_a_paper_whose_title_differs_in_a_sign_is_not_told_as_one_of_the_title(
+    sign: str, told: list[str]
+) -> None:
+    some = [item(Paper(name, title=name, authors=AUTHORS, year=2024)) for name in (f"C{sign}", "C")]
+    rows = taken_in(Shelf(), some).rows
+    assert [each.reason.partition(",")[0] for row in rows for each in row.duplicates] == told

@@ -49,6 +49,13 @@ def test_a_sign_may_be_all_the_difference(one, other):
     assert verdict(f"{one}: Verification of Models", f"{other}: Verification of Models") == "near"
 
 
+@pytest.mark.parametrize(("one", "other"), [("C#", "C"), ("Values $Q$", "Values $\\hat{Q}$")])
+def test_titles_that_differ_in_a_sign_are_not_wholly_alike(one, other):
+    found = judge(Facts(one), Facts(other))
+    assert (found.verdict, found.score < 100) == ("near", True)
+    assert found.reason.startswith("differ in a sign")
+
+
 def test_a_star_is_a_sign_before_a_colon_and_at_a_letter_and_a_footnote_at_the_end():
     assert verdict("A*: Efficient Search for Models", "A: Efficient Search for Models") == "near"
     assert verdict("Efficient Search for $Q^*$", "Efficient Search for Q") == "near"

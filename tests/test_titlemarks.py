@@ -1,8 +1,8 @@
-"""What stands before a title."""
+"""What stands before and behind a title."""
 
 import pytest
 
-from paperlog.titlemarks import parted
+from paperlog.titlemarks import parted, with_full_year
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from paperlog.titlemarks import parted
 )
 def test_what_stands_before_a_title(title: str, arxiv_id: str, bare: str) -> None:
     assert parted(title) == (arxiv_id, bare)
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("Of whales, ACL'23", "Of whales (ACL 2023)"),
+        ("Of whales （ACL ’23）", "Of whales (ACL 2023)"),
+        ("Of whales, Ann Lee+, N/A, IEEE/ACM TASLP'98", "Of whales (Ann Lee IEEE/ACM TASLP 1998)"),
+        ("Of whales '23", "Of whales '23"),
+        ("Of whales, ACL 2023", "Of whales, ACL 2023"),
+    ],
+)
+def test_a_venue_behind_a_title(title: str, plain: str) -> None:
+    assert with_full_year(title) == plain

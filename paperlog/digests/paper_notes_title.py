@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from paperlog.dates import short_year
 from paperlog.text import JAPANESE
-from paperlog.titlemarks import without_note
+from paperlog.titlemarks import APOSTROPHE, without_note
 
 _COMMA = re.compile(r"\s*(?:[,，](?=[^\d])|[,，]\s+(?=\d)|、\s*(?=[A-Za-z]+['’‘]\d\d))\s*")
-_APOSTROPHE = "['’‘ʼ`´′＇\u0301]"
 _DATE = re.compile(r"((?:19|20)\d{2})(?:[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?)?")
-_VENUE = re.compile(rf"(?P<name>.*?[^\W\d_].*?)\s*{_APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)")
+_VENUE = re.compile(rf"(?P<name>.*?[^\W\d_].*?)\s*{APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)")
 _VENUE_LONG = re.compile(r"(?P<name>[A-Z].*?)\s+(?P<year>(?:19|20)\d{2})(?P<rest>(?:\s.*)?)")
 # Older pages drop the apostrophe: `arXiv23`. Only behind an author is any name so; else one that looks like a venue's.
 _VENUE_GLUED = re.compile(
