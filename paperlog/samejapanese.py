@@ -1,6 +1,7 @@
 """A Japanese title in one spelling: its signs for long vowels, its numbers in kanji (pure)."""
 
 import re
+from functools import cache
 
 from paperlog.text import JAPANESE, nfkc
 
@@ -12,24 +13,75 @@ _DASH = re.compile(
 # in others it makes another word (ビール, ビル).
 _LAST = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 _DIGITS = "〇一二三四五六七八九"
-_COUNTED = re.compile(f"(第|その)([{_DIGITS}十]+)(?![百千])")
+# What is counted (三次元, 二段階). 一 stands before many in words that count nothing (一者, 一段と).
+_COUNTERS = "次元|段階|回|章|種類|人称|つ"
+_MORE_COUNTERS = "次(?!市)|段(?!下)|値|者|層|相|軸|点|人|項|方向|言語|変数|クラス"
+_COUNTED = re.compile(f"([{_DIGITS}十百]+)({_COUNTERS})?({_MORE_COUNTERS})?")
+# A kanji is a letter that is no kana, and none of ours (its own range takes a millisecond to compile).
+_BEHIND_KANJI = r"(?<=\w)(?<![0-9A-Za-zぁ-ヿ])"
+
+
+@cache  # compiled when Japanese titles are compared
+def _okurigana() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """What may stand behind a kanji or not (埋め込み, 埋込), and what is written for 付け (重みづけ).
+
+    Particles are none of it (に, で, へ, も; の, を, は, と, が), nor is what ends a verb (て, た, る).
+    """
+    often = "(?:わ(?=[せり])|た(?=り))?[いきぎしじちびみりえけげせぜねべめれ]"
+    return (
+        re.compile(f"{_BEHIND_KANJI}{often}|(?<=[当立])て"),
+        re.compile(f"{_BEHIND_KANJI}づけ|(?<=重み)[つづ]け"),
+    )
+
+
+def without_okurigana(title: str) -> str:
+    """A title (`in_one_spelling`) without what one may leave out behind a kanji: two that are alike so may be one."""
+    left_out, attached = _okurigana()
+    return left_out.sub("", attached.sub("付け", title))
 
 
 def in_one_spelling(title: str) -> str:
-    """The title with ー for dashes in its place and none at the end of a word, 第二十回 as 第20回, 篇 as 編."""
+    """The title with ー for dashes in its place and none at the end of a word, 三次元 as 3次元, 篇 as 編."""
     plain = _LAST.sub("", _DASH.sub("ー", nfkc(title))).replace("篇", "編")
-    return _COUNTED.sub(lambda found: f"{found[1]}{_number(found[2])}", plain)
+    return _COUNTED.sub(_in_figures, plain)
+
+
+def _in_figures(found: "re.Match[str]") -> str:
+    """What is counted, or has its place (第二十回, その一), in figures, where it is surely a number."""
+    number, counter, other = found.groups(default="")
+    before = found.string[max(0, found.start() - 2) : found.start()]
+    if before[-1:] == "第" or before == "その":
+        is_number = found.string[found.end() :][:1] != "千"
+    elif number == "一":
+        is_number = bool(counter) and _may_begin_behind(before[-1:])
+    else:
+        is_number = bool(counter or other) and _is_counting(number, before[-1:])
+    return f"{_number(number) if is_number else number}{counter}{other}"
+
+
+def _may_begin_behind(letter: str) -> bool:
+    """Whether a word may begin behind a letter: not in 同一次元, 統一回路."""
+    return not letter.isalnum() or "ぁ" <= letter <= "ヿ"
+
+
+def _is_counting(number: str, before: str) -> bool:
+    """Whether so many are meant: about so many in 二三回, nobody knows how many in 数十回; `GPT二段階` is not GPT2."""
+    is_single = len(number) == 1 or ("十" in number and "百" not in number)
+    is_behind = (before.isascii() and before.isalnum()) or before in {*"千万億数何幾"}
+    return is_single and number not in ("〇", "百") and not is_behind
 
 
 def _number(kanji: str) -> str:
-    """The figures of a number up to 99, or of one that is written digit by digit (二〇); any other as it is."""
-    tens, ten, ones = kanji.partition("十")
-    if not ten:
-        return "".join(map(_figure, kanji))
-    if len(tens) > 1 or len(ones) > 1:
+    """The figures of a number up to 999, or of one that is written digit by digit (二〇); any other as it is."""
+    if "十" not in kanji and "百" not in kanji:
+        return "".join(str(_DIGITS.index(digit)) for digit in kanji)
+    hundreds, hundred, rest = kanji.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    if not {hundreds, tens, ones} <= {"", *_DIGITS[1:]}:
         return kanji
-    return f"{_figure(tens) if tens else 1}{_figure(ones) if ones else 0}"
+    return str(100 * _times(hundreds, hundred) + 10 * _times(tens, ten) + _times(ones, ""))
 
 
-def _figure(kanji: str) -> str:
-    return str(_DIGITS.index(kanji))
+def _times(digit: str, unit: str) -> int:
+    """How often a unit is counted: once where it stands alone, never where it does not stand."""
+    return _DIGITS.index(digit) if digit else len(unit)

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from paperlog.samedifference import Difference, compare_signs
+from paperlog.samejapanese import without_okurigana
 from paperlog.sameshort import spelt_out
 from paperlog.samesigns import may_begin
 from paperlog.sameslips import is_misspelt
@@ -46,10 +47,10 @@ _GENERIC_STARTS = {
 def blocking_keys(title: str) -> frozenset[str]:
     """Hashes (12 hex digits) of which titles that `judge` may call same or near share one.
 
-    They stand for the whole title, also with what it says short in full (`LLMs`), for each side of its colon, for
-    its first 30 letters, and for the set of its words' beginnings, whole and with each word left out: one word may
-    differ, or be added, anywhere. Only an arXiv id says more: records that share one are found by it. Each key stands
-    for so many words that few titles have it, and a title has about as many keys as words.
+    They stand for the whole title, also with what it says short in full (`LLMs`) and without okurigana, for each side
+    of its colon, for its first 30 letters, and for the set of its words' beginnings, whole and with each word left out:
+    one word may differ, or be added, anywhere. Only an arXiv id says more: records that share one are found by it. Each
+    key stands for so many words that few titles have it, and a title has about as many keys as words.
     """
     return hashed(_key_texts(title_words(title)))
 
@@ -63,7 +64,7 @@ def _key_texts(title: TitleWords) -> Iterator[str]:
     yield title.whole
     content = glued(title.words)
     yield content
-    yield glued(spelt_out(title.words))
+    yield _loosely(title.words)
     if "#" in content:
         yield content.replace("#", "")
     if len(content) >= _CUT_LENGTH:
@@ -79,8 +80,8 @@ def _key_set(title: TitleWords) -> frozenset[str]:
 
 def _is_telling(part: Words) -> bool:
     """Whether a side of a colon says enough to find a paper by: a name, or some words of its own but a venue's year."""
-    own = [word for word in {*part} - GENERIC if len(part) == 1 or not YEAR.fullmatch(word)]
-    return len(own) >= (1 if len(part) == 1 else 2)
+    count = len(set(part) - GENERIC)
+    return count > 0 if len(part) == 1 else count > 2 or (count == 2 and not YEAR.fullmatch(part[-1]))
 
 
 def _word_set_keys(words: Words) -> Iterator[str]:
@@ -99,8 +100,14 @@ def difference(a: TitleWords, b: TitleWords) -> Difference:
     if a.whole == b.whole and a.whole:
         return compare_signs(a.signs, b.signs)
     found = _compare(a, b)
-    is_short_for = found is Difference.ALL and glued(spelt_out(a.words)) == glued(spelt_out(b.words)) != ""
-    return Difference.REWORDED if is_short_for else found
+    is_alike = found is Difference.ALL and _loosely(a.words) == _loosely(b.words) != ""
+    return Difference.REWORDED if is_alike else found
+
+
+def _loosely(words: Words) -> str:
+    """Words without blanks, with what they say short in full, and of Japanese without okurigana."""
+    text = glued(spelt_out(words))
+    return without_okurigana(text) if is_japanese(text) else text
 
 
 def differ_in_slips(one: str, other: str) -> bool:
