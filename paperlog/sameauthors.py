@@ -42,18 +42,25 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
     """How far two lists of authors agree, in either order; `is_cut` where one of them is known to go on.
 
     EQUAL: all names in their order, two at least, as far as lists that are cut go; AGREED: by the first author's
-    full name or by two names; FAMILY: by the first author's family name or
-    initials, which is all that is given; PARTLY: somebody is in both. UNKNOWN: a list is empty, in another
-    script, or names a group only. DOUBTFUL: no more than family names are in both (Durk and Diederik Kingma are
-    one person, Wei and Yi Wang are two).
+    full name or by two names; FAMILY: by the first author's family name or initials, which is all that is given;
+    PARTLY: somebody is in both. UNKNOWN: a list is empty, in another script, or names a group only. DOUBTFUL: no more
+    than family names are in both (Durk and Diederik Kingma are one person, Wei and Yi Wang are two). A group before
+    persons (`DeepSeek-AI, Daya Guo, …`) that only one list has does not count.
     """
     is_cut = is_cut or _go_on(some) or _go_on(others)
+    some, others = _without_group(some, others), _without_group(others, some)
     one, other = _names(some), _names(others)
     if not one or not other or _scripts(one) != _scripts(other):
         return Agreement.UNKNOWN
     short, long = sorted((one, other), key=lambda names: (len(names), names))
     found = _agreement(short, long, is_cut)
     return _without_match(some, others) if found is Agreement.CONTRADICTED else found
+
+
+def _without_group(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without the group that stands before them (`DeepSeek-AI, Daya Guo, …`), where the others lack it."""
+    is_group = len(names) > 1 and _GROUP.search(names[0]) and names[0] not in others
+    return names[1:] if is_group else names
 
 
 def _without_match(some: tuple[str, ...], others: tuple[str, ...]) -> Agreement:

@@ -12,6 +12,7 @@ class Difference(Enum):
     SLIGHT = "a typing slip or a small word in the title"
     CUT = "a title cut short"
     SIGNED = "a sign in the title"
+    NAMED = "a letter or name in the title"
     SUBTITLE = "one side of the title's colon"
     REWORDED = "a few words of the title"
     MARKED = "a number, version or other mark in the title"

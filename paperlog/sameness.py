@@ -34,8 +34,9 @@ _LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with
 # less known of them. On the labelled pairs, other papers of one group share 0.60 at most, renamed ones 0.62 and more.
 _RENAMED, _HARDLY_RENAMED = 0.61, 0.8
-# As alike as this are titles at most that differ in a sign, which a measure of letters may not see.
+# As alike as this are titles at most that differ in what a measure of letters may not see.
 _MOST_SIGNED = 99.0
+_HIDDEN = (Difference.SIGNED, Difference.NAMED)
 # From how many words on that tells anything, unless they are all that either title has.
 _TELLING = 3
 _SAID = {
@@ -100,7 +101,7 @@ def judge(a: Facts, b: Facts) -> Judgement:
     ):
         return _judge_renamed(one, other, evidence, score)
     verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
-    score = min(score, _MOST_SIGNED) if evidence.titles is Difference.SIGNED else score
+    score = min(score, _MOST_SIGNED) if evidence.titles in _HIDDEN else score
     if verdict == "same" and _are_too_far_apart(one, other, evidence):
         return Judgement("near", score, f"{reason}, but at other times")
     is_common = evidence.is_generic or evidence.is_serial or evidence.years
@@ -288,7 +289,7 @@ def _is_possible(evidence: _Evidence) -> bool:
         return not _is_of_another_time(evidence)
     if evidence.authors is Agreement.DOUBTFUL:
         return False
-    if evidence.titles in (Difference.SLIGHT, Difference.CUT, Difference.SIGNED):
+    if evidence.titles in (Difference.SLIGHT, Difference.CUT, *_HIDDEN):
         return evidence.is_near or evidence.authors >= Agreement.AGREED
     if evidence.titles is Difference.SUBTITLE and evidence.authors is Agreement.UNKNOWN:
         return evidence.is_near and not evidence.is_generic

@@ -1,10 +1,20 @@
-"""Whether two words of titles are one with a typing slip, or two words that look alike (pure)."""
+"""Whether two words of titles are one with a typing slip, or two words that look alike (pure).
+
+A slip makes of a word what is none. Where a dictionary of English (pyspellchecker's, of 160,000 words) has both, or
+neither, as of names, or where it has another word that the slip may have been made of, nobody can tell.
+"""
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from paperlog.samewords import JOINED
 from paperlog.text import is_japanese
+
+if TYPE_CHECKING:
+    from spellchecker import SpellChecker
 
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
 _ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
@@ -16,59 +26,33 @@ _VOWELS = frozenset("aei")
 _LONG, _FROM_START, _FROM_END = 9, 3, 5
 # From how many letters on a word without one of its letters is no other word.
 _SHORTEST = 6
-# Words, or their beginnings, that are a letter apart, and two: of such pairs among the 60,000 most frequent words of
-# English (Speer, "rspeer/wordfreq: v3.0", 2022) those of which a title may as well have the one as the other, and some
-# of physics and medicine. Where one is more likely a slip in titles (`gradient decent`), it is left out.
-_WORDS = """
-acclamation acclimation, action auction, action cation, addict addit, adverse averse, alteration altercation,
-alteration alternation, altitude latitude, angel angle, assert asset, asses assess, axino axion, backing baking,
-baking banking, baking braking, banding branding, barking braking, binding blinding, bonded bounded, bonding
-bounding, braking breaking, caches coaches, caching catching, caching coaching, cannon canon, canon canyon, caption
-cation, carton cartoon, casing causing, casting coasting, casual causal, cation caution, cause clause, chart chat,
-climactic climatic, clover cover, coastal costal, comic cosmic, compet complet, complaint compliant, complement
-compliment, contact contract, continent contingent, convection conviction, convert covert, country county, couple
-couplet, cover covert, creation cremation, cured cursed, cured curved, curing curving, dairy diary, deduced
-deducted, deducing deducting, defect deflect, deleted depleted, deletion depletion, deprivation derivation, deprive
-derive, depriving deriving, derive drive, deriving driving, desert dessert, dilation dilaton, discreet discrete,
-diver driver, diving driving, emoticon emotion, eternal external, ethic ethnic, exciting exiting, existing exiting,
-expans expens, facet faucet, facial fascial, faction fraction, farming framing, ferrelectric ferrielectric, fiction
-friction, field filed, filing filling, finish finnish, form forum, found fund, gating grating, gazing glazing,
-gazing grazing, gradation graduation, hardness harness, homeomorph homomorph, hostel hotel, iconic ionic, idea
-ideal, immoral immortal, incline inline, induced inducted, infarction infraction, infect inflect, infinite
-infinity, inflation inflaton, inflect inflict, inhabit inhibit, insect inspect, install instill, insulat insult,
-insulin inulin, isotopic isotropic, lawyer layer, lighting lightning, lining linking, local locale, maker marker,
-making marking, making masking, marital martial, match math, media median, medial medical, mediat medicat, mediat
-meditat, mental metal, meteor meter, minding mining, moral morale, moral mortal, naive native, neural neutral,
-neuron neutron, nuclear unclear, pacing placing, painting panting, pairing paring, palace place, palate plate,
-panting planting, paring parking, paring parsing, parity party, partly party, patent patient, persona personal,
-phase phrase, phasing phrasing, photo photon, piece pierce, pilot plot, planar plantar, plane planet, planet plant,
-planing planning, planting plating, pleural plural, portion potion, powder power, predicat predict, present preset,
-prostate prostrate, quiet quite, radial radical, raking ranking, ratio ration, reacted redacted, reaction
-redaction, reactor rector, reagent regent, reality realty, recoding recording, refuse reuse, regimen regiment,
-relay replay, remainder reminder, renal rental, replay reply, resent reset, reside residue, restrain retrain,
-retain retrain, salvage savage, saving shaving, scoring scouring, seeding speeding, sentence sentience, sentient
-sentiment, sharing shearing, shedding shredding, sigma stigma, signing singing, simple simplex, simulat stimulat,
-slicing splicing, sorting sporting, spare sparse, stacked staked, stacking staking, stain strain, staring starring,
-state statue, statue stature, statue statute, steam stream, sting string, storing storming, strip stripe, striped
-stripped, striping stripping, table tablet, tacking tracking, taming teaming, tampering tapering, taping tapping,
-tapping trapping, textual textural, threat treat, tiling tilting, tiling titling, timber timer, timer trimer, topic
-tropic, touring turing, trace trance, tracer tracker, tracing tracking, trading treading, trail trial, transit
-transmit, trial tribal, triple triplet, trophic tropic, tuning turning, turing turning, violent violet, weighed
-weighted, weighing weighting, welding wielding
-"""
-TWO = tuple((one, other) for one, other in map(str.split, _WORDS.split(",")))
+# Words of titles that the dictionary lacks, and that are a letter from one that it may have.
+_MORE_WORDS = frozenset(
+    "axino axion borane bornane brachial branchial categorial clonic digram dilaton estriol estrol fascial"
+    " ferrimagnetic inflaton menthyl polyamide polyimide prise prize prothetic rhematic stelar symbiontic"
+    " thermite".split()
+)
+# What makes other words of a word, of which the dictionary has not all; and operations, which all end so.
+_SUFFIXES = ("s", "ly", "al", "ally", "ness", "ity", "ality", "ability", "ism", "ize", "ization")
+_OPERATION = "tomy"
+_STEM = 5
 
 
 def is_misspelt(one: str, other: str) -> bool:
     """Whether two words are one: one lacks a letter, but not at its ends, or two letters changed places.
 
     So where a vowel well inside is another one (`probabilistic`, `probabalistic`), but not at the end of a word
-    (`alkane`, `alkene`). Other slips make other words too often to tell: `typical`, `atypical`; `modal`, `model`.
+    (`alkane`, `alkene`), and where one of them alone is a word. Other slips make other words too often to tell:
+    `typical`, `atypical`; `modal`, `model`.
     """
+    if is_japanese(one + other) or min(len(one), len(other)) < 5:
+        return one == other
     some, others = map(_spelt, (one, other))
-    if min(len(some), len(others)) < 5 or is_japanese(one + other) or OSA.distance(some, others) > 1:
-        return some == others
-    return (some == others or _is_slip(some, others)) and not are_two(one, other)
+    if one.replace("z", "s") == other.replace("z", "s"):
+        return _MORE_WORDS.isdisjoint((one, other))
+    if some == others:
+        return not (is_word(one) and is_word(other))
+    return _is_slip(some, others) and _is_made_of(one, other)
 
 
 def _spelt(word: str) -> str:
@@ -77,7 +61,8 @@ def _spelt(word: str) -> str:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Of words that are one letter apart."""
+    if OSA.distance(one, other) > 1:
+        return False
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
         is_inside = short[0] == long[0] and (short != long[:-1] or long[-1] == long[-2])
@@ -91,10 +76,34 @@ def _is_in_a_vowel(one: str, other: str) -> bool:
     return len(one) >= _LONG and is_inside and differing <= _VOWELS
 
 
-def are_two(one: str, other: str) -> bool:
-    """Whether two words that are one letter apart are two: `causal` and `casual`."""
+def _is_made_of(one: str, other: str) -> bool:
+    """Whether of two words that are a slip apart one is a word, and the only one that this slip may be made of."""
+    if is_word(one) == is_word(other):
+        return False
+    word, slip = (one, other) if is_word(one) else (other, one)
+    near = _dictionary().known(_dictionary().edit_distance_1(slip)) | _MORE_WORDS
+    return not any(_is_slip(slip, each) and _kind(slip, each) == _kind(slip, word) for each in near - {word})
 
-    def begin_so(some: str, others: str) -> bool:
-        return one.startswith(some) and other == others + one[len(some) :]
 
-    return any(begin_so(*pair) or begin_so(*pair[::-1]) for pair in TWO)
+def _kind(slip: str, word: str) -> tuple[int, bool]:
+    """By what a slip was made: so many letters more or less, or the same ones."""
+    return len(word) - len(slip), sorted(word) == sorted(slip)
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether a dictionary of English has a word (in small letters), or one that it is made of."""
+    forms = [word, f"{word}s", f"{word}e"]
+    stems = (word.removesuffix(suffix) for suffix in _SUFFIXES if word.endswith(suffix))
+    forms += (form for stem in stems if len(stem) >= _STEM for form in (stem, f"{stem}e"))
+    forms += (word.removeprefix(prefix) for prefix in JOINED if word.startswith(prefix))
+    is_known = any(len(form) >= _STEM and form in _dictionary() for form in forms)
+    return is_known or word.endswith(_OPERATION) or not _MORE_WORDS.isdisjoint(forms)
+
+
+@cache
+def _dictionary() -> "SpellChecker":
+    """Loaded when two titles differ in a slip: that takes a fifth of a second."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker()

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from paperlog.samedifference import Difference, compare_signs
+from paperlog.samehidden import differ_hidden
 from paperlog.samejapanese import without_okurigana
 from paperlog.sameshort import spelt_out
 from paperlog.samesigns import may_begin
@@ -98,10 +99,16 @@ def _word_set_keys(words: Words) -> Iterator[str]:
 def difference(a: TitleWords, b: TitleWords) -> Difference:
     """What two titles differ in, seen from `a`: give the two in a fixed order to have the same answer always."""
     if a.whole == b.whole and a.whole:
-        return compare_signs(a.signs, b.signs)
-    found = _compare(a, b)
+        return _unless_hidden(compare_signs(a.signs, b.signs), a, b)
+    found = _unless_hidden(_compare(a, b), a, b)
     is_alike = found is Difference.ALL and _loosely(a.words) == _loosely(b.words) != ""
     return Difference.REWORDED if is_alike else found
+
+
+def _unless_hidden(found: Difference, a: TitleWords, b: TitleWords) -> Difference:
+    """The same; of titles that seem to be one, whether what their words do not show tells them apart."""
+    is_same = found in (Difference.NONE, Difference.SLIGHT)
+    return Difference.NAMED if is_same and differ_hidden(a.plain, b.plain) else found
 
 
 def _loosely(words: Words) -> str:
@@ -113,7 +120,7 @@ def _loosely(words: Words) -> str:
 def differ_in_slips(one: str, other: str) -> bool:
     """Whether two titles differ in slips alone, also in so many that they share no key: both are like a third one."""
     a, b = (title_words(title) for title in sorted((one, other)))
-    return not (a.is_cut or b.is_cut) and _compare_words(a, b) is Difference.SLIGHT
+    return not (a.is_cut or b.is_cut) and _unless_hidden(_compare_words(a, b), a, b) is Difference.SLIGHT
 
 
 def _compare(a: TitleWords, b: TitleWords) -> Difference:

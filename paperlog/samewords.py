@@ -62,8 +62,8 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = frozenset("and of on for in via with by using through at into to from as toward".split())
 # By what means something is done each of these may say.
-_MEANS = frozenset("with by using through via".split())
-_JOINED = frozenset(
+_MEANS = frozenset("with using through via".split())
+JOINED = frozenset(
     "pre post multi non co re un sub semi anti auto bi tri inter intra meta micro macro mini hyper super cross".split()
     + "fine bio neuro cyber".split()
 )
@@ -126,6 +126,7 @@ _SPELLINGS = tuple(
         ("on", r"(?<=\bsurvey |\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
         ("learnt", r"\blearnt\b", "learned"),
+        ("transferr", r"(?<=\btransfer)r(?=abl|abilit)", ""),
     )
 )
 
@@ -135,9 +136,11 @@ class _Said(NamedTuple):
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
     the same people may give the same title next year: an overview or a preface without a year. `small` are its small
-    words but the articles, in order, `with` for all that mean it; `signs` those of its formulas and names.
+    words but the articles, in order, `with` for all that mean it; `signs` those of its formulas and names. `plain` is
+    it as it is written, without TeX.
     """
 
+    plain: str
     whole: str
     parts: tuple[Words, ...]
     is_coined: bool
@@ -192,8 +195,9 @@ def title_words(title: str) -> TitleWords:
         "with" if word in _MEANS else word for words in segments for word in words if word in _SMALL
     )
     parts = tuple(part for part in contents if part)
+    plain = detex(title)
     return TitleWords(
-        whole, parts, _is_coined(detex(title)), is_cut, _is_serial(folded), small, signs_of(title)
+        plain, whole, parts, _is_coined(plain), is_cut, _is_serial(folded), small, signs_of(title)
     )
 
 
@@ -246,7 +250,7 @@ def _content(words: list[str]) -> Iterator[str]:
     """The words that matter, singular, with `pre training` as one word."""
     prefix = ""
     for word in words:
-        if word in _JOINED:
+        if word in JOINED:
             prefix += word
             continue
         word = "" if word in _ARTICLES | _SMALL else _singular(word)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperlog.sameauthors import Agreement, agreement
 from paperlog.sameness import Facts, blocking_keys, judge, keys_of_authors, may_be_renamed
 from paperlog.samewords import plain_letters
 
@@ -313,6 +314,12 @@ TITLE = "Deep nets that look at the bones of whales"
 )
 def test_authors_speak_for_and_against(some, others, verdict):
     assert judge(Facts(TITLE, some, year=2024), Facts(TITLE, others, year=2024)).verdict == verdict
+
+
+def test_a_group_before_persons_that_one_list_has_does_not_count():
+    persons = ("Daya Guo", "Dejian Yang")
+    assert agreement(persons, ("DeepSeek-AI", *persons), is_cut=False) is Agreement.EQUAL
+    assert agreement(persons[:1], ("DeepSeek-AI", *persons), is_cut=True) is Agreement.AGREED
 
 
 def test_generic_title_needs_agreeing_authors_and_years():
