@@ -7,6 +7,8 @@ import re
 from collections import Counter
 
 _ARTICLE = re.compile(r"(?<![A-Za-z0-9])an?(?![A-Za-z0-9])", re.IGNORECASE)
+# `LLM-as-a-Judge`.
+_WITHIN_HYPHENS = re.compile("-(an?)-", re.IGNORECASE)
 # The beginning of a title or subtitle, and words behind which no name stands.
 _BEFORE_ARTICLES = re.compile(
     r"(?:^|[:?!.–—]|\s-|\b(?:as|at|by|for|from|in|into|is|of|on|through|to|towards?|using|via|with))[\s\"“‘'(]*$",
@@ -36,6 +38,7 @@ def differ_hidden(one: str, other: str) -> bool:
 
 def _named_as(title: str) -> int:
     """How many `a` and `an` may be names: all that do not stand where an article stands, or are part of a word."""
+    title = _WITHIN_HYPHENS.sub(r" \1 ", title)
     return sum(not _is_article(title, at) for at in _ARTICLE.finditer(title))
 
 

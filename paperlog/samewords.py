@@ -106,7 +106,7 @@ _SPELLINGS = tuple(
         ("our", r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ites?|ist)?\b)", "or"),
         ("ll", r"(?<=\w\w\w)ll(?=(?:ings?|ed|ers?|ors?)\b)", "l"),
         ("re", r"\b(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?\b)", r"\1er"),
-        ("ogue", r"(?<=\wog)ue(?=s?\b)", ""),
+        ("ogue", r"(?<=\wog)(?<!\bprolog)ue(?=s?\b)", ""),
         ("ae", r"(?<=\w)ae(?=\w{3})", "e"),
         ("oe", r"(?<=\w)oe(?=\w{3})", "e"),
         ("enc", r"(?<=\bdef|\boff|\blic)ence", "ense"),

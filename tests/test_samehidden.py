@@ -12,6 +12,7 @@ Prompting: A Survey | Prompting: a survey
 Towards A Unified View of Tuning | Towards a Unified View of Tuning
 Large Language Model Agents | Large Language Models Agents
 A Priori Bounds | a priori bounds
+Benchmarking LLM-as-a-Judge | Benchmarking LLM as a Judge
 Topic Models of News | Topics Models of News
 BERT for QA | Bert for qa
 """
