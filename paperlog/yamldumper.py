@@ -6,7 +6,6 @@ and is written out (`\\e`, `\\u202e`): to every reader that is the same text.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -45,28 +44,27 @@ def _written_out(found: "re.Match[str]") -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def _stream(values: dict[str, Any], flow: bool) -> Iterator[yaml.Event]:
-    yield yaml.StreamStartEvent()
-    yield yaml.DocumentStartEvent(explicit=False)
-    yield from _events(values, flow)
-    yield yaml.DocumentEndEvent(explicit=False)
-    yield yaml.StreamEndEvent()
+def _stream(values: dict[str, Any], flow: bool) -> list[yaml.Event]:
+    events: list[yaml.Event] = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
+    _add(values, flow, events)
+    return [*events, yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
 
 
-def _events(value: Any, flow: bool) -> Iterator[yaml.Event]:
+# Into one list: there are a hundred events a paper, and a generator of each level would hand each of them on.
+def _add(value: Any, flow: bool, events: list[yaml.Event]) -> None:
     if isinstance(value, dict):
-        yield yaml.MappingStartEvent(None, None, True, flow_style=False)
+        events.append(yaml.MappingStartEvent(None, None, True, flow_style=False))
         for name, item in value.items():
-            yield _name(name)
-            yield from _events(item, flow)
-        yield yaml.MappingEndEvent()
+            events.append(_name(name))
+            _add(item, flow, events)
+        events.append(yaml.MappingEndEvent())
     elif isinstance(value, list):
-        yield yaml.SequenceStartEvent(None, None, True, flow_style=flow)
+        events.append(yaml.SequenceStartEvent(None, None, True, flow_style=flow))
         for item in value:
-            yield from _events(item, flow)
-        yield yaml.SequenceEndEvent()
+            _add(item, flow, events)
+        events.append(yaml.SequenceEndEvent())
     else:
-        yield _scalar(value)
+        events.append(_scalar(value))
 
 
 @lru_cache(maxsize=1000, typed=True)  # the same names in every file
