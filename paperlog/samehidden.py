@@ -16,6 +16,8 @@ _BEFORE_ARTICLES = re.compile(
 )
 # What makes one word of a letter and the next: `A-Mem`, `A/B`.
 _BEHIND_NAMES = ("-", "/", ")", "]")
+# A review of a paper, whose title stands in quotes.
+_OF_ANOTHER = re.compile(r"\b(?:critique|discussion|review) of\s+[\"“‘'「『]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # Of which the plural is another word, and so of all words in -ic but those that follow.
 _OTHERS = frozenset(
@@ -30,10 +32,19 @@ _SYMBOL = 2
 
 
 def differ_hidden(one: str, other: str) -> bool:
-    """Whether two titles, as they are written but without TeX, differ in a letter A, a plural or a symbol's case."""
+    """Whether two titles, as they are written but without TeX, differ in a letter A, a plural or a symbol's case.
+
+    Or in the quotes around the title of another paper.
+    """
     if one == other:
         return False
-    return _named_as(one) != _named_as(other) or _are_two_plurals(one, other) or _differ_in_case(one, other)
+    is_of_another = bool(_OF_ANOTHER.search(one)) != bool(_OF_ANOTHER.search(other))
+    return (
+        is_of_another
+        or _named_as(one) != _named_as(other)
+        or _are_two_plurals(one, other)
+        or _differ_in_case(one, other)
+    )
 
 
 def _named_as(title: str) -> int:

@@ -27,6 +27,7 @@ Learning Dynamics Models of Robots | Learning Dynamic Models of Robots
 Ω production in jets | ω production in jets
 CO adsorption on Pt surfaces | Co adsorption on Pt surfaces
 5 meV excitations in solids | 5 MeV excitations in solids
+Review of "Deep Learning for Proteins" | A Review of Deep Learning for Proteins
 """
 
 
