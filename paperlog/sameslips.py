@@ -5,7 +5,7 @@ neither, as of names, or where it has another word that the slip may have been m
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -26,6 +26,8 @@ _VOWELS = frozenset("aei")
 _LONG, _FROM_START, _FROM_END = 9, 3, 5
 # From how many letters on a word without one of its letters is no other word.
 _SHORTEST = 6
+# No English word is longer, and to look for those that are like it would take long.
+_LONGEST = 40
 # Words of titles that the dictionary lacks, and that are a letter from one that it may have.
 _MORE_WORDS = frozenset(
     "axino axion borane bornane brachial branchial categorial clonic digram dilaton estriol estrol fascial"
@@ -61,7 +63,7 @@ def _spelt(word: str) -> str:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    if OSA.distance(one, other) > 1:
+    if max(len(one), len(other)) > _LONGEST or OSA.distance(one, other) > 1:
         return False
     if len(one) != len(other):
         short, long = sorted((one, other), key=len)
@@ -90,7 +92,7 @@ def _kind(slip: str, word: str) -> tuple[int, bool]:
     return len(word) - len(slip), sorted(word) == sorted(slip)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def is_word(word: str) -> bool:
     """Whether a dictionary of English has a word (in small letters), or one that it is made of."""
     forms = [word, f"{word}s", f"{word}e"]
