@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
 from paperlog.digests.base import ARXIV, Line, bare, is_rule, lines, split_at, with_addresses
+from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.text import title_key
 
 _GAP = r"(?:\*\*)?[\s|:：]+"
@@ -109,13 +110,9 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 
 def _pieces(text: str) -> Iterator[Line]:
-    parted = split_at((line for line in map(_bared, lines(text)) if line.text), _MARKS, _HINTS)
-    trimmed = (_trimmed(piece) if "|" in piece.text else piece for piece in parted)
+    parted = split_at((line for line in map(_bared, lines(without_bold(text))) if line.text), _MARKS, _HINTS)
+    trimmed = (Line(piece.number, without_bars(piece.text)) for piece in parted)
     return (piece for piece in trimmed if piece.text)
-
-
-def _trimmed(piece: Line) -> Line:
-    return Line(piece.number, piece.text.strip(" |"))
 
 
 def _bared(line: Line) -> Line:
@@ -159,7 +156,7 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
         block.labelled = block.labelled or pieces[place].number
         count = _value_length(pieces, labels, place + 1, label)
         value = " ".join(piece.text for piece in pieces[place + 1 : place + 1 + count])
-        block.facts[label] = value.strip(" |:：*\t")
+        block.facts[label] = without_bars(value.lstrip(" |:：*\t")).rstrip(":： \t")
         place += 1 + count
     if block.text or block.facts:
         yield block

@@ -6,6 +6,7 @@ from itertools import accumulate
 from math import isfinite
 from typing import NamedTuple
 
+from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Reading
 from paperlog.text import is_japanese
 
@@ -16,7 +17,7 @@ ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 _MARKDOWN_LINK = re.compile(
     r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"
 )
-_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|[|｜>]\s*)*")
+_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[|｜]\s+(?=[#>]))*")
 # A line from the first sign on that is no blank. A list of all lines would take much memory for the blank ones.
 _FILLED = re.compile(r"\S[^\n]*")
 # How many characters are counted anew for each line's number.
@@ -89,7 +90,12 @@ def without_links(text: str) -> str:
 
 def bare(text: str) -> str:
     """A line without what Markdown savers put around it: heading and quote marks, links, bold, table bars."""
-    return _DECORATION.sub("", without_links(text)).replace("**", "").strip().strip("|｜").strip()
+    return without_bars(_DECORATION.sub("", without_bold(without_links(text))))
+
+
+def bare_sentence(text: str) -> str | None:
+    """The lines of a text, each `bare`, as one line; None for none."""
+    return sentence(map(bare, stripped_lines(without_bold(text))))
 
 
 def is_rule(text: str) -> bool:

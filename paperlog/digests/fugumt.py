@@ -12,7 +12,7 @@ from paperlog.digests.base import (
     ARXIV,
     LineNumbers,
     Reader,
-    bare,
+    bare_sentence,
     number,
     paragraph,
     sentence,
@@ -21,6 +21,7 @@ from paperlog.digests.base import (
     without_links,
 )
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
+from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Entry, Reading
 
 # Compiled some thirty times: `[|｜\t]` would take `re` twice as long as the tab by itself.
@@ -76,7 +77,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_links(text)
+    body = without_bold(without_links(text))
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)
@@ -102,7 +103,7 @@ def _whole(value: str) -> Entry | None:
 def _doubts(values: dict[str, str], entry: Entry) -> Iterator[str]:
     """What stands on the page and cannot be read."""
     for label, got in (("date", entry.published), ("url", entry.arxiv_id)):
-        told = (values.get(label) or "").strip(" |\n")
+        told = (values.get(label) or "").strip().strip(" |\n")
         if told and got is None and "whole" not in values:
             what = "date" if label == "date" else "arXiv address"
             yield f"'{told[:60]}' is no {what}; the paper was taken without it"
@@ -152,7 +153,7 @@ def _values(body: str, page: list[Mark], end: int) -> dict[str, str]:
     ends = [start for _, start, _ in page[1:]] + [end]
     values: dict[str, str] = {}
     for (label, _, start), stop in zip(page, ends, strict=True):
-        values.setdefault(label, body[start:stop].strip())
+        values.setdefault(label, body[start:stop].rstrip())
     return values
 
 
@@ -182,11 +183,13 @@ def _entry(values: dict[str, str]) -> Entry | None:
 
 
 def _line(value: str | None) -> str | None:
-    return sentence(bare(line) for line in stripped_lines(value or ""))
+    """A value on one line. `# of` on the line of its label is no heading."""
+    behind, _, rest = (value or "").partition("\n")
+    return sentence(filter(None, (without_bars(behind), bare_sentence(rest) or "")))
 
 
 def _text(value: str | None) -> str | None:
-    return paragraph(line for line in (line.strip(" |｜") for line in stripped_lines(value or "")) if line)
+    return paragraph(filter(None, map(without_bars, stripped_lines(value or ""))))
 
 
 def _authors(value: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from paperlog.dates import instant
-from paperlog.digests.base import bare, finite, paragraph, sentence, stripped_lines
+from paperlog.digests.base import bare_sentence, finite, paragraph, stripped_lines
 from paperlog.model import Related
 
 RELATED_HEADING = r"関連論文リスト(?!\s*は)"
@@ -14,7 +14,7 @@ _SCORE = re.compile(r"\[\s*(\d+(?:\.\d+)?)\s*\]")
 _META = re.compile(
     r"論文\s*参考訳\s*[(（]\s*メタデータ\s*[)）](?:\s*参考訳\s*[(（]\s*全文\s*[)）])?\s*(?:[(（]\s*([\dTZ:：.+\s-]+?)\s*[)）])?"
 )
-_BULLETS = re.compile(r"^[\s|]*(?:[-•*・‣–+]\s+)?")
+_BULLETS = re.compile(r"^(?:\s|\|(?=\s))*(?:[-•*・‣–+]\s+)?")
 _NEXT_ITEM = re.compile(r"\n(?=[^\S\n]*[-•*‣]\s+[^\n]*\[\d+(?:\.\d+)?\])")
 
 
@@ -38,7 +38,7 @@ def _related(text: str, date: str | None) -> Related | None:
     score = _SCORE.search(text)
     if score is None:
         return None
-    title = sentence(bare(line) for line in stripped_lines(_BULLETS.sub("", text[: score.start()])))
+    title = bare_sentence(_BULLETS.sub("", text[: score.start()]))
     if title is None:
         return None
     return Related(

@@ -12,7 +12,7 @@ Behind the abstracts a page may go on with the translation of the whole text, wh
 import re
 
 from paperlog.arxiv import abs_url, find_id
-from paperlog.digests.base import bare, paragraph, sentence, stripped_lines, urls
+from paperlog.digests.base import bare, bare_sentence, paragraph, sentence, stripped_lines, urls
 from paperlog.digests.languages import part_languages
 from paperlog.entries import Entry
 from paperlog.text import JAPANESE
@@ -56,7 +56,7 @@ def _titles(head: str) -> tuple[str | None, str | None]:
     """The Japanese and the English title of what stands before the address."""
     match = _TITLE_JA.search(head)
     title_ja = bare(match[1]) if match else None
-    rest = sentence(bare(line) for line in stripped_lines(head[match.end() :] if match else head))
+    rest = bare_sentence(head[match.end() :] if match else head)
     if rest is None and title_ja:
         glued = _GLUED_TITLES.match(title_ja)
         return (glued[1], glued[2]) if glued else (title_ja, None)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from paperlog.dates import day
 from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
+from paperlog.digests.markdown import without_bold
 from paperlog.digests.paper_notes_page import FRAME, PageTag, Place, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
@@ -17,7 +18,9 @@ from paperlog.digests.paper_notes_tags import trailing_tags
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.entries import Entry, Reading
 
-_DATE = re.compile(r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})")
+_DATE = re.compile(
+    r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\*\*(?!\S))?"
+)
 _MY_ISSUE = r"\[?My\s*Issue\]?(?:\([^()\s]*\))?"
 _LINK = re.compile(
     rf"\[?Paper/Blog\s*Link\]?(?:\((?P<address>[^()\s]*)\))?(?:[\s|]*{_MY_ISSUE})?|^[^\S\n]*{_MY_ISSUE}",
@@ -108,8 +111,9 @@ def _title_above(before: str, link: int) -> tuple[str | None, int]:
     whole = next((at for at in starts if _is_whole(_joined(before[at:end]))), starts[0])
     start = next((at for at in starts if _begins_marked(before, at, starts[0])), whole)
     glued = before.rfind("[Paper Note]", start, end)
-    start = glued if glued > start and before[start:glued].strip("#*| ") else start
-    return bare(_joined(before[start:end])) or None, start
+    if glued > start and before[start:glued].strip("#*| "):
+        start = glued - 2 if before[:glued].endswith("**") else glued
+    return bare(_joined(without_bold(before[start:end]))) or None, start
 
 
 def _begins_marked(text: str, start: int, last: int) -> bool:

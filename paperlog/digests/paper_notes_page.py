@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from paperlog.digests.markdown import without_bars
 from paperlog.digests.paper_notes_tags import is_tag
 from paperlog.text import fold
 
@@ -56,7 +57,7 @@ def without_noise(text: str) -> str:
     for found in _FILLED.finditer(plain):
         empty, end = found.start() - end, found.end()
         kept.append(_lines_between(empty, in_frame=in_frame))
-        line = _LOADING.sub("", found[0].strip(" \t\u3000|"))
+        line = _LOADING.sub("", without_bars(found[0]))
         listing = _LISTING.fullmatch(line)
         inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
         in_frame = bool(listing or _FRAME.fullmatch(line) or inside)

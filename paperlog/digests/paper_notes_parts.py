@@ -3,16 +3,16 @@
 import re
 from typing import NamedTuple
 
-from paperlog.digests.base import bare, paragraph, sentence, stripped_lines
+from paperlog.digests.base import bare, bare_sentence, paragraph, stripped_lines
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.text import JAPANESE, is_japanese
 
 _SUMMARY = r"(?:GPT[\s-]*)?Summary"
 _LABEL = re.compile(
-    rf"(?<![A-Za-z])(?:\*\*|#+\s*)?(?:(?P<summary>{_SUMMARY})|(?P<comment>Comments?))(?:\*\*)?"
+    rf"(?<![A-Za-z])(?:(?P<bold>\*\*)|#+\s*)?(?:(?P<summary>{_SUMMARY})|(?P<comment>Comments?))(?(bold)(?:\*\*)?)"
 )
 _COMMENT = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:\*\*|#+\s*)?Comment(?:\*\*)?(?!s[\s,])"
+    r"(?:^|\n)[^\S\n]*(?:(\*\*)|#+\s*)?Comment(?(1)(?:\*\*)?)(?!s[\s,])"
     r"|(?<=[。．.!?！？)）」』…])[^\S\n]*Comment(?!s[\s,])"
     r"|(?<=\s)Comment(?=https?:|[^\x00-\x7f])"
 )
@@ -41,7 +41,7 @@ def read_parts(text: str, title: str | None) -> Parts:
         if title is None:
             title, text = _unlabelled_title(text)
         return Parts(title, None, _text(text))
-    title = title or sentence(bare(line) for line in stripped_lines(text[: label.start()])) or ""
+    title = title or bare_sentence(text[: label.start()]) or ""
     rest = text[label.end() :]
     if label["comment"]:
         return Parts(title, None, _text(_LEAD.sub("", rest)))
@@ -86,7 +86,7 @@ def _unlabelled_title(text: str) -> tuple[str, str]:
     if glued := _GLUED.match(found[0]):
         return bare(glued[1]), "\n".join([found[0][glued.end() :], *found[1:]])
     for count in range(1, min(_MAX_TITLE_LINES, len(found)) + 1):
-        title = sentence(bare(line) for line in found[:count]) or ""
+        title = bare_sentence("\n".join(found[:count])) or ""
         if read_title(title).year and not is_japanese(read_title(title).venue or ""):
             return title, "\n".join(found[count:])
     return bare(found[0]), "\n".join(found[1:])
