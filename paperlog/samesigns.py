@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from paperlog.tex import detex
@@ -47,14 +48,13 @@ _MARKS = dict(
 )
 # Without them a letter and the next word would be one: `$f^\dagger$ of`.
 _RAISED = re.compile(r"\\(sharp|flat|ast|star|d?dag(?:ger)?|prime)(?![A-Za-z])")
-_ALIKE = str.maketrans("♯∗⋆'’", "#**′′")
-# On a letter that stands alone, as in formulas: `Q̂`, but not `Erdős`; combining signs, and those they are taken as.
+_ALIKE = str.maketrans("♯∗⋆⁎⸸⸹'’", "#***†‡′′")
+# In a formula they are none but signs, whatever they stand at: in the place of each one that is nothing else.
+_SURE = str.maketrans("*∗⋆†‡'’", "⁎⁎⁎⸸⸹′′")
+# Combining signs, and those they are taken as.
 _ACCENTS = dict(zip("\u0302\u0304\u0305\u0303\u0307\u20d7", "‸‾‾˜˙⇀", strict=True))
-_ACCENT = re.compile(f"(?<![^\\W_])([^\\W_])([{''.join(_ACCENTS)}])(?![^\\W_])")
-# A star or dagger at the title's end is a footnote's, but for that of a letter (`Q*`); a quoted letter has no prime.
-_MARK = re.compile(
-    r"[#♯+′♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=[\w*∗⋆†‡])[*∗⋆†‡](?![\s*∗⋆†‡]*$)|(?<=\b\w)[*∗⋆†‡]|(?<!['‘’]\w)(?<=\b\w)['’](?!\w)"
-)
+# Letters as names of formulas and methods have them, which no footnote is at and no possessive ends in (`LLMS'`).
+_CAPITAL = "[A-ZΑ-ω]"
 # As most titles are, in which there is nothing to look for.
 _PLAIN = re.compile(r"[\w\s:,.;?!()&/-]*", re.ASCII)
 _FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
@@ -65,6 +65,33 @@ _NUMBER = re.compile(
 )
 # Where an index of a formula stands.
 _LEVEL = re.compile(r"[_^](?=\s*\{?\s*[\w-])|[⁰¹²³⁴-⁹]+|[₀-₉]+")
+
+
+# Patterns are compiled when a title calls for them, as few do.
+@cache
+def _in_formulas() -> "re.Pattern[str]":
+    return re.compile(r"(?<=[^\W_])[*∗⋆†‡'’]+")
+
+
+@cache
+def _accented() -> "re.Pattern[str]":
+    """Letters that stand alone, or twice, as in formulas, with an accent: `Q̂`, `pp̄`, but not `Erdős`."""
+    return re.compile(f"(?<![^\\W_])(([^\\W_])\\2?)([{''.join(_ACCENTS)}])(?![^\\W_])")
+
+
+@cache
+def _quoted() -> "re.Pattern[str]":
+    """Words within quotation marks as they are typed, and as TeX has them."""
+    return re.compile(r"(?<![\w)′])[`'‘’]{1,2}(?=[^\s`'‘’])((?:[^`'‘’]|(?<=\w)['’](?=\w))*)['’]{1,2}(?!\w)")
+
+
+@cache
+def _mark() -> "re.Pattern[str]":
+    """A star or dagger at a title's end is a footnote's, but for that of a letter, and a star of capitals (`RRT*`)."""
+    return re.compile(
+        r"[#♯+′⁎⸸⸹♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=[\w*∗⋆†‡])[*∗⋆†‡](?![\s*∗⋆†‡]*$)|(?<=\b\w)[*∗⋆†‡]+"
+        rf"|(?<={_CAPITAL})[*∗⋆]+|(?<![^\W_])(?:\w|(?![A-Z]{{2,}}S['’]){_CAPITAL}+)(['’]+)(?!\w)"
+    )
 
 
 def with_raised(text: str) -> str:
@@ -99,10 +126,21 @@ def _relations(title: str) -> str:
 
 
 def _marks(title: str) -> str:
-    plain = detex(_COMMAND.sub(lambda found: _MARKS.get(found[1], found[0]), title)).replace("^", "")
+    title = _FORMULA.sub(_sure, _COMMAND.sub(lambda found: _MARKS.get(found[1], found[0]), title))
+    plain = _quoted().sub(r"\1", detex(title).replace("^", ""))
     if not plain.isascii():
-        plain = _ACCENT.sub(lambda found: found[1] + _ACCENTS[found[2]], unicodedata.normalize("NFD", plain))
-    return "".join(_MARK.findall(plain)).translate(_ALIKE)
+        plain = _accented().sub(
+            lambda found: found[1] + _ACCENTS[found[3]], unicodedata.normalize("NFD", plain)
+        )
+    is_shouted = plain.isupper() and len(plain.split()) > 2
+    found = _mark().finditer(plain.lower() if is_shouted else plain)
+    return "".join(mark[mark.lastindex or 0] for mark in found).translate(_ALIKE)
+
+
+def _sure(formula: "re.Match[str]") -> str:
+    """A formula in which primes, stars and daggers behind letters are nothing else."""
+    plain = detex(formula[1] or formula[2]).replace("^", "")
+    return _in_formulas().sub(lambda found: found[0].translate(_SURE), plain)
 
 
 def _minuses(title: str) -> int | None:

@@ -30,6 +30,13 @@ def verdict(one: str, other: str) -> str:
         ("Maps $f$", "Maps $f^\\dagger$"),
         ("Maps $f$", "Maps f†"),
         ("Maps $f$", "Maps $f'$"),
+        ("Decays to $\\eta\\eta$", "Decays to $\\eta\\eta'$"),
+        ("Decays to $\\gamma \\eta'$", "Decays to $\\gamma \\eta''$"),
+        ("Decays to γη", "Decays to γη'"),
+        ("Decays to DD", "Decays to DD'"),
+        ("Solutions of y'' + y", "Solutions of y' + y"),
+        ("Conjugates $xy$", "Conjugates $xy'$"),
+        ("Collisions of pp", "Collisions of pp̄"),
         ("Values $Q$", "Values $\\hat{Q}$"),
         ("Rates $O(n)$", "Rates $\\tilde{O}(n)$"),
         ("Bounds of $2^{10}$", "Bounds of $210$"),
@@ -59,6 +66,10 @@ def test_titles_that_differ_in_a_sign_are_not_wholly_alike(one, other):
 def test_a_star_is_a_sign_before_a_colon_and_at_a_letter_and_a_footnote_at_the_end():
     assert verdict("A*: Efficient Search for Models", "A: Efficient Search for Models") == "near"
     assert verdict("Efficient Search for $Q^*$", "Efficient Search for Q") == "near"
+    for name in ("$J/\\psi K^*$", "$\\pi K^{*}$", "πK*", "RRT*", "Informed RRT*"):
+        starless = f"Efficient Search for {name.replace('*', '')}"
+        assert verdict(f"Efficient Search for {name}", starless) == "near"
+    assert verdict("EFFICIENT SEARCH FOR MODELS*", "Efficient Search for Models") == "same"
     for mark in ("*", "†", "$^\\dagger$"):
         assert verdict(f"Efficient Search for Models{mark}", "Efficient Search for Models") == "same"
 
@@ -108,6 +119,15 @@ def test_who_wrote_it_need_not_be_known():
         ("Rates $\\tilde{O}(n)$", "Rates Õ(n)"),
         ("Maps $f^\\dagger$", "Maps f†"),
         ("Ca$^{2+}$ Waves", "Ca²⁺ Waves"),
+        ("Decays to $\\pi K^*$", "Decays to πK*"),
+        ("Decays to $\\pi K^{*}$", "Decays to $\\pi K^\\ast$"),
+        ("Decays to $\\gamma\\eta'$", "Decays to γη′"),
+        ("Decays to $\\psi''$", "Decays to ψ″"),
+        ("Collisions of $p\\bar{p}$", "Collisions of pp̄"),
+        ("Maps of Tōkyō", "Maps of Tokyo"),
+        ("LLMs' Knowledge of 'GAN', NLP's Ways", "LLMs Knowledge of GAN, NLPs Ways"),
+        ("THE AUTHORS' GUIDE TO 'DEEP GAN'", "The Authors Guide to Deep GAN"),
+        ("On ``GAN'' and 'Q'", "On GAN and Q"),
         ("Graphs of Erd\\H{o}s", "Graphs of Erdős"),
         ("Graphs of Nu\\~{n}ez", "Graphs of Nuñez"),
         ("State‑of‑the‑Art — Again", "State-of-the-Art - Again"),
