@@ -1,4 +1,4 @@
-"""Kanji of names in the form that is most common today: 髙橋 and 高橋 are one name, written by two programs.
+"""Kanji in the form that is most common today: 髙橋 and 高橋 are one name, 國語學 and 国語学 one word of titles.
 
 The older forms are those that stand in brackets in Japan's list of common kanji (常用漢字表, 2010) and in that of kanji
 for names (人名用漢字表, Enforcement Regulations of the Family Register Act, appended table 2), and the variants that
@@ -25,10 +25,11 @@ _FORMS = """
 涛濤 梼檮 蝉蟬 青靑 清淸 教敎 黄黃 増增 内內 呉吳 戸戶 毎每 産產 税稅 説說 鋭銳 閲閱 緒緖 尚尙 巣巢 概槪 即卽
 既旣 虚虛 徴徵 晩晚 歩步 高髙 崎﨑嵜 吉𠮷 島嶋嶌 富冨 峰峯 桑桒 館舘 村邨 野埜 松枩 柳栁桺 薮藪 籠篭 渕淵渊 翠翆
 橋𣘺 土圡 昇曻 昂昻 兎兔 間閒 磯礒 壺壷 麺麵 莱萊 頬頰 繋繫 噛嚙
+渇渴 缶罐 欠缺 研硏 渉涉 奨奬 状狀 嘱囑 痩瘦 痴癡 勅敕 盗盜 稲稻 悩惱 覇霸 併倂 餅餠 褒襃 翻飜 錬鍊 歴歷 暦曆
 """
 _COMMON = str.maketrans({other: group[0] for group in _FORMS.split() for other in group[1:]})
 
 
 def with_common_kanji(text: str) -> str:
-    """A name with each kanji in its common form."""
+    """A name or a title with each kanji in its common form."""
     return text if text.isascii() else text.translate(_COMMON)

@@ -1,8 +1,9 @@
-"""A Japanese title in one spelling: its signs for long vowels, its numbers in kanji (pure)."""
+"""A Japanese title in one spelling: its kanji, its signs for long vowels, its numbers in kanji (pure)."""
 
 import re
 from functools import cache
 
+from paperlog.kanji import with_common_kanji
 from paperlog.text import JAPANESE, nfkc
 
 # `デ-タ`, `エネルギ-の`: a dash in the place of the sign for a long vowel. Between two long words it parts these.
@@ -19,6 +20,18 @@ _MORE_COUNTERS = "次(?!市)|段(?!下)|値|者|層|相|軸|点|人|項|方向|�
 _COUNTED = re.compile(f"([{_DIGITS}十百]+)({_COUNTERS})?({_MORE_COUNTERS})?")
 # A kanji is a letter that is no kana, and none of ours (its own range takes a millisecond to compile).
 _BEHIND_KANJI = r"(?<=\w)(?<![0-9A-Za-zぁ-ヿ])"
+_SMALL = str.maketrans("イエオ", "ィェォ")
+# What has ー at its end or not, also before another word (ユーザーインターフェース); in other words it counts.
+_LONG = (
+    "ユーザ|サーバ|インタ|コンピュータ|センサ|レーザ|モータ|ルータ|フィルタ|クラスタ|パラメータ|プロセッサ|メモリ|プリンタ"
+    "|エンコーダ|デコーダ|トランスフォーマ|コントローラ|シミュレータ|アクチュエータ|オペレータ|エネルギ|カテゴリ"
+)
+
+
+@cache  # compiled when Japanese titles are compared
+def _vowels() -> "tuple[re.Pattern[str], re.Pattern[str]]":
+    """Vowels that are small or not (ウエブ, ウェブ), or long (フェイス, フェース); and `_LONG` before a word."""
+    return re.compile("ウ[イエオ]|フエ|フイ(?=ル)|(?<=フェ)イ(?=ス)"), re.compile(f"({_LONG})ー(?=[ァ-ヺ])")
 
 
 @cache  # compiled when Japanese titles are compared
@@ -41,9 +54,15 @@ def without_okurigana(title: str) -> str:
 
 
 def in_one_spelling(title: str) -> str:
-    """The title with ー for dashes in its place and none at the end of a word, 三次元 as 3次元, 篇 as 編."""
-    plain = _LAST.sub("", _DASH.sub("ー", nfkc(title))).replace("篇", "編")
+    """The title with ー in its place, none at the end of a word; as ウェブ, 3次元, 国語学 (ウエブ, 三次元, 國語學)."""
+    small, long = _vowels()
+    plain = _DASH.sub("ー", with_common_kanji(nfkc(title)).replace("篇", "編"))
+    plain = _LAST.sub("", long.sub(r"\1", small.sub(_in_small, plain)))
     return _COUNTED.sub(_in_figures, plain)
+
+
+def _in_small(found: "re.Match[str]") -> str:
+    return "ー" if found[0] == "イ" else found[0].translate(_SMALL)
 
 
 def _in_figures(found: "re.Match[str]") -> str:

@@ -103,12 +103,14 @@ _SPELLINGS = tuple(
     for letters, pattern, spelling in (
         ("is", r"(?<=\w\w\w)is(?=(?:e[drs]?|ers|ing|able|ations?|ational)\b)", "iz"),
         ("ys", r"(?<=\w\w)ys(?=(?:e[drs]?|ers|ing)\b)", "yz"),
-        ("our", r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ites?|ist)?\b)", "or"),
+        ("our", r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ites?|is[mt])?\b)", "or"),
+        ("ouriz", r"our(?=iz(?:e[drs]?|ing|ations?)\b)", "or"),
         ("ll", r"(?<=\w\w\w)ll(?=(?:ings?|ed|ers?|ors?)\b)", "l"),
         ("re", r"\b(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?\b)", r"\1er"),
         ("ogue", r"(?<=\wog)(?<!\bprolog)ue(?=s?\b)", ""),
-        ("ae", r"(?<=\w)ae(?=\w{3})", "e"),
-        ("oe", r"(?<=\w)oe(?=\w{3})", "e"),
+        ("aeroplane", r"\baeroplane", "airplane"),
+        ("ae", r"(?<=\w)ae(?=\w{3})|\bae(?=tiolog|tiopath|sthe|ons\b|stiv|olian)", "e"),
+        ("oe", r"(?<=\w)oe(?=\w{3})|\boe(?=sophag|dema|str(?:og|ad|io|on|us|ou)|nolog|colog)", "e"),
         ("enc", r"(?<=\bdef|\boff|\blic)ence", "ense"),
         ("ogramme", r"\bprogramme(?=s?\b)", "program"),
         ("artefact", r"\bartefact", "artifact"),
@@ -117,6 +119,10 @@ _SPELLINGS = tuple(
         ("sceptic", r"\bsceptic", "skeptic"),
         ("ageing", r"\bageing\b", "aging"),
         ("sulph", r"sulph", "sulf"),
+        ("tyre", r"\btyre(?=s?\b)", "tire"),
+        ("cypher", r"cypher", "cipher"),
+        ("enquir", r"\benquir(?=y|ies|e[drs]?\b|ing)", "inquir"),
+        ("ferrab", r"ferrab(?=le|ly|ility)", "ferab"),
         ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
         ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
         ("w/", r"\bw/(?=\s)", "with"),
@@ -126,7 +132,6 @@ _SPELLINGS = tuple(
         ("on", r"(?<=\bsurvey |\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
         ("learnt", r"\blearnt\b", "learned"),
-        ("transferr", r"(?<=\btransfer)r(?=abl|abilit)", ""),
     )
 )
 

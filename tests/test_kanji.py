@@ -27,6 +27,7 @@ from paperlog.kanji import _COMMON, with_common_kanji
         ("惠", "恵"),
         ("黑田", "黒田"),
         ("𠮷野家", "吉野家"),
+        ("評價實驗の歷史", "評価実験の歴史"),
         ("中嶋", "中島"),
         ("Takahashi, 髙", "Takahashi, 高"),
         ("Takahashi", "Takahashi"),
