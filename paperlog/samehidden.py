@@ -6,6 +6,8 @@
 import re
 from collections import Counter
 
+from paperlog.text import nfkc
+
 _ARTICLE = re.compile(r"(?<![A-Za-z0-9])an?(?![A-Za-z0-9])", re.IGNORECASE)
 # `LLM-as-a-Judge`.
 _WITHIN_HYPHENS = re.compile("-(an?)-", re.IGNORECASE)
@@ -36,6 +38,7 @@ def differ_hidden(one: str, other: str) -> bool:
 
     Or in the quotes around the title of another paper.
     """
+    one, other = (nfkc(title).replace("\u2010", "-") for title in (one, other))
     if one == other:
         return False
     is_of_another = bool(_OF_ANOTHER.search(one)) != bool(_OF_ANOTHER.search(other))

@@ -131,6 +131,8 @@ _SPELLINGS = tuple(
         ("wards", r"\btowards\b", "toward"),
         ("on", r"(?<=\bsurvey |\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
+        ("nets", r"\bnets\b", "networks"),
+        ("alumini", r"\baluminium\b", "aluminum"),
         ("learnt", r"\blearnt\b", "learned"),
     )
 )

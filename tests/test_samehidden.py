@@ -13,6 +13,8 @@ Towards A Unified View of Tuning | Towards a Unified View of Tuning
 Large Language Model Agents | Large Language Models Agents
 A Priori Bounds | a priori bounds
 Benchmarking LLM-as-a-Judge | Benchmarking LLM as a Judge
+Benchmarking LLM-as-a-Judge | Benchmarking LLM‑as‐a‐Judge
+A-Mem for Agents | Ａ－Ｍｅｍ　for Agents
 Topic Models of News | Topics Models of News
 BERT for QA | Bert for qa
 """
