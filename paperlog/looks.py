@@ -14,6 +14,7 @@ from paperlog.model import Paper
 from paperlog.provenance import title_tokens, tokens_of_titles
 from paperlog.relatednames import name_of
 from paperlog.sameness import Facts, Judgement
+from paperlog.samevenues import telling_venue
 from paperlog.text import label_form
 from paperlog.titles import titles_of
 
@@ -34,6 +35,7 @@ def facts_of(record: Entry | Paper) -> Facts:
         record.published,
         record.arxiv_id,
         record.doi,
+        telling_venue(record.title, record.venue),
     )
 
 
@@ -108,6 +110,9 @@ class Looks:
     @cached_property
     def _faces(self) -> tuple[Facts, ...]:
         facts = facts_of(self.paper)
+        # A venue that a person wrote is no word against a digest's, which may be what it was before.
+        if facts.venue and not self.given.has("venue", facts.venue):
+            facts = facts._replace(venue=None)
         return (facts, *(facts._replace(title=title) for title in self.titles[1:]))
 
     @cached_property

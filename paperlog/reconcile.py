@@ -20,7 +20,7 @@ from paperlog.tying import tie, with_doubt
 from paperlog.watching import Watch, unwatched
 
 # The fields by which a paper is found again.
-_FOUND_BY = frozenset({"arxiv_id", "title", "authors", "year", "published", "doi"})
+_FOUND_BY = frozenset({"arxiv_id", "title", "authors", "year", "published", "doi", "venue"})
 
 
 def reconcile(

@@ -5,20 +5,20 @@ more than spelling; reworded titles of the same authors are "near", to be report
 a series apart (a number, a version, a size, a letter, a negation) makes them "different".
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 
 from paperlog.arxiv import parse_id
-from paperlog.preprints import is_of_a_preprint
 from paperlog.sameauthors import Agreement, agreement, author_keys
 from paperlog.samedifference import Difference
-from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
-from paperlog.sametitles import Kinship, blocking_keys, difference, hashed, kinship, may_be_kin, weak_kinship
+from paperlog.sameevidence import NEAR, Evidence, Facts, doubt_of, evidence_of, years_of
+from paperlog.sametitles import Kinship, blocking_keys, hashed, kinship, may_be_kin, weak_kinship
+from paperlog.samevenues import are_other_venues
 from paperlog.samewords import title_words
-from paperlog.text import fold, label_form, title_key, without_tex
+from paperlog.text import fold, title_key, without_tex
 
 __all__ = ["Facts", "Judgement", "blocking_keys", "judge", "judge_all", "keys_of_authors", "may_be_renamed"]
 
@@ -26,11 +26,8 @@ Verdict = Literal["same", "near", "different"]
 _VERDICTS = ("different", "near", "same")
 # Before keys of authors, to tell them from those of titles: authors have many papers that are nothing alike.
 AUTHORS = "~"
-# In how many years a preprint comes out at a venue, and after how many a book may come in a new edition.
-_NEAR = 2
+# After how many years a book may come in a new edition.
 _EDITION = 3
-# How many words a title has that hardly anybody else gives, even without known authors.
-_LONG = 6
 # What part of their own words titles share, where one has been made of the other: with all authors the same, and with
 # less known of them. On the labelled pairs, other papers of one group share 0.60 at most, renamed ones 0.62 and more.
 _RENAMED, _HARDLY_RENAMED = 0.61, 0.8
@@ -49,18 +46,6 @@ _SAID = {
 }
 
 
-class Facts(NamedTuple):
-    """What a record says of a paper, as far as it helps to recognise it; `date` is ISO 8601."""
-
-    title: str
-    authors: tuple[str, ...] = ()
-    authors_truncated: bool = False
-    year: int | None = None
-    date: str | None = None
-    arxiv_id: str | None = None
-    doi: str | None = None
-
-
 class Judgement(NamedTuple):
     """A verdict on two records, how alike their titles are (0 to 100), and why in a few words."""
 
@@ -75,7 +60,7 @@ def keys_of_authors(facts: Facts) -> frozenset[str]:
 
     Each begins with AUTHORS.
     """
-    return frozenset(AUTHORS + key for key in hashed(author_keys(facts.authors, _years(facts))))
+    return frozenset(AUTHORS + key for key in hashed(author_keys(facts.authors, years_of(facts))))
 
 
 def may_be_renamed(one: str, other: str) -> bool:
@@ -90,24 +75,28 @@ def judge(a: Facts, b: Facts) -> Judgement:
     if by_id:
         return by_id
     score = round(fuzz.ratio(_compared(one.title), _compared(other.title)), 1)
-    if one == other and title_key(one.title) and not title_words(one.title).is_bare:
+    if _are_one_record(one, other):
         return Judgement("same", score, "the same record")
     authors = agreement(one.authors, other.authors, is_cut=one.authors_truncated or other.authors_truncated)
     if authors is Agreement.CONTRADICTED:
         return _judge_cut(one, other, score)
-    evidence = _evidence(one, other, authors)
+    evidence = evidence_of(one, other, authors)
     if evidence.titles is Difference.ALL or (
         evidence.titles is Difference.MARKED and evidence.is_of_one_time
     ):
         return _judge_renamed(one, other, evidence, score)
     verdict, reason = _verdict(evidence), _reason(evidence.titles, evidence.authors)
     score = min(score, _MOST_SIGNED) if evidence.titles in _HIDDEN else score
-    if verdict == "same" and _are_too_far_apart(one, other, evidence):
-        return Judgement("near", score, f"{reason}, but at other times")
-    is_common = evidence.is_generic or evidence.is_serial or evidence.years
-    if verdict == "same" and is_common and _have_two_dois(one, other):
-        return Judgement("near", score, f"{reason}, but other DOIs")
+    if verdict == "same" and (doubt := doubt_of(one, other, evidence)):
+        return Judgement("near", score, f"{reason}, but {doubt}")
     return Judgement(verdict, score, reason)
+
+
+def _are_one_record(one: Facts, other: Facts) -> bool:
+    """Whether two say the same, be it of venues in a short form and a long one: they stand last."""
+    if one[:-1] != other[:-1] or are_other_venues(one.venue, other.venue):
+        return False
+    return bool(title_key(one.title)) and not title_words(one.title).is_bare
 
 
 @lru_cache(maxsize=1000)  # of a title for each that it is held against
@@ -116,29 +105,17 @@ def _compared(title: str) -> str:
     return fold(without_tex(title))
 
 
-def _are_too_far_apart(one: Facts, other: Facts, evidence: "_Evidence") -> bool:
-    is_slip = evidence.titles is not Difference.NONE
-    times = ((facts.date, facts.arxiv_id) for facts in (one, other))
-    return not evidence.is_same_moment and are_too_far_apart(*times, is_slip=is_slip)
-
-
-def _have_two_dois(*some: Facts) -> bool:
-    """Whether publishers have given each another DOI."""
-    dois = {label_form(facts.doi) for facts in some if facts.doi}
-    return sum(not is_of_a_preprint(doi) for doi in dois) == 2
-
-
 def _judge_cut(one: Facts, other: Facts, score: float) -> Judgement:
     """Of lists of authors that are both cut short nobody knows whether they have none in common."""
     if one.authors_truncated and other.authors_truncated:
-        evidence = _evidence(one, other, Agreement.CONTRADICTED)
+        evidence = evidence_of(one, other, Agreement.CONTRADICTED)
         is_told = evidence.titles is Difference.NONE and not (evidence.is_generic or evidence.is_serial)
         if is_told and not evidence.is_bare and evidence.is_near:
             return Judgement("near", score, "the same title, other first authors of lists that are cut short")
     return Judgement("different", score, "no author in common")
 
 
-def _judge_renamed(one: Facts, other: Facts, evidence: "_Evidence", score: float) -> Judgement:
+def _judge_renamed(one: Facts, other: Facts, evidence: Evidence, score: float) -> Judgement:
     """Whether a paper may have got another title: who wrote it and when must say so, too."""
     kinship_of = weak_kinship if evidence.is_of_one_time else kinship
     kin = kinship_of(title_words(one.title), title_words(other.title))
@@ -154,7 +131,7 @@ def _find_each_other(one: Facts, other: Facts) -> bool:
     return bool(keys) and may_be_kin(one.title, other.title)
 
 
-def _is_renamed(kin: Kinship, evidence: "_Evidence") -> bool:
+def _is_renamed(kin: Kinship, evidence: Evidence) -> bool:
     if evidence.authors < Agreement.AGREED or not kin.shared:
         return False
     if evidence.is_same_moment:
@@ -184,57 +161,7 @@ def _judge_ids(a: Facts, b: Facts) -> Judgement | None:
     return Judgement("different", 0.0, "different arXiv ids")
 
 
-class _Evidence(NamedTuple):
-    """What two records without a common id have for and against being one paper."""
-
-    titles: Difference
-    authors: Agreement
-    years: int | None
-    is_generic: bool
-    is_bare: bool
-    is_serial: bool
-    is_long: bool
-    is_same_moment: bool
-    is_of_one_time: bool
-    are_days: bool
-
-    @property
-    def is_near(self) -> bool:
-        """Whether the years, as far as they are known, are those of one paper."""
-        return self.years is None or self.years <= _NEAR
-
-
-def _evidence(a: Facts, b: Facts, authors: Agreement) -> _Evidence:
-    titles = [title_words(facts.title) for facts in (a, b)]
-    return _Evidence(
-        difference(*titles),
-        authors,
-        _years_apart(a, b),
-        is_generic=any(title.is_generic for title in titles),
-        is_bare=any(title.is_bare for title in titles),
-        is_serial=any(title.is_serial for title in titles),
-        is_long=all(len(title.words) >= _LONG for title in titles),
-        is_same_moment=is_moment(a.date) and a.date == b.date,
-        is_of_one_time=authors is Agreement.EQUAL
-        and not (a.authors_truncated or b.authors_truncated)
-        and are_near(a.date, b.date),
-        are_days=is_day(a.date) and is_day(b.date),
-    )
-
-
-def _years_apart(a: Facts, b: Facts) -> int | None:
-    gaps = [abs(one - other) for one in _years(a) for other in _years(b)]
-    return min(gaps, default=None)
-
-
-def _years(facts: Facts) -> Iterator[int]:
-    if facts.year:
-        yield facts.year
-    if facts.date and facts.date[:4].isdecimal():
-        yield int(facts.date[:4])
-
-
-def _verdict(evidence: _Evidence) -> Verdict:
+def _verdict(evidence: Evidence) -> Verdict:
     if evidence.titles is Difference.MARKED:
         return "different"
     if _is_sure(evidence):
@@ -248,7 +175,7 @@ def _reason(titles: Difference, authors: Agreement) -> str:
     return f"{what}, {_SAID[authors]}"
 
 
-def _is_sure(evidence: _Evidence) -> bool:
+def _is_sure(evidence: Evidence) -> bool:
     """Whether the titles say the same, and authors and years allow it, or confirm it where that is needed."""
     if evidence.authors is Agreement.DOUBTFUL:
         return False
@@ -262,7 +189,7 @@ def _is_sure(evidence: _Evidence) -> bool:
     return evidence.authors >= Agreement.FAMILY or is_unsigned
 
 
-def _is_surely_its_title(evidence: _Evidence) -> bool:
+def _is_surely_its_title(evidence: Evidence) -> bool:
     if evidence.is_same_moment:
         return True
     if evidence.is_bare:
@@ -275,16 +202,16 @@ def _is_surely_its_title(evidence: _Evidence) -> bool:
     return evidence.years is None or evidence.years <= _EDITION
 
 
-def _is_of_another_time(evidence: _Evidence) -> bool:
+def _is_of_another_time(evidence: Evidence) -> bool:
     """Whether of two papers nothing but one title agrees, and the days on which they came out are years apart."""
     if not evidence.are_days or evidence.years is None or evidence.authors is not Agreement.UNKNOWN:
         return False
-    return evidence.years > (_NEAR if evidence.is_generic else _EDITION) or (
+    return evidence.years > (NEAR if evidence.is_generic else _EDITION) or (
         evidence.is_serial and evidence.years > 0
     )
 
 
-def _is_possible(evidence: _Evidence) -> bool:
+def _is_possible(evidence: Evidence) -> bool:
     if evidence.titles is Difference.NONE:
         return not _is_of_another_time(evidence)
     if evidence.authors is Agreement.DOUBTFUL:

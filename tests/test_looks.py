@@ -20,6 +20,12 @@ def test_it_is_judged_under_each_title_and_under_one_that_a_person_has_replaced(
     assert mine.faces("Other") == mine.faces() == (facts_of(mine.paper),)
 
 
+def test_a_venue_that_a_person_wrote_is_no_word_against_a_digests() -> None:
+    paper = new_paper("k", located(Entry("Guest Editorial", venue="ACL")), NOW)
+    assert [facts.venue for facts in Looks(paper).faces()] == ["ACL"]
+    assert [facts.venue for facts in Looks(paper.with_(venue="My Venue")).faces()] == [None]
+
+
 def test_what_sources_gave_is_known_as_long_as_they_are_the_same() -> None:
     given = Given(FIRST.sources)
     looks = Looks(FIRST, given)

@@ -344,6 +344,38 @@ def test_what_comes_every_year_needs_the_same_year():
     assert judge(overview, overview._replace(authors=("Wang",), authors_truncated=True)).verdict == "same"
 
 
+@pytest.mark.parametrize(
+    "title", ["Guest Editorial", "Supplementary Material", "Comment", "PhD Thesis", "研究紹介"]
+)
+def test_a_title_that_many_have_is_one_papers_at_one_venue(title):
+    one = Facts(title, ("Ann Bee",), year=2022, venue="IEEE TPAMI")
+    other = one._replace(venue="Computational Linguistics")
+    assert judge(one, other).reason.endswith("but at other venues")
+    assert judge(one, other).verdict == judge(other, one).verdict == "near"
+    for same in (one._replace(venue=None), one._replace(venue="IEEE Trans. Pattern Anal. Mach. Intell.")):
+        assert judge(one, same).verdict == judge(other, one._replace(venue=None)).verdict == "same"
+    for facts in ({"doi": "10.1109/X.1"}, {"date": "2022-01-02"}):
+        assert judge(one._replace(**facts), other._replace(**facts)).verdict == "same"
+    dois = judge(one._replace(doi="10.1109/X.1"), other._replace(doi="10.1162/Y.2"))
+    assert (dois.verdict, dois.reason[-10:]) == ("near", "other DOIs")
+
+
+def test_what_says_only_what_kind_of_text_it_is_needs_the_same_year():
+    for title in (
+        "Technical Report",
+        "System Description",
+        "Response to Reviewers",
+        "Master's Thesis",
+        "招待講演",
+    ):
+        facts = Facts(title, ("Ann Bee",), year=2022)
+        assert judge(facts, facts._replace(year=2023)).reason.endswith("but of other years")
+        assert judge(facts, facts._replace(year=2023)).verdict == "near"
+        assert judge(facts, facts._replace(year=None)).verdict == "same"
+    model = Facts("Model Compression", ("Ann Bee",), year=2022)
+    assert judge(model, model._replace(year=2023)).verdict == "same"
+
+
 def test_arxiv_ids_decide():
     facts = Facts(TITLE, AUTHORS, arxiv_id="2401.00001")
     assert judge(facts, Facts("Whales", ("Bo Li",), arxiv_id="arXiv:2401.00001v2")).verdict == "same"
