@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from paperlog.entries import Entry, Located, entry_of
 from paperlog.looks import facts_of
 from paperlog.planclaims import Claim, Owner, owner_of
-from paperlog.plandrafts import Draft, Found, Known, digests_of, is_contradicted, seniority
+from paperlog.plandrafts import Draft, Found, Known, digests_of, seniority
 from paperlog.planleads import dois_of
 from paperlog.planrecords import (
     UNSURE,
@@ -14,6 +14,7 @@ from paperlog.planrecords import (
     beside,
     has_all,
     has_unsure,
+    is_anothers,
     is_known,
     is_of_id,
     is_rightly_named,
@@ -65,7 +66,7 @@ class Finder:
         # Whatever the user has made of its title and id since, this entry is that paper's.
         for digest in digests_of(located):
             own = self._papers.stored(self._known.by_digest(digest))
-            if own and own.is_open(record) and not (is_whole and is_contradicted(own.paper, located)):
+            if own and own.is_open(record) and not is_anothers(own, located):
                 return self._with_namesake(Found(own, "source"), located)
         if named:
             return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)

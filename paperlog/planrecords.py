@@ -9,8 +9,10 @@ from paperlog.plandrafts import Draft, Found, Known, Near, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, as_given, folded_token, letter_of, value_hash, year_of
 from paperlog.relatednames import title_name
 from paperlog.sameauthors import Agreement, agreement
+from paperlog.samedifference import Difference
 from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametimes import is_moment
+from paperlog.sametitles import difference
 from paperlog.samewords import title_words
 from paperlog.text import label_form, title_key
 from paperlog.tying import is_said_apart, may_join
@@ -109,8 +111,24 @@ def _agreement(paper: Paper, entry: Entry) -> Agreement:
 def is_known(draft: Draft, located: Located, now: str) -> bool:
     """Whether an entry or a record is no news to its paper; `now` is ISO 8601."""
     if located.record is None or not located.record.is_whole:
-        return draft.looks.given.knows(located.digest)
+        return draft.looks.given.knows(located.digest) and may_have_title(draft, located.entry.title)
     return draft.taking(located, now)[0].is_no_news
+
+
+def may_have_title(draft: Draft, title: str) -> bool:
+    """Whether a title that is spelt as one of a paper's says the same: to an entry's hash `CO` and `Co` are one."""
+    alike = [own for own in draft.looks.titles if title_key(own) == title_key(title)]
+    if not alike or title in alike:
+        return True
+    said = title_words(title)
+    return any(difference(title_words(own), said) is not Difference.NAMED for own in alike)
+
+
+def is_anothers(draft: Draft, located: Located) -> bool:
+    """Whether an entry or a record that a paper has taken in, by its hash, is another paper's all the same."""
+    if located.record is not None and located.record.is_whole:
+        return is_contradicted(draft.paper, located)
+    return not may_have_title(draft, located.entry.title)
 
 
 def is_claimed(draft: Draft, named: Draft | None, located: Located, known: Known, now: str) -> bool:

@@ -56,3 +56,13 @@ def test_a_paper_whose_title_differs_in_a_sign_is_not_told_as_one_of_the_title(
     some = [item(Paper(name, title=name, authors=AUTHORS, year=2024)) for name in (f"C{sign}", "C")]
     rows = taken_in(Shelf(), some).rows
     assert [each.reason.partition(",")[0] for row in rows for each in row.duplicates] == told
+
+
+def test_what_differs_in_the_case_of_a_symbol_alone_is_two_papers_also_again() -> None:
+    some = [located(Entry(f"{gas} on Pt", authors=AUTHORS, year=2024), f"{gas}.txt") for gas in ("CO", "Co")]
+    assert some[0].digest == some[1].digest
+    shelf = Shelf()
+    for batch in (some, some[::-1], some[1:]):
+        rows = taken_in(shelf, batch).rows
+        assert {paper.title for paper in shelf.papers.values()} == {"CO on Pt", "Co on Pt"}
+    assert [row.action for row in rows] == ["unchanged"]
