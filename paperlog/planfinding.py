@@ -73,7 +73,7 @@ class Finder:
         if draft := self._of_id(located):
             return self._with_others(Found(draft, "arxiv_id"), located, key)
         titled, held = self._known.by_title(key, entry.title), Held()
-        found = self._judged(located, titled, [key], "title", held)
+        found = self._judged(located, (titled, [key]), "title", held)
         if found.draft:
             found = self._with_alike(found, located, titled, held)
         found = found if found.draft else self._similar(located, titled, held)
@@ -107,7 +107,7 @@ class Finder:
         `keys`: of papers that are looked at as well.
         """
         found = self._judged(
-            located, *self._papers.alike(facts_of(located.entry), keys), "similar title", held
+            located, self._papers.alike(facts_of(located.entry), keys), "similar title", held
         )
         return found._replace(is_held=True)
 
@@ -149,14 +149,13 @@ class Finder:
         draft = self._papers.named(name) if name else None
         return draft if draft and is_rightly_named(draft, located) else None
 
-    def _judged(
-        self, located: Located, keys: Iterable[str], names: Iterable[str], matched_by: str, held: Held
-    ) -> Found:
-        """The one paper among these that is surely the entry's; else those that may be.
+    def _judged(self, located: Located, leads: Iterable[Iterable[str]], matched_by: str, held: Held) -> Found:
+        """The one paper among those that these lead to that is surely the entry's; else those that may be.
 
-        `held`: what came of papers that the entry has been held against before.
+        `leads`: as `Papers.candidates` takes them. `held`: what came of papers that the entry has been held against
+        before.
         """
-        drafts = self._papers.candidates(located, keys, names)
+        drafts = self._papers.candidates(located, *leads)
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         judged = against(drafts, located.entry, self._known, held)

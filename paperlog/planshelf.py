@@ -117,11 +117,14 @@ class Papers:
         some = (draft for draft in found if draft.into is None)
         return list({id(draft): draft for draft in islice(some, _MOST)}.values())
 
-    def alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], list[str]]:
-        """What leads to papers of a title and authors like these: keys, beside those given, and names of new ones."""
+    def alike(self, facts: Facts, keys: Iterable[str]) -> tuple[Iterable[str], ...]:
+        """What leads to papers of authors and a title like these (`candidates`), beside the keys that are given.
+
+        The authors come first: very many papers may share words of the title.
+        """
         blocks, authors = self.keys.blocks(facts.title), self.keys.authors(facts)
-        keys = chain(keys, self._known.by_blocks(blocks), self._known.by_authors(facts, authors))
-        return keys, [*blocks, *authors]
+        own = chain(keys, self._known.by_authors(facts, authors))
+        return own, authors, self._known.by_blocks(blocks), blocks
 
     def titled(self, keys: Iterable[str], key: str, record: Record | None) -> list[Draft]:
         """The papers of one title, given as titles are compared (`key`), of whatever arXiv id; `keys`: those stored."""
@@ -129,11 +132,13 @@ class Papers:
         found = (draft for draft in some if draft.into is None and draft.is_open(record))
         return list({id(draft): draft for draft in islice(found, _MOST)}.values())
 
-    def candidates(self, located: Located, keys: Iterable[str], names: Iterable[str]) -> list[Draft]:
-        """Those papers of some keys and names of which an entry may tell."""
+    def candidates(self, located: Located, *leads: Iterable[str]) -> list[Draft]:
+        """Those papers of which an entry may tell; `leads`: keys of stored ones and names of new ones, in turns."""
         own = located.entry.arxiv_id
         found: dict[int, Draft] = {}
-        for draft in filter(None, chain(map(self.stored, keys), self._leads.under(names, own))):
+        pairs = zip(leads[::2], leads[1::2], strict=True)
+        some = (chain(map(self.stored, keys), self._leads.under(names, own)) for keys, names in pairs)
+        for draft in filter(None, chain.from_iterable(some)):
             is_other = own and draft.paper.arxiv_id not in (None, own)
             if not is_other and draft.into is None and draft.is_open(located.record):
                 found[id(draft)] = draft

@@ -10,6 +10,7 @@ _SERVERS = (
     *("10.36227/techrxiv", "10.21203/rs", "10.26434/chemrxiv", "10.20944/preprints"),
 )
 _NAMES = ("rxiv", "ssrn", "zenodo", "preprint", "research square", "openreview", "under review", "submitted")
+_SHORT_NAMES = frozenset({"corr", "hal"})
 
 
 def is_of_a_preprint(doi: str) -> bool:
@@ -26,4 +27,4 @@ def are_two_publishers(*dois: str | None) -> bool:
 def is_published_at(venue: str) -> bool:
     """Whether a venue is one, and no server of preprints (`arXiv`, `CoRR`)."""
     name = label_form(venue)
-    return "corr" not in name.split() and not any(each in name for each in _NAMES)
+    return _SHORT_NAMES.isdisjoint(name.split()) and not any(each in name for each in _NAMES)

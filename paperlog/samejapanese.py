@@ -15,7 +15,7 @@ _DASH = re.compile(
 _LAST = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 _DIGITS = "〇一二三四五六七八九"
 # What is counted (三次元, 二段階). 一 stands before many in words that count nothing (一者, 一段と).
-_COUNTERS = "次元|段階|回|章|種類|人称|つ"
+_COUNTERS = "次元|段階|世紀|回|章|種類|人称|つ"
 _MORE_COUNTERS = "次(?!市)|段(?!下)|値|者|層|相|軸|点|人|項|方向|言語|変数|クラス"
 _COUNTED = re.compile(f"([{_DIGITS}十百]+)({_COUNTERS})?({_MORE_COUNTERS})?")
 # A kanji is a letter that is no kana, and none of ours (its own range takes a millisecond to compile).

@@ -30,9 +30,10 @@ _SHORTEST = 6
 _LONGEST = 40
 # Words of titles that the dictionary lacks, and that are a letter from one that it may have.
 _MORE_WORDS = frozenset(
-    "axino axion borane bornane brachial branchial categorial clonic digram dilaton estriol estrol fascial"
-    " ferrimagnetic inflaton menthyl polyamide polyimide prise prize prothetic rhematic stelar symbiontic"
-    " thermite".split()
+    "allotopic anomia areolar areology axino axion basanite bazel borane bornane brachial branchial carian categorial"
+    " cistron clonic conation conative convformer dgraph digonal digram dilaton doublon entoptic estriol estrol"
+    " eutropic fascial ferrimagnetic fracton hoffmann inflaton lucene mensual menthyl operad polyamide polyimide prise"
+    " prize prothetic rhematic stelar styrian symbiontic thermite weiner".split()
 )
 # What makes other words of a word, of which the dictionary has not all; and operations, which all end so.
 _SUFFIXES = ("s", "ly", "al", "ally", "ness", "ity", "ality", "ability", "ism", "ize", "ization")
@@ -54,7 +55,14 @@ def is_misspelt(one: str, other: str) -> bool:
         return _MORE_WORDS.isdisjoint((one, other))
     if some == others:
         return not (is_word(one) and is_word(other))
-    return _is_slip(some, others) and _is_made_of(one, other)
+    return not _is_protein(one, other) and _is_slip(some, others) and _is_made_of(one, other)
+
+
+def _is_protein(one: str, other: str) -> bool:
+    """Whether one is as proteins are called beside a noun, `statin` and `station`."""
+    return any(
+        some.endswith("in") and noun == f"{some[:-1]}on" for some, noun in ((one, other), (other, one))
+    )
 
 
 def _spelt(word: str) -> str:

@@ -88,9 +88,9 @@ def _is_telling(part: Words) -> bool:
 def _word_set_keys(words: Words) -> Iterator[str]:
     starts = sorted({word[:4] for word in words})
     yield " ".join(starts)
-    if len(starts) <= _FEW:
-        yield " ".join(sorted(word[:2] for word in starts))
     own = {word[:4] for word in words if word not in GENERIC}
+    if len(starts) <= _FEW or len(own) == 1:
+        yield " ".join(sorted(word[:2] for word in starts))
     for left in starts:
         if len(own - {left}) >= (1 if len(starts) > _FEW else 2):
             yield " ".join(start for start in starts if start != left)

@@ -1,5 +1,7 @@
 """Entries that say more of a paper find the others that are surely the same by then, in whatever order all come."""
 
+from itertools import permutations
+
 import pytest
 from shelves import Shelf, ends_of, taken_in
 from stores import located
@@ -66,3 +68,33 @@ def test_what_differs_in_the_case_of_a_symbol_alone_is_two_papers_also_again() -
         rows = taken_in(shelf, batch).rows
         assert {paper.title for paper in shelf.papers.values()} == {"CO on Pt", "Co on Pt"}
     assert [row.action for row in rows] == ["unchanged"]
+
+
+@pytest.mark.parametrize("order", [*permutations(range(3))])
+def test_a_title_in_capitals_makes_no_one_of_two_that_a_symbol_parts(order: tuple[int, ...]) -> None:
+    titles = ("CO on Pt", "Co on Pt", "CO ON PT")
+    some = [located(Entry(title, authors=AUTHORS, year=2024), f"{title}.txt") for title in titles]
+    shelf = Shelf()
+    for place in order:
+        taken_in(shelf, [some[place]])
+    assert {paper.title for paper in shelf.papers.values()} == {"CO on Pt", "Co on Pt"}
+    before = dict(shelf.papers)
+    taken_in(shelf, some)
+    assert shelf.papers == before
+
+
+def test_a_slip_is_found_by_authors_where_very_many_papers_share_the_other_words() -> None:
+    title = "Introduction to the Special Issue on {}"
+    many = [
+        located(Entry(title.format(f"Topic{at}"), authors=(f"A B{at}", "C D")), f"{at}.txt")
+        for at in range(120)
+    ]
+    own = [
+        located(Entry(title.format(word), authors=AUTHORS, year=2024), f"{word}.txt")
+        for word in ("Hallucination", "Halucination")
+    ]
+    for batches in ((many, own), (many, own[:1], own[1:]), (own[:1], own[1:], many)):
+        shelf = Shelf()
+        for batch in batches:
+            taken_in(shelf, batch)
+        assert len(shelf.papers) == 121

@@ -224,6 +224,10 @@ def _titles(one: str, other: str) -> str:
         ("鯨の歌 第二十回 その一", "鯨の歌 第20回 その1"),
         ("鯨の三次元計測と二段階学習", "鯨の３次元計測と2段階学習"),
         ("Playing songs with deep whales", "Playing songs through deep whales"),
+        (
+            "A survey of halucination in large language models",
+            "A Survey of Hallucination in Large Language Models",
+        ),
         ("Deep nets w/ the bones of whales", "Deep nets with the bones of whales"),
         ("[Paper Note] Deep nets of bones of whales", "Deep nets of bones of whales"),
         ("A survey of nets of the bones of whales", "A Survey on Nets of the Bones of Whales"),

@@ -16,7 +16,8 @@ OTHERS = (
     " alkane alkene, infinite infinity, phosphate phosphite, macroscopic microscopic, data dta, human humen,"
     " polyamide polyimide, ferromagnetic ferrimagnetic, sensor sensory, axion axino, stable stale, chartqa chatqa,"
     " resnet resnext, minilm minillm, mathbert matbert, gastrostomy gastrotomy, ureterostomy ureterotomy,"
-    " cysteine cystine, fibroin fibrin, planned planed, hopping hoping, prise prize, categorical categorial"
+    " cysteine cystine, fibroin fibrin, planned planed, hopping hoping, prise prize, categorical categorial,"
+    " statin station, cohesin cohesion, reflectin reflection, operad operand, fracton fraction, bazel basel"
 )
 # Each is a slip from two words.
 NOBODY_KNOWS = (

@@ -9,7 +9,8 @@ _FORMULA = r"\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d)|\\\(.{1,500}?\\\)"
 _STARS = re.compile(rf"{_FORMULA}|\*\*")
 # What comes behind a letter is no beginning (`D** mesons`, `2**n`), nor an end what comes in `(**kwargs)`.
 _OPENING = re.compile(r"(?<![0-9A-Za-zΑ-ω\\])\*\*(?=\*?[^\s*]|[^\S\n]*\*\*)")
-_CLOSING = re.compile(r"(?<![\s(\[{,=<])\*\*|(?<=\*\*)\*\*|(?<=\*\* )\*\*")
+_POWER = r"(?<=[0-9A-Za-z)\]]\*\*)(?:\d|[A-Za-z](?![A-Za-z]))"  # `2**n`, `y**2`
+_CLOSING = re.compile(rf"(?<![\s(\[{{,=<])\*\*(?!{_POWER})|(?<=\*\*)\*\*|(?<=\*\* )\*\*")
 # Words on more than one line are all that stands there.
 _BEGINS_LINE = re.compile(r"(?:^|\n)[\s#>|｜•・‣*+-]*$")
 _ENDS_LINE = re.compile(r"[^\S\n]*[|｜]?[^\S\n]*(?:\n|$)")

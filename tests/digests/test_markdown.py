@@ -34,6 +34,7 @@ def test_bold(text, plain):
             "2**n + 3**m",
         ),
         *("Python's **kwargs", "f(**kwargs), g(**kwargs)", "x ** y ** z", "no bold"),
+        *("f(**kwargs) to 2**n", "On **args and y**2 in Python", "Foo(**a, **b) and x**y"),
     ],
 )
 def test_what_is_not_bold(text):
