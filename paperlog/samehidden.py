@@ -23,8 +23,8 @@ _OF_ANOTHER = re.compile(r"\b(?:critique|discussion|review) of\s+[\"“‘'「�
 _WORD = re.compile(r"[^\W\d_]+")
 # Of which the plural is another word, and so of all words in -ic but those that follow.
 _OTHERS = frozenset(
-    "arm art custom damage earning future glass good manner minute moral new odd premise proceeding provision remain"
-    " right saving spectacle spirit standing water wood".split()
+    "arm art custom damage earning future glass good hive manner minute moral new odd premise proceeding provision"
+    " remain right saving spectacle spirit standing water wood".split()
 )
 _SAME_IN_IC = frozenset(
     "antibiotic characteristic clinic critic epidemic fabric heuristic metric music pandemic topic traffic".split()

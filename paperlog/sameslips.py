@@ -30,10 +30,11 @@ _SHORTEST = 6
 _LONGEST = 40
 # Words of titles that the dictionary lacks, and that are a letter from one that it may have.
 _MORE_WORDS = frozenset(
-    "allotopic anomia areolar areology axino axion basanite bazel borane bornane brachial branchial carian categorial"
-    " cistron clonic conation conative convformer dgraph digonal digram dilaton doublon entoptic estriol estrol"
-    " eutropic fascial ferrimagnetic fracton hoffmann inflaton lucene mensual menthyl operad polyamide polyimide prise"
-    " prize prothetic rhematic stelar styrian symbiontic thermite weiner".split()
+    "allotopic anomia areolar areology axino axion basanite bassanite bazel borane bornane brachial branchial"
+    " carian categorial cistron clonic conation conative convformer dgraph digonal digram dilaton doublon"
+    " entoptic estriol estrol eutropic fascial ferrimagnetic folate foliate fracton hoffmann inflaton lucene"
+    " mensual menthyl mistral mitral operad polyamide polyimide prise prize prothetic rhematic stelar styrian"
+    " symbiontic thermite weiner".split()
 )
 # What makes other words of a word, of which the dictionary has not all; and operations, which all end so.
 _SUFFIXES = ("s", "ly", "al", "ally", "ness", "ity", "ality", "ability", "ism", "ize", "ization")
