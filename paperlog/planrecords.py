@@ -116,8 +116,12 @@ def is_known(draft: Draft, located: Located, now: str) -> bool:
 
 
 def may_have_title(draft: Draft, title: str) -> bool:
-    """Whether a title that is spelt as one of a paper's says the same: to an entry's hash `CO` and `Co` are one."""
-    alike = [own for own in draft.looks.titles if title_key(own) == title_key(title)]
+    """Whether a title that is spelt as one of a paper's says the same: to an entry's hash `CO` and `Co` are one.
+
+    Where a person wrote the paper's title nobody knows what it was.
+    """
+    same = (own for own in draft.looks.titles if title_key(own) == title_key(title))
+    alike = [own for own in same if draft.looks.given.has("title", own)]
     if not alike or title in alike:
         return True
     said = title_words(title)

@@ -70,6 +70,13 @@ def test_what_differs_in_the_case_of_a_symbol_alone_is_two_papers_also_again() -
     assert [row.action for row in rows] == ["unchanged"]
 
 
+def test_the_case_of_a_symbol_that_a_person_has_put_right_makes_no_other_paper() -> None:
+    shelf, entry = Shelf(), located(Entry("CO on Pt", authors=AUTHORS, year=2024))
+    taken_in(shelf, [entry])
+    shelf.papers = {key: paper.with_(title="Co on Pt") for key, paper in shelf.papers.items()}
+    assert [row.action for row in taken_in(shelf, [entry]).rows] == ["unchanged"]
+
+
 @pytest.mark.parametrize("order", [*permutations(range(3))])
 def test_a_title_in_capitals_makes_no_one_of_two_that_a_symbol_parts(order: tuple[int, ...]) -> None:
     titles = ("CO on Pt", "Co on Pt", "CO ON PT")
