@@ -100,9 +100,9 @@ class Given:
 
     def is_news(self, located: Located, title: str) -> bool:
         """Whether an entry is none of them, or has a title as it was printed where it gave its paper's in capitals."""
-        if not self.knows(located.digest) or not improves(located.entry.title, title):
-            return not self.knows(located.digest)
-        source = self.source("title", title)
+        if not self.knows(located.digest):
+            return True
+        source = self.source("title", title) if improves(located.entry.title, title) else None
         return source is not None and source.digest == located.digest
 
     def own(self, format: str) -> frozenset[str]:

@@ -120,12 +120,16 @@ def may_have_title(draft: Draft, title: str) -> bool:
 
     Where a person wrote the paper's title nobody knows what it was.
     """
-    same = (own for own in draft.looks.titles if title_key(own) == title_key(title))
-    alike = [own for own in same if draft.looks.given.has("title", own)]
+    alike = [own for own in _spelt_alike(draft, title_key(title)) if draft.looks.given.has("title", own)]
     if not alike or title in alike:
         return True
     said = title_words(title)
     return any(difference(title_words(own), said) is not Difference.NAMED for own in alike)
+
+
+def _spelt_alike(draft: Draft, folded: str) -> list[str]:
+    """Those of a paper's titles that are spelt so, as titles are compared (text.title_key)."""
+    return [title for title in draft.looks.titles if title_key(title) == folded]
 
 
 def is_anothers(draft: Draft, located: Located) -> bool:
@@ -179,7 +183,7 @@ def has_unsure(draft: Draft, entry: Entry) -> bool:
     Papers whose titles differ in a sign (`LoRA+`, `LoRA`) are not of one title.
     """
     folded, years = title_key(entry.title), _years_near(entry)
-    names = {title_name(title) for title in draft.looks.titles if title_key(title) == folded}
+    names = {*map(title_name, _spelt_alike(draft, folded))}
     if names and title_name(entry.title) not in names:
         return False
     signed, all_said = _signed(draft.paper, entry), [_said(source) for source in draft.paper.sources]

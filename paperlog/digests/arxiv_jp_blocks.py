@@ -111,8 +111,12 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 def _pieces(text: str) -> Iterator[Line]:
     parted = split_at((line for line in map(_bared, lines(without_bold(text))) if line.text), _MARKS, _HINTS)
-    trimmed = (Line(piece.number, without_bars(piece.text)) for piece in parted)
+    trimmed = (_trimmed(piece) if "|" in piece.text else piece for piece in parted)
     return (piece for piece in trimmed if piece.text)
+
+
+def _trimmed(piece: Line) -> Line:
+    return Line(piece.number, without_bars(piece.text))
 
 
 def _bared(line: Line) -> Line:
