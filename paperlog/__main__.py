@@ -21,7 +21,7 @@ _QUICK = frozenset({"list", "search", "show", "import", "git"})
 
 
 # What is loaded and read stays to the end: a collector that goes through it every 700 objects takes a tenth of all.
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_OBJECTS_BETWEEN_COLLECTIONS = 500_000
 
 
 def main(args: Sequence[str] | None = None) -> None:

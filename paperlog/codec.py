@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from paperlog.errors import UnreadableError
@@ -32,7 +31,7 @@ def plain(value: Any) -> Any:
     """The value of a field as JSON has it: lists as lists, a related paper or a source as its fields by name."""
     if not isinstance(value, tuple):
         return value
-    return value._asdict() if isinstance(value, Related | Source) else [plain(item) for item in value]
+    return [item if isinstance(item, str) else item._asdict() for item in value]
 
 
 def from_json(values: dict[str, Any]) -> Paper:
@@ -137,23 +136,17 @@ def _decode_item(kind: Kind, at: int, item: Any) -> Related | Source:
         begins = "title" if kind == "related" else "format"
         raise ItemError(f"must be a list of mappings (`- {begins}: …`)", at)
     kinds: dict[str, Kind] = RELATED_KINDS if kind == "related" else SOURCE_KINDS
-    empty: dict[str, Any] = (
+    filled: dict[str, Any] = (
         {"title": ""} if kind == "related" else {"format": "", "file": "", "line": 0, "digest": ""}
     )
-    found = (
-        (name, _decode_inside(kinds[name], item[name], at, name))
-        for name in kinds
-        if item.get(name) is not None
-    )
-    filled = empty | {name: value for name, value in found if value is not None}
+    for name, inside in kinds.items():
+        try:
+            value = decode(inside, item[name]) if item.get(name) is not None else None
+        except ValueError as error:
+            raise ItemError(f"has an item whose '{name}' {error}", at, name) from None
+        if value is not None:
+            filled[name] = value
     return Related(**filled) if kind == "related" else Source(**filled)
-
-
-def _decode_inside(kind: Kind, value: Any, at: int, field: str) -> Any:
-    try:
-        return decode(kind, value)
-    except ValueError as error:
-        raise ItemError(f"has an item whose '{field}' {error}", at, field) from None
 
 
 def _decode_bool(value: str) -> bool:
@@ -175,11 +168,13 @@ def _decode_float(value: str) -> float:
 
 
 def _decode_number(value: str, read: Callable[[str], N], limit: float, wanted: str) -> N:
-    with suppress(ValueError):
+    try:
         number = read(value)
-        if abs(number) < limit:
-            return number
-    raise ValueError(f"must be {wanted}, not '{_short(value)}'")
+        if not abs(number) < limit:
+            raise ValueError
+    except ValueError:
+        raise ValueError(f"must be {wanted}, not '{_short(value)}'") from None
+    return number
 
 
 def _short(value: str) -> str:

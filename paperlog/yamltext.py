@@ -114,10 +114,15 @@ def _conflict_line(text: str) -> int:
 
 @cache
 def _loader() -> Any:
-    """PyYAML's loader that asks for no guesses; nor for tags, which nobody reads and which take a fifth of its time."""
+    """PyYAML's loader that asks for no guesses; nor for tags, which nobody reads and which take a fifth of its time.
+
+    Its parser alone: what makes values of nodes is not asked either.
+    """
     import yaml
 
-    base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    base: Any = yaml.BaseLoader
+    if yaml.__with_libyaml__:
+        from yaml._yaml import CParser as base
     # It takes anything and gives "", and is called without a frame of Python's: there are 200 calls a paper.
     nothing = "".format
     return type("Loader", (base,), dict.fromkeys(("resolve", "descend_resolver", "ascend_resolver"), nothing))
