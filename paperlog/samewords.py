@@ -37,7 +37,7 @@ _LETTERS = str.maketrans(
 _RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
 _WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL'23` too: titlemarks.with_full_year).
+# `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL 2023` too: titlemarks.with_full_year).
 _FORM = (
     r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
     r"|paper|report|draft)\s*)+"

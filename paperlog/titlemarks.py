@@ -28,10 +28,13 @@ def _with_id() -> "re.Pattern[str]":
 
 @cache
 def _venue() -> "re.Pattern[str]":
-    """A venue behind a title, as paper_notes has it: `, Vaswani+, N/A, NeurIPS'17`, `(ACL'23)`."""
+    """A venue behind a title, as paper_notes has it: `, Vaswani+, N/A, NeurIPS'17`, `(ACL'23)`; or `, ACL 2023`."""
     begin, end = rf"\s*[,，、{re.escape(_OPENING)}]\s*", rf"\s*[{re.escape(_CLOSING)}]?\s*$"
     author, unknown = r"(?:([^\s,+]+(?: [^\s,+]+){0,4})\+,\s*)?", r"(?:N[_/]?A,\s*)?"
-    return re.compile(rf"{begin}{author}{unknown}([A-Za-z][A-Za-z&/ -]{{,30}}?)\s?{APOSTROPHE}\s?(\d\d){end}")
+    short = rf"([A-Za-z][A-Za-z&/ -]{{,30}}?)\s?{APOSTROPHE}\s?(\d\d)"
+    # Without an apostrophe only what is spelt as a venue is.
+    full = r"([A-Z][A-Za-z]*[A-Z][A-Za-z&/ -]{,30}?) ((?:19|20)\d\d)"
+    return re.compile(rf"{begin}{author}{unknown}(?:{short}|{full}){end}")
 
 
 def without_note(title: str) -> str:
@@ -52,7 +55,7 @@ def parted(title: str) -> tuple[str, str]:
 
 
 def with_full_year(title: str) -> str:
-    """A title with the venue behind it as `(ACL 2023)`, also where it was `, ACL'23` or `, Byron+, ACL'23`."""
+    """A title with the venue behind it as `(ACL 2023)`, also where it was `, ACL 2023` or `, Byron+, ACL'23`."""
     has_year = title.rstrip(_BEHIND_YEAR)[-2:].isdecimal()
     return _venue().sub(_spelt, title) if has_year else title
 
@@ -60,4 +63,5 @@ def with_full_year(title: str) -> str:
 def _spelt(venue: "re.Match[str]") -> str:
     from paperlog.dates import short_year
 
-    return f" ({' '.join(filter(None, (venue[1], venue[2])))} {short_year(venue[3])})"
+    year = venue[5] or short_year(venue[3])
+    return f" ({' '.join(filter(None, (venue[1], venue[2] or venue[4])))} {year})"

@@ -29,7 +29,10 @@ def test_what_stands_before_a_title(title: str, arxiv_id: str, bare: str) -> Non
         ("Of whales （ACL ’23）", "Of whales (ACL 2023)"),
         ("Of whales, Ann Lee+, N/A, IEEE/ACM TASLP'98", "Of whales (Ann Lee IEEE/ACM TASLP 1998)"),
         ("Of whales '23", "Of whales '23"),
-        ("Of whales, ACL 2023", "Of whales, ACL 2023"),
+        ("Of whales, ACL 2023", "Of whales (ACL 2023)"),
+        ("Of whales, Ann Lee+, N/A, NeurIPS 2017", "Of whales (Ann Lee NeurIPS 2017)"),
+        ("Of whales, Oslo 2023", "Of whales, Oslo 2023"),
+        ("Of whales, a view of the ACL 2023", "Of whales, a view of the ACL 2023"),
     ],
 )
 def test_a_venue_behind_a_title(title: str, plain: str) -> None:
