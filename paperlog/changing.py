@@ -68,7 +68,7 @@ def way_back_of(store: Store, journal: Journal, number: int, find: "Find") -> "W
 
 
 def take_back(
-    store: Store, journal: Journal, find: "Find", take_in: Callable[[], None], *, skips: bool = False
+    store: Store, journal: Journal, find: "Find", take_in: Callable[[], object], *, skips: bool = False
 ) -> "WayBack":
     """Takes the last change back, but for files that were edited since, and forgets it; what was done.
 

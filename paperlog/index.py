@@ -47,18 +47,21 @@ class Index:
 
     def refresh(
         self, known: "Mapping[str, Paper] | None" = None, seen: Mapping[str, str] | None = None
-    ) -> None:
+    ) -> bool:
         """Takes in every file that came, changed or went; it `is_behind` where a writer is at work, and it could not.
 
         `known` are papers just written, by key, not read again; `seen` what a look of a moment ago saw of each
-        shard: where that is what the index knows, nothing has changed.
+        shard: where that is what the index knows, nothing has changed. Whether what was answered before is right.
         """
-        self._end()
         is_same = seen is not None and seen == known_shards(self._db)
+        if is_same and self._db.in_transaction:
+            return True
+        self._end()
         self.is_behind = not (is_same or self._take_changes(known or {}))
-        self._begin()
+        self.begin()
+        return False
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """The snapshot that is answered from: SQLite takes it at the first reading."""
         self._db.execute("BEGIN")
         self._db.execute("SELECT count(*) FROM shard").fetchone()
@@ -113,11 +116,14 @@ class Index:
                 return
             yield paper_id
 
-    def needs_texts(self, node: "Node", order: str) -> bool:
-        """Whether a selection looks into texts."""
+    def lacks_texts(self, node: "Node", order: str) -> bool:
+        """Whether a selection looks into texts, and those of some papers are not entered yet."""
         from paperlog.indexsql import condition
 
-        return order == "relevance" or not condition(node).is_exact
+        return (order == "relevance" or not condition(node).is_exact) and self._awaits_texts()
+
+    def _awaits_texts(self) -> bool:
+        return self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
 
     def _ordered(self, node: "Node", order: str, reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
@@ -225,7 +231,7 @@ class Index:
 
     def enter_texts(self) -> None:
         """Enters the texts of papers that have none yet: only searches for words need them, so nobody else waits."""
-        if self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone():
+        if self._awaits_texts():
             from paperlog.indexlater import enter_texts
 
             self._enter(enter_texts)
@@ -233,7 +239,7 @@ class Index:
     def _enter(self, enter: "Callable[[Connection, Tell], None]") -> None:
         self._end()
         self._written(lambda: enter(self._db, self._tell))
-        self._begin()
+        self.begin()
 
     def names(self) -> dict[str, str]:
         """The keys and aliases, folded, of every paper that has an alias, each with the paper's key."""

@@ -5,24 +5,23 @@ with Library.open(Path("~/papers").expanduser()) as library:
         print(paper.key, paper.title)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from paperlog.errors import UnreadableError
+from paperlog.findahead import Asked, found_ahead
 from paperlog.index import Index
 from paperlog.indexcells import has_cells
 from paperlog.indexfile import DAMAGE, DAMAGED, FAILURES, discard, is_damage
 from paperlog.indexopen import index_in_memory, open_index
 from paperlog.journal import Journal
-from paperlog.lookahead import LookAhead
+from paperlog.lookahead import LookAhead, seen_by
 from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path
 from paperlog.relations import linked, linked_papers, linked_records
-from paperlog.sight import Sight
 from paperlog.store import Edit, Store
 from paperlog.watching import Watch, unwatched
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from paperlog.model import Paper
     from paperlog.planrows import Plan
     from paperlog.querynodes import Node
+    from paperlog.sight import Sight
     from paperlog.written import Written
 
 T = TypeVar("T")
@@ -92,14 +92,13 @@ class Library:
     @property
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
-        if self._index is None:
-            seen = self._look.seen(str(self.store.papers)) if self._look else None
-            self._look = None  # it can be asked once
-            if seen and self.is_steady and not seen.sight.is_fresh(self.journal):
-                seen = None
-            self._sight = seen.sight if seen else Sight.now(self.journal)
-            self._index = open_index(self._store, seen and seen.digests, self.tell)
+        self._index = self._index or open_index(self._store, self._seen(), self.tell)
         return self._index
+
+    def _seen(self) -> Mapping[str, str] | None:
+        look, self._look = self._look, None  # it can be asked once
+        self._sight, seen = seen_by(look, str(self.store.papers), self.journal, is_steady=self.is_steady)
+        return seen
 
     def with_texts(self) -> Index:
         """The same, with the texts of all papers in it: they are not entered before they are asked for."""
@@ -121,7 +120,7 @@ class Library:
     def _drop_index(self, *, is_damaged: bool) -> None:
         if self._index is not None:
             self._index.close()
-            self._index = None
+        self._index = None
         if is_damaged:
             discard(index_path(self.store.root))
 
@@ -154,13 +153,14 @@ class Library:
         self, node: "Node", order: str = "date", *, reverse: bool = False, limit: int | None = None
     ) -> Iterator[int]:
         """The ids, good for this library object alone, of the papers that match, in order (orders.ORDERS)."""
-        return self._guarded(self._again(lambda: self._select(node, order, reverse=reverse, limit=limit)))
+        return self._guarded(self._again(lambda: self._found(Asked(node, order, reverse, limit))))
 
-    def _select(self, node: "Node", order: str, *, reverse: bool, limit: int | None) -> Iterator[int]:
-        """The same; the first id is looked for at once."""
-        index = self.with_texts() if self.index.needs_texts(node, order) else self.index
-        ids = index.select(node, order, reverse=reverse, limit=limit)
-        return chain(list(islice(ids, 1)), ids)
+    def _found(self, asked: Asked) -> Iterator[int]:
+        look = None if self._index else self._look
+        if look and (ahead := found_ahead(self._store, asked, look, self._seen, self.tell)):
+            self._index, found = ahead
+            return found
+        return asked.found(self.index)
 
     def lines(self, ids: Iterable[int]) -> Iterator[str]:
         """Papers as the lines of a list in a pipe (orders.LINE_COLUMNS)."""
@@ -264,7 +264,7 @@ class Library:
             yield
 
     def _refresh(self, index: Index) -> None:
-        if index.is_behind or self._sight is None or not self._sight.is_fresh(self.journal):
+        if index.is_behind or not (self._sight and self._sight.is_fresh(self.journal)):
             index.refresh()
 
     def change(self, command: str, edits: Iterable[Edit], *, is_last: bool = False) -> None:
@@ -296,5 +296,5 @@ class Library:
 
         newest(self.journal)
         with self.writing():
-            refresh = partial(self.surely, Index.refresh)
-            return take_back(self.store, self.journal, self.index.by_name, refresh, skips=skips)
+            take_in = partial(self.surely, Index.refresh)
+            return take_back(self.store, self.journal, self.index.by_name, take_in, skips=skips)

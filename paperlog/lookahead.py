@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from paperlog.journal import Journal
     from paperlog.sight import Sight
 
 _READING = frozenset({"list", "search", "export", "stats", "tag", "related", "next", "check", "import"})
@@ -33,6 +34,13 @@ class LookAhead:
             _look(folder, writer)
         os.close(writer)
 
+    @property
+    def is_done(self) -> bool:
+        """Whether what was seen can be asked for without waiting."""
+        from select import select
+
+        return bool(select([self._reader], [], [], 0)[0])
+
     def seen(self, papers: str) -> Seen | None:
         """What was seen in the folder `papers`; None where another folder was looked at."""
         from paperlog.sight import Sight
@@ -44,6 +52,21 @@ class LookAhead:
             return None
         state, at, *digests = rows[:-1]
         return Seen(dict(zip(digests[::2], digests[1::2], strict=True)), Sight(state, float(at)))
+
+
+def seen_by(
+    look: LookAhead | None, papers: str, journal: "Journal", *, is_steady: bool
+) -> tuple["Sight", dict[str, str] | None]:
+    """When the folder `papers` was looked at, and what was seen of each shard; None where no look counts.
+
+    `is_steady`: one that another paperlog's change came behind does not.
+    """
+    from paperlog.sight import Sight
+
+    seen = look.seen(papers) if look else None
+    if seen is None or (is_steady and not seen.sight.is_fresh(journal)):
+        return Sight.now(journal), None
+    return seen.sight, seen.digests
 
 
 def look_ahead(args: Sequence[str]) -> LookAhead | None:

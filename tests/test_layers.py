@@ -27,7 +27,7 @@ FLOORS = (
     "store journal halves changes written changing recovery settled references index indexcells indexfile indexpeek"
     " indexscan indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked"
     " gitmerge gitsetup indexterms indexnear suggestions relations counting indexentry indexrows indexwrite indexlater"
-    " forked drafts importing opening indexopen indexrendered indextitles indexafter indexcheck"
+    " findahead forked drafts importing opening indexopen indexrendered indextitles indexafter indexcheck"
     " indexdamage past steady relatedlinks indexnew",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
