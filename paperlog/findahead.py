@@ -14,10 +14,10 @@ from paperlog.indexfile import FAILURES, connect
 from paperlog.paths import index_path
 
 if TYPE_CHECKING:
-    from paperlog.lock import Tell
     from paperlog.lookahead import LookAhead
     from paperlog.querynodes import Node
     from paperlog.store import Store
+    from paperlog.watching import Audience
 
 # So many papers are found before it is asked whether the look is at its end.
 _AT_ONCE = 100
@@ -44,7 +44,7 @@ def found_ahead(
     asked: Asked,
     look: "LookAhead",
     seen: Callable[[], Mapping[str, str] | None],
-    tell: "Tell",
+    audience: "Audience",
 ) -> tuple[Index, Iterator[int]] | None:
     """The index of a store, up to date, and what it finds, most of it before a look at the store is at its end.
 
@@ -55,7 +55,7 @@ def found_ahead(
         return None
     index = None
     try:
-        index = Index(connect(path, store), store, tell)
+        index = Index(connect(path, store), store, audience)
         index.begin()
         if not index.lacks_texts(asked.node, asked.order):
             found = _until(look, asked.found(index))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paperlog.document import Document
-    from paperlog.lock import Tell
     from paperlog.model import Paper
     from paperlog.querynodes import Node
     from paperlog.store import Store
+    from paperlog.watching import Audience
 
 T = TypeVar("T")
 # SQLite takes 32,766 values in one question at most; titles have some ten keys.
@@ -36,9 +36,9 @@ FROM paper JOIN body USING (id) WHERE id IN (%s)
 class Index:
     """An open index of one store; it answers from one snapshot, taken at the last refresh."""
 
-    def __init__(self, connection: Connection, store: "Store", tell: "Tell") -> None:
+    def __init__(self, connection: Connection, store: "Store", audience: "Audience") -> None:
         """Use `open_index`."""
-        self._db, self._store, self._tell = connection, store, tell
+        self._db, self._store, self._audience = connection, store, audience
         self.is_behind = self._has_blocks = False
 
     def close(self) -> None:
@@ -72,7 +72,7 @@ class Index:
             return True
         from paperlog.indexsync import take_in
 
-        return self._written(lambda: take_in(self._db, self._store, self._changes, known, self._tell))
+        return self._written(lambda: take_in(self._db, self._store, self._changes, known, self._audience))
 
     def _written(self, write: Callable[[], T]) -> T:
         """What is written into the file; where another process has that and does not come to its end, into a copy."""
@@ -236,9 +236,9 @@ class Index:
 
             self._enter(enter_texts)
 
-    def _enter(self, enter: "Callable[[Connection, Tell], None]") -> None:
+    def _enter(self, enter: "Callable[[Connection, Audience], None]") -> None:
         self._end()
-        self._written(lambda: enter(self._db, self._tell))
+        self._written(lambda: enter(self._db, self._audience))
         self.begin()
 
     def names(self) -> dict[str, str]:

@@ -6,12 +6,11 @@ from paperlog.forked import in_order
 from paperlog.indexdamage import paper_of
 from paperlog.indexfile import transaction
 from paperlog.indextitles import retitled
-from paperlog.lock import silent
+from paperlog.watching import NOBODY, Audience, Watch
 
 if TYPE_CHECKING:
     from paperlog.indexentry import Body
     from paperlog.indexfile import Connection
-    from paperlog.lock import Tell
 
 # Of so many papers on, all cores take part.
 _MANY_TEXTS, _MANY_TITLES = 300, 2000
@@ -29,22 +28,21 @@ def is_waiting(db: "Connection") -> bool:
     return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
 
 
-def enter_texts(db: "Connection", tell: "Tell" = silent) -> None:
-    """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction.
-
-    `tell` is told of another process that is waited for.
-    """
+def enter_texts(db: "Connection", audience: Audience = NOBODY) -> None:
+    """Enters the texts of all papers that have none yet, some at a time. Outside of a transaction."""
     while is_waiting(db):
-        with transaction(db, tell=tell):
-            _enter_some_texts(db)
+        with transaction(db, tell=audience.tell):
+            _enter_some_texts(db, audience.watch)
 
 
-def _enter_some_texts(db: "Connection") -> None:
+def _enter_some_texts(db: "Connection", watch: Watch) -> None:
     from paperlog.indexwrite import Writer
 
     rows = db.execute(_WAITING).fetchall()
     bodies = in_order(lambda row: _body(row[1]), rows, at_a_time=20, is_long=len(rows) >= _MANY_TEXTS)
-    Writer(db).enter_bodies([(row[0], body) for row, body in zip(rows, bodies, strict=True)])
+    left = db.execute("SELECT count(*) FROM waiting").fetchone()[0]
+    watched = watch(zip(rows, bodies, strict=True), len(rows), f"indexing words of {left} papers")
+    Writer(db).enter_bodies([(row[0], body) for row, body in watched])
 
 
 def _body(record: str) -> "Body":
@@ -53,16 +51,17 @@ def _body(record: str) -> "Body":
     return body(paper_of(record))
 
 
-def enter_blocks(db: "Connection", tell: "Tell" = silent) -> None:
+def enter_blocks(db: "Connection", audience: Audience = NOBODY) -> None:
     """Enters the blocking keys of all papers that have none yet, as `enter_texts` does."""
     own = db.execute(_UNBLOCKED).fetchall()
     others = retitled(db) if own else {}
     found = [(paper_id, others.get(paper_id, ()), told) for paper_id, told in own]
     is_long = len(found) >= _MANY_TITLES
     made = in_order(lambda each: _blocks(*each[1:]), found, at_a_time=100, is_long=is_long)
-    rows = [(block, paper_id) for (paper_id, *_), keys in zip(found, made, strict=True) for block in keys]
+    watched = audience.watch(zip(found, made, strict=True), len(found), "indexing titles")
+    rows = [(block, paper_id) for (paper_id, *_), keys in watched for block in keys]
     if rows:
-        with transaction(db, tell=tell):
+        with transaction(db, tell=audience.tell):
             db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", sorted(rows))
 
 

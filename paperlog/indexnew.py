@@ -16,20 +16,20 @@ from paperlog.index import Index
 from paperlog.indexfile import FAILURES, SUFFIXES, connect_alone, discard, known_shards
 
 if TYPE_CHECKING:
-    from paperlog.lock import Tell
     from paperlog.store import Store
+    from paperlog.watching import Audience
 
 
-def fill(path: Path, store: "Store", tell: "Tell") -> dict[str, str] | None:
+def fill(path: Path, store: "Store", audience: "Audience") -> dict[str, str] | None:
     """Makes the index of a store where there is none yet: what it saw of each shard (`Index.refresh`), else None.
 
-    `tell` is told of another process that is waited for. Raises BusyError as `indexsync.take_in` does.
+    Raises BusyError as `indexsync.take_in` does.
     """
     if any(os.path.lexists(f"{path}{suffix}") for suffix in SUFFIXES):
         return None
     try:
         with _beside(path) as new:
-            seen = _filled(new, store, tell)
+            seen = _filled(new, store, audience)
             os.link(new, path)
             return seen
     # Another process was quicker, or the disk knows no second names: then the file is filled in its place.
@@ -37,11 +37,11 @@ def fill(path: Path, store: "Store", tell: "Tell") -> dict[str, str] | None:
         return None
 
 
-def _filled(path: Path, store: "Store", tell: "Tell") -> dict[str, str]:
+def _filled(path: Path, store: "Store", audience: "Audience") -> dict[str, str]:
     """Fills a file; all of it is on the disk before it gets its name, or a power cut could leave half of it there."""
     db = connect_alone(path, store)
     try:
-        Index(db, store, tell).refresh()
+        Index(db, store, audience).refresh()
         seen = known_shards(db)
         db.execute("ROLLBACK")
         db.execute("PRAGMA journal_mode = WAL")

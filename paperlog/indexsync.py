@@ -15,18 +15,17 @@ from paperlog.indexrows import Rows, rows
 from paperlog.indexscan import UNLISTED, Changes, Shard, Stat, is_racy, kept
 from paperlog.indexwrite import Writer
 from paperlog.journal import Journal
-from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import file_of, key_of
 from paperlog.reading import closed, disk_of, is_there
 from paperlog.settled import Unsettled, is_being_changed, looked, settled
 from paperlog.store import Store
+from paperlog.watching import NOBODY, Audience, Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from paperlog.indexfile import Connection
-    from paperlog.lock import Tell
 
 # Of so many new papers on, all cores take part.
 _MANY = 400
@@ -43,12 +42,11 @@ def take_in(
     store: Store,
     look: Callable[[], Changes],
     known: Mapping[str, Paper],
-    tell: "Tell" = silent,
+    audience: Audience = NOBODY,
 ) -> bool:
     """Takes what a look at the store shows into the tables, but for what may be half of a change; whether it did.
 
     Raises BusyError where that is so again and again, and the tables are empty, so that nothing older can be told.
-    `tell` is told of another process that is waited for.
     """
     is_filled = db.execute("SELECT 1 FROM shard LIMIT 1").fetchone() is not None
     is_changing = is_filled and is_being_changed(store)
@@ -58,11 +56,13 @@ def take_in(
     def take() -> None:
         # Looked at inside: another process may have taken the same changes in while we waited for our turn.
         with (
-            transaction(db, wait=not is_changing, tell=tell),  # the writer may be taking its change in
+            transaction(
+                db, wait=not is_changing, tell=audience.tell
+            ),  # the writer may be taking its change in
             settled(store, is_filled=is_filled and not is_changing) as past,
             nullcontext() if is_filled else filling(db),
         ):
-            Sync(db, past or store).apply(past.looked(look()) if past else look(), known)
+            Sync(db, past or store, audience.watch).apply(past.looked(look()) if past else look(), known)
 
     try:
         looked(take, is_filled=is_filled)
@@ -107,10 +107,9 @@ class Unread(NamedTuple):
 class Sync:
     """Keeps the tables of one connection in step with a store. Runs inside a transaction of the caller's."""
 
-    def __init__(self, connection: "Connection", store: Store) -> None:
+    def __init__(self, connection: "Connection", store: Store, watch: Watch) -> None:
         """Look at nothing yet."""
-        self._db = connection
-        self._store = store
+        self._db, self._store, self._watch = connection, store, watch
         self._writer = Writer(connection)
         self._new: list[tuple[str, Stat, bool]] = []
         self._unsure: set[str] = set()
@@ -175,7 +174,8 @@ class Sync:
             return rows(read, has_blocks=read.key in known) if isinstance(read, Paper) else read
 
         found = in_order(made, self._new, at_a_time=20, is_long=len(self._new) >= _MANY)
-        for (shard, stat, is_settled), what in zip(self._new, found, strict=True):
+        watched = self._watch(zip(self._new, found, strict=True), len(self._new), "indexing")
+        for (shard, stat, is_settled), what in watched:
             self._enter(shard, stat, what, is_settled=is_settled)
 
     def _enter(self, shard: str, stat: Stat, what: Rows | Unread | None, *, is_settled: bool) -> None:

@@ -23,7 +23,7 @@ from paperlog.opening import look_at, refuse_vanished
 from paperlog.paths import index_path
 from paperlog.relations import linked, linked_papers, linked_records
 from paperlog.store import Edit, Store
-from paperlog.watching import Watch, unwatched
+from paperlog.watching import Audience, Watch, unwatched
 
 # Imported where they are used: a search by tag is to be answered before they could be loaded.
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class Library:
         shows how far planning and writing are.
         """
         self.store = self._store = store
-        self._look, self.wait, self.tell, self.watch = look, wait, tell, watch
+        self._look, self.wait, self._audience = look, wait, Audience(tell, watch)
+        self.tell, self.watch = self._audience
         self.is_changing = self.is_cut_off = self.is_steady = False  # see opening and steady
         self.journal = Journal(store.root)
         self._index: Index | None = None
@@ -92,7 +93,7 @@ class Library:
     @property
     def index(self) -> Index:
         """The index, opened and brought up to date at the first use."""
-        self._index = self._index or open_index(self._store, self._seen(), self.tell)
+        self._index = self._index or open_index(self._store, self._seen(), self._audience)
         return self._index
 
     def _seen(self) -> Mapping[str, str] | None:
@@ -134,7 +135,7 @@ class Library:
             return act()
         except FAILURES as error:
             self._drop_index(is_damaged=is_damage(error))
-            self._index = None if is_damage(error) else index_in_memory(self._store)
+            self._index = None if is_damage(error) else index_in_memory(self._store, self._audience)
             return act()
 
     def _guarded(self, found: Iterator[T]) -> Iterator[T]:
@@ -157,7 +158,7 @@ class Library:
 
     def _found(self, asked: Asked) -> Iterator[int]:
         look = None if self._index else self._look
-        if look and (ahead := found_ahead(self._store, asked, look, self._seen, self.tell)):
+        if look and (ahead := found_ahead(self._store, asked, look, self._seen, self._audience)):
             self._index, found = ahead
             return found
         return asked.found(self.index)
@@ -237,8 +238,7 @@ class Library:
         from paperlog.importing import edits, plan_of
 
         with self.writing():
-            known = self._known()
-            plan = plan_of(entries, known, self.watch)
+            plan = plan_of(entries, known := self._known(), self.watch)
             self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
 

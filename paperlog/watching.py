@@ -1,7 +1,9 @@
 """How far long work is: what tells a person of it, and what tells nobody."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
+
+from paperlog.lock import Tell, silent
 
 T = TypeVar("T")
 
@@ -16,3 +18,13 @@ class Watch(Protocol):
 def unwatched(items: Iterable[T], count: int, verb: str) -> Iterator[T]:
     """The items, without a word."""
     return iter(items)
+
+
+class Audience(NamedTuple):
+    """Who waits for long work: `tell` takes lines to know of (who else is waited for), `watch` shows how far it is."""
+
+    tell: Tell
+    watch: Watch
+
+
+NOBODY = Audience(silent, unwatched)

@@ -45,7 +45,7 @@ def change(library: Library, sql: str) -> None:
     library.index._end()
     with transaction(library.index._db):
         library.index._db.execute(sql)
-    library.index._begin()
+    library.index.begin()
 
 
 def test_what_was_entered_is_what_would_be_entered_now(library):

@@ -7,6 +7,7 @@ from paperlog.indexlater import enter_blocks, enter_texts
 from paperlog.library import Library
 from paperlog.model import Paper
 from paperlog.paths import index_path
+from paperlog.watching import Audience, unwatched
 
 
 @pytest.mark.parametrize("enter", [enter_texts, enter_blocks])
@@ -20,7 +21,7 @@ def test_another_process_that_is_waited_for_is_told(monkeypatch: pytest.MonkeyPa
         library.close()
         one, other = (connect(index_path(store.root), store) for _ in range(2))
         with transaction(one), pytest.raises(FAILURES):
-            enter(other, told.append)
+            enter(other, Audience(told.append, unwatched))
         one.close()
         other.close()
     assert len(told) == 1

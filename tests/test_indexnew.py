@@ -12,10 +12,10 @@ from paperlog import indexnew
 from paperlog.indexfile import connect
 from paperlog.indexnew import fill
 from paperlog.indexopen import open_index
-from paperlog.lock import silent
 from paperlog.model import Paper
 from paperlog.paths import index_path
 from paperlog.store import Store
+from paperlog.watching import NOBODY
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def known(store: Store) -> list[str]:
 
 def test_the_file_is_put_in_place_whole_and_alone(store: Store) -> None:
     path = index_path(store.root)
-    assert fill(path, store, silent) is not None
+    assert fill(path, store, NOBODY) is not None
     assert in_the_cache(store) == [path.name]
     with closing(connect(path, store)) as db:
         assert [row[0] for row in db.execute("SELECT key FROM paper ORDER BY key")] == ["a", "b"]
@@ -50,7 +50,7 @@ def test_what_is_there_is_not_replaced(store: Store, suffix: str) -> None:
     path = index_path(store.root)
     path.parent.mkdir(parents=True, exist_ok=True)
     Path(f"{path}{suffix}").write_bytes(b"")
-    assert fill(path, store, silent) is None
+    assert fill(path, store, NOBODY) is None
     assert known(store) == ["a", "b"]
 
 
@@ -62,7 +62,7 @@ def test_another_process_may_be_quicker(store: Store, monkeypatch: pytest.Monkey
         link(new, place)
 
     monkeypatch.setattr(indexnew.os, "link", too_late)
-    assert fill(path, store, silent) is None
+    assert fill(path, store, NOBODY) is None
     assert in_the_cache(store) == [path.name]
     assert known(store) == ["a", "b"]
 
@@ -87,7 +87,7 @@ def test_what_a_dead_process_left_goes_and_that_of_a_living_one_stays(store: Sto
     for process in (dead.stdout.strip(), os.getppid()):
         for suffix in ("", "-wal"):
             Path(f"{path}.new-{process}{suffix}").write_bytes(b"half")
-    assert fill(path, store, silent) is not None
+    assert fill(path, store, NOBODY) is not None
     assert in_the_cache(store) == [
         path.name,
         f"{path.name}.new-{os.getppid()}",

@@ -304,14 +304,20 @@ def test_an_import_waits_for_a_writer_and_sees_what_it_wrote(home):
     assert not store.exists("2401.00001")
 
 
-def test_planning_and_writing_are_watched():
-    seen = []
+def test_long_work_is_watched():
+    seen = {}
 
     def watch(items, count, verb):
-        seen.append((verb, count))
+        if count:
+            seen[verb] = count
         yield from items
 
     with new_store() as store, Library(store, watch=watch) as library:
         library.import_entries(samples())
-        assert [verb for verb, _ in seen] == ["planning", "writing"]
-        assert seen[1][1] == library.size()
+        size = library.size()
+        assert seen == {"planning": len(samples()), "writing": size, "indexing": size}
+        library.close()
+        index_path(store.root).unlink()
+        seen.clear()
+        library.with_texts().enter_blocks()
+        assert seen == {"indexing": size, f"indexing words of {size} papers": size, "indexing titles": size}
