@@ -166,6 +166,7 @@ class Notes:
     title_first: bool = False
     links: str = "Paper/Blog Link My Issue"  # below a title that stands first
     noisy: bool = False
+    words: Callable[[str], str] = str  # what is done to each text of a note
     entry_text: Callable[[str], str] = str
     page: Callable[[str], str] = str
     signs: Callable[[str], str] = str
@@ -177,7 +178,8 @@ class Notes:
         venue = f"{head}{self.apostrophe}{note['year'] % 100} {track}".rstrip() if head else ""
         month = note.get("month", "") if self.apostrophe or not venue else ""
         parts = [note["title"], author, note.get("affiliation", ""), venue, month]
-        return self.title.format("[Paper Note] " * note.get("mark", False) + ", ".join(filter(None, parts)))
+        line = "[Paper Note] " * note.get("mark", False) + ", ".join(filter(None, parts))
+        return self.title.format(self.words(line))
 
     def write(self, note: Truth, *, tagged: bool = True) -> str:
         """An entry, without its tags where a saver lost them."""
@@ -185,10 +187,10 @@ class Notes:
         dated = f"{tags}Issue Date: {note['noted']}"
         title = self.title_line(note)
         parts = [title, self.links, dated] if self.title_first else [dated, title]
-        parts += [self.summary.format(note["summary_ja"])] * bool(note["summary_ja"])
+        parts += [self.summary.format(self.words(note["summary_ja"] or ""))] * bool(note["summary_ja"])
         if note["comment"]:
             embeds = "\nLoading…\n" if self.noisy else "\n"
-            parts.append(self.comment.format(note["comment"].replace("\n", embeds, 1)))
+            parts.append(self.comment.format(self.words(note["comment"]).replace("\n", embeds, 1)))
         return self.entry_text(self.part.join(parts))
 
     def one_page(self, tag: str, entries: list[str]) -> str:

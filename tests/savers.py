@@ -33,6 +33,7 @@ class Style:
     papers: str = "\n\n"  # between papers
     without: tuple[str, ...] = ()  # the kinds of blocks that were lost
     noisy: bool = False  # the site's own words around the papers are kept
+    words: Callable[[str], str] = str  # what is done to each text of the page
     paper: Callable[[str], str] = str  # what is done to the text of a paper
     page: Callable[[str], str] = str  # what is done to the whole text
     signs: Callable[[str], str] = (
@@ -45,7 +46,9 @@ class Style:
         for kind, *words in blocks:
             if kind in self.without or (kind == "noise" and not self.noisy):
                 continue
-            out += self._between(kinds, kind) * bool(out) + getattr(self, kind).format(*words)
+            out += self._between(kinds, kind) * bool(out) + getattr(self, kind).format(
+                *map(self.words, words)
+            )
             kinds.append(kind)
         return self.paper(out)
 
@@ -130,3 +133,9 @@ def encodable(encoding: str) -> Callable[[str], str]:
         return next((one for one in (char, plain) if one.encode(encoding, "ignore")), "?")
 
     return lambda text: "".join(map(letter, text))
+
+
+def clipped(text: str) -> str:
+    """As web clippers escape what Markdown would take for its own (turndown, src/turndown.js, `escapes`)."""
+    text = re.sub(r"([\\*`_\[\]])", r"\\\1", text)
+    return re.sub(r"^(?=-|\+ |=|#{1,6} |>)|(?<=^\d)(?=\. )", r"\\", text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pages import Notes
 from savers import (
     Style,
+    clipped,
     cr,
     crlf,
     doubled,
@@ -48,6 +49,13 @@ ARXIV = {
     "links": Style(
         title="### [{0}]({1})", heading="## {0}", category="[{0}](https://jarxiv.com/category/{0})"
     ),
+    "clipped": Style(words=clipped, title="## [{0}]({1})", heading="#### {0}", row="{0} {1}  "),
+    "html-table": Style(row="<tr><td>{0}</td><td>{1}</td></tr>", near=""),
+    "html-table-with-link": Style(
+        row="<tr><td>{0}</td><td>{1}</td></tr>",
+        near="",
+        link='<a href="https://arxiv.org/abs/{0}">arxiv_id</a>(<a href="https://arxiv.org/pdf/{0}">pdf</a>)',
+    ),
     "noisy": Style(noisy=True),
     "noisy-lost": Style(noisy=True, without=("heading",)),
     "id": Style(link="{0}"),
@@ -84,6 +92,15 @@ FUGU = {
     "bold": replace(FUGU_REAL, item="- **{0}**: {1}", title="**{0}**"),
     "bold-colon": replace(FUGU_REAL, item="* **{0}:** {1}", title="## {0}"),
     "value-below": replace(FUGU_REAL, item="- {0}:\n{1}"),
+    "cell-below": replace(FUGU_REAL, item="{0}\n\n{1}"),
+    "clipped": replace(
+        FUGU_REAL,
+        words=clipped,
+        title="{0}\n=====",
+        heading="{0}\n-----",
+        item="*   {0}: {1}",
+        related="*   [{0}](/fugumt/paper_check/x) \\[{1}\\]\n{2}\n論文 参考訳(メタデータ) ({3})",
+    ),
     "noisy": replace(FUGU_REAL, noisy=True),
     "no-title": replace(FUGU_REAL, without=("title",)),
     "page-on-one-line": replace(FUGU_REAL, paper=one_line),
@@ -133,6 +150,13 @@ NOTES = {
     "spaced": Notes(summary="Summary {0}", comment="Comment {0}"),
     "links": Notes(
         tag="[#{0}](articles/x.html)", tags="", title="[{0}](https://github.com/example/paper_notes/issues/1)"
+    ),
+    "clipped": Notes(
+        words=clipped,
+        heading="{0}\n-----",
+        tag="[#{0}](<https://example.org/articles/{0}.html>)",
+        tags="",
+        title="[{0}](https://github.com/example/paper_notes/issues/1)",
     ),
     "right-quote": Notes(apostrophe="’"),
     "left-quote": Notes(apostrophe="‘"),

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from paperlog.digests.base import Line, paragraph, sentence
 from paperlog.text import japanese_share, title_key
 
-EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）]"
+# Behind which no sentence goes on (`原文の要約(オリジナル)との差`).
+EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）](?![ぁ-ゖ])"
 
 _EN = re.compile(EN_HEADING)
 _JA = "要約"

@@ -14,8 +14,10 @@ URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
 # Looked for by its end, which stands as it is: `re` finds letters sooner than one of several.
 ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 # The address must look like one, so that `f[x](y)` in a formula is none.
+# https://spec.commonmark.org/0.31.2/#link-destination: with blanks in brackets of its own, or with pairs of brackets.
+_ADDRESS = r"<([^<>\n]*[/.#][^<>\n]*)>|([^()<>\s]*[/.#](?:[^()\s]|\([^()\s]*\))*)"
 _MARKDOWN_LINK = re.compile(
-    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(<?([^()\s]*[/.#][^()\s]*?)>?(?:\s+\"[^\"]*\")?\)"
+    rf"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:{_ADDRESS})(?:\s+\"[^\n]{{0,1000}}?\")?\)"
 )
 _DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[|｜]\s+(?=[#>]))*")
 # A line from the first sign on that is no blank. A list of all lines would take much memory for the blank ones.
@@ -80,7 +82,7 @@ def _piece(line: Line, text: str) -> Iterator[Line]:
 
 def with_addresses(text: str) -> str:
     """The text with every Markdown link as its words and, behind them, its address."""
-    return _MARKDOWN_LINK.sub(r"\1 \2 ", text)
+    return _MARKDOWN_LINK.sub(r"\1 \2\3 ", text)
 
 
 def without_links(text: str) -> str:
@@ -135,6 +137,11 @@ class LineNumbers:
 def stripped_lines(text: str) -> list[str]:
     """The lines of a text that hold anything, without blanks around them."""
     return [match[0].rstrip() for match in _FILLED.finditer(text)]
+
+
+def unquoted(found: list[str]) -> list[str]:
+    """Lines without the sign of a quotation before them (`> …`), where all of them have it."""
+    return [line[1:].strip() for line in found] if all(line.startswith(">") for line in found) else found
 
 
 def number(pattern: "re.Pattern[str]", text: str) -> float | None:

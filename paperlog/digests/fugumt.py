@@ -17,6 +17,7 @@ from paperlog.digests.base import (
     paragraph,
     sentence,
     stripped_lines,
+    unquoted,
     urls,
     without_links,
 )
@@ -25,7 +26,8 @@ from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Entry, Reading
 
 # Compiled some thirty times: `[|｜\t]` would take `re` twice as long as the tab by itself.
-_COLON = r"\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜]|\t)"
+# Or nothing, where a cell of a table has become a line of its own.
+_COLON = r"(?:\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜]|\t)|(?:\*\*)?(?=[^\S\n]*\n))"
 _WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 
@@ -52,6 +54,7 @@ _LABELS: tuple[tuple[str, str, frozenset[str]], ...] = (
 _ORDER = {name: place for place, (name, _, _) in enumerate(_LABELS)}
 _BEFORE = {name: before for name, _, before in _LABELS}
 _STARTS = frozenset({"whole", "heading", "url"})
+_COLONS, _WITHOUT_COLON = frozenset(":：|｜\t"), frozenset({"whole", "related", "footer"})
 # Every alternative begins with a letter of its own, and without a group: so `re` tries them only where one of
 # these few letters stands, which is several times as fast.
 _SOME_MARK = re.compile("|".join(pattern for _, pattern, _ in _LABELS))
@@ -65,6 +68,8 @@ _TELLING = (
 )
 _WHOLE = re.compile(_WHOLE_HEADING)
 _AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
+# A line below a heading, or between two parts.
+_RULE = re.compile(r"^[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 Mark = tuple[str, int, int]
@@ -77,7 +82,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_bold(without_links(text))
+    body = without_bold(without_links(_RULE.sub("", text)))
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)
@@ -133,7 +138,8 @@ def _marks(body: str) -> Iterator[Mark]:
         line = body.rfind("\n", window, match.start()) + 1 or window
         lead = _LEAD.search(body[line : match.start()])
         begins_line = lead is not None and lead.start() == 0 and (line == 0 or body[line - 1] == "\n")
-        if lead and (label in _STARTS or _is_label(label, current, begins_line)):
+        is_alone = match[0].rstrip("*")[-1] not in _COLONS and label not in _WITHOUT_COLON
+        if lead and (begins_line or not is_alone) and _is_mark(label, current, begins_line):
             yield label, line + lead.start(), match.end()
             current = label
 
@@ -143,7 +149,9 @@ def _label(body: str, start: int) -> str:
     return (match.lastgroup if match else None) or ""
 
 
-def _is_label(label: str, current: str, at_start: bool) -> bool:
+def _is_mark(label: str, current: str, at_start: bool) -> bool:
+    if label in _STARTS:
+        return True
     if current == "whole" or _ORDER[label] <= _ORDER[current]:
         return False
     return at_start or not _BEFORE[label] or current in _BEFORE[label]
@@ -189,7 +197,7 @@ def _line(value: str | None) -> str | None:
 
 
 def _text(value: str | None) -> str | None:
-    return paragraph(filter(None, map(without_bars, stripped_lines(value or ""))))
+    return paragraph(filter(None, map(without_bars, unquoted(stripped_lines(value or "")))))
 
 
 def _authors(value: str | None) -> tuple[str, ...]:

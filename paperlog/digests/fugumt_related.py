@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from paperlog.dates import instant
-from paperlog.digests.base import bare_sentence, finite, paragraph, stripped_lines
+from paperlog.digests.base import bare_sentence, finite, paragraph, stripped_lines, unquoted
 from paperlog.model import Related
 
 RELATED_HEADING = r"関連論文リスト(?!\s*は)"
@@ -44,6 +44,6 @@ def _related(text: str, date: str | None) -> Related | None:
     return Related(
         title=title,
         score=finite(score[1]),
-        summary_ja=paragraph(stripped_lines(text[score.end() :])),
+        summary_ja=paragraph(unquoted(stripped_lines(text[score.end() :]))),
         published=instant(date) if date else None,
     )

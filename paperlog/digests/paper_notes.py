@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperlog.dates import day
-from paperlog.digests.base import LineNumbers, Reader, bare, sentence, stripped_lines, urls
+from paperlog.digests.base import (
+    LineNumbers,
+    Reader,
+    bare,
+    paragraph,
+    sentence,
+    stripped_lines,
+    urls,
+    with_addresses,
+    without_links,
+)
 from paperlog.digests.markdown import without_bold
 from paperlog.digests.paper_notes_page import FRAME, PageTag, Place, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import Parts, read_parts
@@ -27,9 +37,12 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 # The site's own links: tags, and the notes themselves as issues.
+_OWN = r"(?:articles/|paper_notes/issues/\d)"
 _OWN_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:\S*/)?(?:articles/[^()\s]*|paper_notes/issues/\d+)(?:\s+[^()]*)?\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:"
+    rf"<(?:[^<>\n]*/)?{_OWN}[^<>\n]*>|(?:[^()<>\s]*/)?{_OWN}(?:[^()\s]|\([^()\s]*\))*)(?:\s+\"[^\n]{{0,1000}}?\")?\)"
 )
+_ITEM = re.compile(r"[-*+•]\s+(?=\S)")
 _MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
 _NO_TITLE = "a note without a title line behind its Issue Date; save the page again"
@@ -150,9 +163,17 @@ def _entry(note: Note) -> Entry:
         noted=day(note.date),
         venue=line.venue,
         tags=note.tags,
-        summary_ja=parts.summary,
-        comment=parts.comment,
-        links=urls(parts.comment, parts.summary),
+        summary_ja=_unlisted(parts.summary),
+        comment=parts.comment and without_links(parts.comment),
+        links=urls(*(with_addresses(text) for text in (parts.comment, parts.summary) if text)),
+    )
+
+
+def _unlisted(summary: str | None) -> str | None:
+    """A summary without links, and without the signs before it where it was the items of a list."""
+    lines = without_links(summary or "").split("\n")
+    return (
+        paragraph(_ITEM.sub("", line) for line in lines) if all(map(_ITEM.match, lines)) else paragraph(lines)
     )
 
 

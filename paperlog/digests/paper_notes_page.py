@@ -17,11 +17,12 @@ _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
     r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|表示を折りたたむ|!\[image\](?:\(\S*\))?|image"
-    r"|No description(?: provided)?\.?(?:\s*\.\.\.)?",
+    r"|No description(?: provided)?\.?(?:\s*\.\.\.)?|-{3,}|={3,}",
     re.IGNORECASE,
 )
 _FILLED = re.compile(r"[^\n]+")
-_LOADING = re.compile(r"(?<=\S)\s*Loading\s*(?:…|\.{3})\s*$")
+# What is pressed to see more or less of a text, glued to its end.
+_LOADING = re.compile(r"(?:(?<=\S)\s*Loading\s*(?:…|\.{3})|(?<=[。.…!?！？])\s+(?:more|hide))\s*$")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
 _COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
 _CAMEL = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9/-]+")
