@@ -8,11 +8,10 @@ from paperlog.digests.base import Reader
 from paperlog.digests.bibtex import BIBTEX
 from paperlog.digests.csl_json import CSL_JSON
 from paperlog.digests.decode import decode
-from paperlog.digests.escapes import without_escapes
 from paperlog.digests.fugumt import FUGUMT
 from paperlog.digests.own import OWN
 from paperlog.digests.paper_notes import PAPER_NOTES
-from paperlog.digests.rawhtml import without_tables
+from paperlog.digests.plainpage import plain_page
 from paperlog.entries import Reading
 from paperlog.errors import UnclaimedError, UnreadableError, UsageError
 from paperlog.linenumbers import OF_CLEAN, parted, seen
@@ -59,7 +58,7 @@ def named(name: str) -> Reader:
 
 def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
-    cleaned = without_tables(without_escapes(clean(text).rstrip()))  # readers copy what they read
+    cleaned = plain_page(clean(text).rstrip())  # readers copy what they read
     reader = named(format) if format else identify(text, cleaned)
     if reader.is_exact:
         return reader.name, reader.read(text)

@@ -23,6 +23,8 @@ from paperlog.text import title_key
 
 _NAME_BREAK = re.compile(r"\s*[,，、]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+# Where the bar behind them is lost: names of categories, and what cannot be one.
+_LISTED = re.compile(r"(?:[a-z-]+(?:\.[A-Za-z-]{2,})?\s*[,，、;；]\s*)*[a-z-]+\.[A-Za-z-]{2,}(?=\s)")
 _CATEGORY_BREAK = re.compile(r"\s*[,，、;；]\s*")
 _OWN_FACTS = frozenset({"info", "authors", "date"})
 _LOST_FACTS = (
@@ -95,7 +97,9 @@ def _authors(value: str) -> tuple[str, ...]:
 
 def _categories(value: str) -> tuple[tuple[str, ...], str | None]:
     """The categories and the title of a カテゴリー line: `cs.CL, cs.LG | TITLE`."""
-    listed, _, title = value.partition("|")
+    listed, bar, title = value.partition("|")
+    if not bar and (ends := _LISTED.match(value)):
+        listed, title = ends[0], value[ends.end() :]
     listed = listed.replace("パーマリンク", "")
     found = tuple(dict.fromkeys(name.strip() for name in _CATEGORY_BREAK.split(listed) if name.strip()))
     return found, sentence([title.strip()])

@@ -9,15 +9,19 @@ from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.text import title_key
 
 _GAP = r"(?:\*\*)?[\s|:：]+"
-_CLOSED = r"はコメントを受け付けていません[。.]?"
+_CLOSED_WORDS = "はコメントを受け付けていません"
+_CLOSED = rf"{_CLOSED_WORDS}[。.]?"
+# As a narrow terminal breaks it.
+_CLOSED_BROKEN = re.compile(r"[^\S\n]*\n?[^\S\n]*".join(_CLOSED_WORDS))
 _PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\s*[A-Za-z]+"
 # Words of running text, too: a label only where the line begins with them, or where what must follow follows.
 # No look ahead goes beyond the next of its kind: a line of many would take the square of its length.
 _AUTHORS = (
-    r"^著者(?=[\s|:：*]+[^\s(（。][^。]*$|[\s|:：*]*$)"
+    r"^著者(?=[\s|:：*]+[^\s(（。][^。]*$|[\s|:：*]*$|[A-ZÀ-Þ][^。]*$)"
     rf"|(?<=[\s|])著者(?={_GAP}[^。\n著]*[\s|]発行日{_GAP}\d{{4}})"
 )
-_DATE = rf"^発行日(?={_GAP}\d{{4}}-|[\s|:：*]*$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)"
+# Also where a table's cells were glued: `著者A,B発行日2025-02-17 17:25:11`.
+_DATE = rf"^発行日(?={_GAP}\d{{4}}-|[\s|:：*]*$)|(?<=[\s|])発行日(?={_GAP}\d{{4}}-)|発行日(?=\d{{4}}-\d\d-\d\d[ T]\d)"
 _ONE = r"\s*[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\s*(?:[,、|]|$)"
 _CATEGORIES = rf"^カテゴリー\s*[:：]|(?<=[\s|。])カテゴリー\s*[:：](?={_ONE})"
 _LABELS = {
@@ -62,6 +66,8 @@ _BEGINS_DRESSED = frozenset("#>|+:=•*・‣-")
 _BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
 _SITE = re.compile(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
+# Two hundred authors on lines of 80 columns.
+_MAX_AUTHOR_LINES = 80
 _END_OF_BLOCK = frozenset({"categories", "closed", "provider", "site"})
 
 
@@ -110,7 +116,8 @@ def _belongs_to(last: Block, block: Block) -> bool:
 
 
 def _pieces(text: str) -> Iterator[Line]:
-    parted = split_at((line for line in map(_bared, lines(without_bold(text))) if line.text), _MARKS, _HINTS)
+    whole = _CLOSED_BROKEN.sub(lambda found: _CLOSED_WORDS + "\n" * found[0].count("\n"), without_bold(text))
+    parted = split_at((line for line in map(_bared, lines(whole)) if line.text), _MARKS, _HINTS)
     trimmed = (_trimmed(piece) if "|" in piece.text else piece for piece in parted)
     return (piece for piece in trimmed if piece.text)
 
@@ -168,7 +175,7 @@ def _raw_blocks(pieces: list[Line]) -> Iterator[Block]:
 
 def _value_length(pieces: list[Line], labels: list[str | None], start: int, label: str) -> int:
     """How many of the pieces behind a label are its value."""
-    following = labels[start : start + _MAX_VALUE_LINES]
+    following = labels[start : start + (_MAX_AUTHOR_LINES if label == "authors" else _MAX_VALUE_LINES)]
     plain = next((place for place, each in enumerate(following) if each), len(following))
     closing = following[plain] if plain < len(following) else None
     if label == "authors":

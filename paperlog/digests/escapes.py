@@ -6,21 +6,22 @@ CommonMark lets any ASCII punctuation be escaped so (https://spec.commonmark.org
 
 import re
 
-from paperlog.digests.rawhtml import is_html
+from paperlog.digests.rawhtml import has_cells
 
 # One of these is on every page of which `_is_escaped` is true.
-_SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\\\")
-# What the three sites' pages hold, and what would begin a list or a heading, but no page in TeX.
+_SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\|", "\\*", "\\(", "\\\\")
+# What would begin a list or a heading, which no TeX does.
+_BEGINNING = re.compile(r"(?<=\d)\\(\.)(?=\s)|\\([-+])(?=\s|$)|^\\([#>])(?=\s)", re.MULTILINE)
+# What the three sites' pages hold, but no page in TeX.
 _TOLD = re.compile(
-    r"arxiv\\_id|\\\[(?:Paper\s*Note|\d+\.\d+|全文訳有)\\\]|\bN\\_A\b|^[^\S\n]*(?:\d+\\\.|\\[-+#>])\s",
-    re.IGNORECASE | re.MULTILINE,
+    r"arxiv\\_id|\\\[(?:Paper\s*Note|\d+\.\d+|全文訳有)\\\]|\bN\\_A\b|\\\(参考訳\\\)", re.IGNORECASE
 )
 # Where nothing is escaped: what a link leads to, with its title, addresses, code.
 _LINK = re.compile(
     r"\[(?=(?:[^\[\]\n]|\\?\[[^\[\]\n]*\])*\]\()|\]\((?:<[^<>\n]*>|[^()\s]*)(?:\s+\"[^\"\n]*\")?\)|https?://\S+|`[^`\n]+`"
 )
-_BARE = re.compile(r"(?<!\\)[_\[]")
-_SOME = re.compile(r"\\[_\[]")
+_PAIRS = tuple((re.compile(rf"\\{sign}"), re.compile(rf"(?<!\\){sign}")) for sign in (r"_", r"\["))
+_MARKDOWN = re.compile(r"\]\(|<http|^#{1,6} |\*\*", re.MULTILINE)
 # How TeX's commands stand there: as they are, and with an escaped backslash.
 _COMMAND, _DOUBLED = re.compile(r"(?<!\\)\\[A-Za-z]"), re.compile(r"(?<!\\)\\\\[A-Za-z]")
 _ALL = re.compile(r"\\(?:([!-/:-@\[-`{-~])|$)")
@@ -29,20 +30,31 @@ _NOT_OF_TEX = re.compile(r"\\(?:([_*\[\]()`+.\-=~|!<>^@])|$)")
 _FEW = re.compile(r"\\([_*])")
 
 
-def without_escapes(text: str) -> str:
-    """A page as it was before its saver escaped signs; the same text where none did."""
-    if not any(sign in text for sign in _SIGNS) or not _is_escaped(text):
+def without_escapes(text: str, *, is_markdown: bool = False) -> str:
+    """A page as it was before its saver escaped signs; the same text where none did.
+
+    `is_markdown`: what else stands there shows that its saver is one who does.
+    """
+    if not any(sign in text for sign in _SIGNS):
         return text
+    plain = _BEGINNING.sub(r"\1\2\3", text)
+    if not (is_markdown or _is_escaped(text)):
+        return plain
     escapes = _escapes(text)
-    return "\n".join(line if is_html(line) else escapes.sub(r"\1", line) for line in text.split("\n"))
+    return "\n".join(line if has_cells(line) else escapes.sub(r"\1", line) for line in plain.split("\n"))
 
 
 def _is_escaped(text: str) -> bool:
     """Whether the sites' own words are, or on a page with links in Markdown most that can be."""
     if _TOLD.search(text):
         return True
-    rest = _LINK.sub("", text) if "](" in text else ""
-    return _outnumber(_DOUBLED, _COMMAND, rest) or _outnumber(_SOME, _BARE, rest)
+    rest = _words(text) if _MARKDOWN.search(text) else ""
+    return any(_outnumber(some, others, rest) for some, others in ((_DOUBLED, _COMMAND), *_PAIRS))
+
+
+def _words(text: str) -> str:
+    """What a saver would have escaped."""
+    return _LINK.sub("", "\n".join(line for line in text.split("\n") if not has_cells(line)))
 
 
 def _outnumber(some: "re.Pattern[str]", others: "re.Pattern[str]", text: str) -> bool:
@@ -51,6 +63,6 @@ def _outnumber(some: "re.Pattern[str]", others: "re.Pattern[str]", text: str) ->
 
 def _escapes(text: str) -> "re.Pattern[str]":
     """What its saver escaped: no backslash, where TeX's commands stand as they are."""
-    if _outnumber(_COMMAND, _DOUBLED, _LINK.sub("", text)):
-        return _FEW
+    if _outnumber(_COMMAND, _DOUBLED, _words(text)):
+        return _NOT_OF_TEX if "\\(参考訳\\)" in text else _FEW
     return _ALL if "\\\\" in text or "\\[" in text else _NOT_OF_TEX

@@ -26,8 +26,8 @@ from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Entry, Reading
 
 # Compiled some thirty times: `[|｜\t]` would take `re` twice as long as the tab by itself.
-# Or nothing, where a cell of a table has become a line of its own.
-_COLON = r"(?:\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜]|\t)|(?:\*\*)?(?=[^\S\n]*\n))"
+# Or nothing, where a cell of a table stands on a line of its own, or more than a blank apart.
+_COLON = r"(?:\s*(?:\*\*)?\s*(?:[:：](?:\*\*)?|[|｜]|\t)|(?:\*\*)?(?=[^\S\n]*\n|[^\S\n]{2,}\S))"
 _WHOLE_HEADING = r"論文の概要\s*[、,，]\s*ライセンス(?!\s*[:：])"
 _JA = r"\s*[(（]\s*参考訳\s*[)）]"
 

@@ -37,10 +37,12 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 # The site's own links: tags, and the notes themselves as issues.
-_OWN = r"(?:articles/|paper_notes/issues/\d)"
+# Blanks and brackets stand in the addresses of tags as they are: `articles/One-Line Notes.html`.
+_TAG_PAGE = r"articles/(?:(?:(?!\]\().){0,200}?\.html|[^()\s]*)"
 _OWN_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:"
-    rf"<(?:[^<>\n]*/)?{_OWN}[^<>\n]*>|(?:[^()<>\s]*/)?{_OWN}(?:[^()\s]|\([^()\s]*\))*)(?:\s+\"[^\n]{{0,1000}}?\")?\)"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\("
+    rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)",
+    re.DOTALL,
 )
 _ITEM = re.compile(r"[-*+•]\s+(?=\S)")
 _MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
@@ -64,7 +66,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_noise(_OWN_LINK.sub(r"\1", text))
+    body = without_noise(_OWN_LINK.sub(_words, text))
     spans, numbers = list(_spans(body)), LineNumbers(body)
     tags = page_tags(
         body, [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
@@ -80,6 +82,15 @@ def _read(text: str) -> Reading:
     problems = tuple((note.line, _NO_TITLE) for note in trimmed if not note.parts.title)
     kept = without_repeats([note for note in trimmed if note.parts.title])
     return Reading(tuple((note.line, _entry(note)) for note in kept), problems)
+
+
+def _words(link: "re.Match[str]") -> str:
+    """What one of the site's own links says, on one line: a saver may have broken it; its line ends come behind it."""
+    words = link[1]
+    if "\n" not in link[0]:
+        return words
+    joined = re.sub(r"-\n\s*", "-", words) if words.startswith("#") else words
+    return (sentence(joined.split("\n")) or "") + "\n" * link[0].count("\n")
 
 
 def _tags(page: PageTag, span: Span) -> tuple[str, ...]:

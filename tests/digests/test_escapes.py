@@ -13,7 +13,7 @@ LINK = "see [this](https://example.org/a_b)\n"
     [
         (r"arxiv\_id, C\*, \`x\`, 5\\%, \\alpha", r"arxiv_id, C*, `x`, 5\%, \alpha"),
         (r"\[Paper Note\] A\*", "[Paper Note] A*"),
-        ("1\\. first\\\nthen", "1. first\nthen"),
+        ("1\\. first, in 2024\\. \\- then", "1. first, in 2024. - then"),
         (rf"{LINK}$\\alpha$ and x\_i", rf"{LINK}$\alpha$ and x_i"),
         (rf"{LINK}\[Re\] Whales", f"{LINK}[Re] Whales"),
         # A saver that leaves the backslash as it is: no more than `_` and `*` are its own.

@@ -1,6 +1,6 @@
 import pytest
 
-from paperlog.digests.rawhtml import without_tables
+from paperlog.digests.rawhtml import without_tags
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from paperlog.digests.rawhtml import without_tables
     ],
 )
 def test_cells_of_a_table(html: str, words: str) -> None:
-    assert without_tables(html).replace(" | ", "|") == words
+    assert without_tags(html).replace(" | ", "|") == words
