@@ -70,6 +70,7 @@ _WHOLE = re.compile(_WHOLE_HEADING)
 _AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
 # A line below a heading, or between two parts.
 _RULE = re.compile(r"^[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$", re.MULTILINE)
+_ITEM = re.compile(r"^([^\S\n]*\n\s*)[-*•][^\S\n]+(?=\S)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 Mark = tuple[str, int, int]
@@ -192,12 +193,17 @@ def _entry(values: dict[str, str]) -> Entry | None:
 
 def _line(value: str | None) -> str | None:
     """A value on one line. `# of` on the line of its label is no heading."""
-    behind, _, rest = (value or "").partition("\n")
+    behind, _, rest = _unlisted(value).partition("\n")
     return sentence(filter(None, (without_bars(behind), bare_sentence(rest) or "")))
 
 
 def _text(value: str | None) -> str | None:
-    return paragraph(filter(None, map(without_bars, unquoted(stripped_lines(value or "")))))
+    return paragraph(filter(None, map(without_bars, unquoted(stripped_lines(_unlisted(value))))))
+
+
+def _unlisted(value: str | None) -> str:
+    """A value below its label without the sign of a list's item before it."""
+    return _ITEM.sub(r"\1", value or "")
 
 
 def _authors(value: str | None) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ from paperlog.digests.base import (
 )
 from paperlog.digests.markdown import without_bold
 from paperlog.digests.paper_notes_page import FRAME, PageTag, Place, page_tags, without_noise
-from paperlog.digests.paper_notes_parts import Parts, read_parts
+from paperlog.digests.paper_notes_parts import LABEL, Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
-from paperlog.digests.paper_notes_tags import trailing_tags
+from paperlog.digests.paper_notes_tags import is_tag, trailing_tags
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.entries import Entry, Reading
 
@@ -44,9 +44,12 @@ _OWN_LINK = re.compile(
     rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)",
     re.DOTALL,
 )
+# A tag that a saver broke behind its sign.
+_PARTED_TAG = re.compile(r"(?<!\S)#\n[^\S\n]*(?=[^\W_])")
 _ITEM = re.compile(r"[-*+•]\s+(?=\S)")
 _MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
+_HEADING = re.compile(r"#{1,6} (\S[^\n]*)")
 _NO_TITLE = "a note without a title line behind its Issue Date; save the page again"
 
 
@@ -66,7 +69,7 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_noise(_OWN_LINK.sub(_words, text))
+    body = without_noise(_PARTED_TAG.sub("\n#", _OWN_LINK.sub(_words, text)))
     spans, numbers = list(_spans(body)), LineNumbers(body)
     tags = page_tags(
         body, [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
@@ -124,8 +127,16 @@ def _spans(body: str) -> Iterator[Span]:
         title = None
         if links:
             title, start = _title_above(before, links[-1].start())
+        elif LABEL.match(body, match.end()):
+            title, start = _title_without_links(before, start)
         yield Span(end + start, match.start(), match.end(), match[1], tags, title)
         end = match.end()
+
+
+def _title_without_links(before: str, end: int) -> tuple[str | None, int]:
+    """The title line above tags or a date behind which the texts come at once; None where none stands there."""
+    title, start = _title_above(before, end)
+    return (title, start) if title and read_title(title).is_complete else (None, end)
 
 
 def _title_above(before: str, link: int) -> tuple[str | None, int]:
@@ -133,11 +144,18 @@ def _title_above(before: str, link: int) -> tuple[str | None, int]:
     end = len(before[:link].rstrip())
     starts = _line_starts(before, end)
     whole = next((at for at in starts if _is_whole(_joined(before[at:end]))), starts[0])
+    whole = next((at for at in starts if _is_heading(before[at:end])), whole)
     start = next((at for at in starts if _begins_marked(before, at, starts[0])), whole)
     glued = before.rfind("[Paper Note]", start, end)
     if glued > start and before[start:glued].strip("#*| "):
         start = glued - 2 if before[:glued].endswith("**") else glued
     return bare(_joined(without_bold(before[start:end]))) or None, start
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a text begins with a heading of Markdown that is no page's tag: the title's first line."""
+    found = _HEADING.match(text)
+    return found is not None and not is_tag(found[1].strip())
 
 
 def _begins_marked(text: str, start: int, last: int) -> bool:

@@ -7,12 +7,18 @@ from paperlog.digests.markdown import without_bars
 from paperlog.digests.paper_notes_tags import is_tag
 from paperlog.text import fold
 
+NAMED = "\x01"  # ends the tag that a frame line names, where more follows
 FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
 
 _LISTING = re.compile(r"#*+\s*+(.*?)に関する論文・技術記事メモの一覧.*")
 _FRAME = re.compile(
     r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
 )
+# Of a page that is all on one line, what stands before and behind its notes.
+_DATED = re.compile(r"Issue\s*Date\s*[:：]")
+_NAMING = r"(\S{1,40}(?: \S{1,40}){0,3}?)に関する論文・技術記事メモの一覧"
+_AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}")
+_AROUND_BEHIND = re.compile(rf"\s*Related Articles(?:\s+{_NAMING}.*)?$")
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
@@ -59,6 +65,10 @@ def without_noise(text: str) -> str:
         empty, end = found.start() - end, found.end()
         kept.append(_lines_between(empty, in_frame=in_frame))
         line = _LOADING.sub("", without_bars(found[0]))
+        if _DATED.search(line):
+            kept.append(_AROUND_BEHIND.sub(FRAME, _AROUND.sub(rf"{FRAME}\1{NAMED}", line)))
+            in_frame = False
+            continue
         listing = _LISTING.fullmatch(line)
         inside = in_frame and (not line or _INSIDE_FRAME.fullmatch(line) or _NOISE.fullmatch(line))
         in_frame = bool(listing or _FRAME.fullmatch(line) or inside)
@@ -117,7 +127,7 @@ def _heading(region: str) -> tuple[str | None, int, bool]:
     is_marked = markdown is not None or tag != line
     if is_tag(tag) and not line.startswith(FRAME) and (is_marked or tag.isascii()):
         return tag, begins, is_marked
-    named = [name for name in re.findall(f"{FRAME}(.*)", region) if is_tag(name)]
+    named = [name for name in re.findall(f"{FRAME}([^\n{NAMED}]*)", region) if is_tag(name)]
     if named:
         return named[-1], region.rfind(FRAME), True
     return None, 0, False

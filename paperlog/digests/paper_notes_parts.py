@@ -19,7 +19,11 @@ _COMMENT = re.compile(
 # A title line and the Japanese text behind it on one line: it ends with the venue's year.
 _TRACKS = "Datasets and Benchmarks Track|Findings|Workshop|Demo|Oral|Spotlight|Industry Track|Industry"
 _VENUE = rf"[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?"
-_GLUED = re.compile(rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))\s+(?=\S*[{JAPANESE}]|・|No description)")
+_GLUED = re.compile(
+    rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))(?:\s+(?=(?:\d+\.\s)?\S*[{JAPANESE}]|・|No description)|(?=[{JAPANESE}]))"
+)
+# What follows a date where the title stands above it.
+LABEL = re.compile(rf"\s*(?:\*\*|#+\s*)?(?:{_SUMMARY}|Comment)(?![a-z])")
 _NOTHING = re.compile(r"No description(?: provided)?\s*\.*")
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
