@@ -24,7 +24,9 @@ from paperlog.text import title_key
 _NAME_BREAK = re.compile(r"\s*[,，、]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 # Where the bar behind them is lost: names of categories, and what cannot be one.
-_LISTED = re.compile(r"(?:[a-z-]+(?:\.[A-Za-z-]{2,})?\s*[,，、;；]\s*)*[a-z-]+\.[A-Za-z-]{2,}(?=\s)")
+_LISTED = re.compile(
+    r"(?:[a-z-]+(?:\.[A-Za-z-]{2,})?\s*[,，、;；]\s*)*(?:[a-z-]+\.[A-Za-z-]{2,}|[a-z]+-[a-z]{2,3})(?=\s)"
+)
 _CATEGORY_BREAK = re.compile(r"\s*[,，、;；]\s*")
 _OWN_FACTS = frozenset({"info", "authors", "date"})
 _LOST_FACTS = (

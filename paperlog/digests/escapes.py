@@ -27,7 +27,7 @@ _COMMAND, _DOUBLED = re.compile(r"(?<!\\)\\[A-Za-z]"), re.compile(r"(?<!\\)\\\\[
 _ALL = re.compile(r"\\(?:([!-/:-@\[-`{-~])|$)")
 # But what TeX escapes as well, which such a saver would have done with its backslash.
 _NOT_OF_TEX = re.compile(r"\\(?:([_*\[\]()`+.\-=~|!<>^@])|$)")
-_FEW = re.compile(r"\\([_*])")
+_FEW = re.compile(r"\\([_*<])")
 
 
 def without_escapes(text: str, *, is_markdown: bool = False) -> str:

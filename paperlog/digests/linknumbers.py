@@ -7,29 +7,43 @@ the sites' own addresses in brackets behind their words.
 import re
 from collections.abc import Iterator
 
-_ADDRESS = r"\d+\.[^\S\n]+(?:https?|file|mailto|ftp):\S*"
+_ADDRESS = r"(?:https?|file|mailto|ftp):\S*"
 _HEADING = re.compile(r"\s*References\s*")
-_LISTED = re.compile(rf"^[^\S\n]*References\s+(?:(?:Visible|Hidden) links:?\s+)?{_ADDRESS}", re.MULTILINE)
-_ENTRY = re.compile(rf"\s*(?:(?:Visible|Hidden) links:?|{_ADDRESS})?\s*")
+_HEADINGS = r"(?:Visible|Hidden) links:?"
+_LISTED = re.compile(
+    rf"^[^\S\n]*References\s+(?:{_HEADINGS}\s+)?\d+\.\s(?:[^\n]*\n\s+)?{_ADDRESS}", re.MULTILINE
+)
+_ENTRY = re.compile(rf"\s*(?:{_HEADINGS}|\d+\.\s.*|{_ADDRESS})?\s*")
 _NUMBER = re.compile(r"\[\d{1,4}\](?=[^\s(,.;:])")
-_DEFINITION = re.compile(r"^[^\S\n]{0,3}\[(\d+)\]:[^\S\n]+(\S+)[^\S\n]*(?:\"[^\"\n]*\")?$", re.MULTILINE)
+# Of one line, or, with a title and broken, of several.
+_DEFINITION = re.compile(
+    r"^[^\S\n]{0,3}\[(\d+)\]:[^\S\n]+(\S+)([^\n]*(?:\n(?!\s*\n|\s*\[\d+\]:)[^\n]+)*)", re.MULTILINE
+)
 _REFERENCE = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[(\d+)\]")
 _OWN = re.compile(
     r"(?<!\])[^\S\n]?\((?:articles/[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\.html"
-    r"|https?://(?:[\w.]*jarxiv\.com|arxiv\.jp|fugumt\.com|github\.com/[^\s()]*/paper_notes/issues)[^\s()]*)\)"
+    r"|https?://(?:[\w.]*jarxiv\.com|arxiv\.jp|fugumt\.com|github\.com/[^\s()]*/paper_notes/issues)[^\s()]*|/fugumt/[^\s()]*)\)"
 )
 
 
 def without_numbers(text: str) -> str:
     """A page on as many lines, its links as words alone, or, where Markdown lists their addresses, as its links."""
-    if "(articles/" in text or "(http" in text:
+    if any(sign in text for sign in ("(articles/", "(http", "(/fugumt/")):
         text = _OWN.sub("", text)
     if "][" in text and _DEFINITION.search(text):
-        addresses = dict(_DEFINITION.findall(text))
-        text = _REFERENCE.sub(
-            lambda each: f"[{each[1]}]({addresses.get(each[2], '')})", _DEFINITION.sub("", text)
-        )
+        text = _inline(text)
     return "\n".join(_unnumbered(text)) if "References" in text and _LISTED.search(text) else text
+
+
+def _inline(text: str) -> str:
+    """References made links; words alone where their address was broken."""
+    addresses = {found[1]: found[2] for found in _DEFINITION.finditer(text) if not found[3].strip()}
+
+    def link(each: "re.Match[str]") -> str:
+        address = addresses.get(each[2])
+        return f"[{each[1]}]({address})" if address else each[1]
+
+    return _REFERENCE.sub(link, _DEFINITION.sub(lambda found: "\n" * found[0].count("\n"), text))
 
 
 def _unnumbered(text: str) -> Iterator[str]:

@@ -5,9 +5,10 @@ https://pandoc.org/MANUAL.html#divs-and-spans, #heading-identifiers
 
 import re
 
-_ATTRIBUTES = r"\{(?:\s*(?:[#.][^\s{}\"]+|[\w:-]+=(?:\"[^\"\n]*\"|[^\s{}\"]+)))+\s*\}"
+_ATTRIBUTES = r"\{(?:\s*(?:[#.][^\s{}\"]+|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+)))+\s*\}"
 _DIV = re.compile(rf"^[^\S\n]*:::+[^\S\n]*(?:{_ATTRIBUTES}|[\w-]*)[^\S\n]*:*$", re.MULTILINE)
-_SPAN = re.compile(rf"\[((?:[^\[\]\\\n]|\\.|\[(?:[^\[\]\\\n]|\\.)*\](?=\())*)\]{_ATTRIBUTES}")
+_WORDS = r"[^\[\]\\\n]|\\.|\n(?!\s*\n)"
+_SPAN = re.compile(rf"\[((?:{_WORDS}|\[(?:{_WORDS})*\](?=\())*)\]({_ATTRIBUTES})")
 _BEHIND = re.compile(rf"(?<=\)){_ATTRIBUTES}|(?<=\S)[^\S\n]+{_ATTRIBUTES}$", re.MULTILINE)
 # So deep spans stand in each other, at most.
 _DEPTH = 6
@@ -17,9 +18,13 @@ def without_attributes(text: str) -> str:
     """A page in pandoc's Markdown, on as many lines, without what only pandoc reads; any other page as it is."""
     if ":::" not in text and not _SPAN.search(text):
         return text
-    text = _BEHIND.sub("", _DIV.sub("", text))
+    text = _BEHIND.sub(_ends, _DIV.sub("", text))
     for _ in range(_DEPTH):
-        text, count = _SPAN.subn(r"\1", text)
+        text, count = _SPAN.subn(lambda span: span[1] + "\n" * span[2].count("\n"), text)
         if not count:
             break
     return text
+
+
+def _ends(attributes: "re.Match[str]") -> str:
+    return "\n" * attributes[0].count("\n")

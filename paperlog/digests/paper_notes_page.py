@@ -18,7 +18,7 @@ _FRAME = re.compile(
 _DATED = re.compile(r"Issue\s*Date\s*[:：]")
 _NAMING = r"(\S{1,40}(?: \S{1,40}){0,3}?)に関する論文・技術記事メモの一覧"
 _AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}")
-_AROUND_BEHIND = re.compile(rf"\s*Related Articles(?:\s+{_NAMING}.*)?$")
+_AROUND_BEHIND = re.compile(rf"\s*Related Articles(?:\s+{_NAMING}.*)?$|\s+{_NAMING}.*$")
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
@@ -66,7 +66,7 @@ def without_noise(text: str) -> str:
         kept.append(_lines_between(empty, in_frame=in_frame))
         line = _LOADING.sub("", without_bars(found[0]))
         if _DATED.search(line):
-            kept.append(_AROUND_BEHIND.sub(FRAME, _AROUND.sub(rf"{FRAME}\1{NAMED}", line)))
+            kept.append(_within_frame(line))
             in_frame = False
             continue
         listing = _LISTING.fullmatch(line)
@@ -77,6 +77,13 @@ def without_noise(text: str) -> str:
         else:
             kept.append(_BLANKED if _NOISE.fullmatch(line) else line)
     return "".join(kept) + (f"\n{FRAME}" if in_frame else "\n") * (len(plain) - end)
+
+
+def _within_frame(line: str) -> str:
+    """A line with notes, with FRAME for what of the site's frame stands before and behind them."""
+    *_, last = _DATED.finditer(line)
+    before, behind = line[: last.start()], line[last.start() :]
+    return _AROUND.sub(rf"{FRAME}\1{NAMED}", before) + _AROUND_BEHIND.sub(FRAME, behind)
 
 
 def _lines_between(ends: int, *, in_frame: bool) -> str:
