@@ -9,12 +9,13 @@ import re
 from paperlog.digests.rawhtml import has_cells
 
 # One of these is on every page of which `_is_escaped` is true.
-_SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\|", "\\*", "\\(", "\\\\")
+_SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\|", "\\*", "\\(", "\\<", "\\~", "\\\\")
 # What would begin a list or a heading, which no TeX does.
 _BEGINNING = re.compile(r"(?<=\d)\\(\.)(?=\s)|\\([-+])(?=\s|$)|^\\([#>])(?=\s)", re.MULTILINE)
 # What the three sites' pages hold, but no page in TeX.
 _TOLD = re.compile(
-    r"arxiv\\_id|\\\[(?:Paper\s*Note|\d+\.\d+|全文訳有)\\\]|\bN\\_A\b|\\\(参考訳\\\)", re.IGNORECASE
+    r"arxiv\\_id|\\\[(?:Paper\s*Note|\d+\.\d+|全文訳有)\\\]|\bN\\_A\b|(?:参考訳|オリジナル)\\\)|\\<|\d\\~",
+    re.IGNORECASE,
 )
 # Where nothing is escaped: what a link leads to, with its title, addresses, code.
 _LINK = re.compile(
@@ -27,7 +28,7 @@ _COMMAND, _DOUBLED = re.compile(r"(?<!\\)\\[A-Za-z]"), re.compile(r"(?<!\\)\\\\[
 _ALL = re.compile(r"\\(?:([!-/:-@\[-`{-~])|$)")
 # But what TeX escapes as well, which such a saver would have done with its backslash.
 _NOT_OF_TEX = re.compile(r"\\(?:([_*\[\]()`+.\-=~|!<>^@])|$)")
-_FEW = re.compile(r"\\([_*<])")
+_FEW = re.compile(r"\\([_*<]|(?<=\d\\)~)")
 
 
 def without_escapes(text: str, *, is_markdown: bool = False) -> str:
@@ -64,5 +65,5 @@ def _outnumber(some: "re.Pattern[str]", others: "re.Pattern[str]", text: str) ->
 def _escapes(text: str) -> "re.Pattern[str]":
     """What its saver escaped: no backslash, where TeX's commands stand as they are."""
     if _outnumber(_COMMAND, _DOUBLED, _words(text)):
-        return _NOT_OF_TEX if "\\(参考訳\\)" in text else _FEW
+        return _NOT_OF_TEX if "\\(参考訳\\)" in text or "オリジナル\\)" in text else _FEW
     return _ALL if "\\\\" in text or "\\[" in text else _NOT_OF_TEX

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from paperlog.cells import cell_width
 from paperlog.dates import day
 from paperlog.digests.base import (
     LineNumbers,
@@ -21,7 +22,7 @@ from paperlog.digests.base import (
     without_links,
 )
 from paperlog.digests.markdown import without_bold
-from paperlog.digests.paper_notes_page import FRAME, PageTag, Place, page_tags, without_noise
+from paperlog.digests.paper_notes_page import FRAME, NAMED, PageTag, Place, page_tags, without_noise
 from paperlog.digests.paper_notes_parts import LABEL, Parts, read_parts
 from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_repeats, without_seen_tail
 from paperlog.digests.paper_notes_tags import is_tag, trailing_tags
@@ -44,6 +45,11 @@ _OWN_LINK = re.compile(
     rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)",
     re.DOTALL,
 )
+# An address that a narrow terminal broke: it goes on to the end of a long line, and on the next one.
+_BROKEN_ADDRESS = re.compile(
+    r"^([^\n]*https?://[!-~]+)\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE
+)
+_TERMINAL = range(72, 82)
 # A tag that a saver broke behind its sign.
 _PARTED_TAG = re.compile(r"(?<!\S)#\n[^\S\n]*(?=[^\W_])")
 _ITEM = re.compile(r"[-*+•]\s+(?=\S)")
@@ -69,7 +75,8 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_noise(_PARTED_TAG.sub("\n#", _OWN_LINK.sub(_words, text)))
+    whole = _BROKEN_ADDRESS.sub(_address, _OWN_LINK.sub(_words, text))
+    body = without_noise(_PARTED_TAG.sub("\n#", whole))
     spans, numbers = list(_spans(body)), LineNumbers(body)
     tags = page_tags(
         body, [Place(span.start, span.date_end, span.tags, span.title is not None) for span in spans]
@@ -85,6 +92,10 @@ def _read(text: str) -> Reading:
     problems = tuple((note.line, _NO_TITLE) for note in trimmed if not note.parts.title)
     kept = without_repeats([note for note in trimmed if note.parts.title])
     return Reading(tuple((note.line, _entry(note)) for note in kept), problems)
+
+
+def _address(broken: "re.Match[str]") -> str:
+    return f"{broken[1]}{broken[2]}\n" if cell_width(broken[1]) in _TERMINAL else broken[0]
 
 
 def _words(link: "re.Match[str]") -> str:
@@ -166,9 +177,10 @@ def _begins_marked(text: str, start: int, last: int) -> bool:
 
 def _line_starts(text: str, end: int) -> list[int]:
     """Where the last lines before a place begin, the nearest first."""
-    starts = [text.rfind("\n", 0, end) + 1]
-    while starts[-1] > 0 and len(starts) < _MAX_TITLE_LINES:
-        starts.append(text.rfind("\n", 0, len(text[: starts[-1]].rstrip())) + 1)
+    named = text.rfind(NAMED, 0, end) + 1
+    starts = [max(named, text.rfind("\n", 0, end) + 1)]
+    while starts[-1] > named and len(starts) < _MAX_TITLE_LINES:
+        starts.append(max(named, text.rfind("\n", 0, len(text[: starts[-1]].rstrip())) + 1))
     return starts
 
 

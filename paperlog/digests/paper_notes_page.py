@@ -17,7 +17,7 @@ _FRAME = re.compile(
 # Of a page that is all on one line, what stands before and behind its notes.
 _DATED = re.compile(r"Issue\s*Date\s*[:：]")
 _NAMING = r"(\S{1,40}(?: \S{1,40}){0,3}?)に関する論文・技術記事メモの一覧"
-_AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}")
+_AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}(?:\s+\1(?=\s))?")
 _AROUND_BEHIND = re.compile(rf"\s*Related Articles(?:\s+{_NAMING}.*)?$|\s+{_NAMING}.*$")
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
@@ -104,6 +104,8 @@ def page_tags(body: str, notes: list[Place]) -> list[PageTag]:
     for at, note in enumerate(notes):
         region = body[end : note.start]
         tag, begins, is_marked = _heading(region)
+        if tag is None and at == 0 and (first := _first_line(region)):
+            tag, begins, is_marked = first, 0, True
         is_apart = is_compact and _EMPTY_LINE.search(region[max(0, begins - 3) : begins]) is not None
         is_sure = is_marked or at == 0 or FRAME in region or is_apart
         is_title = title_follows and not region[:begins].strip()
@@ -138,3 +140,9 @@ def _heading(region: str) -> tuple[str | None, int, bool]:
     if named:
         return named[-1], region.rfind(FRAME), True
     return None, 0, False
+
+
+def _first_line(region: str) -> str | None:
+    """What stands in the first line of a page, where it can be the page's tag and more stands below it."""
+    line = region.lstrip("\n\t ").split("\n", 1)[0].strip("# ")
+    return line if is_tag(line) else None

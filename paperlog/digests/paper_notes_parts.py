@@ -23,7 +23,9 @@ _GLUED = re.compile(
     rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))(?:\s+(?=(?:\d+\.\s)?\S*[{JAPANESE}]|・|No description)|(?=[{JAPANESE}]))"
 )
 # What follows a date where the title stands above it.
-LABEL = re.compile(rf"\s*(?:\*\*|#+\s*)?(?:{_SUMMARY}|Comment)(?![a-z])")
+LABEL = re.compile(
+    rf"\s*(?:\*\*|#+\s*)?(?:{_SUMMARY}|Comment)(?:\*\*)?(?=[^\S\n]*(?:\n|$|[-–:：]\s|https?:|[^\x00-\x7f]))"
+)
 _NOTHING = re.compile(r"No description(?: provided)?\s*\.*")
 _LEAD = re.compile(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
