@@ -36,7 +36,7 @@ def without_escapes(text: str, *, is_markdown: bool = False) -> str:
 
     `is_markdown`: what else stands there shows that its saver is one who does.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if "\\" not in text or not any(sign in text for sign in _SIGNS):
         return text
     plain = _BEGINNING.sub(r"\1\2\3", text)
     if not (is_markdown or _is_escaped(text)):

@@ -16,7 +16,7 @@ _DEPTH = 6
 
 def without_attributes(text: str) -> str:
     """A page in pandoc's Markdown, on as many lines, without what only pandoc reads; any other page as it is."""
-    if ":::" not in text and not _SPAN.search(text):
+    if ":::" not in text and ("]{" not in text or not _SPAN.search(text)):
         return text
     text = _BEHIND.sub(_ends, _DIV.sub("", text))
     for _ in range(_DEPTH):

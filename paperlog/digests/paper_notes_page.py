@@ -18,7 +18,7 @@ _FRAME = re.compile(
 _DATED = re.compile(r"Issue\s*Date\s*[:：]")
 _NAMING = r"(\S{1,40}(?: \S{1,40}){0,3}?)に関する論文・技術記事メモの一覧"
 _AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}(?:\s+\1(?=\s))?")
-_AROUND_BEHIND = re.compile(rf"\s*Related Articles(?:\s+{_NAMING}.*)?$|\s+{_NAMING}.*$")
+_AROUND_BEHIND = re.compile(r"\s*(?:Related Articles(?:\s.*)?|\S+に関する論文・技術記事メモの一覧.*)$")
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"

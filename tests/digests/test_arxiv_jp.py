@@ -92,3 +92,48 @@ def test_an_offset_that_there_is_not_is_no_date():
     page = "x\n要約\n著者 A B\n発行日 4046-12-01 18:01:34+40:00\nカテゴリー: cs.LG | x\n"
     (entry,) = [entry for _, entry in ARXIV_JP.read(page).entries]
     assert entry.published is None
+
+
+FACTS = """\
+arxiv情報
+著者 Ann Lee,Bo Wu
+発行日 2025-02-17 17:25:11+00:00
+arxivサイト arxiv_id(pdf)
+提供元, 利用サービス
+arxiv.jp, Google
+カテゴリー: cs.CL, quant-ph | Of Whales はコメントを受け付けていません
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        ("著者 Ann Lee,Bo Wu\n発行日 2025", "著者Ann Lee,Bo Wu\n発行日2025"),  # cells of a table, glued
+        ("著者 Ann Lee,Bo Wu\n発行日 2025", "著者 Ann Lee,Bo Wu発行日2025"),
+        ("Ann Lee,", "Ann Lee,\n   "),
+        ("はコメントを", "はコメ\n   ントを"),  # a terminal of 80 columns
+        (": cs.CL, quant-ph | Of Whales", ":\ncs.CL\n,\nquant-ph\n|\nOf Whales\n"),
+        ("利用サービス\narxiv.jp", "利用サービス\n\narxiv.jp"),
+    ],
+)
+def test_facts_that_savers_broke(words: str, broken: str) -> None:
+    assert words in FACTS
+    (entry,) = entries(
+        "Of Whales\n要約\n鯨の話。\n要約(オリジナル)\nA tale.\n" + FACTS.replace(words, broken)
+    )
+    assert (entry.title, entry.abstract_ja, entry.abstract_en) == ("Of Whales", "鯨の話。", "A tale.")
+    assert (entry.authors, entry.categories) == (("Ann Lee", "Bo Wu"), ("cs.CL", "quant-ph"))
+    assert entry.published == "2025-02-17T17:25:11+00:00"
+
+
+def test_two_hundred_authors_on_many_lines() -> None:
+    names = [f"Ann Lee{at}" for at in range(200)]
+    lines = ",\n".join(",".join(names[at : at + 4]) for at in range(0, 200, 4))
+    (entry,) = entries("Of Whales\n要約\n鯨の話。\n" + FACTS.replace("Ann Lee,Bo Wu", lines))
+    assert entry.authors == tuple(names)
+
+
+def test_a_heading_within_a_sentence_is_none() -> None:
+    ja = "原文の要約(オリジナル)との差は小さい。"
+    (entry,) = entries(f"Of Whales\n要約\n{ja}\n要約(オリジナル)\nA tale.\n" + FACTS)
+    assert entry.abstract_ja == ja

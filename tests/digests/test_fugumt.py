@@ -113,3 +113,20 @@ def test_what_it_claims():
     assert FUGUMT.claims(OLD)
     assert not any(FUGUMT.claims(SAMPLES[name].read_text("utf-8")) for name in ("arxiv-jp", "paper-notes"))
     assert not FUGUMT.claims("A page with a Title: and an Abstract: of its own.")
+
+
+@pytest.mark.parametrize(
+    ("words", "saved"),
+    [
+        ("- Title: Enhancing", "- Title:\n- Enhancing"),  # label and value as items of one list
+        ("- Authors: Zhiheng", "Authors\n\nZhiheng"),  # cells of a table on lines of their own
+        ("- Authors: Zhiheng", "Authors   Zhiheng"),
+        ("二つの役割に分ける。\n批評が助ける。", "\n> 二つの役割に分ける。\n> 批評が助ける。"),
+        ("論文の概要: Enhancing LLM Reasoning", "論文の概要: Enhancing LLM Reasoning\n======"),
+        ("役割を分ける。\n批評は", "\n- 役割を分ける。\n批評は"),
+    ],
+)
+def test_values_as_savers_write_them(words: str, saved: str) -> None:
+    assert words in PAGE
+    found = [entry for _, entry in FUGUMT.read(PAGE.replace(words, saved)).entries]
+    assert found == [entry for _, entry in FUGUMT.read(PAGE).entries]

@@ -163,3 +163,81 @@ def test_a_note_that_stands_there_again_is_looked_for_among_the_first_of_its_tit
     again = PAPER_NOTES.read(page + note(3) + note(140)).entries
     assert len(again) == 151
     assert {entry.summary_ja for _, entry in again} == {f"要約{number:04}。" for number in range(150)}
+
+
+TITLE = "[Paper Note] Of Whales, Ann Lee+, ACL'25"
+ONE = f"#NLP #Reading Reflections Issue Date: 2025-07-10 {TITLE} Summary鯨の話。 Comment 良い。"
+WHALES = f"#NLP #Reading Reflections\nIssue Date: 2025-07-10\n{TITLE}\nSummary鯨の話。\nComment良い。"
+LISTING = "に関する論文・技術記事メモの一覧"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        WHALES,
+        WHALES.replace(
+            "#NLP #Reading Reflections", "[#NLP](articles/NLP.html) [#Reading Reflections](articles/a b.html)"
+        ),
+        WHALES.replace("#NLP", "[#NLP](<articles/NLP (x).html>)"),
+        WHALES.replace("#NLP #Reading", "#\nNLP #Reading"),
+        WHALES.replace("Summary鯨", "Summary\n- 鯨"),
+        WHALES.replace("Comment良い。", "Comment良い。 hide"),
+        f"元ポスト:https://example.org/a\n{WHALES}",
+        WHALES.replace("Of Whales, Ann", "Of\nWhales, Ann"),
+        # Of 2026, without its line of links.
+        f"{TITLE}\n#NLP #Reading Reflections\nIssue Date: 2025-07-10\nGPT Summary\n- 鯨の話。\nComment\n良い。",
+    ],
+)
+def test_a_note_as_savers_write_it(page: str) -> None:
+    ((_, entry),) = PAPER_NOTES.read(f"Reasoning\n{page}").entries
+    assert entry == PAPER_NOTES.read(f"Reasoning\n{WHALES}").entries[0][1]
+    assert (entry.title, entry.authors, entry.venue) == ("Of Whales", ("Ann Lee",), "ACL")
+    assert (entry.tags, entry.noted) == (("Reasoning", "NLP", "Reading Reflections"), "2025-07-10")
+    assert (entry.summary_ja, entry.comment) == ("鯨の話。", "良い。")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"わたしのべんきょうノート Reasoning{LISTING} Reasoning {ONE} Related Articles",
+        f"Reasoning{LISTING} {ONE} Related Articles AWS{LISTING}",
+        f"Reasoning{LISTING} {ONE} AWS{LISTING} GCP{LISTING}",
+    ],
+)
+def test_a_page_on_one_line_with_the_sites_frame(page: str) -> None:
+    assert PAPER_NOTES.read(page).entries[0][1] == PAPER_NOTES.read(f"Reasoning\n{WHALES}").entries[0][1]
+
+
+def test_a_title_can_begin_as_a_label() -> None:
+    title = "Summary of a Whale: Long Texts"
+    page = f"Reasoning\n{WHALES}\n#NLP\nIssue Date: 2025-07-11 {title}, Bo Wu+, EMNLP'24 Summary長い話。"
+    (_, first), (_, second) = PAPER_NOTES.read(page).entries
+    assert (first.title, second.title, second.noted) == ("Of Whales", title, "2025-07-11")
+
+
+def test_a_links_words_stay_and_its_address_is_kept() -> None:
+    comment = "[元](https://example.org/a)と[https://example.org/b](https://example.org/b)"
+    ((_, entry),) = PAPER_NOTES.read(f"Reasoning\n{WHALES}".replace("良い。", comment)).entries
+    assert entry.comment == "元とhttps://example.org/b"
+    assert entry.links == ("https://example.org/a", "https://example.org/b")
+
+
+def test_an_address_that_a_terminal_broke_is_no_pages_tag() -> None:
+    address = "https://example.org/" + "a" * 40 + "?t=Y6UuIHB0Lv0"
+    page = f"Reasoning\n{WHALES}".replace(
+        "良い。", f"{address}\nIpmFAjlc2-Q\n\n{WHALES.replace('Of W', 'W')}"
+    )
+    (_, first), (_, second) = PAPER_NOTES.read(page).entries
+    assert first.comment == f"{address}IpmFAjlc2-Q"
+    assert second.tags[0] == "Reasoning"
+
+
+def test_old_pages_glue_venue_and_text() -> None:
+    page = "Reasoning\n#NLP Issue Date: 2023-03-28Of Whales, Ann Lee+, N_A, arXiv23小さな鯨の話 ..."
+    ((_, entry),) = PAPER_NOTES.read(page).entries
+    assert (entry.title, entry.venue, entry.year, entry.comment) == (
+        "Of Whales",
+        "arXiv",
+        2023,
+        "小さな鯨の話 ...",
+    )
