@@ -39,7 +39,7 @@ def key_of(papers: Named, ref: str) -> str:
     for key in (ref, fold(ref)):
         if is_key(key) and papers.store.exists(key):
             return key
-    parsed = parse_id(ref)
+    parsed = parse_id(ref) or parse_id(fold(ref))
     if parsed and papers.store.exists(parsed[0]):
         return parsed[0]
     found = papers.index.by_arxiv_id(parsed[0]) if parsed else []

@@ -89,9 +89,10 @@ def names() -> tuple[str, ...]:
 def chosen(only: Iterable[str], skip: Iterable[str]) -> tuple[Check, ...]:
     """The checks of these names (none: all), without those of the other; raises UsageError for a name that is none."""
     wanted, left_out = set(_named(only)), set(_named(skip))
-    return tuple(
-        check for check in CHECKS if (not wanted or check.name in wanted) and check.name not in left_out
-    )
+    found = [check for check in CHECKS if (not wanted or check.name in wanted) and check.name not in left_out]
+    if not found:
+        raise UsageError("--only and --skip leave no check; name one that is not skipped")
+    return tuple(found)
 
 
 def _named(given: Iterable[str]) -> Iterator[str]:

@@ -59,12 +59,12 @@ def check(
     problems: list[str] = []
     if fix and any(finding.mends for finding in left):
         mended, (left, count), problems = _mend(current, checks, settings, keys, left)
+    is_wrong = any(strict or finding.level == "wrong" for finding in left)
     if COUNTED not in (only or ()):
         left = _without_counted(current, left)
     _tell(current, mended, left, as_json=as_json)
     for line in summary(left, count):
         current.say(line)
-    is_wrong = any(strict or finding.level == "wrong" for finding in left)
     if current.say_problems(problems) or is_wrong:
         raise typer.Exit(EXIT_PARTIAL)
 

@@ -17,7 +17,7 @@ def git() -> None:
 
 @app.command()
 def init(context: typer.Context) -> None:
-    """Make the store a git repository that merges papers field by field; once in each clone.
+    """Make the store a git repository. It merges papers field by field; once in each clone.
 
     Writes .gitattributes and .gitignore, and sets the merge driver in the repository's own configuration. What is
     there already stays; called again, it changes nothing.

@@ -62,7 +62,7 @@ def related(
             "which paper? name one, or ask for --missing, the named papers that are not in the store"
         )
     current.end_with_store_problems()
-    if not (found or lacking):
+    if not (found or lacking) and limit != 0:
         raise NotFoundError(_nothing(ref, only_missing=only_missing))
 
 

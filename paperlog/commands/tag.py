@@ -32,7 +32,7 @@ def tag() -> None:
 def list_(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="A JSON array.")] = False
 ) -> None:
-    """List the tags, the most frequent first, with how many papers have each."""
+    """List the tags, the most frequent first. Behind each stands how many papers have it."""
     from paperlog.views.bars import bars
 
     current = session(context)
@@ -82,7 +82,7 @@ def rename(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The tag that it becomes, as it is to be spelt.")],
     dry_run: DryRun = False,
 ) -> None:
-    """Rename a tag in every paper; where a paper has both, they become one."""
+    """Rename a tag in every paper. Where a paper has both, they become one."""
     from paperlog.queryterms import label_form
     from paperlog.rewriting import change_each
     from paperlog.tags import renamed

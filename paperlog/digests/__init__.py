@@ -1,6 +1,7 @@
 """The registry of the formats that are imported. A new format is one new file and one line here."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from paperlog.digests.arxiv_jp import ARXIV_JP
@@ -29,15 +30,41 @@ def names() -> list[str]:
     return [reader.name for reader in READERS]
 
 
-def identify(text: str, cleaned: str | None = None) -> Reader:
-    """The one format that claims a text by its content; raises UnreadableError where none or several do.
+class _Text:
+    """A text as each format is given it, each form made once."""
 
-    `cleaned`: the text as `clean` makes it, where that is known.
-    """
-    if not text.strip():
+    def __init__(self, text: str) -> None:
+        self._exact = text
+
+    @cached_property
+    def _cleaned(self) -> str:
+        return clean(self._exact).rstrip()  # readers copy what they read
+
+    @cached_property
+    def _page(self) -> str:
+        return plain_page(self._cleaned)
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it holds more than blanks."""
+        return bool(self._exact.strip())
+
+    def of(self, reader: Reader) -> str:
+        """The form that a format is given."""
+        if reader.is_exact:
+            return self._exact
+        return self._page if reader.is_page else self._cleaned
+
+
+def identify(text: str) -> Reader:
+    """The one format that claims a text by its content; raises UnreadableError where none or several do."""
+    return _identified(_Text(text))
+
+
+def _identified(text: _Text) -> Reader:
+    if not text.is_filled:
         raise UnreadableError("the file is empty; save the page again")
-    cleaned = clean(text) if cleaned is None else cleaned
-    claims = [reader for reader in READERS if reader.claims(text if reader.is_exact else cleaned)]
+    claims = [reader for reader in READERS if reader.claims(text.of(reader))]
     if len(claims) == 1:
         return claims[0]
     if not claims:
@@ -58,11 +85,10 @@ def named(name: str) -> Reader:
 
 def read(text: str, format: str | None = None) -> tuple[str, Reading]:
     """The name of a text's format and what it holds. Raises as `identify` does, or as `named` does."""
-    cleaned = plain_page(clean(text).rstrip())  # readers copy what they read
-    reader = named(format) if format else identify(text, cleaned)
-    if reader.is_exact:
-        return reader.name, reader.read(text)
-    return reader.name, _as_seen(reader.read(cleaned), text)
+    forms = _Text(text)
+    reader = named(format) if format else _identified(forms)
+    found = reader.read(forms.of(reader))
+    return reader.name, found if reader.is_exact else _as_seen(found, text)
 
 
 def _as_seen(reading: Reading, text: str) -> Reading:

@@ -107,4 +107,4 @@ def _categories(value: str) -> tuple[tuple[str, ...], str | None]:
     return found, sentence([title.strip()])
 
 
-ARXIV_JP = Reader("arxiv-jp", "arXiv.jp (arxiv.jp, jarxiv.com)", _claims, _read)
+ARXIV_JP = Reader("arxiv-jp", "arXiv.jp (arxiv.jp, jarxiv.com)", _claims, _read, is_page=True)

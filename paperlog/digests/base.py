@@ -38,7 +38,8 @@ class Reader(NamedTuple):
     """One digest format. `claims` tells from its content whether a text is of it; `read` finds the entries.
 
     Both are given text that `paperlog.text.clean` has been over; a reader that `is_exact` is given the text as it
-    stands, as a line's end within a value is none to it, and cleans the values itself.
+    stands, as a line's end within a value is none to it, and cleans the values itself. Where it `is_page`, of a site's
+    pages as people save them, the text is without what savers have put into it (plainpage.py).
     """
 
     name: str
@@ -46,6 +47,7 @@ class Reader(NamedTuple):
     claims: Callable[[str], bool]
     read: Callable[[str], Reading]
     is_exact: bool = False
+    is_page: bool = False
 
 
 def lines(text: str) -> list[Line]:

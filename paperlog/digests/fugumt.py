@@ -211,4 +211,4 @@ def _authors(value: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
-FUGUMT = Reader("fugumt", "Fugu-MT (論文の概要)", _claims, _read)
+FUGUMT = Reader("fugumt", "Fugu-MT (論文の概要)", _claims, _read, is_page=True)

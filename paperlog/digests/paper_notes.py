@@ -42,7 +42,9 @@ _LINK = re.compile(
 _TAG_PAGE = r"articles/(?:(?:(?!\]\().){0,200}?\.html|[^()\s]*)"
 _OWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\("
-    rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)",
+    rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)"
+    # A tag's, wherever a copy of the site has its pages.
+    r"|\[(#[^\[\]\n]{1,80})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)",
     re.DOTALL,
 )
 # An address that a narrow terminal broke: it goes on to the end of a long line, and on the next one.
@@ -100,7 +102,7 @@ def _address(broken: "re.Match[str]") -> str:
 
 def _words(link: "re.Match[str]") -> str:
     """What one of the site's own links says, on one line: a saver may have broken it; its line ends come behind it."""
-    words = link[1]
+    words = link[1] or link[2] or ""
     if "\n" not in link[0]:
         return words
     joined = re.sub(r"-\n\s*", "-", words) if words.startswith("#") else words
@@ -218,4 +220,4 @@ def _unlisted(summary: str | None) -> str | None:
     )
 
 
-PAPER_NOTES = Reader("paper-notes", "paper_notes (わたしのべんきょうノート)", _claims, _read)
+PAPER_NOTES = Reader("paper-notes", "paper_notes (わたしのべんきょうノート)", _claims, _read, is_page=True)

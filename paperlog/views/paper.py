@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from paperlog.arxiv import abs_url
+from paperlog.dates import in_utc
 from paperlog.model import Paper
 from paperlog.views.columns import Pair, choose, laid_out
 from paperlog.views.screen import Screen
@@ -68,7 +69,7 @@ def _facts(paper: Paper) -> Iterator[tuple[str, str | tuple[str, ...]]]:
 
 
 def _moment(published: str | None) -> str:
-    return (published or "").replace("T", " ").removesuffix("+00:00")[:16] + (" UTC" if published else "")
+    return in_utc(published).replace("T", " ").removesuffix("+00:00")[:16] + " UTC" if published else ""
 
 
 def _texts(paper: Paper, screen: Screen, layout: str | None, lang: str) -> Iterator[str]:

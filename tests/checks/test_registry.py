@@ -24,6 +24,8 @@ def test_checks_can_be_chosen_and_left_out():
     assert [check.name for check in chosen((), ())] == list(names())
     assert [check.name for check in chosen(("tag", "date"), ("tag",))] == ["date"]
     assert len(chosen((), ("tag",))) == len(CHECKS) - 1
+    with pytest.raises(UsageError, match="leave no check"):
+        chosen(("date",), ("date",))
 
 
 @pytest.mark.parametrize(("only", "skip"), [(("tags",), ()), ((), ("tags",))])

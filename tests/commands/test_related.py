@@ -51,6 +51,7 @@ def test_json_has_every_field_and_what_is_shared(home: Home) -> None:
 def test_a_limit_is_for_each_kind(home: Home) -> None:
     assert [row[0] for row in rows(home, "2305.18290", "--limit", "2")] == ["named", "named", "near", "near"]
     assert len(rows(home, "2305.18290", "-n", "3", "--missing")) == 2
+    assert rows(home, "2305.18290", "-n", "0") == []
 
 
 def test_keys_are_those_in_the_store_once_each(home: Home) -> None:

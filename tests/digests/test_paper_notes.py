@@ -179,6 +179,7 @@ LISTING = "に関する論文・技術記事メモの一覧"
             "#NLP #Reading Reflections", "[#NLP](articles/NLP.html) [#Reading Reflections](articles/a b.html)"
         ),
         WHALES.replace("#NLP", "[#NLP](<articles/NLP (x).html>)"),
+        WHALES.replace("#NLP", "[#NLP](https://example.org/t/NLP)"),  # a copy of the site
         WHALES.replace("#NLP #Reading", "#\nNLP #Reading"),
         WHALES.replace("Summary鯨", "Summary\n- 鯨"),
         WHALES.replace("Comment良い。", "Comment良い。 hide"),

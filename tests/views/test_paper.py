@@ -141,3 +141,10 @@ def test_no_text_is_lost_when_stacked(paper: Paper, width: int) -> None:
     )
     for text in (*filter(None, texts), *paper.links, *paper.tags):
         assert "".join(clean(text).split()) in squeezed
+
+
+def test_a_moment_of_another_zone_is_shown_in_utc():
+    paper = Paper("k", title="Of Whales", published="2025-01-01T05:30:00+09:00")
+    assert "published   2024-12-31 20:30 UTC" in "".join(
+        paper_view(paper, Screen(80), layout=None, lang="both")
+    )
