@@ -49,7 +49,7 @@ _OWN_LINK = re.compile(
 )
 # An address that a narrow terminal broke: it goes on to the end of a long line, and on the next one.
 _BROKEN_ADDRESS = re.compile(
-    r"^([^\n]*https?://[!-~]+)\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE
+    r"^([^\n]{0,80}https?://[!-~]{1,80})\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE
 )
 _TERMINAL = range(72, 82)
 # A tag that a saver broke behind its sign.

@@ -156,6 +156,9 @@ def _digests() -> Iterator[Case]:
     yield "notes of one title", 100_000, _digest(lambda size: "".join(map(note.format, range(size // 70))))
     yield "dates of notes", 400_000, _digest(_repeated("Issue Date: 2025-07-10 ", notes))
     yield "addresses", 400_000, _digest(_repeated("https://a.b/(c", notes))
+    yield "spans of pandoc", 400_000, _digest(_repeated("[a]{.b}", page(1)))
+    yield "cells of HTML", 400_000, _digest(_repeated("<td>a</td>", page(1)))
+    yield "escaped signs", 400_000, _digest(_repeated("\\_[a](b) ", page(1)))
     yield "control characters", 2_000_000, _digest(_repeated("\x1b[2J\u202e", page(1)))
     yield "no text at all", 4_000_000, _digest(_repeated("\u8ad6\x81"))
 
