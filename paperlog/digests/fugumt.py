@@ -83,7 +83,8 @@ def _claims(text: str) -> bool:
 
 
 def _read(text: str) -> Reading:
-    body = without_bold(without_links(_RULE.sub("", text)))
+    plain = _RULE.sub("", text) if "---" in text or "===" in text else text
+    body = without_bold(without_links(plain))
     entries: list[tuple[int, Entry]] = []
     problems: list[tuple[int, str]] = []
     pages, numbers = list(_pages(body)), LineNumbers(body)

@@ -48,9 +48,7 @@ _OWN_LINK = re.compile(
     re.DOTALL,
 )
 # An address that a narrow terminal broke: it goes on to the end of a long line, and on the next one.
-_BROKEN_ADDRESS = re.compile(
-    r"^([^\n]{0,80}https?://[!-~]{1,80})\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE
-)
+_BROKEN_ADDRESS = re.compile(r"(https?://[!-~]{1,80})\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE)
 _TERMINAL = range(72, 82)
 # A tag that a saver broke behind its sign.
 _PARTED_TAG = re.compile(r"(?<!\S)#\n[^\S\n]*(?=[^\W_])")
@@ -97,7 +95,9 @@ def _read(text: str) -> Reading:
 
 
 def _address(broken: "re.Match[str]") -> str:
-    return f"{broken[1]}{broken[2]}\n" if cell_width(broken[1]) in _TERMINAL else broken[0]
+    line = broken.string[broken.string.rfind("\n", 0, broken.start()) + 1 : broken.end(1)]
+    is_whole = len(line) > max(_TERMINAL) or cell_width(line) not in _TERMINAL
+    return broken[0] if is_whole else f"{broken[1]}{broken[2]}\n"
 
 
 def _words(link: "re.Match[str]") -> str:
