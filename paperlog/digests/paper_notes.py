@@ -37,9 +37,9 @@ _LINK = re.compile(
     rf"\[?Paper/Blog\s*Link\]?(?:\((?P<address>[^()\s]*)\))?(?:[\s|]*{_MY_ISSUE})?|^[^\S\n]*{_MY_ISSUE}",
     re.MULTILINE,
 )
-# The site's own links: tags, and the notes themselves as issues.
 # Blanks and brackets stand in the addresses of tags as they are: `articles/One-Line Notes.html`.
 _TAG_PAGE = r"articles/(?:(?:(?!\]\().){0,200}?\.html|[^()\s]*)"
+# The site's own links: tags, and the notes themselves as issues.
 _OWN_LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\("
     rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)"
