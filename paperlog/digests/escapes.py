@@ -19,9 +19,12 @@ _TOLD = re.compile(
 )
 # Where nothing is escaped: what a link leads to, with its title, addresses, code.
 _LINK = re.compile(
-    r"\[(?=(?:[^\[\]\n]|\\?\[[^\[\]\n]*\])*\]\()|\]\((?:<[^<>\n]*>|[^()\s]*)(?:\s+\"[^\"\n]*\")?\)|https?://\S+|`[^`\n]+`"
+    r"\[(?=(?:[^\[\]\n]|\\?\[[^\[\]\n]*\])*\]\()|\]\((?:<[^<>\n]*>|[^()\s]*)(?:\s+\"[^\"\n]*\")?\)|https?://[^\s\\]+|`[^`\n]+`"
 )
-_PAIRS = tuple((re.compile(rf"\\{sign}"), re.compile(rf"(?<!\\){sign}")) for sign in (r"_", r"\["))
+_PAIRS = tuple(
+    (re.compile(rf"\\{sign}"), re.compile(bare))
+    for sign, bare in ((r"_", r"(?<!\\)_"), (r"\[", r"(?<!\\)\["), (r"\*", r"(?<=\w)\*(?=\w)"))
+)
 _MARKDOWN = re.compile(r"\]\(|<http|^#{1,6} |\*\*", re.MULTILINE)
 # How TeX's commands stand there: as they are, and with an escaped backslash.
 _COMMAND, _DOUBLED = re.compile(r"(?<!\\)\\[A-Za-z]"), re.compile(r"(?<!\\)\\\\[A-Za-z]")
