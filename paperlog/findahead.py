@@ -32,9 +32,13 @@ class Asked(NamedTuple):
     limit: int | None
 
     def found(self, index: Index) -> Iterator[int]:
-        """Their ids; the first one is looked for at once. Texts that this looks into are entered first."""
+        """Their ids; texts that this looks into are entered first."""
         if index.lacks_texts(self.node, self.order):
             index.enter_texts()
+        return self.selected(index)
+
+    def selected(self, index: Index) -> Iterator[int]:
+        """The same where no texts are lacking; the first id is looked for at once."""
         ids = index.select(self.node, self.order, reverse=self.reverse, limit=self.limit)
         return chain(list(islice(ids, 1)), ids)
 
@@ -58,7 +62,7 @@ def found_ahead(
         index = Index(connect(path, store), store, audience)
         index.begin()
         if not index.lacks_texts(asked.node, asked.order):
-            found = _until(look, asked.found(index))
+            found = _until(look, asked.selected(index))
             return index, found if index.refresh(seen=seen()) else asked.found(index)
     except FAILURES:  # who opens it next sees to that
         pass

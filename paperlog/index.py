@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from paperlog.indexcells import cells, each
 from paperlog.indexdamage import text_of, whole
-from paperlog.indexfile import FAILURES, Connection, copied, is_busy, known_shards
+from paperlog.indexfile import FAILURES, Connection, copied, is_busy, is_waiting, known_shards
 from paperlog.indexscan import Changes, compare, kept, stat_of
 from paperlog.orders import NEWEST_FIRST
 from paperlog.relatednames import names_of
@@ -120,10 +120,7 @@ class Index:
         """Whether a selection looks into texts, and those of some papers are not entered yet."""
         from paperlog.indexsql import condition
 
-        return (order == "relevance" or not condition(node).is_exact) and self._awaits_texts()
-
-    def _awaits_texts(self) -> bool:
-        return self._db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+        return (order == "relevance" or not condition(node).is_exact) and is_waiting(self._db)
 
     def _ordered(self, node: "Node", order: str, reverse: bool) -> Iterator[int]:
         from paperlog.indexsql import condition
@@ -231,7 +228,7 @@ class Index:
 
     def enter_texts(self) -> None:
         """Enters the texts of papers that have none yet: only searches for words need them, so nobody else waits."""
-        if self._awaits_texts():
+        if is_waiting(self._db):
             from paperlog.indexlater import enter_texts
 
             self._enter(enter_texts)

@@ -9,8 +9,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from paperlog.forked import apart
-from paperlog.indexfile import connect, known_shards
-from paperlog.indexlater import enter_texts, is_waiting
+from paperlog.indexfile import connect, is_waiting, known_shards
+from paperlog.indexlater import enter_texts
 from paperlog.indexscan import RACY_NS, Changes, compare
 from paperlog.indexsync import take_in
 from paperlog.paths import index_path

@@ -61,6 +61,11 @@ def known_shards(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT name, digest FROM shard"))
 
 
+def is_waiting(db: sqlite3.Connection) -> bool:
+    """Whether there is a paper whose text is not entered yet."""
+    return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
+
+
 @contextmanager
 def transaction(db: sqlite3.Connection, *, wait: bool = True, tell: "Tell" = silent) -> Iterator[None]:
     """Holds the file's one writer's place: all that is done inside comes about, or nothing of it.

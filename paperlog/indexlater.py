@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from paperlog.forked import in_order
 from paperlog.indexdamage import paper_of
-from paperlog.indexfile import transaction
+from paperlog.indexfile import is_waiting, transaction
 from paperlog.indextitles import retitled
 from paperlog.watching import NOBODY, Audience, Watch
 
@@ -21,11 +21,6 @@ _UNBLOCKED = """
 SELECT id, json_extract(json, '$.title', '$.authors', '$.year', '$.published') FROM paper JOIN record USING (id)
 WHERE NOT EXISTS (SELECT 1 FROM block WHERE value = '' AND block.id = paper.id)
 """
-
-
-def is_waiting(db: "Connection") -> bool:
-    """Whether there is a paper whose text is not entered yet."""
-    return db.execute("SELECT 1 FROM waiting LIMIT 1").fetchone() is not None
 
 
 def enter_texts(db: "Connection", audience: Audience = NOBODY) -> None:

@@ -56,9 +56,8 @@ def take_in(
     def take() -> None:
         # Looked at inside: another process may have taken the same changes in while we waited for our turn.
         with (
-            transaction(
-                db, wait=not is_changing, tell=audience.tell
-            ),  # the writer may be taking its change in
+            # Where a change is under way, its writer may be taking it in.
+            transaction(db, wait=not is_changing, tell=audience.tell),
             settled(store, is_filled=is_filled and not is_changing) as past,
             nullcontext() if is_filled else filling(db),
         ):

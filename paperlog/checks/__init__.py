@@ -87,7 +87,10 @@ def names() -> tuple[str, ...]:
 
 
 def chosen(only: Iterable[str], skip: Iterable[str]) -> tuple[Check, ...]:
-    """The checks of these names (none: all), without those of the other; raises UsageError for a name that is none."""
+    """The checks of these names (none: all), without those of the other.
+
+    Raises UsageError for a name that is none, and where none is left.
+    """
     wanted, left_out = set(_named(only)), set(_named(skip))
     found = [check for check in CHECKS if (not wanted or check.name in wanted) and check.name not in left_out]
     if not found:

@@ -8,7 +8,7 @@ import re
 
 from paperlog.digests.rawhtml import has_cells
 
-# One of these is on every page of which `_is_escaped` is true.
+# One of these is on every page whose saver escaped signs.
 _SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\|", "\\*", "\\(", "\\<", "\\~", "\\\\")
 # What would begin a list or a heading, which no TeX does.
 _BEGINNING = re.compile(r"(?<=\d)\\(\.)(?=\s)|\\([-+])(?=\s|$)|^\\([#>])(?=\s)", re.MULTILINE)
@@ -42,22 +42,21 @@ def without_escapes(text: str, *, is_markdown: bool = False) -> str:
     if "\\" not in text or not any(sign in text for sign in _SIGNS):
         return text
     plain = _BEGINNING.sub(r"\1\2\3", text)
-    if not (is_markdown or _is_escaped(text)):
+    is_told = is_markdown or _TOLD.search(text) is not None
+    words = _words(text) if is_told or _MARKDOWN.search(text) else ""
+    if not (is_told or _is_escaped(words)):
         return plain
-    escapes = _escapes(text)
+    escapes = _escapes(text, words)
     return "\n".join(line if has_cells(line) else escapes.sub(r"\1", line) for line in plain.split("\n"))
 
 
-def _is_escaped(text: str) -> bool:
-    """Whether the sites' own words are, or on a page with links in Markdown most that can be."""
-    if _TOLD.search(text):
-        return True
-    rest = _words(text) if _MARKDOWN.search(text) else ""
-    return any(_outnumber(some, others, rest) for some, others in ((_DOUBLED, _COMMAND), *_PAIRS))
+def _is_escaped(words: str) -> bool:
+    """Whether most are of the signs that can be."""
+    return any(_outnumber(some, others, words) for some, others in ((_DOUBLED, _COMMAND), *_PAIRS))
 
 
 def _words(text: str) -> str:
-    """What a saver would have escaped."""
+    """What of a page a saver of Markdown would have escaped."""
     return _LINK.sub("", "\n".join(line for line in text.split("\n") if not has_cells(line)))
 
 
@@ -65,8 +64,8 @@ def _outnumber(some: "re.Pattern[str]", others: "re.Pattern[str]", text: str) ->
     return len(some.findall(text)) > len(others.findall(text))
 
 
-def _escapes(text: str) -> "re.Pattern[str]":
-    """What its saver escaped: no backslash, where TeX's commands stand as they are."""
-    if _outnumber(_COMMAND, _DOUBLED, _words(text)):
+def _escapes(text: str, words: str) -> "re.Pattern[str]":
+    """What a page's saver escaped: no backslash, where TeX's commands stand in its words as they are."""
+    if _outnumber(_COMMAND, _DOUBLED, words):
         return _NOT_OF_TEX if "\\(参考訳\\)" in text or "オリジナル\\)" in text else _FEW
     return _ALL if "\\\\" in text or "\\[" in text else _NOT_OF_TEX

@@ -7,6 +7,8 @@ the sites' own addresses in brackets behind their words.
 import re
 from collections.abc import Iterator
 
+from paperlog.digests.base import LINK_WORDS
+
 _ADDRESS = r"(?:https?|file|mailto|ftp):\S*"
 _HEADING = re.compile(r"\s*References\s*")
 _HEADINGS = r"(?:Visible|Hidden) links:?"
@@ -19,7 +21,7 @@ _NUMBER = re.compile(r"\[\d{1,4}\](?=[^\s(,.;:])")
 _DEFINITION = re.compile(
     r"^[^\S\n]{0,3}\[(\d+)\]:[^\S\n]+(\S+)([^\n]*(?:\n(?!\s*\n|\s*\[\d+\]:)[^\n]+)*)", re.MULTILINE
 )
-_REFERENCE = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\[(\d+)\]")
+_REFERENCE = re.compile(rf"{LINK_WORDS}\[(\d+)\]")
 _OWN = re.compile(
     r"(?<!\])[^\S\n]?\((?:articles/[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\.html"
     r"|https?://(?:[\w.]*jarxiv\.com|arxiv\.jp|fugumt\.com|github\.com/[^\s()]*/paper_notes/issues)[^\s()]*|/fugumt/[^\s()]*)\)"

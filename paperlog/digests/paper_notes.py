@@ -11,6 +11,8 @@ from typing import NamedTuple
 from paperlog.cells import cell_width
 from paperlog.dates import day
 from paperlog.digests.base import (
+    LINK_TITLE,
+    LINK_WORDS,
     LineNumbers,
     Reader,
     bare,
@@ -41,8 +43,7 @@ _LINK = re.compile(
 _TAG_PAGE = r"articles/(?:(?:(?!\]\().){0,200}?\.html|[^()\s]*)"
 # The site's own links: tags, and the notes themselves as issues.
 _OWN_LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\("
-    rf"<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?(?:\s+\"[^\n]{{0,1000}}?\")?\)"
+    rf"{LINK_WORDS}\(<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?{LINK_TITLE}\)"
     # A tag's, wherever a copy of the site has its pages.
     r"|\[(#[^\[\]\n]{1,80})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)",
     re.DOTALL,

@@ -10,15 +10,18 @@ from paperlog.text import fold
 NAMED = "\x01"  # ends the tag that a frame line names, where more follows
 FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
 
-_LISTING = re.compile(r"#*+\s*+(.*?)に関する論文・技術記事メモの一覧.*")
+_LISTED = "に関する論文・技術記事メモの一覧"
+_LISTING = re.compile(rf"#*+\s*+(.*?){_LISTED}.*")
 _FRAME = re.compile(
     r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
 )
 # Of a page that is all on one line, what stands before and behind its notes.
 _DATED = re.compile(r"Issue\s*Date\s*[:：]")
-_NAMING = r"(\S{1,40}(?: \S{1,40}){0,3}?)に関する論文・技術記事メモの一覧"
-_AROUND = re.compile(rf"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?{_NAMING}(?:\s+\1(?=\s))?")
-_AROUND_BEHIND = re.compile(r"\s*(?:Related Articles(?:\s.*)?|\S+に関する論文・技術記事メモの一覧.*)$")
+_AROUND = re.compile(
+    r"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?"
+    rf"(\S{{1,40}}(?: \S{{1,40}}){{0,3}}?){_LISTED}(?:\s+\1(?=\s))?"
+)
+_AROUND_BEHIND = re.compile(rf"\s*(?:Related Articles(?:\s.*)?|\S+{_LISTED}.*)$")
 _INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
 _NOISE = re.compile(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
