@@ -11,12 +11,16 @@ from paperlog.model import Paper, Related, Source
 from paperlog.yamltext import Block, Document, Quoted
 
 N = TypeVar("N", int, float)
+_LISTED = tuple(name for name, kind in KINDS.items() if kind in ("lines", "related", "sources"))
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
     """Every field in the contract's order, lists as lists, nothing left out."""
-    return dict(zip(NAMES, map(plain, paper), strict=True))
+    values = paper._asdict()
+    for name in _LISTED:
+        values[name] = plain(values[name])
+    return values
 
 
 _GAVE = re.compile(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
@@ -111,10 +115,11 @@ def _line(document: Document, name: str, error: ValueError) -> int:
 
 def decode(kind: Kind, value: Any) -> Any:
     """A value of a file (text, list or mapping of texts) as the schema has it; raises ValueError."""
-    if kind not in _DECODED:
+    read = _DECODED.get(kind)
+    if read is None:
         return _decode_list(kind, value)
     if isinstance(value, str):
-        return _DECODED[kind](value)
+        return read(value)
     raise ValueError("must be a single value, not a list or a mapping")
 
 

@@ -105,7 +105,7 @@ def labels(paper: "Paper") -> list[str]:
 def filled(paper: "Paper") -> list[str]:
     """The names of the fields that are filled in, in the contract's order."""
     # 0 is a value, and no other empty one is equal to it but False.
-    is_set = (value or (value == 0 and value is not False) for value in paper)
+    is_set = [value or (value == 0 and value is not False) for value in paper]
     return list(compress(NAMES, is_set))
 
 

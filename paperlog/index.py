@@ -61,6 +61,12 @@ class Index:
         self.begin()
         return False
 
+    def fill(self) -> None:
+        """Takes in every file there is, into tables that are empty and that nobody else knows of; nothing is answered yet."""
+        from paperlog.indexsync import take_in
+
+        take_in(self._db, self._store, self._changes, {}, self._audience)
+
     def begin(self) -> None:
         """The snapshot that is answered from: SQLite takes it at the first reading."""
         self._db.execute("BEGIN")

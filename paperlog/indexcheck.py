@@ -64,7 +64,7 @@ def _agreements(index: "Index", paper_id: int, paper: "Paper") -> Iterator[bool]
         return list(index.rows(f"SELECT {columns} FROM {table} WHERE id = ?", paper_id))
 
     now = rows(paper)
-    yield held("record", "json") == [(now.record,)]
+    yield held("record", "json") == [(now.record.decode(),)]
     yield held("paper") == [(paper_id, *now.paper)]
     yield _sorted(held("label", "value")) == _sorted((value,) for value in now.label)
     yield _sorted(held("named", "kind, value")) == _sorted(now.named)

@@ -41,9 +41,8 @@ def _filled(path: Path, store: "Store", audience: "Audience") -> dict[str, str]:
     """Fills a file; all of it is on the disk before it gets its name, or a power cut could leave half of it there."""
     db = connect_alone(path, store)
     try:
-        Index(db, store, audience).refresh()
+        Index(db, store, audience).fill()
         seen = known_shards(db)
-        db.execute("ROLLBACK")
         db.execute("PRAGMA journal_mode = WAL")
     finally:
         db.close()

@@ -25,12 +25,13 @@ _BLOCKED = ("authors", "year", "published")
 class Rows(NamedTuple):
     """A row or more for each table (indexschema.py).
 
+    `record` is UTF-8, as the file has it: made in one process for another, it is neither decoded nor encoded again.
     `body` is None where the text is left for the first search that asks for it, `block` empty where the blocking
     keys are left for the next import.
     """
 
     paper: tuple[Any, ...]
-    record: str
+    record: bytes
     label: list[str]
     named: list[tuple[str, str]]
     relation: list[tuple[int, str, float | None, str | None]]
@@ -48,7 +49,7 @@ def rows(paper: Paper, before: Before | None = None, *, has_blocks: bool = False
     fixed = (paper.key, titled, paper.arxiv_id, *when, *numbers, line(paper))
     return Rows(
         paper=(*fixed, fields_bits(filled(paper)), *sort_values(paper)),
-        record=json_text(values),
+        record=json_text(values).encode(),
         label=sorted(_labels(paper)),
         named=names(paper),
         relation=[

@@ -67,7 +67,7 @@ def has(*names: str) -> str:
 
 def fields_bits(names: Iterable[str]) -> int:
     """Fields as one number: a bit for each, in the contract's order."""
-    return sum(_BITS[name] for name in names)
+    return sum(map(_BITS.__getitem__, names))
 
 
 def _beginning(text: str, *, is_exact: bool) -> Condition:

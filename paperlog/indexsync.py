@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 # Of so many new papers on, all cores take part.
 _MANY = 400
-_NEW_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _SAME_FILE = (
     "UPDATE file SET shard = ?, name = ?, size = ?, mtime = ?, ctime = ?, inode = ?, problem = ? WHERE id = ?"
 )
@@ -185,9 +184,8 @@ class Sync:
         if isinstance(what, Unread) and what.is_passing:
             is_settled = False
             self._unsure.add(shard)
-        row = (None, *_file(shard, stat, problem, is_settled=is_settled))
-        file_id = self._db.execute(_NEW_FILE, row).lastrowid
-        if isinstance(what, Rows) and file_id is not None:
+        file_id = self._writer.add_file(_file(shard, stat, problem, is_settled=is_settled))
+        if isinstance(what, Rows):
             self._writer.enter(file_id, what, is_changed=False)
 
     def _read(self, shard: str, stat: Stat, known: Mapping[str, Paper]) -> Paper | Unread | None:

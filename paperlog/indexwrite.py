@@ -31,15 +31,25 @@ class Writer:
     def __init__(self, connection: "Connection") -> None:
         """Nothing is entered yet; `flush` and `drop_dead_words` come last."""
         self._db = connection
+        self._files: list[tuple[object, ...]] = []
+        self._new: list[tuple[int]] = []
         self._waiting: list[tuple[int, Rows]] = []
         self._dead: list[int] = []
+        used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
+        self._last_id = int(used[0]) if used else 0
+
+    def add_file(self, row: tuple[object, ...]) -> int:
+        """Enters a file that is new, all its columns but the id; that id, the next one that no file has had."""
+        self._last_id += 1
+        self._files.append((self._last_id, *row))
+        return self._last_id
 
     def enter(self, paper_id: int, rows: Rows, *, is_changed: bool) -> None:
         """Enters a paper; `is_changed`: in place of what is there of it."""
         if is_changed:
             self._clear([paper_id], _ENTERED if rows.is_retitled else _OF_ONE_TITLE)
         else:
-            self._db.execute("INSERT INTO waiting VALUES (?)", (paper_id,))
+            self._new.append((paper_id,))
         self._waiting.append((paper_id, rows))
         if len(self._waiting) >= _BATCH:
             self.flush()
@@ -47,8 +57,13 @@ class Writer:
     def flush(self) -> None:
         """Writes what has been gathered."""
         waiting, self._waiting = self._waiting, []
+        files, self._files = self._files, []
+        new, self._new = self._new, []
+        self._insert("file", files)
+        self._insert("waiting", new)
         self._insert("paper", ((at, *rows.paper) for at, rows in waiting))
-        self._insert("record", ((at, rows.record) for at, rows in waiting))
+        records = [(at, rows.record) for at, rows in waiting]
+        self._db.executemany("INSERT INTO record VALUES (?, CAST(? AS TEXT))", records)
         self._insert("label", sorted((label, at) for at, rows in waiting for label in rows.label))
         self._insert("named", ((*name, at) for at, rows in waiting for name in rows.named))
         self._insert("relation", ((at, *each) for at, rows in waiting for each in rows.relation))

@@ -104,13 +104,15 @@ def _look(folder: str | None, writer: int) -> None:
 
         from paperlog.indexscan import digests
         from paperlog.journal import Journal
-        from paperlog.paths import store_dir
+        from paperlog.paths import index_path, store_dir
         from paperlog.settings import configured_store
         from paperlog.sight import Sight
 
         named = Path(folder) if folder is not None else None
         root = store_dir(named, configured_store() if named is None else None)
         papers, sight = root / "papers", Sight.now(Journal(root))
+        if not os.path.lexists(index_path(root)):  # who fills it looks for itself
+            return
         rows = [part for shard in digests(papers).items() for part in shard]
         with os.fdopen(writer, "w", encoding="utf-8", errors="surrogateescape") as pipe:
             pipe.write("\0".join([str(papers), sight.state, str(sight.at), *rows, "end"]))

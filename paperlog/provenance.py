@@ -204,9 +204,11 @@ def _told_by(paper: Paper) -> set[str]:
 
 def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
-    letters = (LETTERS["title"], LETTERS[_FOLDED])
-    gave = (token for source in paper.sources for token in (source.gave or "").split())
-    return {token for token in gave if token.startswith(letters)} - tokens_of_titles(paper)
+    letters, own = (LETTERS["title"], LETTERS[_FOLDED]), value_hash("title", paper.title)
+    told = ((source.gave or "").split() for source in paper.sources)
+    # A source that gave the title as it is gave no other one; so are most.
+    gave = {token for each in told if own not in each for token in each if token.startswith(letters)}
+    return gave - tokens_of_titles(paper) if gave else gave
 
 
 @lru_cache(maxsize=10_000)  # asked of a title for each paper that it is held against

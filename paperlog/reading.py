@@ -10,12 +10,20 @@ from pathlib import Path
 
 from paperlog.errors import PassingError, UnreadableError
 
+# What open(2) says of a link that is not to be followed; the second on FreeBSD.
+_OF_LINKS = frozenset({errno.ELOOP, errno.EMLINK})
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file; raises UnreadableError where it is none, or longer than `limit`."""
+# Opening a pipe would wait for somebody who writes to it.
+_TO_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
+
+
+def read_bytes(path: Path | str, limit: int, home: str | None = None) -> bytes:
+    """The bytes of a regular file; raises UnreadableError where it is none, or longer than `limit`.
+
+    `home`: a folder that no link on the way to the file may lead out of (`refuse_leading_out`).
+    """
     try:
-        # Opening a pipe would wait for somebody who writes to it.
-        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        handle = os.open(path, _TO_READ) if home is None else _opened_inside(str(path), home)
         try:
             found = os.fstat(handle)
             if not stat.S_ISREG(found.st_mode):
@@ -28,6 +36,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise UnreadableError(f"{path}: larger than {limit} bytes; no paper is; move it away")
     return data
+
+
+def _opened_inside(file: str, home: str) -> int:
+    """A file opened; that it is no link is asked of the system while it opens it, not of each file before."""
+    folder = os.path.dirname(file)
+    _refuse_link(folder, home)
+    try:
+        return os.open(file, _TO_READ | os.O_NOFOLLOW)
+    except OSError as error:
+        if error.errno not in _OF_LINKS:
+            raise
+    _refuse_link(file, home)
+    return os.open(file, _TO_READ)
 
 
 def unread(error: OSError) -> str:
@@ -108,12 +129,15 @@ def refuse_leading_out(path: Path, home: Path) -> None:
 
     `home` itself may be a link: that is the user's own doing.
     """
-    # As texts, since this is asked of every file: paths take longer than the disk.
-    file, top = str(path), str(home)
-    for place in (os.path.dirname(file), file):
-        if place != top and os.path.islink(place) and not _is_inside(place, home):
-            raise PassingError(f"{place}: is a link that leads out of the store; put what it leads to here")
+    for place in (path.parent, path):
+        _refuse_link(str(place), str(home))
 
 
-def _is_inside(place: str, home: Path) -> bool:
+# As texts, since this is asked of every file: paths take longer than the disk.
+def _refuse_link(place: str, home: str) -> None:
+    if place != home and os.path.islink(place) and not _is_inside(place, home):
+        raise PassingError(f"{place}: is a link that leads out of the store; put what it leads to here")
+
+
+def _is_inside(place: str, home: str) -> bool:
     return Path(os.path.realpath(place)).is_relative_to(os.path.realpath(home))

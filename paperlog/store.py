@@ -99,8 +99,7 @@ class Store:
 
     def bytes_of(self, path: Path) -> bytes:
         """A file's bytes; raises UnreadableError where they cannot be read or are too many."""
-        refuse_leading_out(path, self.papers)
-        return read_bytes(path, MAX_BYTES)
+        return read_bytes(path, MAX_BYTES, str(self.papers))
 
     def data(self, key: str) -> bytes | None:
         """The bytes of a key's file, None where there is none; raises UnreadableError where it cannot be read."""

@@ -35,10 +35,13 @@ def test_links_may_lead_about_the_folder_but_not_out_of_it(tmp_path: Path) -> No
     (tmp_path / "link").symlink_to(home)
     for fine in (home / "a" / "x.yaml", home / "a" / "near.yaml"):
         refuse_leading_out(fine, home)
+        assert read_bytes(fine, 9, str(home)) == b"x"
     refuse_leading_out(tmp_path / "link" / "a" / "x.yaml", tmp_path / "link")
     for place in (home / "a" / "out.yaml", home / "b" / "outside.yaml"):
         with pytest.raises(UnreadableError, match="leads out of the store; put what it leads to here"):
             refuse_leading_out(place, home)
+        with pytest.raises(UnreadableError, match="leads out of the store; put what it leads to here"):
+            read_bytes(place, 9, str(home))
 
 
 def test_bytes_that_are_no_text_are_told_with_the_line_that_an_editor_shows() -> None:
