@@ -93,7 +93,7 @@ def _of_the_machine(error: Exception) -> str | None:
             f"{error.filename or 'the system'}: {error.strerror}; change its permissions, then run it again"
         )
     if isinstance(error, OSError):
-        from paperlog.files import refusal
+        from paperlog.refusals import refusal
 
         said = OSError(error.errno or 0, error.strerror or str(error))
         return f"{refusal(said, error.filename or 'the system', 'used')}, then run it again"

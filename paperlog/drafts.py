@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from paperlog.errors import UnreadableError
-from paperlog.files import refusal
 from paperlog.lock import is_free, is_locked
 from paperlog.reading import unread
+from paperlog.refusals import refusal
 
 
 def kept(root: Path, name: str, data: bytes) -> Path | None:

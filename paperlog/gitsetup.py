@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from paperlog.errors import UnreadableError, UsageError
-from paperlog.files import refusal
 from paperlog.outfile import append_to
+from paperlog.refusals import refusal
 
 _FILES = {
     ".gitattributes": (

@@ -62,7 +62,7 @@ class Index:
         return False
 
     def fill(self) -> None:
-        """Takes in every file there is, into tables that are empty and that nobody else knows of; nothing is answered yet."""
+        """Takes in every file there is, into empty tables that nobody else knows of; nothing is answered yet."""
         from paperlog.indexsync import take_in
 
         take_in(self._db, self._store, self._changes, {}, self._audience)

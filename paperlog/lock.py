@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from paperlog.errors import BusyError, UnreadableError
-from paperlog.files import refusal
+from paperlog.refusals import refusal
 
 WAIT_SECONDS = 30.0
 # A link could lead out of the store, and a pipe in the place of the file would make us wait for ever.

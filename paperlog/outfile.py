@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from paperlog.files import keep_rights, move, refusal
+from paperlog.files import move
 from paperlog.lock import is_free
+from paperlog.newfiles import keep_rights
+from paperlog.refusals import refusal
 
 _BEGINNING, _END = ".paperlog-", ".tmp"
 

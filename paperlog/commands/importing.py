@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from paperlog.unread import Unread
 
 # What is needed when the files have been read is loaded while they are.
-_NEXT = ("importing", "recovery", "changing", "changes", "yamldumper", "codec", "indexafter")
+_NEXT = (
+    *(f"paperlog.{name}" for name in ("importing", "recovery", "changing", "changes", "yamldumper", "codec")),
+    *("paperlog.indexafter", "paperlog.newfiles", "paperlog.flushing", "concurrent.futures.thread", "ctypes"),
+)
 
 
 def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
@@ -89,7 +92,7 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
     readings = read_files(files, format, named=set(paths))
     for name in _NEXT:
-        import_module(f"paperlog.{name}")
+        import_module(name)
     current.library.surely(lambda index: index.enter_blocks())
     return list(progress(readings, len(files), "reading"))
 

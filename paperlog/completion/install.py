@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from paperlog.completion import SHELLS
 from paperlog.errors import UsageError
-from paperlog.files import refusal
 from paperlog.outfile import append_to, replace_with
+from paperlog.refusals import refusal
 
 
 class Place(NamedTuple):
