@@ -87,10 +87,10 @@ def read_files(files: Sequence[Path], format: str | None, named: Container[Path]
     def read_one(file: Path) -> FileReading:
         return read_file(file, format, is_named=file in named)
 
-    return in_order(read_one, files, at_a_time=1, is_long=_is_much(files))
+    return in_order(read_one, files, at_a_time=1, is_long=is_much(files))
 
 
-def _is_much(files: Sequence[Path]) -> bool:
+def is_much(files: Sequence[Path]) -> bool:
     """Whether there is so much to read that all cores should; standard input can be read once only."""
     if STDIN in map(str, files):
         return False

@@ -13,7 +13,7 @@ from paperlog.commands.session import Session
 from paperlog.digests import named as named_format
 from paperlog.entries import Located, Problem
 from paperlog.errors import EXIT_PARTIAL, Ended, UsageError
-from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, read_files
+from paperlog.ingest import STDIN, SUFFIXES, FileReading, digest_files, is_much, read_files
 
 if TYPE_CHECKING:
     from paperlog.planrows import Plan, Row
@@ -21,9 +21,18 @@ if TYPE_CHECKING:
 
 # What is needed when the files have been read is loaded while they are.
 _NEXT = (
-    *(f"paperlog.{name}" for name in ("importing", "recovery", "changing", "changes", "yamldumper", "codec")),
-    *("paperlog.indexafter", "paperlog.newfiles", "paperlog.flushing", "concurrent.futures.thread", "ctypes"),
+    "importing",
+    "recovery",
+    "changing",
+    "changes",
+    "yamldumper",
+    "codec",
+    "indexafter",
+    "newfiles",
+    "flushing",
 )
+# Of other people's what writing many files needs.
+_OF_MANY = ("concurrent.futures.thread", "ctypes")
 
 
 def import_papers(current: Session, paths: Sequence[str | Path], importing: Importing) -> None:
@@ -91,7 +100,7 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     if not files:
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
     readings = read_files(files, format, named=set(paths))
-    for name in _NEXT:
+    for name in (*(f"paperlog.{name}" for name in _NEXT), *(_OF_MANY if is_much(files) else ())):
         import_module(name)
     current.library.surely(lambda index: index.enter_blocks())
     return list(progress(readings, len(files), "reading"))
