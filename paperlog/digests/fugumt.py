@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
+from paperlog.digests.authors import names_of
 from paperlog.digests.base import (
     ARXIV,
     LineNumbers,
@@ -67,7 +68,6 @@ _TELLING = (
     *(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS),
 )
 _WHOLE = re.compile(_WHOLE_HEADING)
-_AUTHOR_BREAK = re.compile(r"\s*[,，、]\s*")
 # A line below a heading, or between two parts.
 _RULE = re.compile(r"^[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$", re.MULTILINE)
 _ITEM = re.compile(r"^([^\S\n]*\n\s*)[-*•][^\S\n]+(?=\S)")
@@ -180,7 +180,7 @@ def _entry(values: dict[str, str]) -> Entry | None:
         title_ja=_line(values.get("title_ja")),
         arxiv_id=arxiv_id,
         arxiv_version=version,
-        authors=_authors(values.get("authors")),
+        authors=names_of(_line(values.get("authors")) or ""),
         year=int(published[:4]) if published else None,
         published=published,
         abstract_en=abstract_en,
@@ -205,11 +205,6 @@ def _text(value: str | None) -> str | None:
 def _unlisted(value: str | None) -> str:
     """A value below its label without the sign of a list's item before it."""
     return _ITEM.sub(r"\1", value or "")
-
-
-def _authors(value: str | None) -> tuple[str, ...]:
-    names = _AUTHOR_BREAK.split(_line(value) or "")
-    return tuple(name.strip() for name in names if name.strip())
 
 
 FUGUMT = Reader("fugumt", "Fugu-MT (論文の概要)", _claims, _read, is_page=True)

@@ -12,6 +12,7 @@ Behind the abstracts a page may go on with the translation of the whole text, wh
 import re
 
 from paperlog.arxiv import abs_url, find_id
+from paperlog.digests.authors import names_of
 from paperlog.digests.base import bare, bare_sentence, paragraph, sentence, stripped_lines, urls
 from paperlog.digests.languages import part_languages
 from paperlog.entries import Entry
@@ -68,8 +69,7 @@ def _authors(body: str) -> tuple[tuple[str, ...], str]:
     match = _AUTHORS.match(body)
     if match is None:
         return (), body
-    names = (sentence(stripped_lines(match[1])) or "").split(",")
-    return tuple(name.strip() for name in names if name.strip()), body[match.end() :]
+    return names_of(sentence(stripped_lines(match[1])) or ""), body[match.end() :]
 
 
 def _abstracts(text: str) -> tuple[str | None, str | None]:

@@ -90,6 +90,17 @@ def test_one_paper_of_the_older_layout():
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [(OLD, "Ann Other, Ben Body"), (PAGE, "Zhiheng Xi, Dingwen Yang,")],
+)
+def test_authors_as_arxiv_has_them(page, told):
+    names = ("A. One", "B. Two", "C. Three")
+    assert (
+        entries(page.replace(told, "A. One (1), B. Two (2) and C. Three ((1) X, (2) Y)"))[0].authors == names
+    )
+
+
 @pytest.mark.parametrize("bullet", ["• ", "* ", ""])
 def test_bullets_of_other_kinds(bullet):
     assert entries(PAGE.replace("- ", bullet))[0].authors == ("Zhiheng Xi", "Dingwen Yang")
