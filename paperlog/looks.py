@@ -73,16 +73,33 @@ class Looks:
         """Those of the paper (titles.titles_of)."""
         return titles_of(self.paper)
 
-    def faces(self, title: str = "") -> tuple[Facts, ...]:
-        """What it is judged by under each title that it has had; under this one, too, if a person has replaced it."""
-        if not self.is_lost(title):
-            return self._faces
-        return (*self._faces, self._faces[0]._replace(title=title))
+    def faces(self, told: Facts | None = None) -> tuple[Facts, ...]:
+        """What it is judged by under each title that it has had.
+
+        `told`: what it is held against; under the title and the authors of that, too, if a person has replaced them.
+        """
+        found = self._faces
+        if told and self.is_lost(told.title):
+            found = (*found, found[0]._replace(title=told.title))
+        if told and self.are_lost(told.authors, is_cut=told.authors_truncated):
+            is_cut = told.authors_truncated
+            found = (
+                *found,
+                *(each._replace(authors=told.authors, authors_truncated=is_cut) for each in found),
+            )
+        return found
 
     def is_lost(self, title: str) -> bool:
         """Whether a source gave this title, and it is nowhere any more: a person has written another one since."""
         tokens = title_tokens(title)
         return self.given.has_token(tokens) and tokens.isdisjoint(self._tokens)
+
+    def are_lost(self, authors: tuple[str, ...], *, is_cut: bool) -> bool:
+        """Whether a source gave these authors, and a person has written others since."""
+        paper = self.paper
+        if not authors or self.given.has("authors", (paper.authors, paper.authors_truncated)):
+            return False
+        return self.given.has("authors", (authors, is_cut))
 
     def had_other_id(self, arxiv_id: str | None) -> bool:
         """Whether its sources gave it another arXiv id than this one, and a person took that off."""

@@ -33,7 +33,8 @@ def is_rightly_named(draft: Draft, located: Located) -> bool:
     if _has_another_id(draft, located):
         return False
     entry, paper = located.entry, draft.paper
-    verdict = judge_all(draft.looks.faces(entry.title), (facts_of(entry),)).verdict
+    facts = facts_of(entry)
+    verdict = judge_all(draft.looks.faces(facts), (facts,)).verdict
     if verdict == "same" or label_form(entry.title) not in map(label_form, draft.looks.titles):
         return verdict == "same"
     return not title_words(entry.title).is_generic or _may_be_by_the_same(paper, entry)
@@ -95,8 +96,9 @@ def nearest_of_id(drafts: Iterable[Draft], entry: Entry) -> Draft | None:
 
 def _may_have_title(draft: Draft, entry: Entry) -> bool:
     """Whether nothing but, perhaps, its arXiv id contradicts that a paper is an entry's."""
-    faces = (face._replace(arxiv_id=None) for face in draft.looks.faces(entry.title))
-    return judge_all(faces, (facts_of(entry),)).verdict != "different"
+    facts = facts_of(entry)
+    faces = (face._replace(arxiv_id=None) for face in draft.looks.faces(facts))
+    return judge_all(faces, (facts,)).verdict != "different"
 
 
 def _are_by_the_same(paper: Paper, entry: Entry) -> bool:
@@ -273,7 +275,7 @@ def against(drafts: Iterable[Draft], entry: Entry, known: Known, held: Held) -> 
     facts, judged = facts_of(entry), list[tuple[Draft, Judgement]]()
     for draft in drafts:
         if id(draft) not in held:
-            judgement = judge_all(draft.looks.faces(facts.title), (facts,))
+            judgement = judge_all(draft.looks.faces(facts), (facts,))
             held[id(draft)] = draft.looks.doubted(judgement, entry.arxiv_id)
         if not is_said_apart(draft, entry, known):
             judged.append((draft, held[id(draft)]))

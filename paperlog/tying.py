@@ -63,8 +63,8 @@ def judgement_of(one: Draft, other: Draft) -> Judgement:
 
 
 def _faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
-    """A paper under each of its titles, those of the other that a person has replaced in this one among them."""
-    found = (face for title in other.looks.titles for face in draft.looks.faces(title))
+    """A paper under each of its titles; what the other has that a person has replaced in this one is among them."""
+    found = (face for each in other.looks.faces() for face in draft.looks.faces(each))
     return tuple(dict.fromkeys(found))
 
 

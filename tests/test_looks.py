@@ -16,8 +16,18 @@ def test_it_is_judged_under_each_title_and_under_one_that_a_person_has_replaced(
     assert {facts.title for facts in Looks(both).faces()} == {"Old", "A newer, longer title"}
     mine = Looks(FIRST.with_(title="Mine"))
     assert mine.is_lost("Old")
-    assert [facts.title for facts in mine.faces("Old")] == ["Mine", "Old"]
-    assert mine.faces("Other") == mine.faces() == (facts_of(mine.paper),)
+    assert [facts.title for facts in mine.faces(facts_of(FIRST))] == ["Mine", "Old"]
+    other = facts_of(FIRST)._replace(title="Other")
+    assert mine.faces(other) == mine.faces() == (facts_of(mine.paper),)
+
+
+def test_it_is_judged_by_authors_that_a_person_has_replaced() -> None:
+    paper = new_paper("k", located(Entry("T", authors=("Yi R.", "Fung"))), NOW)
+    told, mine = facts_of(paper), Looks(paper.with_(authors=("Yi R. Fung",)))
+    assert [facts.authors for facts in mine.faces(told)] == [("Yi R. Fung",), ("Yi R.", "Fung")]
+    assert mine.faces(told._replace(authors_truncated=True)) == mine.faces() == (facts_of(mine.paper),)
+    full = merge(paper, located(Entry("T", authors=("Yi R.", "Fung", "Al B."))), NOW).paper
+    assert Looks(full).faces(told) == (facts_of(full),)
 
 
 def test_a_venue_that_a_person_wrote_is_no_word_against_a_digests() -> None:
