@@ -32,6 +32,9 @@ _NOISE = re.compile(
 _FILLED = re.compile(r"[^\n]+")
 # What is pressed to see more or less of a text, glued to its end.
 _LOADING = re.compile(r"(?:(?<=\S)\s*Loading\s*(?:…|\.{3})|(?<=[。.…!?！？])\s+(?:more|hide))\s*$")
+# The same within a line of many notes: before the first of those that are hidden at first, and behind the last.
+_MORE = re.compile(r"(?<=\S)\s+more(?=\s+(?:#[^\s#]|Issue\s*Date\s*[:：]))")
+_HIDE = re.compile(rf"(?<=\S)\s+hide(?=\s*(?:{FRAME}|$))")
 _MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
 _COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
 _CAMEL = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9/-]+")
@@ -86,7 +89,11 @@ def _within_frame(line: str) -> str:
     """A line with notes, with FRAME for what of the site's frame stands before and behind them."""
     *_, last = _DATED.finditer(line)
     before, behind = line[: last.start()], line[last.start() :]
-    return _AROUND.sub(rf"{FRAME}\1{NAMED}", before) + _AROUND_BEHIND.sub(FRAME, behind)
+    found = _AROUND.sub(rf"{FRAME}\1{NAMED}", before) + _AROUND_BEHIND.sub(FRAME, behind)
+    more, hide = _MORE.search(found), _HIDE.search(found)
+    if more and hide and more.end() < hide.start():
+        return found[: more.start()] + found[more.end() : hide.start()] + found[hide.end() :]
+    return found
 
 
 def _lines_between(ends: int, *, in_frame: bool) -> str:

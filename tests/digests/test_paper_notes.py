@@ -209,6 +209,16 @@ def test_a_page_on_one_line_with_the_sites_frame(page: str) -> None:
     assert PAPER_NOTES.read(page).entries[0][1] == PAPER_NOTES.read(f"Reasoning\n{WHALES}").entries[0][1]
 
 
+@pytest.mark.parametrize("behind", ["", " Related Articles", f" AWS{LISTING}"])
+def test_on_one_line_what_is_pressed_to_see_more_or_less_is_no_comment(behind: str) -> None:
+    second = ONE.replace("Of Whales", "Of Moles")
+    page = f"Reasoning{LISTING} {ONE.replace('良い。', 'see')} more {second.replace('良い。', 'hear')} hide{behind}"
+    (_, first), (_, last) = PAPER_NOTES.read(page).entries
+    assert (first.comment, last.comment) == ("see", "hear")
+    alone = PAPER_NOTES.read(page.replace(" hide", "")).entries
+    assert [entry.comment for _, entry in alone] == ["see more", "hear"]
+
+
 def test_a_title_can_begin_as_a_label() -> None:
     title = "Summary of a Whale: Long Texts"
     page = f"Reasoning\n{WHALES}\n#NLP\nIssue Date: 2025-07-11 {title}, Bo Wu+, EMNLP'24 Summary長い話。"
