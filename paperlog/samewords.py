@@ -44,10 +44,9 @@ _FORM = (
 )
 _BEHIND = re.compile(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
 _SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
-_CUT = re.compile(r"\s*\.{3,}$")
 _COINED = re.compile(r"\w[A-Z]|\d")
 _ZEROS = re.compile(r"(?:\.0)+$")
-_GAP = re.compile(r"(?<!\d) | (?!\d)")
+_DIGIT, _GAP = re.compile(r"\d"), re.compile(r"(?<!\d) | (?!\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 _NUMBERS = (
@@ -61,6 +60,7 @@ _SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = frozenset("and of on for in via with by using through at into to from as toward".split())
+_LEFT_OUT = _ARTICLES | _SMALL
 # By what means something is done each of these may say.
 _MEANS = frozenset("with using through via".split())
 JOINED = frozenset(
@@ -106,7 +106,8 @@ _SPELLINGS = tuple(
         ("our", r"(?<=\w\w)our(?=(?:s|ed|ing|al|ally|hood|hoods|able|ful|less|ites?|is[mt])?\b)", "or"),
         ("ouriz", r"our(?=iz(?:e[drs]?|ing|ations?)\b)", "or"),
         ("ll", r"(?<=\w\w\w)ll(?=(?:ings?|ed|ers?|ors?)\b)", "l"),
-        ("re", r"\b(cent|met|fib|lit|theat|calib|spect)re(?=[sd]?\b)", r"\1er"),
+        ("tre", r"\b(cen|me|li|thea|spec)tre(?=[sd]?\b)", r"\1ter"),
+        ("bre", r"\b(fi|cali)bre(?=[sd]?\b)", r"\1ber"),
         ("ogue", r"(?<=\wog)(?<!\bprolog)ue(?=s?\b)", ""),
         ("aeroplane", r"\baeroplane", "airplane"),
         ("ae", r"(?<=\w)ae(?=\w{3})|\bae(?=tiolog|tiopath|sthe|ons\b|stiv|olian)", "e"),
@@ -123,13 +124,16 @@ _SPELLINGS = tuple(
         ("cypher", r"cypher", "cipher"),
         ("enquir", r"\benquir(?=y|ies|e[drs]?\b|ing)", "inquir"),
         ("ferrab", r"ferrab(?=le|ly|ility)", "ferab"),
-        ("l", r"\b(fulfil|instal|skil)l?(?=ment|ful|s?\b)", r"\1"),
+        ("fulfil", r"\b(fulfil)l?(?=ment|ful|s?\b)", r"\1"),
+        ("instal", r"\b(instal)l?(?=ment|ful|s?\b)", r"\1"),
+        ("skil", r"\b(skil)l?(?=ment|ful|s?\b)", r"\1"),
         ("nrol", r"\benroll?(?=ment|s?\b)", "enrol"),
         ("w/", r"\bw/(?=\s)", "with"),
         ("w/o", r"\bw/o(?=\s)", "without"),
         ("versus", r"\bversus\b", "vs"),
         ("wards", r"\btowards\b", "toward"),
-        ("on", r"(?<=\bsurvey |\breview )on\b", "of"),
+        ("survey on", r"(?<=\bsurvey )on\b", "of"),
+        ("review on", r"(?<=\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
         ("nets", r"\bnets\b", "networks"),
         ("alumini", r"\baluminium\b", "aluminum"),
@@ -193,9 +197,10 @@ def title_words(title: str) -> TitleWords:
     """The words of a title as it is written; TeX and HTML's `&amp;` may stand in it."""
     title = with_full_year(without_note(title))
     title = in_one_spelling(title) if is_japanese(title) else title
-    folded = _american(_THOUSANDS.sub("", plain_letters(title))).strip()
-    is_cut = _CUT.search(folded) is not None
-    segments = [_spelled(part) for part in _segments(_CUT.sub("", folded))]
+    letters = plain_letters(title)
+    folded = _american(_THOUSANDS.sub("", letters) if "," in letters else letters).strip()
+    is_cut = folded.endswith("...")
+    segments = [_spelled(part) for part in _segments(folded.rstrip(".").rstrip() if is_cut else folded)]
     contents = [tuple(_content(words)) for words in segments]
     whole = glued(word for words in segments for word in words if word not in _ARTICLES)
     small = tuple(
@@ -260,7 +265,7 @@ def _content(words: list[str]) -> Iterator[str]:
         if word in JOINED:
             prefix += word
             continue
-        word = "" if word in _ARTICLES | _SMALL else _singular(word)
+        word = "" if word in _LEFT_OUT else _singular(word)
         if prefix or word:
             yield prefix + word
         prefix = ""
@@ -276,4 +281,5 @@ def _singular(word: str) -> str:
 
 def glued(words: Iterable[str]) -> str:
     """Words without blanks, but for those between two numbers: `2 7b` is not `27b`."""
-    return _GAP.sub("", " ".join(words))
+    text = "".join(words := tuple(words))
+    return _GAP.sub("", " ".join(words)) if _DIGIT.search(text) else text
