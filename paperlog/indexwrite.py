@@ -16,6 +16,11 @@ _TABLES = ("paper", "record", "label", "named", "relation", "block", "rendered",
 # What is written anew when a paper's file has changed; the blocking keys are those of its title.
 _ENTERED = (*_TABLES[:-2], "body")
 _OF_ONE_TITLE = tuple(table for table in _ENTERED if table != "block")
+# https://sqlite.org/autoinc.html: also those of files that are gone.
+_LAST_ID = """
+SELECT max((SELECT ifnull(max(id), 0) FROM file),
+           (SELECT ifnull(max(CAST(seq AS INTEGER)), 0) FROM sqlite_sequence WHERE name = 'file'))
+"""
 _ENTER_WORDS = "INSERT INTO words (rowid, terms) VALUES (?, ?)"
 # https://sqlite.org/fts5.html, "The 'delete' Command": of a table without content, by its terms, all or some.
 _TAKE_WORDS_OUT = "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"
@@ -35,8 +40,7 @@ class Writer:
         self._new: list[tuple[int]] = []
         self._waiting: list[tuple[int, Rows]] = []
         self._dead: list[int] = []
-        used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'file'").fetchone()
-        self._last_id = int(used[0]) if used else 0
+        self._last_id: int = connection.execute(_LAST_ID).fetchone()[0]
 
     def add_file(self, row: tuple[object, ...]) -> int:
         """Enters a file that is new, all its columns but the id; that id, the next one that no file has had."""

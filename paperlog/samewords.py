@@ -281,5 +281,6 @@ def _singular(word: str) -> str:
 
 def glued(words: Iterable[str]) -> str:
     """Words without blanks, but for those between two numbers: `2 7b` is not `27b`."""
-    text = "".join(words := tuple(words))
-    return _GAP.sub("", " ".join(words)) if _DIGIT.search(text) else text
+    found = tuple(words)
+    text = "".join(found)
+    return _GAP.sub("", " ".join(found)) if _DIGIT.search(text) else text
