@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from paperlog.commands.refs import only
 from paperlog.commands.session import Session, session
 from paperlog.errors import UnreadableError, UsageError
 from paperlog.library import Library
@@ -38,6 +39,7 @@ def merge(
     """
     current = session(context)
     library = current.library
+    keep, other = only(current, keep), only(current, other)
     for ref in () if dry_run else (keep, other):
         library.key_of(ref)  # told before a store is made to be locked
 

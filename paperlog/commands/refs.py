@@ -89,14 +89,14 @@ def keys_of(library: "Library", refs: list[str]) -> tuple[list[str], list[str]]:
 
 def key_of(current: "Session", ref: str) -> str:
     """The key of a command that is about one paper; raises UsageError where `ref` stands for none or for several."""
-    return current.library.key_of(_only(current, ref))
+    return current.library.key_of(only(current, ref))
 
 
 def paper_of(current: "Session", ref: str) -> "Paper":
     """The paper that a reference names, from its file; raises as `key_of`, and UnreadableError."""
     from paperlog.steady import steadily
 
-    library, named = current.library, _only(current, ref)
+    library, named = current.library, only(current, ref)
     return steadily(library, lambda: library.store.read(library.store.path(library.key_of(named))))
 
 
@@ -104,7 +104,7 @@ def file_of(current: "Session", ref: str) -> tuple[str, bytes]:
     """The key that a reference names, and its file's bytes; raises as `paper_of`."""
     from paperlog.steady import steadily
 
-    library, named = current.library, _only(current, ref)
+    library, named = current.library, only(current, ref)
 
     def look() -> tuple[str, bytes]:
         key = library.key_of(named)
@@ -116,7 +116,8 @@ def file_of(current: "Session", ref: str) -> tuple[str, bytes]:
     return steadily(library, look)
 
 
-def _only(current: "Session", ref: str) -> str:
+def only(current: "Session", ref: str) -> str:
+    """The one reference that `ref` stands for; raises UsageError where it stands for none or for several."""
     refs = list(expand([ref], current))
     if len(refs) != 1:
         raise UsageError(f"'{ref}' stands for {len(refs)} papers; this command takes one: name it")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from paperlog.commands.output import show_text, write_text
+from paperlog.commands.refs import only
 from paperlog.commands.session import Session, session
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.jsontext import json_text
@@ -48,8 +49,8 @@ def related(
     found: list[Relative] = []
     lacking: list[Missing] = []
     if ref is not None:
-        library = current.library
-        found = steadily(library, lambda: _relatives(library, ref, limit, only_missing=only_missing))
+        library, own = current.library, only(current, ref)
+        found = steadily(library, lambda: _relatives(library, own, limit, only_missing=only_missing))
         if keys:
             write_text(_keys(found))
         else:

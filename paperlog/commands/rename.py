@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from paperlog.commands.refs import written_out
+from paperlog.commands.refs import only, written_out
 from paperlog.commands.session import session
 from paperlog.errors import UsageError
 from paperlog.library import Library
@@ -22,7 +22,7 @@ def rename(
 ) -> None:
     """Give a paper another key. The old one becomes an alias, which still finds it."""
     current = session(context)
-    library = current.library
+    library, ref = current.library, only(current, ref)
     key = library.key_of(ref)  # what is not there is told before a store is made to be locked
     with library.writing():
         key = library.key_of(ref)

@@ -166,6 +166,12 @@ def test_a_paper_is_not_merged_with_itself(home: Home) -> None:
     assert contents(home.store / "papers") == before
 
 
+@pytest.mark.parametrize("refs", [("lovelace", "-"), ("-", "lovelace")])
+def test_one_of_the_two_may_come_from_standard_input(home: Home, refs: tuple[str, str]) -> None:
+    assert "dry run, nothing written" in home.run("merge", "-n", *refs, stdin="2401.12340\n").err
+    assert "stands for 0 papers" in one_line(home.run("merge", "-", "-", stdin="2401.12340\n"), 2)
+
+
 def test_what_is_not_there_cannot_be_merged(home: Home) -> None:
     assert one_line(home.run("merge", "2401.12340", "nobody"), 1).startswith("no paper 'nobody'")
 

@@ -117,6 +117,11 @@ def test_nothing_related_is_told_with_status_1(tmp_path: Path) -> None:
     assert home.run("related", "--missing", "--json").out == "[]\n"
 
 
+def test_the_reference_may_come_from_standard_input(home: Home) -> None:
+    assert home.run("related", "-", stdin="2305.18290\n").out == home.good("related", "2305.18290")
+    assert "stands for 0 papers" in one_line(home.run("related", "-", stdin=""), 2)
+
+
 def test_an_empty_store_has_nothing_missing(tmp_path: Path) -> None:
     assert "no related paper" in one_line(Home(tmp_path).run("related", "--missing"), 1)
 

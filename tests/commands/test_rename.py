@@ -127,3 +127,9 @@ def test_an_alias_of_two_papers_names_none_of_them(home: Home) -> None:
     for key in ("ada2020a", "ada2020b"):
         home.write(key, f"title: {key}\naliases: [engine]\n")
     assert "ada2020a, ada2020b" in one_line(home.run("show", "engine"), 1)
+
+
+def test_the_reference_may_come_from_standard_input(home: Home) -> None:
+    assert home.run("rename", "-", "Tulu-3", stdin=f"{TULU}\n").err.startswith(f"{TULU} is now Tulu-3")
+    for refs in ("", f"{DPO}\n{TULU}\n"):
+        assert "this command takes one: name it" in one_line(home.run("rename", "-", "x", stdin=refs), 2)
