@@ -130,8 +130,8 @@ def _line_of(text: str, name: str) -> str:
     for number, line in enumerate(text.split("\n"), 1):
         if header := re.match(r"\s*\[\s*([^\s\[\]]+)\s*\]", line):
             table = header[1]
-        key = re.match(r"""\s*(["']?)([^\s"'=]+)\1\s*=""", line)
-        here = f"{table}.{key[2]}".lstrip(".") if key else table if header else ""
+        key = re.match(r"""\s*(?:(["'])(.*?)\1|([^\s"'=]+))\s*=""", line)
+        here = f"{table}.{key[2] or key[3]}".lstrip(".") if key else table if header else ""
         if here == name:
             return f":{number}"
     return ""

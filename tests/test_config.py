@@ -81,7 +81,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(file: Path) -> None:
             '[searches]\nx = " "\n',
             ":2: the search x is empty; write its query between the quotes (key:* finds every",
         ),
-        ('[searches]\n"a b" = "c"\n', ": 'a b' cannot name a search"),
+        ('[searches]\n"a b" = "c"\n', ":2: 'a b' cannot name a search"),
         ("searches = 3\n", ":1: searches is a table"),
     ],
 )
