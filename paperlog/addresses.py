@@ -5,12 +5,13 @@ import re
 from paperlog.arxiv import abs_url, parse_id, pdf_url
 from paperlog.errors import NotFoundError, UsageError
 from paperlog.model import Paper
+from paperlog.patterns import late
 
-_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
+_WEB = late(r"https?://[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
 # Crossref's own pattern for modern DOIs (https://www.crossref.org/blog/dois-and-matching-regular-expressions/).
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = late(r"10\.\d{4,9}/\S+")
 _MOST_SHOWN = 10
-_DOI_PREFIX = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
+_DOI_PREFIX = late(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)", re.IGNORECASE)
 
 
 def page(paper: Paper) -> str:

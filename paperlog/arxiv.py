@@ -7,6 +7,8 @@ digits from 2015 on; before that `archive/YYMMNNN`, sometimes with a subject cla
 import re
 from functools import cache
 
+from paperlog.patterns import late
+
 # What arXiv's own DOIs begin with (https://info.arxiv.org/help/doi.html).
 ARXIV_DOI = "10.48550/"
 # No paper has 10,000 versions; what is longer is none.
@@ -18,8 +20,8 @@ _ID = rf"({_NEW}|{_OLD})(?:v(\d+))?"
 _SPELLING = rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?"
 _IN_TEXT = rf"(?<![\w.]){_PREFIX}{_ID}(?!\w)"
 _BARE_IN_TEXT = rf"(?<![\w./]){_ID}(?!\w)(?!\.\d)"
-_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
-_SUBJECT = re.compile(r"\.[A-Za-z]{2}/")
+_CATEGORY = late(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
+_SUBJECT = late(r"\.[A-Za-z]{2}/")
 
 
 @cache

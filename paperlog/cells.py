@@ -11,21 +11,22 @@ The standard library's tables serve here: rich.cells takes 18 ms to import and w
 never less than rich.cells says, so that what was measured here fits where rich draws it.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from paperlog.patterns import late
 
 BLANKS = " \t\u2002\u2003\u2009\u3000"
 
 _JOINER = "\u200d"
 # Format characters, and the vowels and finals of Hangul, which are drawn into the letter before them.
-_INVISIBLE = re.compile("[\u1160-\u11ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = late("[\u1160-\u11ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 # Wide only since Unicode 16: trigrams, hexagrams, counting rods.
-_YOUNG_WIDE = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376]")
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
-_SEQUENCE = re.compile("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+_YOUNG_WIDE = late("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376]")
+_FLAG = late("[\U0001f1e6-\U0001f1ff]")
+_SKIN_TONE = late("[\U0001f3fb-\U0001f3ff]")
+_SEQUENCE = late("[\u200d\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 
 
 @lru_cache(maxsize=8192)

@@ -1,13 +1,13 @@
 """A paper to plain values (JSON, YAML) and back, by the schema of fields.py alone."""
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from paperlog.errors import UnreadableError
 from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, Kind
 from paperlog.model import Paper, Related, Source
+from paperlog.patterns import late
 from paperlog.yamltext import Block, Document, Quoted
 
 N = TypeVar("N", int, float)
@@ -23,7 +23,7 @@ def to_json(paper: Paper) -> dict[str, Any]:
     return values
 
 
-_GAVE = re.compile(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
+_GAVE = late(r', "gave": (?:null|"[^"\\]*"), "title": (?:null|"(?:[^"\\]|\\.)*")')
 
 
 def without_gave(record: str) -> str:

@@ -5,14 +5,16 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from unicodedata import normalize
 
+from paperlog.patterns import late
+
 # What dateutil would ask the machine for, so that one text were two moments on two machines.
 _ZONES = {"JST": 9 * 3600}
 # What is missing of the first and the last day of a year or month; LAST_DAY takes every month for one of 31 days.
 FIRST_DAY, LAST_DAY = "-01-01", "-12-31"
-_HUMAN = re.compile(r"^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?!\d)")
+_HUMAN = late(r"^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2}))?)?[年月日]?(?!\d)")
 # RFC 9110, section 5.6.7: the form of RFC 2822 that pages have.
 _OF_THE_WEB = "%a, %d %b %Y %H:%M:%S GMT"
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DAY = late(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 def instant(text: str) -> str | None:

@@ -7,6 +7,7 @@ from paperlog import dates
 from paperlog.foresight import Ahead, ahead_of, unforeseen
 from paperlog.forked import in_order
 from paperlog.known import KnownPapers
+from paperlog.patterns import compile_all
 from paperlog.reconcile import reconcile
 from paperlog.store import Change, Removal
 from paperlog.watching import Watch, unwatched
@@ -31,6 +32,7 @@ def _foreseen(entries: "Sequence[Located]", known: KnownPapers) -> Iterator[Ahea
     if sum(are_new) < _MANY:
         return unforeseen(entries)
     new = [each for each, is_new in zip(entries, are_new, strict=True) if is_new]
+    compile_all("paperlog.same")
     found = in_order(ahead_of, new, at_a_time=20, is_long=True, spare=1)
     return (next(found) if is_new else None for is_new in are_new)
 

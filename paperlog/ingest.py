@@ -14,6 +14,7 @@ from paperlog.entries import Entry, Located, Problem, Reading, Record, entry_of
 from paperlog.errors import UnclaimedError, UnreadableError
 from paperlog.forked import in_order
 from paperlog.paths import file_of, key_of
+from paperlog.patterns import compile_all
 from paperlog.provenance import year_of
 from paperlog.reading import unread
 from paperlog.text import visible
@@ -87,7 +88,10 @@ def read_files(files: Sequence[Path], format: str | None, named: Container[Path]
     def read_one(file: Path) -> FileReading:
         return read_file(file, format, is_named=file in named)
 
-    return in_order(read_one, files, at_a_time=1, is_long=is_much(files))
+    is_long = is_much(files)
+    if is_long:
+        compile_all("paperlog.digests")
+    return in_order(read_one, files, at_a_time=1, is_long=is_long)
 
 
 def is_much(files: Sequence[Path]) -> bool:

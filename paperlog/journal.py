@@ -9,13 +9,13 @@ disk; the newest one always.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import PassingError, UnreadableError
+from paperlog.patterns import late
 from paperlog.reading import unread
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MAX_BYTES = 200_000_000
 DONE, OPEN, UNDO = "gz", "open", "undo"
 # What the undo of a change does to each file, as a change would tell it: a temporary file, for readers alone.
 _NOW = "now"
-_NAME = re.compile(rf"(\d{{8}})\.({DONE}|{OPEN}|{UNDO})")
+_NAME = late(rf"(\d{{8}})\.({DONE}|{OPEN}|{UNDO})")
 
 
 class Unfinished(NamedTuple):

@@ -6,15 +6,16 @@ from enum import IntEnum
 from functools import lru_cache
 
 from paperlog.kanji import with_common_kanji
+from paperlog.patterns import late
 from paperlog.samewords import plain_letters
 
 _Name = tuple[str, ...]
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_UMLAUT = re.compile("([aou])e")
+_LETTERS = late(r"[^\W\d_]+")
+_UMLAUT = late("([aou])e")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_OTHERS = re.compile(r"(?:\+|\bet al\.?|\bothers|…|\.{3})\s*$", re.IGNORECASE)
-_GROUP = re.compile(
+_OTHERS = late(r"(?:\+|\bet al\.?|\bothers|…|\.{3})\s*$", re.IGNORECASE)
+_GROUP = late(
     r"AI\b|(?i:\b(?:team|groups?|labs?|laborator\w+|collaboration|research|consortium|project|workshop|community"
     r"|contributors|authors|inc|foundation|university|institute)\b)"
 )

@@ -6,21 +6,22 @@
 import re
 from collections import Counter
 
+from paperlog.patterns import late
 from paperlog.text import nfkc
 
-_ARTICLE = re.compile(r"(?<![A-Za-z0-9])an?(?![A-Za-z0-9])", re.IGNORECASE)
+_ARTICLE = late(r"(?<![A-Za-z0-9])an?(?![A-Za-z0-9])", re.IGNORECASE)
 # `LLM-as-a-Judge`.
-_WITHIN_HYPHENS = re.compile("-(an?)-", re.IGNORECASE)
+_WITHIN_HYPHENS = late("-(an?)-", re.IGNORECASE)
 # The beginning of a title or subtitle, and words behind which no name stands.
-_BEFORE_ARTICLES = re.compile(
+_BEFORE_ARTICLES = late(
     r"(?:^|[:?!.–—]|\s-|\b(?:as|at|by|for|from|in|into|is|of|on|through|to|towards?|using|via|with))[\s\"“‘'(]*$",
     re.IGNORECASE,
 )
 # What makes one word of a letter and the next: `A-Mem`, `A/B`.
 _BEHIND_NAMES = ("-", "/", ")", "]")
 # A review of a paper, whose title stands in quotes.
-_OF_ANOTHER = re.compile(r"\b(?:critique|discussion|review) of\s+[\"“‘'「『]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_OF_ANOTHER = late(r"\b(?:critique|discussion|review) of\s+[\"“‘'「『]", re.IGNORECASE)
+_WORD = late(r"[^\W\d_]+")
 # Of which the plural is another word, and so of all words in -ic but those that follow.
 _OTHERS = frozenset(
     "arm art custom damage earning future glass good hive manner minute moral new odd premise proceeding provision"

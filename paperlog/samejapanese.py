@@ -4,20 +4,21 @@ import re
 from functools import cache
 
 from paperlog.kanji import with_common_kanji
+from paperlog.patterns import late
 from paperlog.text import JAPANESE, nfkc
 
 # `デ-タ`, `エネルギ-の`: a dash in the place of the sign for a long vowel. Between two long words it parts these.
-_DASH = re.compile(
+_DASH = late(
     rf"(?<=[ァ-ヺ])(?:[-‐−─](?:(?<![ァ-ヺー]{{3}}.)|(?![ァ-ヺー]{{3}}))(?=[{JAPANESE}])|[―–—](?=[ァ-ヺ]))"
 )
 # At the end of a word of three sounds or more one may write it or not (サーバー, サーバ; so JIS Z 8301 has it);
 # in others it makes another word (ビール, ビル).
-_LAST = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
+_LAST = late("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 _DIGITS = "〇一二三四五六七八九"
 # What is counted (三次元, 二段階). 一 stands before many in words that count nothing (一者, 一段と).
 _COUNTERS = "次元|段階|世紀|回|章|種類|人称|つ"
 _MORE_COUNTERS = "次(?!市)|段(?!下)|値|者|層|相|軸|点|人|項|方向|言語|変数|クラス"
-_COUNTED = re.compile(f"([{_DIGITS}十百]+)({_COUNTERS})?({_MORE_COUNTERS})?")
+_COUNTED = late(f"([{_DIGITS}十百]+)({_COUNTERS})?({_MORE_COUNTERS})?")
 # A kanji is a letter that is no kana, and none of ours (its own range takes a millisecond to compile).
 _BEHIND_KANJI = r"(?<=\w)(?<![0-9A-Za-zぁ-ヿ])"
 _SMALL = str.maketrans("イエオ", "ィェォ")

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from paperlog.patterns import late
 from paperlog.tex import detex
 from paperlog.text import nfkc
 
@@ -26,9 +27,9 @@ class Signs(NamedTuple):
 
 
 # What a formula says between its letters; `->` is an arrow, too.
-_RELATION = re.compile("[√≤≥≠<>=≈∼→←↔⇒⇐⇔±∓∝∈∉⊂⊃⊆⊇∪∩¬∀∃∞∂∇∑∏∫]")
+_RELATION = late("[√≤≥≠<>=≈∼→←↔⇒⇐⇔±∓∝∈∉⊂⊃⊆⊇∪∩¬∀∃∞∂∇∑∏∫]")
 _SPELT = {"<->": "↔", "<=>": "⇔", "->": "→", "=>": "⇒", "<-": "←", "<=": "≤", ">=": "≥", "!=": "≠"}
-_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_COMMAND = late(r"\\([A-Za-z]+)")
 _RELATIONS = dict(
     part.split(":")
     for part in (
@@ -47,7 +48,7 @@ _MARKS = dict(
     ).split()
 )
 # Without them a letter and the next word would be one: `$f^\dagger$ of`.
-_RAISED = re.compile(r"\\(sharp|flat|ast|star|d?dag(?:ger)?|prime)(?![A-Za-z])")
+_RAISED = late(r"\\(sharp|flat|ast|star|d?dag(?:ger)?|prime)(?![A-Za-z])")
 _ALIKE = str.maketrans("♯∗⋆⁎⸸⸹'’", "#***†‡′′")
 # In a formula they are none but signs, whatever they stand at: in the place of each one that is nothing else.
 _SURE = str.maketrans("*∗⋆†‡'’", "⁎⁎⁎⸸⸹′′")
@@ -56,15 +57,15 @@ _ACCENTS = dict(zip("\u0302\u0304\u0305\u0303\u0307\u20d7", "‸‾‾˜˙⇀", 
 # Letters as names of formulas and methods have them, which no footnote is at and no possessive ends in (`LLMS'`).
 _CAPITAL = "[A-ZΑ-ω]"
 # As most titles are, in which there is nothing to look for.
-_PLAIN = re.compile(r"[\w\s:,.;?!()&/-]*", re.ASCII)
-_FORMULA = re.compile(r"\$([^$]+)\$|\\\((.+?)\\\)")
-_MINUS = re.compile(r"(?<=\b\w)\s*[-−–]\s*(?=\w\b)")
+_PLAIN = late(r"[\w\s:,.;?!()&/-]*", re.ASCII)
+_FORMULA = late(r"\$([^$]+)\$|\\\((.+?)\\\)")
+_MINUS = late(r"(?<=\b\w)\s*[-−–]\s*(?=\w\b)")
 # What is less than nothing, and a number that is raised behind another one.
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?<![^\s($\[{^=,])([-−])(?=\.?\d)|(?<=\d)(?:\$?\s*(\^)\s*[{$]*[-−]?(?=\d)|([⁰¹²³⁴-⁹]+))", re.ASCII
 )
 # Where an index of a formula stands.
-_LEVEL = re.compile(r"[_^](?=\s*\{?\s*[\w-])|[⁰¹²³⁴-⁹]+|[₀-₉]+")
+_LEVEL = late(r"[_^](?=\s*\{?\s*[\w-])|[⁰¹²³⁴-⁹]+|[₀-₉]+")
 
 
 # Patterns are compiled when a title calls for them, as few do.

@@ -4,12 +4,12 @@ A slip makes of a word what is none. Where a dictionary of English (pyspellcheck
 neither, as of names, or where it has another word that the slip may have been made of, nobody can tell.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from paperlog.patterns import late
 from paperlog.samewords import JOINED
 from paperlog.text import is_japanese
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from spellchecker import SpellChecker
 
 # `dependant` and `dependent`, `reproducable` and `reproducible`.
-_ENDING = re.compile(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
+_ENDING = late(r"(?<=\w{4})[aei](?=n(?:t|ce|cy)$|ble$)")
 # `abilites`, of which the singular is made, for `abilities`.
-_PLURAL = re.compile(r"(?<=\w{3}[dlnrv])ite$")
+_PLURAL = late(r"(?<=\w{3}[dlnrv])ite$")
 # What is mistaken for each other where it is not stressed; o and i are not (`ferromagnetic`, `ferrimagnetic`).
 _VOWELS = frozenset("aei")
 # So long are words in which a vowel that is another one makes no other word, at so many letters from their ends.

@@ -1,6 +1,5 @@
 """How the titles of two papers differ, and the keys by which titles that differ little find each other (pure)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from paperlog.patterns import late
 from paperlog.samedifference import Difference, compare_signs
 from paperlog.samehidden import differ_hidden
 from paperlog.samejapanese import without_okurigana
@@ -39,7 +39,7 @@ _FEW = 4
 _STEM = 5
 # What one title has more, and the other may have lost, as a tag loses it: `C#` (but `LoRA+` and `A*` are others).
 _HASH = ["#"]
-_LETTERS = re.compile(r"\w+")
+_LETTERS = late(r"\w+")
 _GENERIC_STARTS = {
     word[:4] for word in GENERIC | {"with", "from", "for", "and", "the", "towards", "using", "via", "through"}
 }

@@ -1,7 +1,6 @@
 """Whether two names are of two venues (pure): `TPAMI` and `Computational Linguistics`, not `ACL` and its full name."""
 
-import re
-
+from paperlog.patterns import late
 from paperlog.preprints import is_published_at
 from paperlog.samewords import GENERIC, title_words
 from paperlog.serialtitles import is_commonplace
@@ -15,7 +14,7 @@ _COMMON = _SMALL | frozenset(
 )
 # A title of so many words, or of fewer that are its own, may be anybody's: `Machine Translation`.
 _FEW = 2
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = late(r"[^\W\d_]+")
 
 
 def telling_venue(title: str, venue: str | None) -> str | None:

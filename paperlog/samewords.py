@@ -1,10 +1,10 @@
 """The words of a title in one spelling, to compare titles by: `Modelling with GPT-4` is `modeling gpt 4`."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from paperlog.patterns import late
 from paperlog.samejapanese import in_one_spelling
 from paperlog.samesigns import Signs, signs_of, with_raised
 from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
@@ -34,20 +34,20 @@ _LETTERS = str.maketrans(
     }
 )
 # `LoRA$^+$` is `LoRA+`, `A$^*$` is `A*`.
-_RAISED = re.compile(r"(?<=\w) ?\^ ?(?=[+*#])")
-_WORD = re.compile(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_RAISED = late(r"(?<=\w) ?\^ ?(?=[+*#])")
+_WORD = late(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
+_THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 # `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL 2023` too: titlemarks.with_full_year).
 _FORM = (
     r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
     r"|paper|report|draft)\s*)+"
 )
-_BEHIND = re.compile(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
-_SEPARATOR = re.compile(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
-_COINED = re.compile(r"\w[A-Z]|\d")
-_ZEROS = re.compile(r"(?:\.0)+$")
-_DIGIT, _GAP = re.compile(r"\d"), re.compile(r"(?<!\d) | (?!\d)")
-YEAR = re.compile(r"(?:19|20)\d\d")
+_BEHIND = late(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
+_SEPARATOR = late(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
+_COINED = late(r"\w[A-Z]|\d")
+_ZEROS = late(r"(?:\.0)+$")
+_DIGIT, _GAP = late(r"\d"), late(r"(?<!\d) | (?!\d)")
+YEAR = late(r"(?:19|20)\d\d")
 
 _NUMBERS = (
     dict(
@@ -77,7 +77,7 @@ MARKS |= {*_GREEK.split(), "phi", "chi", "psi", "omega", "turbo", "mini", "nano"
 # Words that part titles as marks do, but that the same people may also come to say otherwise in a later version.
 WEAK = frozenset({"without", "no", "0", "free"})
 # 前編 and 後編, その一 and その二, 第一部 and 第二部.
-JAPANESE_MARK = re.compile("(?:その|第)?[一二三四五六七八九十]+[部報章編篇回巻話]?|[前中後続上下][編篇巻]?")
+JAPANESE_MARK = late("(?:その|第)?[一二三四五六七八九十]+[部報章編篇回巻話]?|[前中後続上下][編篇巻]?")
 _SURVEYS = frozenset(
     "survey review overview introduction tutorial primer roadmap perspective trend editorial preface foreword"
     " proceeding".split()
@@ -95,11 +95,11 @@ _PARTS = frozenset(
     " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨"
     " 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
 )
-_SERIAL = re.compile(rf"^(?:{'|'.join(BEGINNINGS)})\b|\b(?:{'|'.join(PARTS)})\b|{'|'.join(JAPANESE_PARTS)}")
+_SERIAL = late(rf"^(?:{'|'.join(BEGINNINGS)})\b|\b(?:{'|'.join(PARTS)})\b|{'|'.join(JAPANESE_PARTS)}")
 
 # Letters to look for first, then what they are in which place and what they are to be.
 _SPELLINGS = tuple(
-    (letters, re.compile(pattern), spelling)
+    (letters, late(pattern), spelling)
     for letters, pattern, spelling in (
         ("is", r"(?<=\w\w\w)is(?=(?:e[drs]?|ers|ing|able|ations?|ational)\b)", "iz"),
         ("ys", r"(?<=\w\w)ys(?=(?:e[drs]?|ers|ing)\b)", "yz"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from paperlog.patterns import late
 from paperlog.text import JAPANESE, is_japanese
 
 # Never the last word of a sentence.
@@ -18,7 +19,7 @@ _ABBREVIATED = frozenset(
     "al etc fig figs eq eqs sec secs tab ref refs alg thm prop def cor app ch no nos vol pp resp approx ca incl esp"
     " dr mr mrs prof st jr sr inc corp ltd co dept univ ph.d".split()
 )
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*|[a-zA-Z](?:\.[a-zA-Z])+", re.ASCII)
+_INITIALS = late(r"[A-Z](?:\.[A-Z])*|[a-zA-Z](?:\.[a-zA-Z])+", re.ASCII)
 _STARTERS = frozenset(
     "A Additionally After All Also Although Among An And Are As At Based Because Before Beyond Both But By Can Code"
     " Codes Consequently Current Currently Data Deep Despite Do Does During Each Empirical Empirically Existing"
@@ -28,7 +29,7 @@ _STARTERS = frozenset(
     " Such That The Their Then There Therefore These They Third This Those Though Three Through Thus To Two Under"
     " Unlike Using We What When While Why With Without You".split()
 )
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 _MASK = "□"
 _URL = rf"https?://[^\s{{}}<>、。，．「」（）{JAPANESE}]*[^\s{{}}<>、。，．「」（）{JAPANESE}.,;:!?'\")\]]"
@@ -36,17 +37,17 @@ _URL = rf"https?://[^\s{{}}<>、。，．「」（）{JAPANESE}]*[^\s{{}}<>、�
 _MATH = rf"(?<!\\)\$(?![\s$])(?:[^$\\。、{JAPANESE}]|\\.)*?(?<![\s\\])\$(?!\d)|\\\(.*?\\\)"
 _BRACKETS = dict(zip(")]}”）］｝」』】〕》〉", "([{“（［｛「『【〔《〈", strict=True))
 
-_MARK = re.compile(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
-_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
-_LOWER_CASE = re.compile(r"[a-z]+(?![a-zA-Z])")
+_MARK = late(r"[。．｡！？.!?]+[\"'”’)\]」』）】]*")
+_LAST_WORD = late(r"[^\W_]+(?:\.[^\W_]+)*$")
+_LOWER_CASE = late(r"[a-z]+(?![a-zA-Z])")
 _NUMBER = r"\s*[(（]?(?:\d{1,2}|[ivx]{1,5}|[a-h])[.．]"
-_NUMBERING, _NUMBERING_BEHIND = re.compile(_NUMBER), re.compile(f"：{_NUMBER}$")
+_NUMBERING, _NUMBERING_BEHIND = late(_NUMBER), late(f"：{_NUMBER}$")
 _FULL_STOPS = "。．｡！？"
 _PARTICLES = frozenset("とやのがをにはもへで、，")
 
-_BULLET = re.compile(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•・●▪]\s*|[(（]?\d{1,2}[.)）]\s)\S)")
-_BLANKS = re.compile(r"\s+")
-_CONTINUED = re.compile(r"(?<=[^\s。．｡！？.!?])\s*\n\s*(?=[、，,。）)」』])")
+_BULLET = late(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•・●▪]\s*|[(（]?\d{1,2}[.)）]\s)\S)")
+_BLANKS = late(r"\s+")
+_CONTINUED = late(r"(?<=[^\s。．｡！？.!?])\s*\n\s*(?=[、，,。）)」』])")
 
 
 # Classes of Japanese letters take milliseconds to compile: not before they are needed, and most texts need none.

@@ -5,6 +5,8 @@ Only what arXiv's titles and abstracts really hold is known here; anything else 
 
 import re
 
+from paperlog.patterns import late
+
 _GREEK = dict(
     zip(
         (
@@ -45,19 +47,19 @@ NAMES = frozenset(
     ).split()
 )
 
-_LINK = re.compile(r"\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{")
-_ACCENT = re.compile(r"""\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-z])\}?""")
-_COMMAND = re.compile(r"\\([A-Za-z]+)\*?(\s*)")
+_LINK = late(r"\\(?:href|hyperlink)\s*\{[^{}]*\}\s*\{")
+_ACCENT = late(r"""\\(?:["'`^~=.]\s*|[Hcuvbdkrt](?=[\s{])\s*)\{?\\?([A-Za-z])\}?""")
+_COMMAND = late(r"\\([A-Za-z]+)\*?(\s*)")
 # Where a word may be parted, or a ligature; nothing is to be seen there.
-_UNSEEN = re.compile(r"\\[-/]")
-_DELIMITED = re.compile(r"\\\((.{1,500}?)\\\)|\\\[(.{1,500}?)\\\]")
-_ESCAPED = re.compile(r"\\([%&$#_{}~^\s,;:!])")
-_MARKUP = re.compile(r"[${}]")
-_FORMULA = re.compile(r"\$[^$\n]{1,500}\$")
+_UNSEEN = late(r"\\[-/]")
+_DELIMITED = late(r"\\\((.{1,500}?)\\\)|\\\[(.{1,500}?)\\\]")
+_ESCAPED = late(r"\\([%&$#_{}~^\s,;:!])")
+_MARKUP = late(r"[${}]")
+_FORMULA = late(r"\$[^$\n]{1,500}\$")
 # An index that has letters of its own in Unicode, as it is shown: H₂O. Others are words by themselves: BERT_base.
 _LOWERED = r"[0-9+=()aehijklmnoprstuvxβγρφχ-]"
-_INDEX = re.compile(rf"_(?=\s*(?:{_LOWERED}|\{{[{{\s]*(?:{_LOWERED}|\s)+\}}))")
-_POWER = re.compile(r"(?<=\w) ?\^ ?(?=\w)")
+_INDEX = late(rf"_(?=\s*(?:{_LOWERED}|\{{[{{\s]*(?:{_LOWERED}|\s)+\}}))")
+_POWER = late(r"(?<=\w) ?\^ ?(?=\w)")
 
 
 def _command(match: "re.Match[str]") -> str:

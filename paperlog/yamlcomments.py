@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from paperlog.patterns import late
 from paperlog.yamltext import compose
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 # What libyaml counts as a line's end (YAML 1.1, b-char).
 BREAKS = "\r\n\x85\u2028\u2029"
-COMMENT = re.compile(rf"(?:^|(?<=\s))#[^{BREAKS}]*", re.MULTILINE)
-_NEWLINE = re.compile(f"[{BREAKS}]")
+COMMENT = late(rf"(?:^|(?<=\s))#[^{BREAKS}]*", re.MULTILINE)
+_NEWLINE = late(f"[{BREAKS}]")
 
 
 def comments(text: str) -> list[str]:

@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 
+from paperlog.patterns import late
 from paperlog.text import is_inert, is_plain, unsafe
 from paperlog.yamltext import Block, Quoted
 
 # YAML 1.1 (yaml.org/type) and YAML 1.2 (core schema), and the merge and value keys of 1.1.
-_GUESSED = re.compile(
+_GUESSED = late(
     r"""[-+]?[0-9][0-9_,]* | [-+]?0b[01_]+ | [-+]?0o?[0-7_]+ | [-+]?0x[0-9a-fA-F_]+
     | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?
     | [-+]?(\.[0-9_]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)? | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)

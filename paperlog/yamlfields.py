@@ -1,20 +1,20 @@
 """Where the fields of a YAML file stand, told by the marks of PyYAML's nodes: what yamledit.py works on."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from paperlog.errors import UnreadableError
+from paperlog.patterns import late
 from paperlog.yamlcomments import BREAKS, masked
 from paperlog.yamllists import ended
 
 if TYPE_CHECKING:
     import yaml
 
-_LINE = re.compile(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
-_DOCUMENT_END = re.compile(r"(?:\.\.\.|---)(?:\s|$)")
-_KEEPS_BREAKS = re.compile(r"[|>][1-9]?\+")
+_LINE = late(f"[^{BREAKS}]*(?:\r\n|[{BREAKS}]|$)")
+_DOCUMENT_END = late(r"(?:\.\.\.|---)(?:\s|$)")
+_KEEPS_BREAKS = late(r"[|>][1-9]?\+")
 
 
 class Field(NamedTuple):

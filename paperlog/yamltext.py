@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paperlog.errors import UnreadableError
 from paperlog.linenumbers import OF_YAML, ends, parted, seen
+from paperlog.patterns import late
 
 if TYPE_CHECKING:
     import yaml
@@ -23,7 +24,7 @@ _TOO_DEEP = f"nested more than {MAX_DEPTH} levels deep; write it flat"
 _TOO_MANY = f"more than {MAX_NODES} values; no paper has so many; move it away"
 _ALIAS = "a YAML alias (`*…`) stands here, which is not read; write out what it stands for"
 # A value cannot hold such a line: it would be indented.
-_MARK = re.compile(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
+_MARK = late(r"^(?:<{7} |={7}\r?$|>{7} |\|{7} )", re.MULTILINE)
 _CONFLICT = (
     "git's conflict marks stand here; keep what is right of both sides, remove the lines <<<<<<<, ======= and >>>>>>>,"
     " then `git add` it"

@@ -13,7 +13,7 @@ ROOT = Path(paperlog.__file__).parent
 FLOORS = (
     "__init__ errors linenumbers fields orders paths tex text dates arxiv cells typeset sentences anchors citekey files"
     " lock flushing outfile reading watching jsontext richtext arxiv_categories config settings lexicon editor"
-    " certaindates kanji titlemarks newfiles refusals",
+    " certaindates kanji titlemarks newfiles refusals patterns",
     "model entries",
     "codec yamlfaults yamltext yamldumper yamledit yamlcarry query querynodes querydates queryranges queryterms"
     " document match reconcile merge mergelists choosing provenance given joining sameness sameauthors sametitles"

@@ -11,23 +11,22 @@
 The text (title, Japanese abstract, English abstract) is read by arxiv_jp_text.py.
 """
 
-import re
-
 from paperlog.arxiv import abs_url, find_id
 from paperlog.dates import instant
 from paperlog.digests.arxiv_jp_blocks import blocks, count_labels
 from paperlog.digests.arxiv_jp_text import Texts, has_headings, read_texts
 from paperlog.digests.base import Reader, sentence, urls
 from paperlog.entries import Entry, Reading
+from paperlog.patterns import late
 from paperlog.text import title_key
 
-_NAME_BREAK = re.compile(r"\s*[,，、]\s*")
-_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+_NAME_BREAK = late(r"\s*[,，、]\s*")
+_INITIAL = late(r"(?:^|[\s.])[A-Z]\.$")
 # Where the bar behind them is lost: names of categories, and what cannot be one.
-_LISTED = re.compile(
+_LISTED = late(
     r"(?:[a-z-]+(?:\.[A-Za-z-]{2,})?\s*[,，、;；]\s*)*(?:[a-z-]+\.[A-Za-z-]{2,}|[a-z]+-[a-z]{2,3})(?=\s)"
 )
-_CATEGORY_BREAK = re.compile(r"\s*[,，、;；]\s*")
+_CATEGORY_BREAK = late(r"\s*[,，、;；]\s*")
 _OWN_FACTS = frozenset({"info", "authors", "date"})
 _LOST_FACTS = (
     "nothing follows this paper's text (著者, 発行日, カテゴリー); its title and abstracts were taken"

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from paperlog.digests.arxiv_jp_text import EN_HEADING, has_headings
 from paperlog.digests.base import ARXIV, Line, bare, is_rule, lines, split_at, with_addresses
 from paperlog.digests.markdown import without_bars, without_bold
+from paperlog.patterns import late
 from paperlog.text import title_key
 
 _GAP = r"(?:\*\*)?[\s|:：]+"
 _CLOSED_WORDS = "はコメントを受け付けていません"
 _CLOSED = rf"{_CLOSED_WORDS}[。.]?"
 # As a narrow terminal breaks it.
-_CLOSED_BROKEN = re.compile(r"[^\S\n]*\n?[^\S\n]*".join(_CLOSED_WORDS))
+_CLOSED_BROKEN = late(r"[^\S\n]*\n?[^\S\n]*".join(_CLOSED_WORDS))
 _PROVIDER = r"提供元\s*[,、，]?\s*利用サービス|arxiv\.jp\s*[,、，]\s*[A-Za-z]+"
 # Words of running text, too: a label only where the line begins with them, or where what must follow follows.
 # No look ahead goes beyond the next of its kind: a line of many would take the square of its length.
@@ -36,16 +37,16 @@ _LABELS = {
 }
 # What is left of a label that stands on a piece of its own.
 _WORDS = {"authors": "著者", "date": "発行日", "categories": "カテゴリー[ :：]+"}
-_ALONE = re.compile(
+_ALONE = late(
     "|".join(f"(?P<{name}>{_WORDS.get(name, pattern)})" for name, pattern in _LABELS.items()), re.IGNORECASE
 )
-_MARKS = re.compile("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
-_SITE_VALUE = re.compile(
+_MARKS = late("|".join(f"(?:{pattern})" for pattern in _LABELS.values()), re.IGNORECASE)
+_SITE_VALUE = late(
     r"(?:[\s|:：*()（）]*(?:[^\s()（）]*arxiv[^\s()（）]*|\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}(?:v\d+)?|pdf))+[\s|:：*()（）]*",
     re.IGNORECASE,
 )
 _SOMEWHERE = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         EN_HEADING,
         rf"{ARXIV}\s*情報",
@@ -58,13 +59,13 @@ _SOMEWHERE = tuple(
     )
 )
 # Every label holds one of these.
-_HINTS = re.compile(r"要約|著者|発行日|提供元|カテゴリー|受け付けて|情報|サイト|\.jp", re.IGNORECASE)
+_HINTS = late(r"要約|著者|発行日|提供元|カテゴリー|受け付けて|情報|サイト|\.jp", re.IGNORECASE)
 # With these a label begins that stands on a piece of its own.
 _BEGINS_LABEL = frozenset("要aA著発提カは")
 # And with these a line that is a rule, or that Markdown makes anything of.
 _BEGINS_DRESSED = frozenset("#>|+:=•*・‣-")
-_BULLET = re.compile(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
-_SITE = re.compile(_LABELS["site"], re.IGNORECASE)
+_BULLET = late(r"^[-•*・‣+]\s*(?=著者|発行日|arxiv|提供元|カテゴリー|要約)", re.IGNORECASE)
+_SITE = late(_LABELS["site"], re.IGNORECASE)
 _MAX_VALUE_LINES = 12
 # Two hundred authors on lines of 80 columns.
 _MAX_AUTHOR_LINES = 80

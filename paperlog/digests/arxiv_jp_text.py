@@ -13,20 +13,21 @@ import re
 from typing import NamedTuple
 
 from paperlog.digests.base import Line, paragraph, sentence
+from paperlog.patterns import late
 from paperlog.text import japanese_share, title_key
 
 # Behind which no sentence goes on (`原文の要約(オリジナル)との差`).
 EN_HEADING = r"要約\s*[(（]\s*オリジナル\s*[)）](?![ぁ-ゖ])"
 
-_EN = re.compile(EN_HEADING)
+_EN = late(EN_HEADING)
 _JA = "要約"
-_JA_INLINE = re.compile(r"(?:^|\s)要約(?:\s+|(?=\s*タイトル\s*[:：]))")
-_NOISE = re.compile(
+_JA_INLINE = late(r"(?:^|\s)要約(?:\s+|(?=\s*タイトル\s*[:：]))")
+_NOISE = late(
     r"投稿日\s*[:：]|作成者\s*[:：]|←|→|.*(?:過去の投稿|新しい投稿|前の記事|次の記事)|投稿ナビゲーション"
     r"|コンテンツへ(?:スキップ|移動)|メインメニュー|ホーム$|.*カテゴリーアーカイブ|共有\s*[:：]|いいね|読み込み中",
 )
-_TITLE_JA = re.compile(r"タイトル\s*[:：]\s*(.*)", re.DOTALL)
-_INNER_SUMMARY = re.compile(r"(?:^|\s)要約\s*[:：]\s*")
+_TITLE_JA = late(r"タイトル\s*[:：]\s*(.*)", re.DOTALL)
+_INNER_SUMMARY = late(r"(?:^|\s)要約\s*[:：]\s*")
 _MAX_TITLE_LINES = 4
 _JAPANESE_LINE = 0.15
 

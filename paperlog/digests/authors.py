@@ -4,15 +4,13 @@ arXiv asks for commas or `and` between the names and for places in parentheses b
 (https://info.arxiv.org/help/prep.html, "Authors"). What stands in parentheses within a name is a part of it.
 """
 
-import re
+from paperlog.patterns import late
 
 # Each blank is one, so that no line takes the square of its length.
-_BETWEEN = re.compile(
-    r" ?[,，、] ?(?:(?:and|&) )?| (?:and|&) (?!\S+ (?:Collaborations|Teams|Groups|Consortia)\b)"
-)
+_BETWEEN = late(r" ?[,，、] ?(?:(?:and|&) )?| (?:and|&) (?!\S+ (?:Collaborations|Teams|Groups|Consortia)\b)")
 _BEHIND = r"(?= ?(?:[,，、(（]|(?:and|&) |$))"
-_PLACE = re.compile(rf" ?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]{_BEHIND}")
-_SUFFIX = re.compile(rf" ?, ?((?:Jr|Sr)\b\.?|III?\b|IV\b){_BEHIND}")
+_PLACE = late(rf" ?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]{_BEHIND}")
+_SUFFIX = late(rf" ?, ?((?:Jr|Sr)\b\.?|III?\b|IV\b){_BEHIND}")
 
 
 def names_of(told: str) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Reading
+from paperlog.patterns import late
 from paperlog.text import is_japanese
 
-URL = re.compile(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
+URL = late(r"https?://[^\s<>\"'{}|\\^`\u3000-\u9fff\uff00-\uffef]+")
 # Looked for by its end, which stands as it is: `re` finds letters sooner than one of several.
 ARXIV = r"iv(?<=[aA][rR][xX]iv)"
 # Of a link in Markdown: its words in brackets, and its title behind the address.
@@ -18,13 +19,13 @@ LINK_WORDS, LINK_TITLE = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]", r"(?:\s+\"[^\n]{0,1
 # The address must look like one, so that `f[x](y)` in a formula is none.
 # https://spec.commonmark.org/0.31.2/#link-destination: with blanks in brackets of its own, or with pairs of brackets.
 _ADDRESS = r"<([^<>\n]*[/.#][^<>\n]*)>|([^()<>\s]*[/.#](?:[^()\s]|\([^()\s]*\))*)"
-_MARKDOWN_LINK = re.compile(rf"!?{LINK_WORDS}\((?:{_ADDRESS}){LINK_TITLE}\)")
-_DECORATION = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[|｜]\s+(?=[#>]))*")
+_MARKDOWN_LINK = late(rf"!?{LINK_WORDS}\((?:{_ADDRESS}){LINK_TITLE}\)")
+_DECORATION = late(r"^\s*(?:#{1,6}\s+|>\s*|[|｜]\s+(?=[#>]))*")
 # A line from the first sign on that is no blank. A list of all lines would take much memory for the blank ones.
-_FILLED = re.compile(r"\S[^\n]*")
+_FILLED = late(r"\S[^\n]*")
 # How many characters are counted anew for each line's number.
 _STRETCH = 4096
-_TABLE_RULE = re.compile(r"[|+:=\s-]+")
+_TABLE_RULE = late(r"[|+:=\s-]+")
 
 
 class Line(NamedTuple):

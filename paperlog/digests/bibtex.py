@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING
 
 from paperlog.digests.base import Reader
 from paperlog.entries import Reading, Record
+from paperlog.patterns import late
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
     from bibtexparser.model import Block, Entry
 
-_ENTRY = re.compile(
+_ENTRY = late(
     r"^[ \t]*@(?!(?:comment|string|preamble)\b)[a-z]+[ \t]*[{(][ \t]*[^\s,{}()=\"]+[ \t]*,",
     re.MULTILINE | re.IGNORECASE,
 )
 # What programs write above the first entry, or above an `@string` or `@comment` that stands before it. Anything else is
 # somebody's page that holds a bit of BibTeX. Possessive, as else `re` notes every line to come back to, 250 bytes each.
-_PREAMBLE = re.compile(
+_PREAMBLE = late(
     r"(?:[^\S\n]*(?:%[^\n]*|this file was [^\n]*|encoding:[^\n]*)?\n)*+[ \t]*@",
     re.IGNORECASE,
 )

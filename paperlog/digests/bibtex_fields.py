@@ -23,13 +23,14 @@ from paperlog.digests.extra import extra
 from paperlog.digests.publishers import publication
 from paperlog.digests.reference import OTHERS, Date, Reference, date_of
 from paperlog.exports.persons import name_of
+from paperlog.patterns import late
 from paperlog.text import is_japanese
 
-_PART = re.compile(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
+_PART = late(r'\s*(?:"(?P<quoted>(?:[^"{}]|\{[^{}]*\})*)"|(?P<word>[^\s#"{}]+))\s*(?:#|$)')
 # BibLaTeX's extended format, `family=Berg, given=Jan, prefix=van der` (biblatex manual, 3.4).
-_NAMED_PART = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
-_WORD_OF_TEX = re.compile(r"(?<=\s)(?=\\)")
-_SHIELDED = re.compile(r"(?:^|(?<=\s))\{\}(?=\\)")
+_NAMED_PART = late(r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)")
+_WORD_OF_TEX = late(r"(?<=\s)(?=\\)")
+_SHIELDED = late(r"(?:^|(?<=\s))\{\}(?=\\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TITLES = ("title", "subtitle")
 _VENUES = (

@@ -5,21 +5,22 @@ from collections.abc import Iterable, Iterator
 
 from paperlog.exports.letters import ACCENT, accented
 from paperlog.exports.markup import Formula, Part, Styled, Text, parse
+from paperlog.patterns import late
 from paperlog.text import spaced_line
 
 _Plain = Text | Formula
 
-_LINE_ENDS = re.compile(r"\n|\\\\")
-_LISTED = re.compile(r"\\.|[{},;]", re.DOTALL)
+_LINE_ENDS = late(r"\n|\\\\")
+_LISTED = late(r"\\.|[{},;]", re.DOTALL)
 # papis writes two blanks where its text has one behind a sign: `3\\texttimes  3`.
-_BLANK_KEPT = re.compile(r"(\\[A-Za-z]+)  (?=\S)")
+_BLANK_KEPT = late(r"(\\[A-Za-z]+)  (?=\S)")
 # It writes a list as Python does, and the quotation marks, unless told otherwise, as commands.
-_QUOTES = re.compile(r"\\textquote(single|dbl)(?![A-Za-z])(?:\{\}| )?")
+_QUOTES = late(r"\\textquote(single|dbl)(?![A-Za-z])(?:\{\}| )?")
 _LISTED_TEXT = r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\""
-_LIST = re.compile(rf"\s*\[\s*(?:(?:{_LISTED_TEXT})\s*(?:,\s*|(?=\])))*\]\s*", re.DOTALL)
-_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
+_LIST = late(rf"\s*\[\s*(?:(?:{_LISTED_TEXT})\s*(?:,\s*|(?=\])))*\]\s*", re.DOTALL)
+_PARAGRAPH_ENDS = late(r"\n[ \t]*\n\s*|\\par(?![A-Za-z])\s*")
 # Zotero writes an abstract that a page gave it as HTML with TeX's escape before each sign.
-_ENTITY = re.compile(r"\\&(amp|lt|gt|quot|apos|nbsp);")
+_ENTITY = late(r"\\&(amp|lt|gt|quot|apos|nbsp);")
 _ENTITIES = {
     "amp": r"\&",
     "lt": r"{\textless}",
@@ -28,19 +29,19 @@ _ENTITIES = {
     "apos": "'",
     "nbsp": " ",
 }
-_SIGNS = re.compile(r"~|---?|``|''")
+_SIGNS = late(r"~|---?|``|''")
 # With empty braces behind them they are TeX that a text keeps, as exports write it.
-_KEPT = re.compile(r"(---?|``|'')\{\}")
+_KEPT = late(r"(---?|``|'')\{\}")
 _MEANINGS = {"~": " ", "--": "–", "---": "—", "``": "“", "''": "”"}
 # How signs are written that are others in TeX's old font encoding. With blanks beside them they are formulas.
 _FORMULAS = {"<": "<", ">": ">", "|": "|", r"\lbrace": "{", r"\rbrace": "}"}
 _AS_TEX = str.maketrans({"\\": r"\textbackslash{}", **{sign: f"\\{sign}" for sign in "{}$"}})
-_BRACE_NAMES = re.compile(r"\\([lr])brace ")
-_SPECIAL = re.compile(r"[\\{}$]")
-_COMMAND_AT_END = re.compile(r"\\[A-Za-z]+$")
-_QUOTED = re.compile(r"%(7B|7D|5C|5E)")
+_BRACE_NAMES = late(r"\\([lr])brace ")
+_SPECIAL = late(r"[\\{}$]")
+_COMMAND_AT_END = late(r"\\[A-Za-z]+$")
+_QUOTED = late(r"%(7B|7D|5C|5E)")
 _QUOTED_SIGNS = {"7B": "{", "7D": "}", "5C": "\\", "5E": "^"}
-_ESCAPED = re.compile(r"\\([_%&#$~{}])|\\url\s*|[{}]")
+_ESCAPED = late(r"\\([_%&#$~{}])|\\url\s*|[{}]")
 
 
 def plain(value: str) -> str:

@@ -14,6 +14,7 @@ from paperlog.digests.publishers import publication
 from paperlog.digests.reference import OTHERS, Date, Reference, date_of, record
 from paperlog.digests.values import as_read, first, values
 from paperlog.entries import Reading, Record
+from paperlog.patterns import late
 from paperlog.richtext import abstract, without_markup
 
 _TYPES = frozenset(
@@ -26,7 +27,7 @@ _TYPES = frozenset(
     """.split()
 )
 # An item's address in Zotero is no name that anybody cites it by.
-_NO_KEY = re.compile(r"https?://|\d+$")
+_NO_KEY = late(r"https?://|\d+$")
 
 
 def _claims(text: str) -> bool:

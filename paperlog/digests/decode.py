@@ -1,10 +1,10 @@
 """Bytes of a digest file to text: the encodings in which Japanese people really have text files."""
 
 import codecs
-import re
 
 from paperlog.errors import UnreadableError
 from paperlog.linenumbers import ends
+from paperlog.patterns import late
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,8 +12,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LEGACY = ("cp932", "euc_jp", "euc_jis_2004")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30f6\u30fc\u3001\u3002]")
-_UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff]")
+_KANA = late("[\u3041-\u3096\u30a1-\u30f6\u30fc\u3001\u3002]")
+_UNLIKELY = late("[\uff61-\uff9f\ue000-\uf8ff]")
 _ADVICE = "save it as UTF-8, or as UTF-16 with a byte-order mark, Shift_JIS or EUC-JP"
 
 

@@ -7,31 +7,32 @@ CommonMark lets any ASCII punctuation be escaped so (https://spec.commonmark.org
 import re
 
 from paperlog.digests.rawhtml import has_cells
+from paperlog.patterns import late
 
 # One of these is on every page whose saver escaped signs.
 _SIGNS = ("\\_", "\\[", "\\.", "\\-", "\\+", "\\#", "\\>", "\\|", "\\*", "\\(", "\\<", "\\~", "\\\\")
 # What would begin a list or a heading, which no TeX does.
-_BEGINNING = re.compile(r"(?<=\d)\\(\.)(?=\s)|\\([-+])(?=\s|$)|^\\([#>])(?=\s)", re.MULTILINE)
+_BEGINNING = late(r"(?<=\d)\\(\.)(?=\s)|\\([-+])(?=\s|$)|^\\([#>])(?=\s)", re.MULTILINE)
 # What the three sites' pages hold, but no page in TeX.
-_TOLD = re.compile(
+_TOLD = late(
     r"arxiv\\_id|\\\[(?:Paper\s*Note|\d+\.\d+|全文訳有)\\\]|\bN\\_A\b|(?:参考訳|オリジナル)\\\)|\\<|\d\\~",
     re.IGNORECASE,
 )
 # Where nothing is escaped: what a link leads to, with its title, addresses, code.
-_LINK = re.compile(
+_LINK = late(
     r"\[(?=(?:[^\[\]\n]|\\?\[[^\[\]\n]*\])*\]\()|\]\((?:<[^<>\n]*>|[^()\s]*)(?:\s+\"[^\"\n]*\")?\)|https?://[^\s\\]+|`[^`\n]+`"
 )
 _PAIRS = tuple(
-    (re.compile(rf"\\{sign}"), re.compile(bare))
+    (late(rf"\\{sign}"), late(bare))
     for sign, bare in ((r"_", r"(?<!\\)_"), (r"\[", r"(?<!\\)\["), (r"\*", r"(?<=\w)\*(?=\w)"))
 )
-_MARKDOWN = re.compile(r"\]\(|<http|^#{1,6} |\*\*", re.MULTILINE)
+_MARKDOWN = late(r"\]\(|<http|^#{1,6} |\*\*", re.MULTILINE)
 # How TeX's commands stand there: as they are, and with an escaped backslash.
-_COMMAND, _DOUBLED = re.compile(r"(?<!\\)\\[A-Za-z]"), re.compile(r"(?<!\\)\\\\[A-Za-z]")
-_ALL = re.compile(r"\\(?:([!-/:-@\[-`{-~])|$)")
+_COMMAND, _DOUBLED = late(r"(?<!\\)\\[A-Za-z]"), late(r"(?<!\\)\\\\[A-Za-z]")
+_ALL = late(r"\\(?:([!-/:-@\[-`{-~])|$)")
 # But what TeX escapes as well, which such a saver would have done with its backslash.
-_NOT_OF_TEX = re.compile(r"\\(?:([_*\[\]()`+.\-=~|!<>^@])|$)")
-_FEW = re.compile(r"\\([_*<]|(?<=\d\\)~)")
+_NOT_OF_TEX = late(r"\\(?:([_*\[\]()`+.\-=~|!<>^@])|$)")
+_FEW = late(r"\\([_*<]|(?<=\d\\)~)")
 
 
 def without_escapes(text: str, *, is_markdown: bool = False) -> str:

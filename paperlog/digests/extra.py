@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from paperlog import arxiv
+from paperlog.patterns import late
 
-_LINE = re.compile(
+_LINE = late(
     r"\s*(?:(?P<key>citation key|citekey|bibtex\*?)|(?P<eprint>arxiv(?: id)?|_?eprint)|(?P<doi>doi))\s*:\s*"
     r"(?P<value>\S+)(?:\s*\[[\w.,\s-]+\])?\s*",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from paperlog.digests.base import (
 from paperlog.digests.fugumt_related import FOOTER, RELATED_HEADING, read_related
 from paperlog.digests.markdown import without_bars, without_bold
 from paperlog.entries import Entry, Reading
+from paperlog.patterns import late
 
 # Compiled some thirty times: `[|｜\t]` would take `re` twice as long as the tab by itself.
 # Or nothing, where a cell of a table stands on a line of its own, or more than a blank apart.
@@ -58,20 +59,20 @@ _STARTS = frozenset({"whole", "heading", "url"})
 _COLONS, _WITHOUT_COLON = frozenset(":：|｜\t"), frozenset({"whole", "related", "footer"})
 # Every alternative begins with a letter of its own, and without a group: so `re` tries them only where one of
 # these few letters stands, which is several times as fast.
-_SOME_MARK = re.compile("|".join(pattern for _, pattern, _ in _LABELS))
-_MARK = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
-_LEAD = re.compile(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
+_SOME_MARK = late("|".join(pattern for _, pattern, _ in _LABELS))
+_MARK = late("|".join(rf"(?P<{name}>{pattern})" for name, pattern, _ in _LABELS))
+_LEAD = late(r"(?:^|(?<=[\s|*。.]))[\s|#]*(?:[-•*・‣–+]\s+|[•・‣]\s*)*(?:\*\*)?$")
 _MAX_LEAD = 24
 _CONTENTS = frozenset({"title_ja", "abstract_ja", "summary_ja", "score"})
 _TELLING = (
-    re.compile(rf"{ARXIV}\s*(?:url|URL|Url){_COLON}"),
-    *(re.compile(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS),
+    late(rf"{ARXIV}\s*(?:url|URL|Url){_COLON}"),
+    *(late(pattern) for name, pattern, _ in _LABELS if name in _CONTENTS),
 )
-_WHOLE = re.compile(_WHOLE_HEADING)
+_WHOLE = late(_WHOLE_HEADING)
 # A line below a heading, or between two parts.
-_RULE = re.compile(r"^[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$", re.MULTILINE)
-_ITEM = re.compile(r"^([^\S\n]*\n\s*)[-*•][^\S\n]+(?=\S)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_RULE = late(r"^[^\S\n]*(?:-{3,}|={3,})[^\S\n]*$", re.MULTILINE)
+_ITEM = late(r"^([^\S\n]*\n\s*)[-*•][^\S\n]+(?=\S)")
+_NUMBER = late(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 Mark = tuple[str, int, int]
 

@@ -1,21 +1,21 @@
 """The list of related papers that ends a Fugu-MT page (関連論文リスト), and the page's footer."""
 
-import re
 from collections.abc import Iterator
 
 from paperlog.dates import instant
 from paperlog.digests.base import bare_sentence, finite, paragraph, stripped_lines, unquoted
 from paperlog.model import Related
+from paperlog.patterns import late
 
 RELATED_HEADING = r"関連論文リスト(?!\s*は)"
 FOOTER = r"関連論文リスト\s*は\s*本サイト内|指定された論文の情報です|本サイトの運営者は"
 
-_SCORE = re.compile(r"\[\s*(\d+(?:\.\d+)?)\s*\]")
-_META = re.compile(
+_SCORE = late(r"\[\s*(\d+(?:\.\d+)?)\s*\]")
+_META = late(
     r"論文\s*参考訳\s*[(（]\s*メタデータ\s*[)）](?:\s*参考訳\s*[(（]\s*全文\s*[)）])?\s*(?:[(（]\s*([\dTZ:：.+\s-]+?)\s*[)）])?"
 )
-_BULLETS = re.compile(r"^(?:\s|\|(?=\s))*(?:[-•*・‣–+]\s+)?")
-_NEXT_ITEM = re.compile(r"\n(?=[^\S\n]*[-•*‣]\s+[^\n]*\[\d+(?:\.\d+)?\])")
+_BULLETS = late(r"^(?:\s|\|(?=\s))*(?:[-•*・‣–+]\s+)?")
+_NEXT_ITEM = late(r"\n(?=[^\S\n]*[-•*‣]\s+[^\n]*\[\d+(?:\.\d+)?\])")
 
 
 def read_related(value: str) -> tuple[Related, ...]:

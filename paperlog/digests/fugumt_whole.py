@@ -16,16 +16,17 @@ from paperlog.digests.authors import names_of
 from paperlog.digests.base import bare, bare_sentence, paragraph, sentence, stripped_lines, urls
 from paperlog.digests.languages import part_languages
 from paperlog.entries import Entry
+from paperlog.patterns import late
 from paperlog.text import JAPANESE
 
-_TITLE_JA = re.compile(r"[(（]\s*参考訳\s*[)）]\s*(.*?)\s*(?:[\[［]\s*全文?訳有り?\s*[\]］]|\n|$)")
-_GLUED_TITLES = re.compile(rf"(.*[{JAPANESE}]\S*)\s+(\S.*)")
-_ADDRESS = re.compile(r"[(（]?\s*(https?://(?:[a-z]+\.)?arxiv\.org/\S+)\s*[)）]?", re.IGNORECASE)
-_LICENSE = re.compile(
+_TITLE_JA = late(r"[(（]\s*参考訳\s*[)）]\s*(.*?)\s*(?:[\[［]\s*全文?訳有り?\s*[\]］]|\n|$)")
+_GLUED_TITLES = late(rf"(.*[{JAPANESE}]\S*)\s+(\S.*)")
+_ADDRESS = late(r"[(（]?\s*(https?://(?:[a-z]+\.)?arxiv\.org/\S+)\s*[)）]?", re.IGNORECASE)
+_LICENSE = late(
     r"ライセンス\s*[:：]\s*(?:CC[\w .-]*?\d\.\d|CC0|(?:Link to )?https?://\S+|[^\n]*?(?=\n|$))\s*"
 )
-_AUTHORS = re.compile(r"^(.*?)\s*[(（]\s*参考訳\s*[)）]\s*", re.DOTALL)
-_REST = re.compile(r"翻訳日\s*[:：]|公開日\s*[:：]|\n\s*(?:Abstract|1\.? Introduction)\s*\n")
+_AUTHORS = late(r"^(.*?)\s*[(（]\s*参考訳\s*[)）]\s*", re.DOTALL)
+_REST = late(r"翻訳日\s*[:：]|公開日\s*[:：]|\n\s*(?:Abstract|1\.? Introduction)\s*\n")
 
 
 def read_whole(value: str) -> Entry | None:

@@ -1,14 +1,13 @@
 """Where a Japanese text ends and the English one begins, when no heading parts them."""
 
-import re
-
+from paperlog.patterns import late
 from paperlog.text import JAPANESE
 
-_URL = re.compile(r"https?://\S+|\\[A-Za-z]+")
-_JAPANESE = re.compile(f"[{JAPANESE}]")
-_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_LATIN = re.compile("[A-Za-z]")
-_SENTENCE_END = re.compile(r"(?<=。)")
+_URL = late(r"https?://\S+|\\[A-Za-z]+")
+_JAPANESE = late(f"[{JAPANESE}]")
+_KANA = late("[\u3041-\u3096\u30a1-\u30fa]")
+_LATIN = late("[A-Za-z]")
+_SENTENCE_END = late(r"(?<=。)")
 # A Japanese sentence of this field is about as often Latin as Japanese letter by letter; English is never Japanese.
 _WEIGHT = 2
 

@@ -8,21 +8,20 @@ import re
 from collections.abc import Iterator
 
 from paperlog.digests.base import LINK_WORDS
+from paperlog.patterns import late
 
 _ADDRESS = r"(?:https?|file|mailto|ftp):\S*"
-_HEADING = re.compile(r"\s*References\s*")
+_HEADING = late(r"\s*References\s*")
 _HEADINGS = r"(?:Visible|Hidden) links:?"
-_LISTED = re.compile(
-    rf"^[^\S\n]*References\s+(?:{_HEADINGS}\s+)?\d+\.\s(?:[^\n]*\n\s+)?{_ADDRESS}", re.MULTILINE
-)
-_ENTRY = re.compile(rf"\s*(?:{_HEADINGS}|\d+\.\s.*|{_ADDRESS})?\s*")
-_NUMBER = re.compile(r"\[\d{1,4}\](?=[^\s(,.;:])")
+_LISTED = late(rf"^[^\S\n]*References\s+(?:{_HEADINGS}\s+)?\d+\.\s(?:[^\n]*\n\s+)?{_ADDRESS}", re.MULTILINE)
+_ENTRY = late(rf"\s*(?:{_HEADINGS}|\d+\.\s.*|{_ADDRESS})?\s*")
+_NUMBER = late(r"\[\d{1,4}\](?=[^\s(,.;:])")
 # Of one line, or, with a title and broken, of several.
-_DEFINITION = re.compile(
+_DEFINITION = late(
     r"^[^\S\n]{0,3}\[(\d+)\]:[^\S\n]+(\S+)([^\n]*(?:\n(?!\s*\n|\s*\[\d+\]:)[^\n]+)*)", re.MULTILINE
 )
-_REFERENCE = re.compile(rf"{LINK_WORDS}\[(\d+)\]")
-_OWN = re.compile(
+_REFERENCE = late(rf"{LINK_WORDS}\[(\d+)\]")
+_OWN = late(
     r"(?<!\])[^\S\n]?\((?:articles/[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\.html"
     r"|https?://(?:[\w.]*jarxiv\.com|arxiv\.jp|fugumt\.com|github\.com/[^\s()]*/paper_notes/issues)[^\s()]*|/fugumt/[^\s()]*)\)"
 )

@@ -1,25 +1,26 @@
 """What savers of pages put around words in Markdown, told from the same signs in a text: bold, and a table's bars."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from paperlog.patterns import late
+
 # Bounded, as a page may hold very many signs that nothing closes.
 _FORMULA = r"\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d)|\\\(.{1,500}?\\\)"
-_STARS = re.compile(rf"{_FORMULA}|\*\*")
+_STARS = late(rf"{_FORMULA}|\*\*")
 # What comes behind a letter is no beginning (`D** mesons`, `2**n`), nor an end what comes in `(**kwargs)`.
-_OPENING = re.compile(r"(?<![0-9A-Za-zΑ-ω\\])\*\*(?=\*?[^\s*]|[^\S\n]*\*\*)")
+_OPENING = late(r"(?<![0-9A-Za-zΑ-ω\\])\*\*(?=\*?[^\s*]|[^\S\n]*\*\*)")
 _POWER = r"(?<=[0-9A-Za-z)\]]\*\*)(?:\d|[A-Za-z](?![A-Za-z]))"  # `2**n`, `y**2`
-_CLOSING = re.compile(rf"(?<![\s(\[{{,=<])\*\*(?!{_POWER})|(?<=\*\*)\*\*|(?<=\*\* )\*\*")
+_CLOSING = late(rf"(?<![\s(\[{{,=<])\*\*(?!{_POWER})|(?<=\*\*)\*\*|(?<=\*\* )\*\*")
 # Words on more than one line are all that stands there.
-_BEGINS_LINE = re.compile(r"(?:^|\n)[\s#>|｜•・‣*+-]*$")
-_ENDS_LINE = re.compile(r"[^\S\n]*[|｜]?[^\S\n]*(?:\n|$)")
+_BEGINS_LINE = late(r"(?:^|\n)[\s#>|｜•・‣*+-]*$")
+_ENDS_LINE = late(r"[^\S\n]*[|｜]?[^\S\n]*(?:\n|$)")
 _MOST_LINES = 4
 _BARS = "|｜ \t\u3000"
-_BLANK = re.compile(r"\s")
-_ROW = re.compile(r"[|｜][^|｜]+[|｜]")
+_BLANK = late(r"\s")
+_ROW = late(r"[|｜][^|｜]+[|｜]")
 # A bar with a letter beside it, as a formula has two of (`|V|`).
-_TIGHT = re.compile(r"[|｜](?=[^\s|｜])|(?<=[^\s|｜])[|｜]")
+_TIGHT = late(r"[|｜](?=[^\s|｜])|(?<=[^\s|｜])[|｜]")
 
 
 def without_bold(text: str) -> str:

@@ -13,6 +13,7 @@ from paperlog.entries import Reading, Record
 from paperlog.errors import UnreadableError
 from paperlog.fields import KINDS, NAMES
 from paperlog.linenumbers import ends
+from paperlog.patterns import late
 from paperlog.text import clean
 
 # Files of other formats are read before PyYAML could be loaded.
@@ -25,16 +26,16 @@ _TELLING = (
     "added"
 )
 _TELLING_NAMES = frozenset(_TELLING.split("|"))
-_TELLING_LINE = re.compile(rf"^(?:{_TELLING}):(?=\s|$)", re.MULTILINE)
-_TITLE_LINE = re.compile(r"^title:(?=\s|$)", re.MULTILINE)
-_EXPORT = re.compile(r"\s*---[ \t]*\nkey:(?=\s|$)")
+_TELLING_LINE = late(rf"^(?:{_TELLING}):(?=\s|$)", re.MULTILINE)
+_TITLE_LINE = late(r"^title:(?=\s|$)", re.MULTILINE)
+_EXPORT = late(r"\s*---[ \t]*\nkey:(?=\s|$)")
 # A line of a block mapping: a field (one with a long name behind `? `), an item of its list, more of its value, a
 # comment, a document's beginning or end.
-_ALIEN_LINE = re.compile(
+_ALIEN_LINE = late(
     r"^(?!(?:[^\s\-?:#>|@`%&*!{}\[\],].*)?:(?:\s|$)|[-?](?:\s|$)|---(?:\s|$)|\.\.\.\s*$|\s|#|$)", re.MULTILINE
 )
-_FILLED_LINE = re.compile(r"^(?!#|%|\.\.\.)[^\S\n]*\S", re.MULTILINE)
-_BORDER = re.compile(r"^---(?=\s|$)[^\S\n]*", re.MULTILINE)
+_FILLED_LINE = late(r"^(?!#|%|\.\.\.)[^\S\n]*\S", re.MULTILINE)
+_BORDER = late(r"^---(?=\s|$)[^\S\n]*", re.MULTILINE)
 
 
 def _is_json(text: str) -> bool:

@@ -5,11 +5,13 @@ https://pandoc.org/MANUAL.html#divs-and-spans, #heading-identifiers
 
 import re
 
+from paperlog.patterns import late
+
 _ATTRIBUTES = r"\{(?:\s*(?:[#.][^\s{}\"]+|[\w:-]+=(?:\"[^\"]*\"|[^\s{}\"]+)))+\s*\}"
-_DIV = re.compile(rf"^[^\S\n]*:::+[^\S\n]*(?:{_ATTRIBUTES}|[\w-]*)[^\S\n]*:*$", re.MULTILINE)
+_DIV = late(rf"^[^\S\n]*:::+[^\S\n]*(?:{_ATTRIBUTES}|[\w-]*)[^\S\n]*:*$", re.MULTILINE)
 _WORDS = r"[^\[\]\\\n]|\\.|\n(?!\s*\n)"
-_SPAN = re.compile(rf"\[((?:{_WORDS}|\[(?:{_WORDS})*\](?=\())*)\]({_ATTRIBUTES})")
-_BEHIND = re.compile(rf"(?<=\)){_ATTRIBUTES}|(?<=\S)[^\S\n]+{_ATTRIBUTES}$", re.MULTILINE)
+_SPAN = late(rf"\[((?:{_WORDS}|\[(?:{_WORDS})*\](?=\())*)\]({_ATTRIBUTES})")
+_BEHIND = late(rf"(?<=\)){_ATTRIBUTES}|(?<=\S)[^\S\n]+{_ATTRIBUTES}$", re.MULTILINE)
 # So deep spans stand in each other, at most.
 _DEPTH = 6
 

@@ -30,33 +30,32 @@ from paperlog.digests.paper_notes_repeats import Note, folded_lines, without_rep
 from paperlog.digests.paper_notes_tags import is_tag, trailing_tags
 from paperlog.digests.paper_notes_title import read_title
 from paperlog.entries import Entry, Reading
+from paperlog.patterns import late
 
-_DATE = re.compile(
-    r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\*\*(?!\S))?"
-)
+_DATE = late(r"(?:\*\*)?Issue\s*Date\s*[:：]\s*(?:\*\*)?\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:\*\*(?!\S))?")
 _MY_ISSUE = r"\[?My\s*Issue\]?(?:\([^()\s]*\))?"
-_LINK = re.compile(
+_LINK = late(
     rf"\[?Paper/Blog\s*Link\]?(?:\((?P<address>[^()\s]*)\))?(?:[\s|]*{_MY_ISSUE})?|^[^\S\n]*{_MY_ISSUE}",
     re.MULTILINE,
 )
 # Blanks and brackets stand in the addresses of tags as they are: `articles/One-Line Notes.html`.
 _TAG_PAGE = r"articles/(?:(?:(?!\]\().){0,200}?\.html|[^()\s]*)"
 # The site's own links: tags, and the notes themselves as issues.
-_OWN_LINK = re.compile(
+_OWN_LINK = late(
     rf"{LINK_WORDS}\(<?(?:[^()<>\s]*/)?(?:{_TAG_PAGE}|paper_notes/issues/\d+)>?{LINK_TITLE}\)"
     # A tag's, wherever a copy of the site has its pages.
     r"|\[(#[^\[\]\n]{1,80})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)",
     re.DOTALL,
 )
 # An address that a narrow terminal broke: it goes on to the end of a long line, and on the next one.
-_BROKEN_ADDRESS = re.compile(r"(https?://[!-~]{1,80})\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE)
+_BROKEN_ADDRESS = late(r"(https?://[!-~]{1,80})\n[^\S\n]*(?!#|https?:)([!-~]+)[^\S\n]*$", re.MULTILINE)
 _TERMINAL = range(72, 82)
 # A tag that a saver broke behind its sign.
-_PARTED_TAG = re.compile(r"(?<!\S)#\n[^\S\n]*(?=[^\W_])")
-_ITEM = re.compile(r"[-*+•]\s+(?=\S)")
+_PARTED_TAG = late(r"(?<!\S)#\n[^\S\n]*(?=[^\W_])")
+_ITEM = late(r"[-*+•]\s+(?=\S)")
 _MARKS = ("#", "＃", "Summary", "Comment", "[Paper Note]")
 _MAX_TITLE_LINES = 3
-_HEADING = re.compile(r"#{1,6} (\S[^\n]*)")
+_HEADING = late(r"#{1,6} (\S[^\n]*)")
 _NO_TITLE = "a note without a title line behind its Issue Date; save the page again"
 
 

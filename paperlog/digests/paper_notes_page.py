@@ -5,42 +5,43 @@ from typing import NamedTuple
 
 from paperlog.digests.markdown import without_bars
 from paperlog.digests.paper_notes_tags import is_tag
+from paperlog.patterns import late
 from paperlog.text import fold
 
 NAMED = "\x01"  # ends the tag that a frame line names, where more follows
 FRAME = "\x00"  # stands for a line of the site's frame; `clean` leaves no such character in a text
 
 _LISTED = "に関する論文・技術記事メモの一覧"
-_LISTING = re.compile(rf"#*+\s*+(.*?){_LISTED}.*")
-_FRAME = re.compile(
+_LISTING = late(rf"#*+\s*+(.*?){_LISTED}.*")
+_FRAME = late(
     r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
 )
 # Of a page that is all on one line, what stands before and behind its notes.
-_DATED = re.compile(r"Issue\s*Date\s*[:：]")
-_AROUND = re.compile(
+_DATED = late(r"Issue\s*Date\s*[:：]")
+_AROUND = late(
     r"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?"
     rf"(\S{{1,40}}(?: \S{{1,40}}){{0,3}}?){_LISTED}(?:\s+\1(?=\s))?"
 )
-_AROUND_BEHIND = re.compile(rf"\s*(?:Related Articles(?:\s.*)?|\S+{_LISTED}.*)$")
-_INSIDE_FRAME = re.compile(r"TOP|NEW|Subscribe", re.IGNORECASE)
-_NOISE = re.compile(
+_AROUND_BEHIND = late(rf"\s*(?:Related Articles(?:\s.*)?|\S+{_LISTED}.*)$")
+_INSIDE_FRAME = late(r"TOP|NEW|Subscribe", re.IGNORECASE)
+_NOISE = late(
     r"Light|Dark|About \d+ mins?|more|hide|Loading\s*(?:…|\.{3})|スレッド\s*\d+\s*/\s*\d+|次のスレッド\s*→?"
     r"|←?\s*前のスレッド|続きを表示\s*[(（]残り\s*\d+\s*件[)）]|表示を折りたたむ|!\[image\](?:\(\S*\))?|image"
     r"|No description(?: provided)?\.?(?:\s*\.\.\.)?|-{3,}|={3,}",
     re.IGNORECASE,
 )
-_FILLED = re.compile(r"[^\n]+")
+_FILLED = late(r"[^\n]+")
 # What is pressed to see more or less of a text, glued to its end.
-_LOADING = re.compile(r"(?:(?<=\S)\s*Loading\s*(?:…|\.{3})|(?<=[。.…!?！？])\s+(?:more|hide))\s*$")
+_LOADING = late(r"(?:(?<=\S)\s*Loading\s*(?:…|\.{3})|(?<=[。.…!?！？])\s+(?:more|hide))\s*$")
 # The same within a line of many notes: before the first of those that are hidden at first, and behind the last.
-_MORE = re.compile(r"(?<=\S)\s+more(?=\s+(?:#[^\s#]|Issue\s*Date\s*[:：]))")
-_HIDE = re.compile(rf"(?<=\S)\s+hide(?=\s*(?:{FRAME}|$))")
-_MARKDOWN = re.compile(r"#{1,6}\s+(.*)")
-_COUNT = re.compile(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
-_CAMEL = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9/-]+")
+_MORE = late(r"(?<=\S)\s+more(?=\s+(?:#[^\s#]|Issue\s*Date\s*[:：]))")
+_HIDE = late(rf"(?<=\S)\s+hide(?=\s*(?:{FRAME}|$))")
+_MARKDOWN = late(r"#{1,6}\s+(.*)")
+_COUNT = late(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
+_CAMEL = late(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9/-]+")
 _SITES = frozenset("github huggingface openreview youtube linkedin twitter openai todo tl-dr".split())
 _BLANKED = "\t"  # a noise line: blank, but no empty line of the page's own
-_EMPTY_LINE = re.compile(r"\n[^\S\t\n]*\n")
+_EMPTY_LINE = late(r"\n[^\S\t\n]*\n")
 
 
 class Place(NamedTuple):

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from paperlog.digests.base import bare, bare_sentence, paragraph, stripped_lines
 from paperlog.digests.paper_notes_title import read_title
+from paperlog.patterns import late
 from paperlog.text import JAPANESE, is_japanese
 
 _SUMMARY = r"(?:GPT[\s-]*)?Summary"
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?<![A-Za-z])(?:(?P<bold>\*\*)|#+\s*)?(?:(?P<summary>{_SUMMARY})|(?P<comment>Comments?))(?(bold)(?:\*\*)?)"
 )
-_COMMENT = re.compile(
+_COMMENT = late(
     r"(?:^|\n)[^\S\n]*(?:(\*\*)|#+\s*)?Comment(?(1)(?:\*\*)?)(?!s[\s,])"
     r"|(?<=[。．.!?！？)）」』…])[^\S\n]*Comment(?!s[\s,])"
     r"|(?<=\s)Comment(?=https?:|[^\x00-\x7f])"
@@ -19,15 +20,15 @@ _COMMENT = re.compile(
 # A title line and the Japanese text behind it on one line: it ends with the venue's year.
 _TRACKS = "Datasets and Benchmarks Track|Findings|Workshop|Demo|Oral|Spotlight|Industry Track|Industry"
 _VENUE = rf"[A-Za-z][^,、。]{{0,40}}?['’‘]?\d\d(?:\s+(?:{_TRACKS}))?(?:,\s*\d{{4}}\.\d\d)?"
-_GLUED = re.compile(
+_GLUED = late(
     rf"(.*?,\s*(?:{_VENUE}|\d{{4}}\.\d\d))(?:\s+(?=(?:\d+\.\s)?\S*[{JAPANESE}]|・|No description)|(?=[{JAPANESE}]))"
 )
 # What follows a date where the title stands above it.
-LABEL = re.compile(
+LABEL = late(
     rf"\s*(?:\*\*|#+\s*)?(?:{_SUMMARY}|Comment)(?:\*\*)?(?=[^\S\n]*(?:\n|$|[-–:：]\s|https?:|[^\x00-\x7f]))"
 )
-_NOTHING = re.compile(r"No description(?: provided)?\s*\.*")
-_LEAD = re.compile(r"^\s*[-–:：]\s+")
+_NOTHING = late(r"No description(?: provided)?\s*\.*")
+_LEAD = late(r"^\s*[-–:：]\s+")
 _MAX_TITLE_LINES = 3
 _MAX_TITLE = 2000  # characters; a label further on ends no title
 

@@ -1,11 +1,11 @@
 """The tags of a note: a run of `#Tag`, one a line, in one line, or glued `#A#B`, that ends at its date."""
 
-import re
 import unicodedata
 
 from paperlog.digests.base import URL
+from paperlog.patterns import late
 
-_TAG = re.compile(r"(?=[^\W_])[\w.+/&’'():-]+(?: [\w.+/&’'():-]+){0,4}")
+_TAG = late(r"(?=[^\W_])[\w.+/&’'():-]+(?: [\w.+/&’'():-]+){0,4}")
 _MAX_LENGTH = 45
 _WRAPPED_FROM = 50
 

@@ -9,22 +9,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paperlog.dates import short_year
+from paperlog.patterns import late
 from paperlog.text import JAPANESE
 from paperlog.titlemarks import APOSTROPHE, without_note
 
-_COMMA = re.compile(r"\s*(?:[,，](?=[^\d])|[,，]\s+(?=\d)|、\s*(?=[A-Za-z]+['’‘]\d\d))\s*")
-_DATE = re.compile(r"((?:19|20)\d{2})(?:[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?)?")
-_VENUE = re.compile(rf"(?P<name>.*?[^\W\d_].*?)\s*{APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)")
-_VENUE_LONG = re.compile(r"(?P<name>[A-Z].*?)\s+(?P<year>(?:19|20)\d{2})(?P<rest>(?:\s.*)?)")
+_COMMA = late(r"\s*(?:[,，](?=[^\d])|[,，]\s+(?=\d)|、\s*(?=[A-Za-z]+['’‘]\d\d))\s*")
+_DATE = late(r"((?:19|20)\d{2})(?:[./](?:0?[1-9]|1[0-2])(?:[./]\d{1,2})?)?")
+_VENUE = late(rf"(?P<name>.*?[^\W\d_].*?)\s*{APOSTROPHE}\s?(?P<year>\d{{2}})(?!\d)[.,]?(?P<rest>.*)")
+_VENUE_LONG = late(r"(?P<name>[A-Z].*?)\s+(?P<year>(?:19|20)\d{2})(?P<rest>(?:\s.*)?)")
 # Older pages drop the apostrophe: `arXiv23`. Only behind an author is any name so; else one that looks like a venue's.
-_VENUE_GLUED = re.compile(
+_VENUE_GLUED = late(
     rf"(?P<name>arXiv|[A-Z][A-Za-z/&-]*[A-Z][a-z]*|[{JAPANESE}]{{2,}})(?P<year>\d{{2}})(?P<rest>(?:\s.*)?)"
 )
-_VENUE_SURE = re.compile(r"(?P<name>.*?[^\W\d_])(?P<year>\d{2})(?!\d)(?P<rest>(?:\s.*)?)")
-_UNKNOWN = re.compile(r"N[_/]?A\.?", re.IGNORECASE)
+_VENUE_SURE = late(r"(?P<name>.*?[^\W\d_])(?P<year>\d{2})(?!\d)(?P<rest>(?:\s.*)?)")
+_UNKNOWN = late(r"N[_/]?A\.?", re.IGNORECASE)
 _PARTICLES = frozenset(("van von der den de del della di da du la le el al bin ter ten dos das y").split())
 _JOINING = frozenset("and or of for the with in on to from via by an as at".split())
-_GERUND = re.compile(r"[A-Za-z]{3,}ing")
+_GERUND = late(r"[A-Za-z]{3,}ing")
 _MAX_NAME = 40
 
 

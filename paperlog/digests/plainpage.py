@@ -7,17 +7,18 @@ from paperlog.digests.escapes import without_escapes
 from paperlog.digests.linknumbers import without_numbers
 from paperlog.digests.pandoc import without_attributes
 from paperlog.digests.rawhtml import has_tags, without_tags
+from paperlog.patterns import late
 
 # Where a word may be broken: soft hyphens, spaces without a width.
 _UNSEEN = "\xad\u200b"
 # Letters apart from their accents and voicing marks, as a Mac's file names have them.
-_APART = re.compile(r"[A-Za-z\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+")
-_BUTTON = re.compile(r"\(BUTTON\)[^\S\n]*")
+_APART = late(r"[A-Za-z\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+")
+_BUTTON = late(r"\(BUTTON\)[^\S\n]*")
 # What a label says, as an item of a definition list: `:   2025-02-17`.
-_DEFINITION = re.compile(r"^:[^\S\n]{1,3}(?=\S)", re.MULTILINE)
-_ADDRESS = re.compile(r"(?<!\]\()<(https?://[^<>\s]+)>(?=(\w)?)", re.ASCII)
+_DEFINITION = late(r"^:[^\S\n]{1,3}(?=\S)", re.MULTILINE)
+_ADDRESS = late(r"(?<!\]\()<(https?://[^<>\s]+)>(?=(\w)?)", re.ASCII)
 # `## words ##`: https://spec.commonmark.org/0.31.2/#atx-headings
-_CLOSED = re.compile(r"^(#{1,6}[^\S\n][^\n]*?\S)[^\S\n]+#+[^\S\n]*$", re.MULTILINE)
+_CLOSED = late(r"^(#{1,6}[^\S\n][^\n]*?\S)[^\S\n]+#+[^\S\n]*$", re.MULTILINE)
 
 
 def plain_page(text: str) -> str:

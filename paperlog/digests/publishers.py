@@ -5,6 +5,8 @@ By its name alone a school cannot be told from a conference. The words before it
 
 import re
 
+from paperlog.patterns import late
+
 _GIVEN_OUT = {
     "phdthesis": "PhD thesis",
     "mastersthesis": "Master's thesis",
@@ -18,10 +20,8 @@ _GIVEN_OUT = {
     "mvbook": "Book",
     "inbook": "Book",
 }
-_NAMED = re.compile(
-    r"[\w.' -]{0,30}\b(?:thesis|dissertation|report)|(?:博士|修士|学位|卒業)論文", re.IGNORECASE
-)
-_SERVER = re.compile(r"arxiv\b|corr$|zenodo\b", re.IGNORECASE)
+_NAMED = late(r"[\w.' -]{0,30}\b(?:thesis|dissertation|report)|(?:博士|修士|学位|卒業)論文", re.IGNORECASE)
+_SERVER = late(r"arxiv\b|corr$|zenodo\b", re.IGNORECASE)
 
 
 def publication(kind: str, given: str, name: str) -> str:

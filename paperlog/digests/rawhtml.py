@@ -3,16 +3,18 @@
 import re
 from html import unescape
 
+from paperlog.patterns import late
+
 _CELLS = "table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th"
 _REST = (
     "div|span|section|article|header|footer|nav|main|aside|figure|time|p|h[1-6]|ul|ol|li|dl|dt|dd|blockquote"
 )
-_TAGS = re.compile(rf"(?:</?(?:{_CELLS}|{_REST})(?:\s[^<>]*)?/?>)+", re.IGNORECASE)
-_CELL = re.compile(rf"</?(?:{_CELLS})\b", re.IGNORECASE)
-_LINK = re.compile(r"<a\s(?:[^<>]*?\s)?href=\"([^\"<>\s]*)\"[^<>]*>([^<>]*)</a>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAGS = late(rf"(?:</?(?:{_CELLS}|{_REST})(?:\s[^<>]*)?/?>)+", re.IGNORECASE)
+_CELL = late(rf"</?(?:{_CELLS})\b", re.IGNORECASE)
+_LINK = late(r"<a\s(?:[^<>]*?\s)?href=\"([^\"<>\s]*)\"[^<>]*>([^<>]*)</a>", re.IGNORECASE)
+_BREAK = late(r"<br\s*/?>", re.IGNORECASE)
 # Where one of these stands, words in such brackets are tags.
-_SURE = re.compile(r"<(?:(?:td|th|div|span|h[1-6]|p|li)[\s>]|a\s+href=)", re.IGNORECASE)
+_SURE = late(r"<(?:(?:td|th|div|span|h[1-6]|p|li)[\s>]|a\s+href=)", re.IGNORECASE)
 
 
 def without_tags(text: str) -> str:

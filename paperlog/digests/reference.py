@@ -8,18 +8,19 @@ from paperlog import arxiv
 from paperlog.addresses import bare_doi
 from paperlog.entries import Record
 from paperlog.model import Paper
+from paperlog.patterns import late
 from paperlog.tags import added
 from paperlog.text import clean, is_japanese, single_line, spaced_line
 from paperlog.titlemarks import parted
 
 Date = tuple[int, ...]
 
-_PREPRINT_SERVER = re.compile(
+_PREPRINT_SERVER = late(
     r"(?:arxiv(?:\.org)?|corr)\b(?:[\s.]*(?:preprint\b.*|e-prints\b.*|[:(\[].*)?)?", re.IGNORECASE
 )
 # An author who is nobody: there are more. BibTeX's own is the first; people write the others.
 OTHERS = frozenset({"others", "et al.", "et al"})
-_ADDRESS = re.compile(r"https?://[^\s{}<>\"\\]+")
+_ADDRESS = late(r"https?://[^\s{}<>\"\\]+")
 
 
 class Reference(NamedTuple):

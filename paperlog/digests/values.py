@@ -9,12 +9,13 @@ from paperlog.codec import decode
 from paperlog.fields import KINDS, STATUSES
 from paperlog.linenumbers import ends
 from paperlog.model import Paper
+from paperlog.patterns import late
 from paperlog.text import clean
 
 _DECODER = json.JSONDecoder()
-_GAP = re.compile(r"[\s,]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NEXT_OBJECT = re.compile(r"^\{", re.MULTILINE)
+_GAP = late(r"[\s,]*")
+_SURROGATE = late("[\ud800-\udfff]")
+_NEXT_OBJECT = late(r"^\{", re.MULTILINE)
 
 # What Python's reader of JSON says, in words that name what to mend.
 _WORDS = (
