@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from unicodedata import normalize
 
+from paperlog.patterns import late
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -44,7 +46,7 @@ _TIME = (
     r"(?:(?:t| +)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second_of>\d\d)(?:\.(?P<part>\d{1,6}))?)?"
     r"(?: ?(?P<zone>z|utc|gmt|jst|[-+]\d\d:?\d\d))?)?"
 )
-_FORMS = tuple(re.compile(form + _TIME, re.IGNORECASE | re.ASCII) for form in _DAYS)
+_FORMS = tuple(late(form + _TIME, re.IGNORECASE | re.ASCII) for form in _DAYS)
 _HOURS = {"z": 0, "utc": 0, "gmt": 0, "jst": 9}
 
 

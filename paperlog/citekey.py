@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from paperlog.patterns import late
 from paperlog.tex import detex
 from paperlog.text import title_key
 
@@ -26,12 +25,12 @@ _STOP_WORDS = frozenset(
         "all more than"
     ).split()
 )
-_LATIN_WORD = late(r"[a-z0-9]+")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
 _MAX_WORD = 40  # letters of a name or a word that a citekey takes
 # What has the form of an old arXiv id's file name (`hep-th_9901001`) is none: the file would be that id's.
-KEY = late(r"(?![a-z]+(?:-[a-z]+)*_\d{7}$)[A-Za-z0-9][A-Za-z0-9.:+_-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
+KEY = re.compile(r"(?![a-z]+(?:-[a-z]+)*_\d{7}$)[A-Za-z0-9][A-Za-z0-9.:+_-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
-_FILE_KEY = late(r"\w[\w.:+@=,%~-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
+_FILE_KEY = re.compile(r"\w[\w.:+@=,%~-]*|[a-z]+(?:-[a-z]+)*/\d{7}")
 
 
 def is_key(text: str) -> bool:

@@ -14,13 +14,14 @@ from paperlog.exports.markup import one_line
 from paperlog.exports.names import Person
 from paperlog.exports.persons import are_more, people
 from paperlog.model import Paper
+from paperlog.patterns import late
 
 # What BibTeX, Biber and LaTeX's \cite (since October 2019) all take in a key: of ASCII these, and letters and digits of
 # any script, also with accents of their own (NFD).
-_NOT_IN_KEY = re.compile(r"[^\w\u0300-\u036f\u3099\u309a:./+-]")
+_NOT_IN_KEY = late(r"[^\w\u0300-\u036f\u3099\u309a:./+-]")
 # What no address holds (RFC 3986), and TeX would act on.
-_NOT_IN_ADDRESS = re.compile(r"[^\x21-\x7e]|[{}\\^]")
-_SEPARATOR = re.compile(r",|\s(?:and|others)\s", re.IGNORECASE)
+_NOT_IN_ADDRESS = late(r"[^\x21-\x7e]|[{}\\^]")
+_SEPARATOR = late(r",|\s(?:and|others)\s", re.IGNORECASE)
 
 Field = tuple[str, str | None]
 

@@ -17,6 +17,7 @@ from paperlog.exports.publications import Form, publication
 from paperlog.exports.venues import Kind
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
+from paperlog.patterns import late
 from paperlog.richtext import keeping_case, literal
 
 _TYPES = {Kind.CONFERENCE: "paper-conference", Kind.JOURNAL: "article-journal", Kind.OTHER: "document"}
@@ -31,11 +32,11 @@ _GIVEN_OUT = {
 _OTHERS = {"literal": "others"}
 # Stand around a formula: noncharacters, which `markup` leaves in no text.
 _BEGIN, _END = "\ufdd0", "\ufdd1"
-_MARKS = re.compile(f"[{_BEGIN}{_END}]")
-_WORD = re.compile(rf"(?:[^\s<>{_BEGIN}{_END}]|{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+")
+_MARKS = late(f"[{_BEGIN}{_END}]")
+_WORD = late(rf"(?:[^\s<>{_BEGIN}{_END}]|{_BEGIN}[^<>{_BEGIN}{_END}]*{_END})+")
 # What a style would change: TeX, a small letter of a formula that begins a word (`k-means`), a capital behind a formula
 # (`H₂O`) or a figure (3D), a Greek letter (µs).
-_AT_STAKE = re.compile(rf"^[µα-ω]|{_BEGIN}[^{_END}]*\$|(?:{_END}|\d)[A-Z]")
+_AT_STAKE = late(rf"^[µα-ω]|{_BEGIN}[^{_END}]*\$|(?:{_END}|\d)[A-Z]")
 
 
 def _item(paper: Paper) -> dict[str, object]:

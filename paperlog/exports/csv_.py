@@ -30,20 +30,21 @@ from paperlog.exports.base import Export, Options
 from paperlog.fields import NAMES
 from paperlog.jsontext import json_text
 from paperlog.model import Paper
+from paperlog.patterns import late
 from paperlog.rows import day
 from paperlog.text import clean
 
 BOM = "\ufeff"
 # The full-width signs count as well: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_INNER_FORMULA = re.compile(r"""([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
-_INNER_FORMULA_OF_TSV = re.compile(r"""([,;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
-_QUOTED = re.compile(r"""[,;"\t\r\n]""")
+_INNER_FORMULA = late(r"""([;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
+_INNER_FORMULA_OF_TSV = late(r"""([,;\t\r\n][\s"]*)(?=[=+\-@＝＋－＠])""")
+_QUOTED = late(r"""[,;"\t\r\n]""")
 # What may be read as a number, a date or a time; and the numbers that are shown again as they stand.
-_NUMERAL = re.compile(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+_NUMERAL = late(r"\d[\d.,:/ -]*(?:e[+-]?\d+)?%?", re.IGNORECASE)
+_PLAIN_NUMBER = late(r"0|[1-9]\d{0,14}")
 _DATES = frozenset({"published", "noted", "added", "modified"})
-_BREAKS = re.compile(r"[\t\n]+")
+_BREAKS = late(r"[\t\n]+")
 
 
 class _Echo:

@@ -7,6 +7,8 @@ nothing else, and when it cannot break the text around it.
 
 import re
 
+from paperlog.patterns import late
+
 # TeX, LaTeX and amsmath: letters, operators, relations, arrows, brackets, spacing, functions.
 _SYMBOLS_TEXT = """
     alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu
@@ -48,16 +50,16 @@ _SYMBOLS = frozenset(_SYMBOLS_TEXT.split())
 _MODIFIERS = frozenset(_MODIFIERS_TEXT.split())
 _FUNCTIONS = frozenset(_FUNCTIONS_TEXT.split())
 
-_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
+_COMMAND = late(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
 _PUNCTUATION = frozenset(",;:!> {}%#&_|$/")
-_BARE = re.compile(r"[%#&$]|\^\s*\^|[_^]\s*(?:[_^}]|$)")
+_BARE = late(r"[%#&$]|\^\s*\^|[_^]\s*(?:[_^}]|$)")
 _NEEDY = "|".join([*sorted(_FUNCTIONS), "left", "right", "middle", "[bB]igg?[lr]?"])
-_NO_ARGUMENT = re.compile(rf"\\(?:{_NEEDY})(?![A-Za-z])\s*(?:[}}_^]|$)")
+_NO_ARGUMENT = late(rf"\\(?:{_NEEDY})(?![A-Za-z])\s*(?:[}}_^]|$)")
 
 # Plain TeX's switches, `{\cal N}`, of which old titles are full: LaTeX's newer classes know them no more.
 _FONTS = {"cal": "mathcal", "bf": "mathbf", "rm": "mathrm", "it": "mathit", "sf": "mathsf", "tt": "mathtt"}
 _SWITCH = rf"\\({'|'.join(_FONTS)})(?![A-Za-z])\s*"
-_SWITCHED = re.compile(rf"(?<=\{{){_SWITCH}([^{{}}]+)(?=\}})|{_SWITCH}(\{{[^{{}}]*\}}|[A-Za-z\d])")
+_SWITCHED = late(rf"(?<=\{{){_SWITCH}([^{{}}]+)(?=\}})|{_SWITCH}(\{{[^{{}}]*\}}|[A-Za-z\d])")
 
 
 def with_fonts(body: str) -> str:

@@ -3,7 +3,6 @@
 Fields: https://github.com/typst/hayagriva/blob/main/docs/file-format.md
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from paperlog.exports.base import Export, Options
@@ -15,12 +14,13 @@ from paperlog.exports.persons import are_more, people
 from paperlog.exports.plain import plain, plain_part, plain_title
 from paperlog.exports.venues import Kind
 from paperlog.model import Paper
+from paperlog.patterns import late
 
 # Wider than any line; an int of C.
 _NO_WRAP = 2**30
 # In such styles Typst 0.15 loses a blank behind braces with which a title begins; not one that stands in them.
-_FIRST = re.compile(r"^(?:\{[^{}]*\} )+")
-_OWN_CAPITALS = re.compile(r"[A-Za-z][A-Z]|[A-Z]\d")
+_FIRST = late(r"^(?:\{[^{}]*\} )+")
+_OWN_CAPITALS = late(r"[A-Za-z][A-Z]|[A-Z]\d")
 _PARENTS = {Kind.CONFERENCE: "proceedings", Kind.JOURNAL: "periodical", Kind.OTHER: "web"}
 
 

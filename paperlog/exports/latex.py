@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
+from paperlog.patterns import late
 from paperlog.text import JAPANESE
 
 # < > | are other signs in TeX's old font encoding, but not in formulas. What is chosen here is what LaTeX sets
@@ -21,19 +22,19 @@ _ESCAPES = str.maketrans(
         **{sign: f"\\{sign}" for sign in "$&%#_"},
     }
 )
-_BRACE = re.compile(r"[{}]")
+_BRACE = late(r"[{}]")
 # A brace that has no partner must not be written as one: BibTeX counts escaped braces too.
 _LONE_BRACES = {"{": r"$\lbrace$", "}": r"$\rbrace$"}
 # Dashes and quotation marks to TeX, with braces behind them, by which an import knows that our text has them so; but
 # hyphens in `<!--`, `-->` and longer rows.
-_LIGATURE = re.compile(r"((?<=!)-{2,}|-{2,}(?=\$>\$)|-{4,})|---?|``|''")
+_LIGATURE = late(r"((?<=!)-{2,}|-{2,}(?=\$>\$)|-{4,})|---?|``|''")
 # Stand for a formula and for another part in a text: noncharacters, which `markup` leaves in no text.
 _FORMULA, _STYLED = "\ufdd0", "\ufdd1"
-_MARKERS = re.compile(f"([{_FORMULA}{_STYLED}])")
+_MARKERS = late(f"([{_FORMULA}{_STYLED}])")
 _LETTER = rf"(?:[^\W_{JAPANESE}]|{_FORMULA})"
-_WORD = re.compile(rf"{_LETTER}+(?:[-.'’/+]{_LETTER}+)*")
-_SMALL_GREEK = re.compile("[µα-ω]")
-_JOINTS = re.compile(rf"[-.'’/+{_FORMULA}]")
+_WORD = late(rf"{_LETTER}+(?:[-.'’/+]{_LETTER}+)*")
+_SMALL_GREEK = late("[µα-ω]")
+_JOINTS = late(rf"[-.'’/+{_FORMULA}]")
 
 
 def escape(text: str) -> str:

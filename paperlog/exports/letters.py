@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
+from paperlog.patterns import late
 from paperlog.tex import detex
 
 _MARKS = dict(
@@ -37,11 +38,11 @@ _ESCAPED = {",": " ", ";": " ", ":": " ", "!": "", "-": "", "/": "", "\\": " "}
 _STACKED = 3
 _LATIN_LETTER = "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 _COMMAND = r"\\(?:[\"'`^~=.]|(?:[Hcuvbdkrh]|textcommabelow)(?![A-Za-z]))\s*"
-_MARK = re.compile(r"\\(textcommabelow|[\"'`^~=.Hcuvbdkrh])")
+_MARK = late(r"\\(textcommabelow|[\"'`^~=.Hcuvbdkrh])")
 # What of pylatexenc's table stands in texts; the rest is for formulas, and for a document.
-_TEXT_COMMAND = re.compile(r"text[A-Za-z]+|guil[a-z]+")
-_GREEK = re.compile("[\u0391-\u03f6]")
-_BASE = re.compile(rf"({_LATIN_LETTER})[\s}}]*\Z")
+_TEXT_COMMAND = late(r"text[A-Za-z]+|guil[a-z]+")
+_GREEK = late("[\u0391-\u03f6]")
+_BASE = late(rf"({_LATIN_LETTER})[\s}}]*\Z")
 
 
 def _pattern(stacked: int) -> str:

@@ -4,7 +4,6 @@ Checkboxes are those of GitHub Flavored Markdown (https://github.github.com/gfm/
 others show too. They know only two states: a paper that was read or skipped is ticked off.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from paperlog import arxiv
@@ -15,13 +14,14 @@ from paperlog.exports.facts import addresses
 from paperlog.exports.markup import one_line
 from paperlog.exports.plain import plain
 from paperlog.model import Paper
+from paperlog.patterns import late
 from paperlog.text import fold
 
 _BOXES = {"read": "[x]", "skipped": "[x]"}
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
+_SPECIAL = late(r"([\\`*_\[\]<>|~$])|&(?=#?\w+;)")
 # What makes a heading, a list or a line of the beginning of a paragraph.
-_BLOCK = re.compile(r"^(\d*)([#=+>.)-])")
-_NOT_IN_LINK = re.compile(r"[\s<>\\]")
+_BLOCK = late(r"^(\d*)([#=+>.)-])")
+_NOT_IN_LINK = late(r"[\s<>\\]")
 _MOST_AUTHORS = 5
 
 

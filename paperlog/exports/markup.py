@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from paperlog.exports.formula import is_safe, is_symbol, with_fonts
 from paperlog.exports.letters import ACCENT, accented, escaped, math_sign, symbol
+from paperlog.patterns import late
 from paperlog.text import clean
 
 
@@ -50,7 +51,7 @@ _WRAPPERS = dict.fromkeys(
 ) | dict.fromkeys(("enquote", "mkbibquote"), ("“", "”"))
 _SWITCHES = {"bf": "textbf", "it": "textit", "em": "emph", "tt": "texttt", "sc": "textsc", "sl": "textsl"}
 
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"""
       (?P<accent> \{{{ACCENT}\}} | {ACCENT} )
     | \$\$ (?P<display> [^$]+ ) \$\$
@@ -64,15 +65,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_SWITCH = re.compile(rf"\\({'|'.join(_SWITCHES)})(?![A-Za-z])\s*")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_LINK = re.compile(r"\\(?:url\s*\{([^{}]*)\}|href\s*\{([^{}]*)\}\s*\{([^{}]*)\})")
-_GAP = re.compile(r"\s*(?:\{\})?")
+_SWITCH = late(rf"\\({'|'.join(_SWITCHES)})(?![A-Za-z])\s*")
+_BRACE = late(r"\\.|[{}]", re.DOTALL)
+_LINK = late(r"\\(?:url\s*\{([^{}]*)\}|href\s*\{([^{}]*)\}\s*\{([^{}]*)\})")
+_GAP = late(r"\s*(?:\{\})?")
 # Not for texts to hold (Unicode 23.7): `latex` marks places with the first, Biber reads no file with the others.
 _LAST_OF_PLANES = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
-_NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
-_BLANK = re.compile(r"[ \t\n]+")
-_WRAPPED = re.compile(r"(?<=[。、！？」）])[ \t]*\n\s*")
+_NONCHARACTERS = late(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+_BLANK = late(r"[ \t\n]+")
+_WRAPPED = late(r"(?<=[。、！？」）])[ \t]*\n\s*")
 
 
 def one_line(text: str) -> str:

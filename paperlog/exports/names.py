@@ -8,6 +8,7 @@ no person's name, and what cannot be told apart (`OpenAI`, `Yi R.`, 岡崎直観
 import re
 from typing import NamedTuple
 
+from paperlog.patterns import late
 from paperlog.text import is_japanese, nfkc
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -23,12 +24,12 @@ _GROUP_WORDS = frozenset({
     "foundation", "community", "initiative", "committee", "association", "society", "center", "centre",
     "department", "contributors", "authors", "gmbh", "llc",
 })  # fmt: skip
-_GROUP = re.compile(r"[@&:/\d]|\bAI\b|^The | and |研究所|大学|会社|チーム|委員会|学会|グループ")
+_GROUP = late(r"[@&:/\d]|\bAI\b|^The | and |研究所|大学|会社|チーム|委員会|学会|グループ")
 # That there are more authors is no name.
-OTHERS = re.compile(r"(?:^|[\s,]+)(?:et\.? al\.?|and others)\s*$", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:\w\.)+|\w")
+OTHERS = late(r"(?:^|[\s,]+)(?:et\.? al\.?|and others)\s*$", re.IGNORECASE)
+_INITIALS = late(r"(?:\w\.)+|\w")
 _HANGUL = "\uac00-\ud7a3"
-_IDEOGRAPHS = re.compile(f"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff{_HANGUL}]+")
+_IDEOGRAPHS = late(f"[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff{_HANGUL}]+")
 
 
 class Person(NamedTuple):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from paperlog.exports.markup import Formula, Part, Styled, Text, one_line, parse
+from paperlog.patterns import late
 from paperlog.tex import detex
 
 _RAISED = dict(
@@ -22,8 +23,8 @@ _FONTS = frozenset(
 )
 _SPACES = {",": " ", ";": " ", ":": " ", " ": " ", ">": " ", "!": ""}
 _ALPHABETS = {"mathcal": "SCRIPT", "mathscr": "SCRIPT", "mathbb": "DOUBLE-STRUCK", "mathfrak": "FRAKTUR"}
-_ALPHABET = re.compile(rf"\\({'|'.join(_ALPHABETS)})\s*(?:\{{([A-Z])\}}|\s([A-Z]))")
-_TOKEN = re.compile(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))|\\([A-Za-z]+)|\\(.)|([{}])|(.)")
+_ALPHABET = late(rf"\\({'|'.join(_ALPHABETS)})\s*(?:\{{([A-Z])\}}|\s([A-Z]))")
+_TOKEN = late(r"([_^])\s*(?:\{([^{}]*)\}|(\\[A-Za-z]+|[^\\{}\s]))|\\([A-Za-z]+)|\\(.)|([{}])|(.)")
 
 
 def plain(text: str, *, groups: bool = False, escape: Callable[[str], str] = str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from paperlog.exports.facts import kind
 from paperlog.exports.venues import Kind, publication_parts
 from paperlog.model import Paper
+from paperlog.patterns import late
 
 
 class Form(Enum):
@@ -28,11 +29,11 @@ class Publication(NamedTuple):
 
 
 _FORMS = (
-    (re.compile(r"ph\.? ?d\b|doctora|博士", re.IGNORECASE), Form.PHD_THESIS),
-    (re.compile(r"master|修士", re.IGNORECASE), Form.MASTERS_THESIS),
-    (re.compile(r"report$", re.IGNORECASE), Form.REPORT),
-    (re.compile(r"book$", re.IGNORECASE), Form.BOOK),
-    (re.compile(r"manual$", re.IGNORECASE), Form.MANUAL),
+    (late(r"ph\.? ?d\b|doctora|博士", re.IGNORECASE), Form.PHD_THESIS),
+    (late(r"master|修士", re.IGNORECASE), Form.MASTERS_THESIS),
+    (late(r"report$", re.IGNORECASE), Form.REPORT),
+    (late(r"book$", re.IGNORECASE), Form.BOOK),
+    (late(r"manual$", re.IGNORECASE), Form.MANUAL),
 )
 
 

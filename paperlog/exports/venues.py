@@ -10,7 +10,9 @@ ACL 2024 (Oral)`), which is no part of a name.
 import re
 from enum import Enum
 
-_PREPRINT = re.compile(
+from paperlog.patterns import late
+
+_PREPRINT = late(
     r"(?:\w*xiv|ssrn)\b|(?:corr|hal|osf)(?:$|[ ,])|abs/\d|research square$|.*\b(?:preprints?\b|e-?print arch)",
     re.IGNORECASE,
 )
@@ -37,7 +39,7 @@ _NEITHER = frozenset({
     "mit", "cmu", "epfl", "ucla", "ucl", "kaist", "aws", "ibm", "ntt", "nec", "nict", "uspto",
 })  # fmt: skip
 # Journals that have nothing in their names to tell them by, or that call themselves proceedings.
-_CALLED = re.compile(
+_CALLED = late(
     r"(?:artificial intelligence|machine learning|neural (?:computation|networks)|pattern recognition"
     r"|information sciences|knowledge-based systems|expert systems with applications|computers?|physica [a-e]"
     r"|automatica|patterns|iscience|entropy|sensors|information|electronics|mathematics|quantum|applied sciences"
@@ -59,21 +61,21 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 # Where a paper is not, or not yet.
-_UNDER_REVIEW = re.compile(
+_UNDER_REVIEW = late(
     r"\b(?:rolling|under) review\b|\b(?:submitted|submissions?)\b|投稿中|査読中", re.IGNORECASE
 )
 # What is part of nothing, and who gave it out: `PhD thesis, NAIST`.
-_PUBLICATION = re.compile(
+_PUBLICATION = late(
     r"((?:[\w.' -]{0,30}\b)?(?:thesis|dissertation|report)|book|manual|(?:博士|修士|学位|卒業)論文),\s*(.+)",
     re.IGNORECASE,
 )
 # Before a name, what became of the paper there: `Accepted for publication at`, `To appear in the`.
-_BECAME = re.compile(
+_BECAME = late(
     r"(?:accepted|to appear|published|presented|appear(?:s|ed|ing)|forthcoming|camera[- ]ready)"
     r"(?: for publication| as an? [a-z -]{0,30}?paper)? (?:to|at|in|by|for) (?:the )?",
     re.IGNORECASE,
 )
-_JOURNAL = re.compile(
+_JOURNAL = late(
     r"\b(?:journal|transactions|letters|magazine|reviews?|annals|surveys|bulletin|ieee access|plos|"
     r"frontiers (?:in|of)|foundations and trends|scientific (?:reports|data)|computational linguistics|"
     r"communications|explorations|research part [a-f]|phys\. ?rev|nucl\. phys)\b|^trends in |"
@@ -82,10 +84,10 @@ _JOURNAL = re.compile(
     r"論文誌|学会誌|会誌|自然言語処理$|ジャーナル",
     re.IGNORECASE,
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late(
     r"\b(?!(?:Tech|Rep|Univ|Dept|Inst|Corp|Inc|Ltd|Lab|Eds?|Vol)\.)[A-Z][a-z]{2,}\.(?=$|[ -])"
 )
-_CONFERENCE = re.compile(
+_CONFERENCE = late(
     r"\b(?:proc|conf|symp)\.|\bneural inf(?:ormation|\.) process|\brobotics: science|"
     r"\b(?:conference|workshops?|symposium|proceedings|findings|track|meeting|shared task|colloquium|"
     r"congress|seminar|tutorials?|demos?|demonstrations?|lecture notes)\b| @ ?[a-z]{3}|"
@@ -97,22 +99,20 @@ _CONFERENCE = re.compile(
     r"大会|研究会|シンポジウム|会議|ワークショップ|若手の会|(?:発表|講演)会|(?:発表|講演)論文集|予稿集",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(
-    r"(?=\S*[A-Z]\S*[A-Z])\d?[A-Za-z*@&]+(?:\d[A-Za-z*@&]+|\d{1,2})?(?:[-/ ][A-Za-z*@&]+\d?)*"
-)
+_ACRONYM = late(r"(?=\S*[A-Z]\S*[A-Z])\d?[A-Za-z*@&]+(?:\d[A-Za-z*@&]+|\d{1,2})?(?:[-/ ][A-Za-z*@&]+\d?)*")
 # `Computer Vision - ECCV 2022`, `NLP2024`, `ACL'24 SRW`: nothing but conferences is called by its year.
-_DATED = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ '’-]*(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))")
+_DATED = late(r"(?<![A-Za-z])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[ '’-]*(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d))")
 # When it was, and what the paper was there.
-_BEHIND = re.compile(
+_BEHIND = late(
     r"\s*\([^()]*\)|[\s,'’-]+(?:(?:vol|no|pp?)\.? ?)?\d{1,4}(?:[:–-]\d{1,6})*$|\s*第?\d+[巻号]$"
     r"|\s+(?:oral|poster|spotlight|highlight|main|long|short)$",
     re.IGNORECASE,
 )
-_HELD_BY = re.compile(r"^(?:the|ieee(?:/\w+)?|acm)\s+", re.IGNORECASE)
+_HELD_BY = late(r"^(?:the|ieee(?:/\w+)?|acm)\s+", re.IGNORECASE)
 _HOLDERS = frozenset({"ieee", "acm"})
 # Of what is longer, no name is known.
 _LONGEST = 300
-_GAPS = re.compile(r"[\s(),:'’]+")
+_GAPS = late(r"[\s(),:'’]+")
 
 
 class Kind(Enum):
