@@ -2,7 +2,7 @@
 
 from paperlog.orders import ORDERS
 
-VERSION = 37
+VERSION = 38
 # The label before the name of a title (relatednames.title_name) that a paper has had beside its own (titles.titles_of).
 EARLIER = "titled"
 # The label before the hash of a title of which no more is known (provenance.lost_titles).

@@ -86,10 +86,15 @@ def _names(names: tuple[str, ...]) -> tuple[_Name, ...]:
 
 @lru_cache(maxsize=10_000)
 def _name(name: str) -> _Name:
-    """The words of a name, without accents, `Jr.` and older forms of kanji; of two scripts those in Latin letters."""
+    """The words of a name, without accents, `Jr.` and older forms of kanji.
+
+    Of two scripts those in Latin letters, but for initials alone.
+    """
     plain = with_common_kanji(plain_letters(name))
     words = [_bare(word) for word in _LETTERS.findall(plain) if word not in _SUFFIXES]
-    return tuple(word for word in words if word.isascii()) or tuple(words)
+    latin = tuple(word for word in words if word.isascii())
+    others = tuple(word for word in words if not word.isascii())
+    return latin if any(len(word) > 1 for word in latin) or not others else others
 
 
 def _bare(word: str) -> str:

@@ -11,6 +11,7 @@ from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold, is_japanese
 from paperlog.titlemarks import with_full_year, without_note
+from paperlog.titlenumbers import figure, is_ending, label
 
 Words = tuple[str, ...]
 
@@ -32,10 +33,13 @@ _LETTERS = str.maketrans(
         "⋆": "*",
         "♯": "#",
     }
+    | {chr(0x2776 + number): f" {number + 1} " for number in range(10)}  # ❶ to ❿
 )
 # `LoRA$^+$` is `LoRA+`, `A$^*$` is `A*`.
 _RAISED = late(r"(?<=\w) ?\^ ?(?=[+*#])")
-_WORD = late(rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_])")
+_WORD = late(
+    rf"\d+(?:\.\d+)*|[{JAPANESE}]+|[^\W\d_{JAPANESE}]+|(?<=[^\W_])(?:\++|#|\*(?!$))(?![^\W_{JAPANESE}])"
+)
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 # `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL 2023` too: titlemarks.with_full_year).
 _FORM = (
@@ -43,21 +47,16 @@ _FORM = (
     r"|paper|report|draft)\s*)+"
 )
 _BEHIND = late(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
-_SEPARATOR = late(r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*—\s*|(?<=[?!])\s+")
+# A Japanese title has its subtitle between dashes or waves: `音声対話の検討 -その評価-`, `…～その評価～`.
+_SEPARATOR = late(
+    r"\s*:(?!\d)\s*|\s+[-–]+\s+|\s*[—―〜]\s*|(?<=[?!])\s+"
+    rf"|(?<=[{JAPANESE}])\s*~\s*|\s+[-–~](?=[{JAPANESE}])"
+)
 _COINED = late(r"\w[A-Z]|\d")
-_ZEROS = late(r"(?:\.0)+$")
 _DIGIT, _GAP = late(r"\d"), late(r"(?<!\d) | (?!\d)")
 YEAR = late(r"(?:19|20)\d\d")
 
-_NUMBERS = (
-    dict(
-        zip("zero one two three four five six seven eight nine ten".split(), map(str, range(11)), strict=True)
-    )
-    | dict(zip("first second third fourth fifth".split(), "12345", strict=True))
-    | dict(zip("ii iii iv vi vii viii ix xi xii".split(), "2 3 4 6 7 8 9 11 12".split(), strict=True))
-)
-_SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = frozenset("and of on for in via with by using through at into to from as toward".split())
 _LEFT_OUT = _ARTICLES | _SMALL
@@ -95,7 +94,9 @@ _PARTS = frozenset(
     " はじめに おわりに まえがき あとがき 序論 序文 序章 結論 緒言 緒論 結言 概要 要旨"
     " 総説 総論 解説 展望 特集 巻頭言 編集後記 目次 索引".split()
 )
-_SERIAL = late(rf"^(?:{'|'.join(BEGINNINGS)})\b|\b(?:{'|'.join(PARTS)})\b|{'|'.join(JAPANESE_PARTS)}")
+_SERIAL = late(
+    rf"^(?:{'|'.join(BEGINNINGS)})\b|\b(?:{'|'.join(PARTS)})\b|\bdatabases?$|{'|'.join(JAPANESE_PARTS)}"
+)
 
 # Letters to look for first, then what they are in which place and what they are to be.
 _SPELLINGS = tuple(
@@ -146,9 +147,9 @@ class _Said(NamedTuple):
     """A title's words in one spelling: `parts` without small words and plurals, split before the subtitle and a venue.
 
     It `is_coined` where it has a name or a number of its own, `is_cut` where it ends in dots, `is_serial` where
-    the same people may give the same title next year: an overview or a preface without a year. `small` are its small
-    words but the articles, in order, `with` for all that mean it; `signs` those of its formulas and names. `plain` is
-    it as it is written, without TeX.
+    the same people may give the same title next year: an overview, a preface, a name alone (`GenBank`) without a
+    year. `small` are its small words but the articles, in order, `with` for all that mean it; `signs` those of its
+    formulas and names. `plain` is it as it is written, without TeX.
     """
 
     plain: str
@@ -221,7 +222,8 @@ def _segments(folded: str) -> list[str]:
 
 
 def _is_serial(folded: str) -> bool:
-    return _SERIAL.search(folded) is not None and YEAR.search(folded) is None
+    is_one_word = len(folded.split()) == 1 and not is_japanese(folded)
+    return (is_one_word or _SERIAL.search(folded) is not None) and YEAR.search(folded) is None
 
 
 def _is_coined(plain: str) -> bool:
@@ -235,20 +237,11 @@ def _spelled(text: str) -> list[str]:
     words: list[str] = []
     for place, word in enumerate(found):
         before = found[place - 1] if place else ""
-        if word in _ORDINALS and before.isdigit():
+        if is_ending(word, before):
             continue
         is_label = before in SERIES or (place and place == len(found) - 1)
-        words.append(_label(word) if is_label and len(word) == 1 else _figure(word))
+        words.append(label(word) if is_label and len(word) == 1 else figure(word))
     return words
-
-
-def _label(word: str) -> str:
-    """A letter that counts: `I` is 1, and `A` is no article (written in capitals, to be told from one)."""
-    return _SINGLE_ROMAN.get(word, "A" if word == "a" else word)
-
-
-def _figure(word: str) -> str:
-    return _ZEROS.sub("", word) if word[0].isdigit() else _NUMBERS.get(word, word)
 
 
 def _american(text: str) -> str:

@@ -9,6 +9,7 @@ BEGINNINGS = (
     *("letter to the editor", "letters to the editor", "book review", "in this issue", "year in review"),
     *("research highlights", "highlights from", "presidents message", "case report", "lecture notes on"),
     *("cancer statistics", "global cancer statistics", "review of particle physics", "standards of"),
+    *("database resources of",),
 )
 PARTS = (
     *("overview of", "findings of", "proceedings of", "workshop", "shared task", "special issue"),

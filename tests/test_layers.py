@@ -23,7 +23,7 @@ FLOORS = (
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
     " planclaims planshelf planfinding relatednames sameshort"
     " samesigns samejapanese samehidden sameslips serialtitles preprints sametimes samedifference apart exports"
-    " samevenues sameevidence",
+    " samevenues sameevidence titlenumbers",
     "store journal halves changes written changing recovery settled references index indexcells indexfile indexpeek"
     " indexscan indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked"
     " gitmerge gitsetup indexterms indexnear suggestions relations counting indexentry indexrows indexwrite indexlater"

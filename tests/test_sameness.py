@@ -516,3 +516,47 @@ def test_days_that_are_years_apart_tell_papers_apart_of_which_no_more_is_known(
 )
 def test_how_alike_titles_are_does_not_depend_on_how_tex_is_written(one: str, other: str) -> None:
     assert judge(Facts(one), Facts(other)).score == 100
+
+
+def _verdict(
+    a: str, b: str, years: tuple[int, int] = (2010, 2010), authors: tuple[str, ...] = ("李晃伸",)
+) -> str:
+    one, other = (Facts(title, authors, False, year) for title, year in zip((a, b), years, strict=True))
+    return judge(one, other).verdict
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("A*探索に基づく音声認識パーザ", "A＊ 探索に基づく音声認識パーザ", "same"),
+        ("作って学ぶ深層学習 ❷ 自然言語処理編", "作って学ぶ深層学習 2 自然言語処理編", "same"),
+        ("Overview of the Eighth Text Retrieval Task", "Overview of the 8th Text Retrieval Task", "same"),
+        # a subtitle as Japanese titles have it
+        ("ベイズ学習入門 -統計的学習の基礎-", "ベイズ学習入門", "near"),
+        ("文書要約の研究～最近の動向～", "文書要約の研究", "near"),
+        ("文書要約の研究―最近の動向―", "文書要約の研究", "near"),
+        ("音声対話の検討―その1―", "音声対話の検討―その2―", "different"),
+    ],
+)
+def test_marks_and_subtitles(a: str, b: str, verdict: str) -> None:
+    assert _verdict(a, b) == verdict
+
+
+@pytest.mark.parametrize(
+    "title", ["GenBank", "The Toy Families Database", "Database Resources of the Toy Center"]
+)
+def test_a_name_alone_and_a_database_may_be_told_of_again_in_another_year(title: str) -> None:
+    assert [_verdict(title, title, years) for years in ((2008, 2010), (2008, 2008))] == ["near", "same"]
+
+
+def test_the_same_title_with_another_first_author_in_another_year_may_be_another_paper() -> None:
+    title = "ToyNet: An Encyclopedia of Toys and Tools"
+    one = Facts(title, ("Ann Lee", "Bo Wu"), False, 1999)
+    assert judge(one, Facts(title, ("Cy Sand", "Bo Wu"), False, 2000)).verdict == "near"
+    assert judge(one, Facts(title, ("Cy Sand", "Bo Wu"), False, 1999)).verdict == "same"
+    assert judge(one, Facts(title, ("Ann Lee", "Cy Sand"), False, 2000)).verdict == "same"
+
+
+def test_an_initial_among_katakana_makes_no_latin_name() -> None:
+    names = ("クリストファー・M・ビショップ",), ("Christopher M. Bishop",)
+    assert agreement(*names, is_cut=False) is Agreement.UNKNOWN
