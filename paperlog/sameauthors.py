@@ -58,6 +58,12 @@ def agreement(some: tuple[str, ...], others: tuple[str, ...], *, is_cut: bool) -
     return _without_match(some, others) if found is Agreement.CONTRADICTED else found
 
 
+def are_of_other_first(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the first authors of two lists have no word of their names in common."""
+    one, other = _names(some), _names(others)
+    return bool(one and other) and set(one[0]).isdisjoint(other[0])
+
+
 def _without_group(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """The names without the group that stands before them (`DeepSeek-AI, Daya Guo, …`), where the others lack it."""
     is_group = len(names) > 1 and _GROUP.search(names[0]) and names[0] not in others

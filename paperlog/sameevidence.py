@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperlog.preprints import are_two_publishers
-from paperlog.sameauthors import Agreement
+from paperlog.sameauthors import Agreement, are_of_other_first
 from paperlog.samedifference import Difference
 from paperlog.sametimes import are_near, are_too_far_apart, is_day, is_moment
 from paperlog.sametitles import difference
@@ -97,6 +97,9 @@ def doubt_of(one: Facts, other: Facts, evidence: Evidence) -> str | None:
     """Why two records that say the same are not surely of one paper: how they came out."""
     if _are_too_far_apart(one, other, evidence):
         return "at other times"
+    is_shared = evidence.authors in (Agreement.PARTLY, Agreement.AGREED)
+    if evidence.years and is_shared and are_of_other_first(one.authors, other.authors):
+        return "another first author in another year"
     is_common = evidence.is_generic or evidence.is_serial
     if (is_common or evidence.years) and are_two_publishers(one.doi, other.doi):
         return "other DOIs"

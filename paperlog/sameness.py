@@ -199,8 +199,6 @@ def _is_surely_its_title(evidence: Evidence) -> bool:
     if evidence.is_generic:
         is_signed = evidence.authors >= Agreement.AGREED or evidence.years is not None
         return evidence.authors >= Agreement.FAMILY and is_signed and evidence.is_near
-    if evidence.authors is Agreement.PARTLY and evidence.years:  # with another first author, later
-        return False
     return evidence.years is None or evidence.years <= _EDITION
 
 

@@ -27,6 +27,7 @@ from paperlog.samewords import (
     TitleWords,
     Words,
     glued,
+    has_tail,
     title_words,
 )
 from paperlog.text import is_japanese
@@ -71,6 +72,8 @@ def _key_texts(title: TitleWords) -> Iterator[str]:
     if len(content) >= _CUT_LENGTH:
         yield f"{content[:_CUT_LENGTH]}..."
     yield from (glued(part) for part in title.parts if _is_telling(part))
+    if has_tail(title.parts):
+        yield glued(word for part in title.parts[:-1] for word in part)
     yield from _word_set_keys(title.words)
 
 
@@ -208,7 +211,8 @@ def _compare_added(short: tuple[Words, ...], long: tuple[Words, ...]) -> Differe
     """A subtitle, a name before a colon, or a venue behind, that one of the titles lacks."""
     own = {*map(glued, short)}
     left = [part for part in long if glued(part) not in own]
-    if len(left) != len(long) - len(short) or not any(map(_is_telling, short)):
+    is_tail = left == [long[-1]] and has_tail(long)
+    if len(left) != len(long) - len(short) or not (is_tail or any(map(_is_telling, short))):
         return None
     is_marked = any(part[0] in MARKS | SERIES or YEAR.fullmatch(part[0]) for part in left)
     return Difference.MARKED if is_marked else Difference.SUBTITLE

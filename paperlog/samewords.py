@@ -11,7 +11,7 @@ from paperlog.serialtitles import BEGINNINGS, JAPANESE_PARTS, PARTS
 from paperlog.tex import detex
 from paperlog.text import JAPANESE, fold, is_japanese
 from paperlog.titlemarks import with_full_year, without_note
-from paperlog.titlenumbers import figure, is_ending, label
+from paperlog.titlenumbers import figure, is_ending, is_ordinal, label
 
 Words = tuple[str, ...]
 
@@ -42,10 +42,11 @@ _WORD = late(
 )
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 # `(Extended Version)` behind a title, or its venue, `(ACL 2023)` (of `, ACL 2023` too: titlemarks.with_full_year).
-_FORM = (
-    r"(?:(?:extended|full|long|short|revised|preliminary|technical|student|journal|conference|preprint|version|abstract"
-    r"|paper|report|draft)\s*)+"
+_FORMS = frozenset(
+    "extended full long short revised preliminary technical student journal conference preprint version abstract"
+    " paper report draft".split()
 )
+_FORM = rf"(?:(?:{'|'.join(sorted(_FORMS))})\s*)+"
 _BEHIND = late(rf"\s*[(\[](?=(?:{_FORM}|[a-z][a-z&/' -]+\d{{4}})[)\]]$)")
 # A Japanese title has its subtitle between dashes or waves: `音声対話の検討 -その評価-`, `…～その評価～`.
 _SEPARATOR = late(
@@ -73,6 +74,7 @@ MARKS = frozenset(
 )
 # Greek letters, as they part `α-divergence` from `β-divergence`, and how a model is called that goes with a bigger one.
 MARKS |= {*_GREEK.split(), "phi", "chi", "psi", "omega", "turbo", "mini", "nano", "lite", "ultra"}
+MARKS |= {"opus", "sonnet", "haiku", "flash"}
 # Words that part titles as marks do, but that the same people may also come to say otherwise in a later version.
 WEAK = frozenset({"without", "no", "0", "free"})
 # 前編 and 後編, その一 and その二, 第一部 and 第二部.
@@ -137,6 +139,10 @@ _SPELLINGS = tuple(
         ("review on", r"(?<=\breview )on\b", "of"),
         ("adaption", r"\badaption", "adaptation"),
         ("nets", r"\bnets\b", "networks"),
+        ("shot", r"\b(zero|one|few)shot\b", r"\1 shot"),
+        # `X ++:` is `X++:`; behind `laws.` the I of `laws. I. A view` is a number, as that of `laws I: A view` is.
+        (" +", r"(?<=[^\W_]) (?=\++\s*(?:[:,)]|$))", ""),
+        (" i. ", r"(?<=\w)[.:] i\. ", " 1: "),
         ("alumini", r"\baluminium\b", "aluminum"),
         ("learnt", r"\blearnt\b", "learned"),
     )
@@ -222,8 +228,8 @@ def _segments(folded: str) -> list[str]:
 
 
 def _is_serial(folded: str) -> bool:
-    is_one_word = len(folded.split()) == 1 and not is_japanese(folded)
-    return (is_one_word or _SERIAL.search(folded) is not None) and YEAR.search(folded) is None
+    is_name = folded.isalpha() and not is_japanese(folded)
+    return (is_name or _SERIAL.search(folded) is not None) and YEAR.search(folded) is None
 
 
 def _is_coined(plain: str) -> bool:
@@ -239,6 +245,8 @@ def _spelled(text: str) -> list[str]:
         before = found[place - 1] if place else ""
         if is_ending(word, before):
             continue
+        if word == "ed" and is_ordinal(before):
+            word = "edition"
         is_label = before in SERIES or (place and place == len(found) - 1)
         words.append(label(word) if is_label and len(word) == 1 else figure(word))
     return words
@@ -270,6 +278,11 @@ def _singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+
+
+def has_tail(parts: tuple[Words, ...]) -> bool:
+    """Whether the last of a title's parts says only in what form it came out, or at which venue: `(ACL 2023)`."""
+    return len(parts) > 1 and (_FORMS.issuperset(parts[-1]) or YEAR.fullmatch(parts[-1][-1]) is not None)
 
 
 def glued(words: Iterable[str]) -> str:

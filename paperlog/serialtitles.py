@@ -9,13 +9,26 @@ BEGINNINGS = (
     *("letter to the editor", "letters to the editor", "book review", "in this issue", "year in review"),
     *("research highlights", "highlights from", "presidents message", "case report", "lecture notes on"),
     *("cancer statistics", "global cancer statistics", "review of particle physics", "standards of"),
-    *("database resources of",),
+    *("database resources of", "list of reviewers", "reviewers", "technical perspective", "subject index"),
+    *("author index", "program committee", "conference report", "calendar", "publishers note", "retraction"),
+    *("rejoinder",),
 )
 PARTS = (
     *("overview of", "findings of", "proceedings of", "workshop", "shared task", "special issue"),
-    *("annual report", "index report"),
+    *("annual report", "index report", "knowledgebase", "data bank", "diagnosis and classification of"),
 )
 JAPANESE_PARTS = (
+    *(
+        "のご挨拶",
+        "年頭所感",
+        "就任にあたって",
+        "退任の挨拶",
+        "論文賞の",
+        "総会報告",
+        "シンポジウム報告",
+        "発刊にあたって",
+    ),
+    *("投稿規程", "正誤表", "査読者一覧", "総目次"),
     *("書評", "年次報告", "大会報告", "会議報告", "活動報告", "開催報告", "参加報告", "特集にあたって"),
     *("論文紹介", "文献紹介", "研究紹介", "新刊紹介", "研究室紹介", "学会だより", "座談会", "会告", "留学記"),
 )

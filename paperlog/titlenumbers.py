@@ -23,6 +23,11 @@ def is_ending(word: str, before: str) -> bool:
     return word in _ENDINGS and before.isdigit()
 
 
+def is_ordinal(word: str) -> bool:
+    """Whether a word is or ends an ordinal: `second`, the `nd` of `2nd`."""
+    return word in _ENDINGS or (word.isalpha() and word in _NUMBERS)
+
+
 def label(letter: str) -> str:
     """A letter that counts: `I` is 1, and `A` is no article (written in capitals, to be told from one)."""
     return _SINGLE_ROMAN.get(letter, "A" if letter == "a" else letter)

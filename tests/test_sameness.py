@@ -560,3 +560,29 @@ def test_the_same_title_with_another_first_author_in_another_year_may_be_another
 def test_an_initial_among_katakana_makes_no_latin_name() -> None:
     names = ("クリストファー・M・ビショップ",), ("Christopher M. Bishop",)
     assert agreement(*names, is_cut=False) is Agreement.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("DPM-Solver++: Fast Sampling of Toys", "DPM-Solver ++: Fast Sampling of Toys", "same"),
+        ("Composition Laws I: A New View of Toys", "Composition Laws. I. A New View of Toys", "same"),
+        ("Composition Laws: I. A New View of Toys", "Composition Laws. I. A New View of Toys", "same"),
+        ("Toys: An Introduction, Second Edition", "Toys: An Introduction (2nd ed.)", "same"),
+        ("Toys: An Introduction, Third Edition", "Toys: An Introduction (2nd ed.)", "different"),
+        ("Zeroshot Learning of Toys in Graphs", "Zero-Shot Learning of Toys in Graphs", "same"),
+        (
+            "A Survey on Toys in Large Language Models",
+            "A Survey on Toys in Large Language Models (Extended Abstract)",
+            "near",
+        ),
+        (
+            "A Survey on Toys in Large Language Models",
+            "A Survey on Toys in Large Language Models (NeurIPS 2024)",
+            "near",
+        ),
+        ("Toy Sonnet 4.5 System Card", "Toy Haiku 4.5 System Card", "different"),
+    ],
+)
+def test_spellings_tails_and_marks(a: str, b: str, verdict: str) -> None:
+    assert _verdict(a, b, authors=("Ann Lee", "Bo Wu")) == verdict
