@@ -5,7 +5,6 @@ digits from 2015 on; before that `archive/YYMMNNN`, sometimes with a subject cla
 """
 
 import re
-from functools import cache
 
 from paperlog.patterns import late
 
@@ -17,17 +16,11 @@ _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _PREFIX = r"(?:arxiv\s*:\s*|(?:https?://)?(?:[a-z]+\.)?arxiv\.org/[a-z]+/|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.)"
 _ID = rf"({_NEW}|{_OLD})(?:v(\d+))?"
-_SPELLING = rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?"
-_IN_TEXT = rf"(?<![\w.]){_PREFIX}{_ID}(?!\w)"
-_BARE_IN_TEXT = rf"(?<![\w./]){_ID}(?!\w)(?!\.\d)"
+_SPELLING = late(rf"{_PREFIX}?{_ID}(?:\.pdf|\.html?)?/?(?:[?#].*)?", re.IGNORECASE)
+_IN_TEXT = late(rf"(?<![\w.]){_PREFIX}{_ID}(?!\w)", re.IGNORECASE)
+_BARE_IN_TEXT = late(rf"(?<![\w./]){_ID}(?!\w)(?!\.\d)", re.IGNORECASE)
 _CATEGORY = late(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _SUBJECT = late(r"\.[A-Za-z]{2}/")
-
-
-@cache
-def _pattern(text: str) -> "re.Pattern[str]":
-    """Compiled when it is needed: most commands never look for an id."""
-    return re.compile(text, re.IGNORECASE)
 
 
 def _canonical(identifier: str, version: str | None) -> tuple[str, int | None]:
@@ -41,13 +34,13 @@ def parse_id(text: str) -> tuple[str, int | None] | None:
     Spellings: `2411.16579`, `2411.16579v2`, `arXiv:2411.16579`, an abs, pdf or html URL,
     `10.48550/arXiv.2411.16579`, `hep-th/9901001`.
     """
-    match = _pattern(_SPELLING).fullmatch(text.strip())
+    match = _SPELLING.fullmatch(text.strip())
     return _canonical(match[1], match[2]) if match else None
 
 
 def find_id(text: str, *, bare: bool = False) -> tuple[str, int | None] | None:
     """The first arXiv id inside a text that is marked as one (a URL, a DOI, `arXiv:`); with bare, any."""
-    match = _pattern(_IN_TEXT).search(text) or (_pattern(_BARE_IN_TEXT).search(text) if bare else None)
+    match = _IN_TEXT.search(text) or (_BARE_IN_TEXT.search(text) if bare else None)
     return _canonical(match[1], match[2]) if match else None
 
 

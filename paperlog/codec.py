@@ -5,20 +5,19 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from paperlog.errors import UnreadableError
-from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, Kind
+from paperlog.fields import DEFAULTS, KINDS, LISTED, NAMES, RELATED_KINDS, SOURCE_KINDS, STATUSES, Kind
 from paperlog.model import Paper, Related, Source
 from paperlog.patterns import late
 from paperlog.yamltext import Block, Document, Quoted
 
 N = TypeVar("N", int, float)
-_LISTED = tuple(name for name, kind in KINDS.items() if kind in ("lines", "related", "sources"))
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
     """Every field in the contract's order, lists as lists, nothing left out."""
     values = paper._asdict()
-    for name in _LISTED:
+    for name in LISTED:
         values[name] = plain(values[name])
     return values
 

@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "added": "id",
     "modified": "id",
 }
+LIST_KINDS: frozenset[Kind] = frozenset({"lines", "related", "sources"})
 # What a file says of a related paper; its `key` is found anew each time, as papers come and go.
 RELATED_KINDS: dict[str, Kind] = {
     "title": "line",
@@ -54,6 +55,7 @@ SOURCE_KINDS: dict[str, Kind] = {
 }
 
 NAMES = tuple(KINDS)
+LISTED = tuple(name for name, kind in KINDS.items() if kind in LIST_KINDS)
 # Fields of a file that are no part of the paper: papers that it is not, and what a merge of two versions left open.
 ASIDE = ("not_same_as", "conflicts")
 RATINGS = range(1, 6)
@@ -77,7 +79,7 @@ FIELDS = (*TEXT_FIELDS, "author", *LABEL_FIELDS, "date", "since", "until", "adde
 
 
 def _empty(name: str, kind: Kind) -> object:
-    if kind in ("lines", "related", "sources"):
+    if kind in LIST_KINDS:
         return ()
     return {"authors_truncated": False, "title": "", "status": "unread"}.get(name)
 

@@ -5,7 +5,7 @@ An index that is damaged is taken away and made anew (Library); it is derived fr
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from paperlog.fields import DEFAULTS, KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS
+from paperlog.fields import DEFAULTS, KINDS, LIST_KINDS, NAMES, RELATED_KINDS, SOURCE_KINDS
 from paperlog.indexfile import CORRUPT, DAMAGE
 from paperlog.orders import LINE_COLUMNS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _TYPES: "Mapping[str, frozenset[type]]" = {
     **{kind: frozenset({str}) for kind in ("text", "line", "id")},
-    **{kind: frozenset({list}) for kind in ("lines", "related", "sources")},
+    **{kind: frozenset({list}) for kind in LIST_KINDS},
     "int": frozenset({int}),
     "number": frozenset({int, float}),
     "bool": frozenset({bool}),

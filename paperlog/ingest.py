@@ -82,13 +82,17 @@ def _is_endless(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def read_files(files: Sequence[Path], format: str | None, named: Container[Path]) -> Iterator[FileReading]:
-    """What each file held, as `read_file` reads it; `named` are those that the user named."""
+def read_files(
+    files: Sequence[Path], format: str | None, named: Container[Path], *, is_long: bool
+) -> Iterator[FileReading]:
+    """What each file held, as `read_file` reads it; `named` are those that the user named.
+
+    `is_long`: whether all cores should read (`is_much`).
+    """
 
     def read_one(file: Path) -> FileReading:
         return read_file(file, format, is_named=file in named)
 
-    is_long = is_much(files)
     if is_long:
         compile_all("paperlog.digests")
     return in_order(read_one, files, at_a_time=1, is_long=is_long)

@@ -5,12 +5,11 @@ they are written; of kanji every pair of letters does, as the index splits Japan
 Hiragana is left out: it is endings and particles most of the time.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from paperlog.document import TEXT_LINES
+from paperlog.patterns import late
 from paperlog.text import JAPANESE
 
 # How much a word counts by where it stands; authors, venue and key say little of what a paper is about.
@@ -65,8 +64,8 @@ def counts(text: str, labels: str) -> dict[str, float]:
 def _all_words(line: str) -> list[str]:
     """The words of a folded line, of two letters and more, and its pairs of kanji."""
     if line.isascii():
-        return _latin().findall(line)
-    return _latin().findall(line) + _katakana().findall(line) + _pairs().findall(line)
+        return _LATIN.findall(line)
+    return _LATIN.findall(line) + _LOANWORDS.findall(line) + _PAIRS.findall(line)
 
 
 def words_again(pairs: Mapping[str, float], text: str) -> dict[str, float]:
@@ -76,7 +75,7 @@ def words_again(pairs: Mapping[str, float], text: str) -> dict[str, float]:
     """
     left = dict(pairs)
     found: dict[str, float] = {}
-    for run in _runs().findall(text):
+    for run in _RUNS.findall(text):
         for stretch in _stretches(run, pairs):
             value = sum(left.pop(pair, 0) for pair in _pairs_of(stretch))
             if value:
@@ -100,23 +99,7 @@ def _pairs_of(stretch: str) -> Iterable[str]:
 
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
 _KANJI = JAPANESE.replace("\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff", "")
-
-
-@cache
-def _latin() -> "re.Pattern[str]":
-    return re.compile(rf"[^\W_{JAPANESE}]{{2,}}")
-
-
-@cache
-def _katakana() -> "re.Pattern[str]":
-    return re.compile(f"[{_KATAKANA}]{{2,}}")
-
-
-@cache
-def _pairs() -> "re.Pattern[str]":
-    return re.compile(f"(?=([{_KANJI}]{{2}}))")
-
-
-@cache
-def _runs() -> "re.Pattern[str]":
-    return re.compile(f"[{_KANJI}]{{2,}}")
+_LATIN = late(rf"[^\W_{JAPANESE}]{{2,}}")
+_LOANWORDS = late(f"[{_KATAKANA}]{{2,}}")
+_PAIRS = late(f"(?=([{_KANJI}]{{2}}))")
+_RUNS = late(f"[{_KANJI}]{{2,}}")

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
 from paperlog.patterns import late
@@ -66,33 +65,17 @@ _NUMBER = late(
 )
 # Where an index of a formula stands.
 _LEVEL = late(r"[_^](?=\s*\{?\s*[\w-])|[⁰¹²³⁴-⁹]+|[₀-₉]+")
-
-
 # Patterns are compiled when a title calls for them, as few do.
-@cache
-def _in_formulas() -> "re.Pattern[str]":
-    return re.compile(r"(?<=[^\W_])[*∗⋆†‡'’]+")
-
-
-@cache
-def _accented() -> "re.Pattern[str]":
-    """Letters that stand alone, or twice, as in formulas, with an accent: `Q̂`, `pp̄`, but not `Erdős`."""
-    return re.compile(f"(?<![^\\W_])(([^\\W_])\\2?)([{''.join(_ACCENTS)}])(?![^\\W_])")
-
-
-@cache
-def _quoted() -> "re.Pattern[str]":
-    """Words within quotation marks as they are typed, and as TeX has them."""
-    return re.compile(r"(?<![\w)′])[`'‘’]{1,2}(?=[^\s`'‘’])((?:[^`'‘’]|(?<=\w)['’](?=\w))*)['’]{1,2}(?!\w)")
-
-
-@cache
-def _mark() -> "re.Pattern[str]":
-    """A star or dagger at a title's end is a footnote's, but for that of a letter, and a star of capitals (`RRT*`)."""
-    return re.compile(
-        r"[#♯+′⁎⸸⸹♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=[\w*∗⋆†‡])[*∗⋆†‡](?![\s*∗⋆†‡]*$)|(?<=\b\w)[*∗⋆†‡]+"
-        rf"|(?<={_CAPITAL})[*∗⋆]+|(?<![^\W_])(?:\w|(?![A-Z]{{2,}}S['’]){_CAPITAL}+)(['’]+)(?!\w)"
-    )
+_IN_FORMULAS = late(r"(?<=[^\W_])[*∗⋆†‡'’]+")
+# Letters that stand alone, or twice, as in formulas, with an accent: `Q̂`, `pp̄`, but not `Erdős`.
+_ACCENTED = late(f"(?<![^\\W_])(([^\\W_])\\2?)([{''.join(_ACCENTS)}])(?![^\\W_])")
+# Words within quotation marks as they are typed, and as TeX has them.
+_QUOTED = late(r"(?<![\w)′])[`'‘’]{1,2}(?=[^\s`'‘’])((?:[^`'‘’]|(?<=\w)['’](?=\w))*)['’]{1,2}(?!\w)")
+# A star or dagger at a title's end is a footnote's, but for that of a letter, and a star of capitals (`RRT*`).
+_MARK = late(
+    r"[#♯+′⁎⸸⸹♭⊕⊖⊗⊙∧∨⊥∖≡≅≪≫÷‸‾˜˙⇀]|(?<=[\w*∗⋆†‡])[*∗⋆†‡](?![\s*∗⋆†‡]*$)|(?<=\b\w)[*∗⋆†‡]+"
+    rf"|(?<={_CAPITAL})[*∗⋆]+|(?<![^\W_])(?:\w|(?![A-Z]{{2,}}S['’]){_CAPITAL}+)(['’]+)(?!\w)"
+)
 
 
 def with_raised(text: str) -> str:
@@ -128,20 +111,20 @@ def _relations(title: str) -> str:
 
 def _marks(title: str) -> str:
     title = _FORMULA.sub(_sure, _COMMAND.sub(lambda found: _MARKS.get(found[1], found[0]), title))
-    plain = _quoted().sub(r"\1", detex(title).replace("^", ""))
+    plain = _QUOTED.sub(r"\1", detex(title).replace("^", ""))
     if not plain.isascii():
-        plain = _accented().sub(
+        plain = _ACCENTED.sub(
             lambda found: found[1] + _ACCENTS[found[3]], unicodedata.normalize("NFD", plain)
         )
     is_shouted = plain.isupper() and len(plain.split()) > 2
-    found = _mark().finditer(plain.lower() if is_shouted else plain)
+    found = _MARK.finditer(plain.lower() if is_shouted else plain)
     return "".join(mark[mark.lastindex or 0] for mark in found).translate(_ALIKE)
 
 
 def _sure(formula: "re.Match[str]") -> str:
     """A formula in which primes, stars and daggers behind letters are nothing else."""
     plain = detex(formula[1] or formula[2]).replace("^", "")
-    return _in_formulas().sub(lambda found: found[0].translate(_SURE), plain)
+    return _IN_FORMULAS.sub(lambda found: found[0].translate(_SURE), plain)
 
 
 def _minuses(title: str) -> int | None:

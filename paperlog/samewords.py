@@ -57,7 +57,6 @@ _COINED = late(r"\w[A-Z]|\d")
 _DIGIT, _GAP = late(r"\d"), late(r"(?<!\d) | (?!\d)")
 YEAR = late(r"(?:19|20)\d\d")
 
-
 _ARTICLES = frozenset({"a", "an", "the"})
 _SMALL = frozenset("and of on for in via with by using through at into to from as toward".split())
 _LEFT_OUT = _ARTICLES | _SMALL

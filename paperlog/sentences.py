@@ -7,7 +7,6 @@ share the rules, since a translation keeps some sentences as they were; they dif
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from paperlog.patterns import late
 from paperlog.text import JAPANESE, is_japanese
@@ -48,17 +47,9 @@ _PARTICLES = frozenset("とやのがをにはもへで、，")
 _BULLET = late(r"\n[^\S\n]*\n|\n(?=\s*(?:[-*•・●▪]\s*|[(（]?\d{1,2}[.)）]\s)\S)")
 _BLANKS = late(r"\s+")
 _CONTINUED = late(r"(?<=[^\s。．｡！？.!?])\s*\n\s*(?=[、，,。）)」』])")
-
-
 # Classes of Japanese letters take milliseconds to compile: not before they are needed, and most texts need none.
-@cache
-def _whole() -> "re.Pattern[str]":
-    return re.compile(f"{_URL}|{_MATH}", re.DOTALL)
-
-
-@cache
-def _japanese_break() -> "re.Pattern[str]":
-    return re.compile(rf"(?<=[{JAPANESE}、，）」』])\s*\n\s*(?=[{JAPANESE}（「『])")
+_WHOLE = late(f"{_URL}|{_MATH}", re.DOTALL)
+_JAPANESE_BREAK = late(rf"(?<=[{JAPANESE}、，）」』])\s*\n\s*(?=[{JAPANESE}（「『])")
 
 
 def split_en(text: str) -> list[str]:
@@ -80,7 +71,7 @@ def split_ja(text: str) -> list[str]:
 
 
 def _unbroken(block: str) -> str:
-    return _japanese_break().sub("", block) if "\n" in block else block
+    return _JAPANESE_BREAK.sub("", block) if "\n" in block else block
 
 
 def _sentences(block: str) -> Iterator[str]:
@@ -97,7 +88,7 @@ def _sentences(block: str) -> Iterator[str]:
 def _masked(text: str) -> str:
     """The text with every address, formula and bracketed part blotted out, letter by letter."""
     if "http" in text or "$" in text or "\\(" in text:
-        text = _whole().sub(lambda part: _MASK * len(part[0]), text)
+        text = _WHOLE.sub(lambda part: _MASK * len(part[0]), text)
     letters = list(text)
     for start, end in [*_bracketed(text), *_quoted(text)]:
         kept = 1 if end - start > 1 and _shows_its_end(text, start, end) else 0

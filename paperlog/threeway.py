@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from paperlog.errors import UnreadableError
-from paperlog.fields import ASIDE, DEFAULTS, KINDS
+from paperlog.fields import ASIDE, DEFAULTS, KINDS, LISTED
 from paperlog.threewayitems import Items
 from paperlog.threewaylists import merged_list
 from paperlog.threewayvalues import Choice, Choose, MergeLines, Sides, Text, choose, choose_authors
@@ -21,7 +21,7 @@ from paperlog.yamledit import edit
 from paperlog.yamlpieces import Piece, Pieces, split
 from paperlog.yamltext import Block, load
 
-_LISTS = frozenset(name for name, kind in KINDS.items() if kind in ("lines", "related", "sources")) | {*ASIDE}
+_LISTS = frozenset((*LISTED, *ASIDE))
 _BOM = "\ufeff"
 SIDES = ("base", "ours", "theirs")
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from paperlog.arxiv import parse_id
+from paperlog.patterns import late
 
 APOSTROPHE = "['’‘ʼ`´′＇\u0301]"
 """A pattern: what people write for one before a year (`ACL'23`)."""
@@ -13,17 +14,9 @@ _BEHIND_YEAR = f"{_CLOSING} "
 
 
 # Patterns are compiled when a title calls for them, as few do.
-@cache
-def _note() -> "re.Pattern[str]":
-    return re.compile(
-        rf"^\s*[{re.escape(_OPENING)}]\s*Paper\s*Note\s*[{re.escape(_CLOSING)}]\s*", re.IGNORECASE
-    )
-
-
-@cache
-def _with_id() -> "re.Pattern[str]":
-    """The title of arXiv's own pages, as browsers save them."""
-    return re.compile(r"\s*(?:\[([^\]\s]+)\]\s*|arxiv:(\S+?):?\s+)(\S.*)", re.DOTALL | re.IGNORECASE)
+_NOTE = late(rf"^\s*[{re.escape(_OPENING)}]\s*Paper\s*Note\s*[{re.escape(_CLOSING)}]\s*", re.IGNORECASE)
+# The title of arXiv's own pages, as browsers save them.
+_WITH_ID = late(r"\s*(?:\[([^\]\s]+)\]\s*|arxiv:(\S+?):?\s+)(\S.*)", re.DOTALL | re.IGNORECASE)
 
 
 @cache
@@ -39,7 +32,7 @@ def _venue() -> "re.Pattern[str]":
 
 def without_note(title: str) -> str:
     """A title without paper_notes' mark, which may be all that there is."""
-    return _note().sub("", title) if title.lstrip()[:1] in _OPENING else title
+    return _NOTE.sub("", title) if title.lstrip()[:1] in _OPENING else title
 
 
 def parted(title: str) -> tuple[str, str]:
@@ -48,7 +41,7 @@ def parted(title: str) -> tuple[str, str]:
     What is a mark and no more is a title.
     """
     bare = without_note(title) or title
-    found = _with_id().fullmatch(bare)
+    found = _WITH_ID.fullmatch(bare)
     if found and parse_id(arxiv_id := found[1] or found[2]):
         return arxiv_id, found[3]
     return "", bare

@@ -99,8 +99,9 @@ def _readings(current: Session, paths: list[Path], format: str | None) -> list[F
     files = list(digest_files(paths))
     if not files:
         raise UsageError(f"{paths[0]}: no digest below it; they end in {', '.join(SUFFIXES)}")
-    readings = read_files(files, format, named=set(paths))
-    for name in (*(f"paperlog.{name}" for name in _NEXT), *(_OF_MANY if is_much(files) else ())):
+    is_long = is_much(files)
+    readings = read_files(files, format, named=set(paths), is_long=is_long)
+    for name in (*(f"paperlog.{name}" for name in _NEXT), *(_OF_MANY if is_long else ())):
         import_module(name)
     current.library.surely(lambda index: index.enter_blocks())
     return list(progress(readings, len(files), "reading"))

@@ -17,7 +17,8 @@ _FRAME = late(
     r"わたしのべんきょうノート.*|Related Articles|Copyright\s*©.*|Powered by .*|.*via RSS|TOC", re.IGNORECASE
 )
 # Of a page that is all on one line, what stands before and behind its notes.
-_DATED = late(r"Issue\s*Date\s*[:：]")
+_DATE_LABEL = r"Issue\s*Date\s*[:：]"
+_DATED = late(_DATE_LABEL)
 _AROUND = late(
     r"^\s*(?:わたしのべんきょうノート\s*)?(?:#+\s*)?"
     rf"(\S{{1,40}}(?: \S{{1,40}}){{0,3}}?){_LISTED}(?:\s+\1(?=\s))?"
@@ -34,7 +35,7 @@ _FILLED = late(r"[^\n]+")
 # What is pressed to see more or less of a text, glued to its end.
 _LOADING = late(r"(?:(?<=\S)\s*Loading\s*(?:…|\.{3})|(?<=[。.…!?！？])\s+(?:more|hide))\s*$")
 # The same within a line of many notes: before the first of those that are hidden at first, and behind the last.
-_MORE = late(r"(?<=\S)\s+more(?=\s+(?:#[^\s#]|Issue\s*Date\s*[:：]))")
+_MORE = late(rf"(?<=\S)\s+more(?=\s+(?:#[^\s#]|{_DATE_LABEL}))")
 _HIDE = late(rf"(?<=\S)\s+hide(?=\s*(?:{FRAME}|$))")
 _MARKDOWN = late(r"#{1,6}\s+(.*)")
 _COUNT = late(r"\s*[(（]\d+[)）](?:\s*[—–-]?\s*\d+\s*/\s*\d+)?$")
