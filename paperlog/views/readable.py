@@ -39,8 +39,10 @@ _STYLED = re.compile(
     r"\\(?:text(?:rm|bf|it|sf|tt|sc)?|math(?:rm|bf|it|sf|tt|normal)|boldsymbol|bm|pmb|operatorname|mbox|emph)"
     r"\s*\{([^{}]*)\}"
 )
+_ARGUMENT = r"(?:\{([^{}]*)\}|(\w))"
 # What pylatexenc would lose a part of, in words that it does not. A raised or lowered command is one with its letters.
 _REWRITTEN = (
+    (re.compile(rf"([_^])\s*\\[cdt]?frac\s*{_ARGUMENT}\s*{_ARGUMENT}"), r"\1{\2\3/\4\5}"),
     (re.compile(rf"([_^])\s*{_STYLED.pattern}"), r"\1{\2}"),
     (re.compile(r"\\\|"), "‖"),
     (re.compile(r"\\sqrt\s*\[([^\[\]]*)\]"), r"^{\1}\\sqrt"),

@@ -34,6 +34,7 @@ FORMULAS = st.lists(st.sampled_from(COMMANDS), min_size=1, max_size=8).map("".jo
         (r"$\mathbb{R}^{n}$, $\mathcal{L}_{\text{KL}}$", "ℝⁿ, ℒ_KL"),
         (r"BERT$_\text{base}$, $\text{DPO}_\mathrm{MAX}^\text{2}$", "BERT_base, DPO_MAX²"),
         (r"$2^{2^n}$", "2^(2ⁿ)"),
+        (r"$_\frac{a}{b}2$, $x^\frac 12$", "_(a/b)2, x^(1/2)"),
         (r"$\tilde{O}(\sqrt{KT} + D)$", "Õ(√(KT) + D)"),
         (r"$\sum_{i=1}^n x_i$", "∑ᵢ₌₁ⁿ xᵢ"),
         (r"$\mathbf{x}$, $\operatorname{KL}(p\|q)$", "x, KL(p‖q)"),
