@@ -12,7 +12,6 @@ from typing import Any
 from unicodedata import is_normalized
 
 from paperlog.model import Related
-from paperlog.text import title_key
 
 Authors = tuple[tuple[str, ...], bool]
 # Whether the first of two values of a field is the better one.
@@ -70,11 +69,6 @@ def _seconds(when: str) -> float:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return _NEVER
-
-
-def improves(new: str, old: str) -> bool:
-    """Whether a title is written as it was printed, and the same one before in capital or in small letters alone."""
-    return _is_careless(old) and not _is_careless(new) and title_key(old) == title_key(new)
 
 
 def better_tag(new: str, old: str) -> bool:

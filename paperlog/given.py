@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 from string import hexdigits
 from typing import Any, TypeVar
 
-from paperlog.choosing import improves
-from paperlog.entries import Located
 from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.model import Paper, Source
 from paperlog.provenance import (
@@ -97,13 +95,6 @@ class Given:
     def knows(self, digest: str) -> bool:
         """Whether the entry of this hash is among them."""
         return digest in self._digests
-
-    def is_news(self, located: Located, title: str) -> bool:
-        """Whether an entry is none of them, or has a title as it was printed where it gave its paper's in capitals."""
-        if not self.knows(located.digest):
-            return True
-        source = self.source("title", title) if improves(located.entry.title, title) else None
-        return source is not None and source.digest == located.digest
 
     def own(self, format: str) -> frozenset[str]:
         """Which of the user's own fields they gave; all, where one of this format does not say."""

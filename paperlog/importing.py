@@ -1,6 +1,8 @@
 """What an import plans for the papers of a store, and the plan made changes of their files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperlog import dates
@@ -35,6 +37,15 @@ def _foreseen(entries: "Sequence[Located]", known: KnownPapers) -> Iterator[Ahea
     compile_all("paperlog.same")
     found = in_order(ahead_of, new, at_a_time=20, is_long=True, spare=1)
     return (next(found) if is_new else None for is_new in are_new)
+
+
+def keeping(entries: "Iterable[Located]", known: KnownPapers, root: Path) -> AbstractContextManager[None]:
+    """Keeps what those entries say that are new to the store below a folder, while these are taken in."""
+    from paperlog.entryarchive import EntryArchive
+
+    archive = EntryArchive(root)
+    archive.unite(lambda digest: known.by_digest(digest) is not None)
+    return archive.keeping([each for each in entries if each.digest and known.by_digest(each.digest) is None])
 
 
 def edits(plan: "Plan", read: "Mapping[str, Paper]") -> list[Change | Removal]:

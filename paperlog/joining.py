@@ -9,7 +9,7 @@ from paperlog.given import Given, confirming
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
 from paperlog.model import Paper
-from paperlog.provenance import SINGLE, more_sources, published_year, source_order, without_version
+from paperlog.provenance import SINGLE, as_joined, more_sources, published_year, source_order, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -61,7 +61,7 @@ def join(
     title, given = keep.title or other.title, given or Given(before.sources)
     own = keep.sources if before.title == title else titled(keep.sources, before.title, title)
     news = more_sources(own, confirming(titled(other.sources, other.title, title), keep, given))
-    after = given.plus(*news)
+    after, sources = given.plus(*news), (*own, *news)
     rules = _rules(given, after, Given(other.sources) if is_chosen else None, are_two=are_two)
     extended = extend(keep, entry_of(other), rules, titles_of(other)).paper
     paper = extended.with_(
@@ -71,7 +71,7 @@ def join(
         rating=keep.rating or other.rating,
         note=both_notes(keep.note, other.note),
         aliases=_aliases(extended, other),
-        sources=tuple(sorted((*own, *news), key=source_order)),
+        sources=tuple(sorted(map(as_joined, sources) if is_chosen else sources, key=source_order)),
         added=keep.added or other.added,
         modified=now,
     )

@@ -1,10 +1,11 @@
 """What reconciling asks of a library (reconcile.Known), answered from its index and its files."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
+from copy import copy
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
@@ -19,6 +20,7 @@ from paperlog.relations import labelled
 from paperlog.text import label_form
 
 if TYPE_CHECKING:
+    from paperlog.entries import Located
     from paperlog.index import Index
     from paperlog.model import Paper
     from paperlog.sameness import Facts
@@ -46,6 +48,24 @@ class KnownPapers:
         # Both are asked of each entry more than once.
         self._by_digest, self._by_arxiv_id = cache(index.by_digest), cache(index.by_arxiv_id)
         self.read: dict[str, Paper] = {}
+        self._parted: Mapping[str, Paper | None] = {}
+        self._gone: Container[str] = ()
+
+    def without(self, papers: "Mapping[str, Paper | None]", gone: Container[str]) -> Self:
+        """The same, but for papers without some of their entries, or without them, as plandrafts.Known says."""
+        other = copy(self)
+        other._parted, other._gone = papers, gone
+        return other
+
+    def entries(self, digests: Collection[str]) -> "Mapping[str, Located]":
+        """What the entries of these hashes said when they were taken in, as far as that is kept."""
+        from paperlog.entryarchive import EntryArchive
+
+        return EntryArchive(self._store.root).find(digests)
+
+    def is_hidden(self, key: str) -> bool:
+        """Whether the paper of a key is one of those that are not there."""
+        return key in self._parted and self._parted[key] is None
 
     def by_arxiv_id(self, arxiv_id: str) -> list[str]:
         """The keys of the papers with this arXiv id, then of the one with this alias."""
@@ -54,7 +74,7 @@ class KnownPapers:
 
     def by_digest(self, digest: str) -> str | None:
         """The key of the paper that has taken in the entry of this hash."""
-        return self._by_digest(digest)
+        return None if digest in self._gone else self._by_digest(digest)
 
     def by_title(self, key: str, title: str) -> list[str]:
         """The keys of the papers of which a title, now or earlier, folds to this, or was this before a person's."""
@@ -95,7 +115,7 @@ class KnownPapers:
         """The paper of a key, from its file."""
         if key not in self.read:
             self.read[key] = self._store.read(self._store.path(key))
-        return self.read[key]
+        return self._parted.get(key) or self.read[key]
 
     def is_taken(self, key: str) -> bool:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""

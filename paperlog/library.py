@@ -60,10 +60,9 @@ class Library:
         shows how far planning and writing are.
         """
         self.store = self._store = store
-        self._look, self.wait, self._audience = look, wait, Audience(tell, watch)
-        self.tell, self.watch = self._audience
+        self._look, self.wait, self.journal = look, wait, Journal(store.root)
+        self.tell, self.watch = self._audience = Audience(tell, watch)
         self.is_changing = self.is_cut_off = self.is_steady = False  # see opening and steady
-        self.journal = Journal(store.root)
         self._index: Index | None = None
         self._sight: Sight | None = None
         self._later: Written | None = None
@@ -235,11 +234,12 @@ class Library:
         self, entries: "list[Located]", command: str = "import", *, is_last: bool = False
     ) -> "Plan":
         """Imports entries as one change of the store, which a command line asks for; `is_last` as for `change`."""
-        from paperlog.importing import edits, plan_of
+        from paperlog.importing import edits, keeping, plan_of
 
         with self.writing():
             plan = plan_of(entries, known := self._known(), self.watch)
-            self.change(command, edits(plan, known.read), is_last=is_last)
+            with keeping(entries, known, self.store.root):
+                self.change(command, edits(plan, known.read), is_last=is_last)
             return plan
 
     def _known(self) -> "KnownPapers":

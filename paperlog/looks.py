@@ -11,11 +11,11 @@ from typing import Any
 from paperlog.entries import Entry
 from paperlog.given import Given
 from paperlog.model import Paper
-from paperlog.provenance import title_tokens, tokens_of_titles
+from paperlog.provenance import gave_id, title_tokens, tokens_of_titles
 from paperlog.relatednames import name_of
 from paperlog.sameness import Facts, Judgement
 from paperlog.samevenues import telling_venue
-from paperlog.text import label_form
+from paperlog.text import label_form, title_key
 from paperlog.titles import titles_of
 
 # As what the items of a list are compared; those of the others as they are.
@@ -89,6 +89,10 @@ class Looks:
             )
         return found
 
+    def has_title(self, title: str) -> bool:
+        """Whether one of its titles, now or before a person's, is spelt so, as titles are compared (text.title_key)."""
+        return title_key(title) in map(title_key, self.titles) or self.is_lost(title)
+
     def is_lost(self, title: str) -> bool:
         """Whether a source gave this title, and it is nowhere any more: a person has written another one since."""
         tokens = title_tokens(title)
@@ -119,6 +123,18 @@ class Looks:
         return judgement._replace(
             verdict="near", reason=f"{judgement.reason}, but another arXiv id was taken off"
         )
+
+    def own_faces(self, told: Facts | None = None) -> tuple[Facts, ...]:
+        """The same without the titles of entries that have no arXiv id: each may be like two papers' titles.
+
+        Where a person has replaced the title, they are all that is known of what it was.
+        """
+        faces = self.faces(told)
+        if not self.given.has("title", self.paper.title):
+            return faces
+        given = {source.title for source in self.paper.sources if source.title and gave_id(source)}
+        strange = {*self.titles[1:]} - given
+        return tuple(face for face in faces if face.title not in strange)
 
     def of(self, paper: Paper) -> "Looks":
         """Those of the paper after a change: what its sources gave is known where they are the same."""

@@ -119,7 +119,7 @@ def merge(paper: Paper, located: Located, now: str, given: Given | None = None) 
     where that is known.
     """
     given = given or Given(paper.sources)
-    if not given.is_news(located, paper.title):
+    if given.knows(located.digest):
         return Merged(paper, is_no_news=True, given=given)
     is_others = _is_of_another_id(located.entry, paper)
     (source,) = confirming([_source_in(located, now, is_others=is_others)], paper, given)

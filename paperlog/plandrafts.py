@@ -1,8 +1,8 @@
 """What reconciling works with: papers while entries are still being added to them, and what it asks of a store."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 from paperlog.entries import Located, Record
 from paperlog.given import Given
@@ -48,6 +48,18 @@ class Known(Protocol):
 
     def is_taken(self, key: str) -> bool:
         """Whether a key, in whatever case, is a paper's or its alias."""
+
+    def entries(self, digests: Collection[str]) -> Mapping[str, Located]:
+        """What the entries of these hashes said when they were taken in, as far as that is kept."""
+
+    def without(self, papers: Mapping[str, Paper | None], gone: Container[str]) -> Self:
+        """The same, but for papers, by key, without some of their entries, or (None) without the paper itself.
+
+        `gone`: the hashes of these entries, which no paper has.
+        """
+
+    def is_hidden(self, key: str) -> bool:
+        """Whether the paper of a key is one of those that are not there."""
 
 
 _NO_CARRY = Carry()
@@ -180,7 +192,8 @@ class Step(NamedTuple):
 class Found(NamedTuple):
     """The paper that an entry tells of, or those that it may tell of; `also`: those that it surely tells of as well.
 
-    `is_held`: it has been held against all papers whose titles or authors are like its own.
+    `is_held`: it has been held against all papers whose titles or authors are like its own; `is_placed`: it was told
+    beforehand to which paper it comes.
     """
 
     draft: Draft | None = None
@@ -188,6 +201,7 @@ class Found(NamedTuple):
     near: Near = ()
     also: tuple[Draft, ...] = ()
     is_held: bool = False
+    is_placed: bool = False
 
     @property
     def is_settled(self) -> bool:

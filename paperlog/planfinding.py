@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from paperlog.entries import Entry, Located, entry_of
 from paperlog.looks import facts_of
 from paperlog.planclaims import Claim, Owner, owner_of
-from paperlog.plandrafts import Draft, Found, Known, digests_of, seniority
+from paperlog.plandrafts import Draft, Found, Known, Near, digests_of, is_contradicted, seniority
 from paperlog.planleads import dois_of
 from paperlog.planrecords import (
     UNSURE,
@@ -14,10 +14,10 @@ from paperlog.planrecords import (
     beside,
     has_all,
     has_unsure,
-    is_anothers,
     is_known,
     is_of_id,
     is_rightly_named,
+    is_titled_like,
     is_told,
     nearest_of_id,
     of_one_moment,
@@ -39,6 +39,8 @@ class Finder:
         self._papers, self._known, self._now = papers, known, now
         # The papers that records of other stores have.
         self.claims: dict[Owner, Claim] = {}
+        # The papers beside which the entries since the last look at it stand: of a title like theirs.
+        self.neighbours: dict[int, Draft] = {}
 
     def find(self, located: Located) -> Found:
         """The paper that an entry tells of, or those that it may tell of."""
@@ -66,38 +68,48 @@ class Finder:
         # Whatever the user has made of its title and id since, this entry is that paper's.
         for digest in digests_of(located):
             own = self._papers.stored(self._known.by_digest(digest))
-            if own and own.is_open(record) and not is_anothers(own, located):
+            if own and own.is_open(record) and not (is_whole and is_contradicted(own.paper, located)):
                 return self._with_namesake(Found(own, "source"), located)
         if named:
             return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)
         if draft := self._of_id(located):
             return self._with_others(Found(draft, "arxiv_id"), located, key)
-        titled, held = self._known.by_title(key, entry.title), Held()
-        found = self._judged(located, (titled, [key]), "title", held)
-        if found.draft:
-            found = self._with_alike(found, located, titled, held)
-        found = found if found.draft else self._similar(located, titled, held)
+        found = self.find_anew(located)
         is_new = found.draft is None or (entry.arxiv_id and found.draft.paper.arxiv_id is None)
-        return self._with_unsure(found, located, titled, key) if is_new else found
+        return self._with_unsure(found, located, key) if is_new else found
+
+    def find_anew(self, located: Located) -> Found:
+        """The paper that an entry tells of by its title, whatever paper has it."""
+        entry = located.entry
+        key, held = title_key(entry.title), Held()
+        titled = self._known.by_title(key, entry.title)
+        found = self._judged(located, (titled, [key]), "title", held)
+        if found.draft and found.draft.looks.has_title(entry.title):
+            return self._with_alike(found, located, titled, held)
+        return self._similar(located, titled, held)
 
     def _with_alike(self, found: Found, located: Located, keys: Iterable[str], held: Held) -> Found:
-        """The same with papers of other titles that are surely the entry's, which may say more than its paper did."""
+        """The same with papers of other titles that are the entry's, or may be: it may say more than its paper did."""
         draft, facts = found.draft, facts_of(located.entry)
         if draft is None or (located.record and located.record.is_whole) or is_told(draft, facts):
             return found
         drafts = self._papers.candidates(located, *self._papers.alike(facts, keys))
         taken = {id(each) for each in (draft, *found.also, *(each for each, _ in found.near))}
         judged = against(drafts, located.entry, self._known, held)
-        more = (each for each, judgement in judged if judgement.verdict == "same" and id(each) not in taken)
-        return found._replace(also=(*found.also, *sorted(more, key=seniority)), is_held=True)
+        judged = [pair for pair in judged if id(pair[0]) not in taken]
+        more = (each for each, judgement in judged if judgement.verdict == "same")
+        near = (*found.near, *beside([draft], judged, "near"))
+        return found._replace(near=near, also=(*found.also, *sorted(more, key=seniority)), is_held=True)
 
-    def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
+    def _with_unsure(self, found: Found, located: Located, key: str) -> Found:
         """The same with papers of the title that have taken in what may be of this one, which nobody told yet.
 
         It is new, or known by its arXiv id only now.
         """
         told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
+        keys = self._known.by_title(key, located.entry.title)
         some = self._papers.titled(keys, key, located.record)
+        self._meet(some)
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
         return found._replace(near=(*found.near, *((draft, UNSURE) for draft in more)))
 
@@ -155,10 +167,13 @@ class Finder:
         `leads`: as `Papers.candidates` takes them. `held`: what came of papers that the entry has been held against
         before.
         """
-        drafts = self._papers.candidates(located, *leads)
+        drafts, of_other_ids = self._papers.looked_at(located, *leads)
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         judged = against(drafts, located.entry, self._known, held)
+        others = (draft for draft, judgement in judged if judgement.verdict == "different")
+        self._meet([draft for draft, judgement in judged if judgement.verdict != "different"])
+        self._meet(draft for draft in (*of_other_ids, *others) if is_titled_like(draft, located.entry.title))
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
         near = beside(sure, judged, "same" if alike else "near")
@@ -186,14 +201,31 @@ class Finder:
         if faces <= _without_ids(was):
             return []
         entry = entry_of(draft.paper)
-        found = {
-            id(each): each for title in draft.looks.titles for each in self._like(entry._replace(title=title))
-        }
-        some = (each for each in found.values() if each is not draft)
+        some = self.beside(draft)
+        self._meet(some)
         alike = [each for each in some if judgement_of(draft, each).verdict == "same"]
         # Who has an arXiv id is one paper, whatever else those are of which it says more.
         is_unsure = are_opposed(alike) if entry.arxiv_id else are_several(alike, entry.title)
         return [] if is_unsure else sorted(filter(self._is_one, alike), key=seniority)
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The papers that may be the same as one, or are of a title like one of its own."""
+        found: dict[int, Draft] = {}
+        for title in draft.looks.titles:
+            some, of_other_ids = self._looked_at(entry_of(draft.paper)._replace(title=title))
+            others = (each for each in of_other_ids if is_titled_like(each, title))
+            found |= {id(each): each for each in (*some, *others) if each is not draft}
+        return list(found.values())
+
+    def find_near(self, located: Located) -> Near:
+        """The papers that an entry may be of, whichever it is of."""
+        entry = located.entry
+        some = self._papers.alike(facts_of(entry), self._known.by_title(title_key(entry.title), entry.title))
+        judged = against(self._papers.candidates(located, *some), entry, self._known, Held())
+        return tuple(pair for pair in judged if pair[1].verdict != "different")
+
+    def _meet(self, drafts: Iterable[Draft]) -> None:
+        self.neighbours |= {id(draft): draft for draft in drafts}
 
     def _is_one(self, draft: Draft) -> bool:
         """Whether a paper is not itself one that may be any of several."""
@@ -207,9 +239,13 @@ class Finder:
 
     def _like(self, entry: Entry) -> list[Draft]:
         """The papers that may be one of which all is known that an entry says."""
+        return self._looked_at(entry)[0]
+
+    def _looked_at(self, entry: Entry) -> tuple[list[Draft], list[Draft]]:
+        """The same, and those of another arXiv id."""
         facts = facts_of(entry)
         known = self._known.by_title(title_key(facts.title), facts.title)
-        return self._papers.candidates(Located(entry, "", "", 0, ""), *self._papers.alike(facts, known))
+        return self._papers.looked_at(Located(entry, "", "", 0, ""), *self._papers.alike(facts, known))
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
         return next((draft for draft in drafts if has_all(draft, located, self._now)), None)

@@ -9,13 +9,11 @@ from paperlog.plandrafts import Draft, Found, Known, Near, is_contradicted
 from paperlog.provenance import LETTERS, NAMED, as_given, folded_token, letter_of, value_hash, year_of
 from paperlog.relatednames import title_name
 from paperlog.sameauthors import Agreement, agreement
-from paperlog.samedifference import Difference
 from paperlog.sameness import Facts, Judgement, judge, judge_all
 from paperlog.sametimes import is_moment
-from paperlog.sametitles import difference
 from paperlog.samewords import title_words
 from paperlog.text import label_form, title_key
-from paperlog.tying import is_said_apart, may_join
+from paperlog.tying import is_said_apart, may_join, unless_strange
 
 # What came of holding an entry against papers, by their identities.
 Held = dict[int, Judgement]
@@ -113,32 +111,21 @@ def _agreement(paper: Paper, entry: Entry) -> Agreement:
 def is_known(draft: Draft, located: Located, now: str) -> bool:
     """Whether an entry or a record is no news to its paper; `now` is ISO 8601."""
     if located.record is None or not located.record.is_whole:
-        return draft.looks.given.knows(located.digest) and may_have_title(draft, located.entry.title)
+        return draft.looks.given.knows(located.digest)
     return draft.taking(located, now)[0].is_no_news
 
 
-def may_have_title(draft: Draft, title: str) -> bool:
-    """Whether a title that is spelt as one of a paper's says the same: to an entry's hash `CO` and `Co` are one.
-
-    Where a person wrote the paper's title nobody knows what it was.
-    """
-    alike = [own for own in _spelt_alike(draft, title_key(title)) if draft.looks.given.has("title", own)]
-    if not alike or title in alike:
+def is_titled_like(draft: Draft, title: str) -> bool:
+    """Whether a paper has a title that is spelt so; where it has several entries, also one that may mean the same."""
+    if _spelt_alike(draft, title_key(title)):
         return True
-    said = title_words(title)
-    return any(difference(title_words(own), said) is not Difference.NAMED for own in alike)
+    several = draft.looks.titles if len(draft.paper.sources) > 1 else ()
+    return any(judge(Facts(own), Facts(title)).verdict != "different" for own in several)
 
 
 def _spelt_alike(draft: Draft, folded: str) -> list[str]:
     """Those of a paper's titles that are spelt so, as titles are compared (text.title_key)."""
     return [title for title in draft.looks.titles if title_key(title) == folded]
-
-
-def is_anothers(draft: Draft, located: Located) -> bool:
-    """Whether an entry or a record that a paper has taken in, by its hash, is another paper's all the same."""
-    if located.record is not None and located.record.is_whole:
-        return is_contradicted(draft.paper, located)
-    return not may_have_title(draft, located.entry.title)
 
 
 def is_claimed(draft: Draft, named: Draft | None, located: Located, known: Known, now: str) -> bool:
@@ -276,6 +263,7 @@ def against(drafts: Iterable[Draft], entry: Entry, known: Known, held: Held) -> 
     for draft in drafts:
         if id(draft) not in held:
             judgement = judge_all(draft.looks.faces(facts), (facts,))
+            judgement = unless_strange(judgement, draft.looks.own_faces(facts), (facts,))
             held[id(draft)] = draft.looks.doubted(judgement, entry.arxiv_id)
         if not is_said_apart(draft, entry, known):
             judged.append((draft, held[id(draft)]))

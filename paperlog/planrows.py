@@ -56,6 +56,7 @@ class Plan(NamedTuple):
 
     `carried`: what their files get beside the fields, where that is anything; `joined`: the keys of papers of the
     store that have become part of another, each with that one's; `problems`: the entries that no paper takes in.
+    `parted`: the keys of papers of the store from which entries are taken, `moved` a row for each of these.
     """
 
     papers: dict[str, Paper]
@@ -64,19 +65,25 @@ class Plan(NamedTuple):
     carried: dict[str, Carry]
     joined: dict[str, str]
     problems: list[Problem]
+    parted: tuple[str, ...] = ()
+    moved: tuple[Row, ...] = ()
 
     @property
     def changed(self) -> list[Paper]:
         """The papers that the store does not have as they are here."""
-        touched = dict.fromkeys(row.key for row in self.rows if row.action != "unchanged")
-        return [self.papers[key] for key in touched]
+        touched = [row.key for row in (*self.rows, *self.moved) if row.action != "unchanged"]
+        return [self.papers[key] for key in dict.fromkeys((*touched, *self.parted))]
 
 
-def placing_order(located: Located) -> tuple[bool, bool, str, str, str, int]:
-    """Which entries come first: those with an arXiv id; last those of papers that pages only name."""
+def placing_order(located: Located) -> tuple[bool, bool, bool, str, str, str, int]:
+    """Which entries come first: those that name all authors, and of these those with an arXiv id.
+
+    What says less may be of any of several, so these are to be there by then. Last come papers that pages only name.
+    """
     entry = located.entry
+    is_whole = bool(entry.authors) and not entry.authors_truncated
     ids = (entry.arxiv_id is None, entry.arxiv_id or "")
-    return (located.is_named, *ids, located.digest, located.file, located.line)
+    return (located.is_named, not is_whole, *ids, located.digest, located.file, located.line)
 
 
 def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], known: Known) -> Plan:

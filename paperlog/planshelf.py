@@ -44,7 +44,7 @@ class Papers:
 
     def stored(self, key: str | None) -> Draft | None:
         """The paper of the store with this key, or the one that it has become part of."""
-        if key is None:
+        if key is None or self._known.is_hidden(key):
             return None
         if key not in self._by_key:
             self._by_key[key] = self.remember(Draft(key, self._known.paper(key)))
@@ -134,14 +134,19 @@ class Papers:
 
     def candidates(self, located: Located, *leads: Iterable[str]) -> list[Draft]:
         """Those papers of which an entry may tell; `leads`: keys of stored ones and names of new ones, in turns."""
+        return self.looked_at(located, *leads)[0]
+
+    def looked_at(self, located: Located, *leads: Iterable[str]) -> tuple[list[Draft], list[Draft]]:
+        """The same, and those of the store to which the leads lead as well, but which have another arXiv id."""
         own = located.entry.arxiv_id
         found: dict[int, Draft] = {}
+        others: dict[int, Draft] = {}
         pairs = zip(leads[::2], leads[1::2], strict=True)
         some = (chain(map(self.stored, keys), self._leads.under(names, own)) for keys, names in pairs)
         for draft in filter(None, chain.from_iterable(some)):
-            is_other = own and draft.paper.arxiv_id not in (None, own)
-            if not is_other and draft.into is None and draft.is_open(located.record):
-                found[id(draft)] = draft
+            if draft.into is None and draft.is_open(located.record):
+                is_other = own and draft.paper.arxiv_id not in (None, own)
+                (others if is_other else found)[id(draft)] = draft
             if len(found) == _MOST:
                 break
-        return list(found.values())
+        return list(found.values()), list(others.values())

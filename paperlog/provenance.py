@@ -3,6 +3,7 @@
 A source of a paper has a line `gave`: `v2 C3fa2b1c0 I90c4de17 …`, the entry's arXiv version where it has one, and a
 letter for the field and a hash for each value; it begins with `named` where the digest only names the paper beside
 another one; `=C3fa2b1c0` is a value that a person had written before the entry said the same: it stays that person's.
+`joined` stands there where a person has made the paper one with another: then it stays one with all of these.
 An item of a reference manager has behind `own` the names of its user's own fields, which are given once, a hash of its
 note, and one of each name by which its user calls the paper.
 What a paper says and no source gave, a person wrote; a field that a source gave and the paper does not have any more,
@@ -37,6 +38,8 @@ _NAME = "name"
 NOTE = "note"
 LETTERS |= {_FOLDED: "T", TAG: "S", _NAME: "U", NOTE: "W"}
 
+_TELLING = (LETTERS["doi"], LETTERS[_FOLDED])
+
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
 _BYTES = 4
@@ -47,6 +50,7 @@ _AT_HAND, _SHORT = 20_000, 200
 NAMED_VERSION = -1
 NAMED = "named"
 OWN = "own"
+JOINED = "joined"
 # Before the hash of a value that was a person's already.
 SAME = "="
 
@@ -69,10 +73,36 @@ def letter_of(token: str) -> str:
     return token.removeprefix(SAME)[:1]
 
 
+def gave_id(source: Source) -> bool:
+    """Whether a source gave its paper an arXiv id."""
+    return LETTERS["arxiv_id"] in map(letter_of, (source.gave or "").split())
+
+
+def are_unlike(sources: Iterable[Source]) -> bool:
+    """Whether sources of a paper gave different titles, years or DOIs, or some a year or authors and some none.
+
+    Then each of them may have been like what the paper was when it came, and yet not be like all others.
+    """
+    told = [{letter_of(token): token for token in (source.gave or "").split()} for source in sources]
+    if len({LETTERS["authors"] in each for each in told}) > 1:
+        return True
+    if len({each.get(LETTERS["year"]) for each in told}) > 1:
+        return True
+    return any(len({each[letter] for each in told if letter in each}) > 1 for letter in _TELLING)
+
+
 def without_version(source: Source) -> Source:
     """A source that says nothing of a version: where that is one of another arXiv id than its paper's."""
     first, _, rest = (source.gave or "").partition(" ")
     return source._replace(gave=rest) if rest and version_of(first) > 0 else source
+
+
+def as_joined(source: Source) -> Source:
+    """A source of a paper that a person has made one with another."""
+    tokens = (source.gave or "").split()
+    if not tokens or JOINED in tokens:
+        return source
+    return source._replace(gave=" ".join([*tokens, JOINED]))
 
 
 def with_own(gave: str | None, own: Paper) -> str:

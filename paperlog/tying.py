@@ -58,6 +58,7 @@ def _are_misspelt(one: Draft, other: Draft, title: str) -> bool:
 def judgement_of(one: Draft, other: Draft) -> Judgement:
     """What comes of holding two papers against each other, under all of their titles."""
     found = judge_all(_faces(one, other), _faces(other, one))
+    found = unless_strange(found, _own_faces(one, other), _own_faces(other, one))
     found = one.looks.doubted(found, other.paper.arxiv_id)
     return other.looks.doubted(found, one.paper.arxiv_id)
 
@@ -66,6 +67,24 @@ def _faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
     """A paper under each of its titles; what the other has that a person has replaced in this one is among them."""
     found = (face for each in other.looks.faces() for face in draft.looks.faces(each))
     return tuple(dict.fromkeys(found))
+
+
+def _own_faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
+    return tuple(dict.fromkeys(face for each in other.looks.faces() for face in draft.looks.own_faces(each)))
+
+
+def unless_strange(judgement: Judgement, some: tuple[Facts, ...], others: tuple[Facts, ...]) -> Judgement:
+    """A judgement on two papers: not sure where their own titles do not say so, but for a slip in each.
+
+    `some`, `others`: Looks.own_faces of both, the titles that they have now first.
+    """
+    if judgement.verdict != "same":
+        return judgement
+    if judge_all(some, others).verdict == "same" or differ_in_slips(some[0].title, others[0].title):
+        return judgement
+    return judgement._replace(
+        verdict="near", reason=f"{judgement.reason}, but not with the title that it has"
+    )
 
 
 def tie(draft: Draft, other: Draft, known: Known, now: str) -> Draft | None:

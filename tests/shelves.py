@@ -1,6 +1,6 @@
 """What a store knows, in memory, for tests of what an import makes of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
 
 from paperlog.codec import to_yaml_values
@@ -23,6 +23,19 @@ class Shelf:
 
     def __init__(self, *papers: Paper) -> None:
         self.papers = {paper.key: paper for paper in papers}
+        self.kept: dict[str, Located] = {}
+        self.hidden: frozenset[str] = frozenset()
+
+    def entries(self, digests: Collection[str]) -> dict[str, Located]:
+        return {digest: self.kept[digest] for digest in digests if digest in self.kept}
+
+    def is_hidden(self, key: str) -> bool:
+        return key in self.hidden
+
+    def without(self, papers: Mapping[str, Paper | None], gone: Container[str]) -> "Shelf":
+        other = Shelf(*{**self.papers, **{key: paper for key, paper in papers.items() if paper}}.values())
+        other.kept, other.hidden = self.kept, frozenset(key for key in papers if papers[key] is None)
+        return other
 
     def by_arxiv_id(self, arxiv_id: str) -> list[str]:
         own = [key for key in sorted(self.papers) if self.papers[key].arxiv_id == arxiv_id]
@@ -70,6 +83,7 @@ class Shelf:
 def taken_in(shelf: Shelf, entries: list[Located]) -> Plan:
     """An import into what is there."""
     plan = reconcile(entries, shelf, NOW)
+    shelf.kept |= {each.digest: each for each in entries if each.record is None}
     shelf.papers |= {paper.key: paper for paper in plan.changed}
     for key in plan.joined:
         del shelf.papers[key]

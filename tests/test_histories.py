@@ -49,7 +49,6 @@ def digests(draw: st.DrawFn) -> list[Located]:
     papers = st.integers(0, draw(st.integers(0, 3)))
     found = [draw(_entry(number)) for number in draw(st.lists(papers, min_size=1, max_size=7))]
     some = (located(entry, f"{place}.txt", place) for place, entry in enumerate(found))
-    # Those that differ in case and blanks only are one entry, and the first of them is taken.
     return list({each.digest: each for each in some}.values())
 
 

@@ -23,12 +23,12 @@ FLOORS = (
     " yamlitems itemcarry joinrecords looks bounds plandrafts planleads planrecords planrows titles tying uniting"
     " planclaims planshelf planfinding relatednames sameshort"
     " samesigns samejapanese samehidden sameslips serialtitles preprints sametimes samedifference apart exports"
-    " samevenues sameevidence titlenumbers",
+    " samevenues sameevidence titlenumbers planentries planmoves nothingknown parting settling neighbours together",
     "store journal halves changes written changing recovery settled references index indexcells indexfile indexpeek"
     " indexscan indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked"
     " gitmerge gitsetup indexterms indexnear suggestions relations counting indexentry indexrows indexwrite indexlater"
     " findahead forked drafts importing opening indexopen indexrendered indextitles indexafter indexcheck"
-    " indexdamage past steady relatedlinks indexnew",
+    " indexdamage past steady relatedlinks indexnew entryarchive",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

@@ -62,7 +62,6 @@ def test_a_paper_whose_title_differs_in_a_sign_is_not_told_as_one_of_the_title(
 
 def test_what_differs_in_the_case_of_a_symbol_alone_is_two_papers_also_again() -> None:
     some = [located(Entry(f"{gas} on Pt", authors=AUTHORS, year=2024), f"{gas}.txt") for gas in ("CO", "Co")]
-    assert some[0].digest == some[1].digest
     shelf = Shelf()
     for batch in (some, some[::-1], some[1:]):
         rows = taken_in(shelf, batch).rows
@@ -78,13 +77,13 @@ def test_the_case_of_a_symbol_that_a_person_has_put_right_makes_no_other_paper()
 
 
 @pytest.mark.parametrize("order", [*permutations(range(3))])
-def test_a_title_in_capitals_makes_no_one_of_two_that_a_symbol_parts(order: tuple[int, ...]) -> None:
+def test_a_title_in_capitals_is_none_of_two_that_a_symbol_parts(order: tuple[int, ...]) -> None:
     titles = ("CO on Pt", "Co on Pt", "CO ON PT")
     some = [located(Entry(title, authors=AUTHORS, year=2024), f"{title}.txt") for title in titles]
     shelf = Shelf()
     for place in order:
         taken_in(shelf, [some[place]])
-    assert {paper.title for paper in shelf.papers.values()} == {"CO on Pt", "Co on Pt"}
+    assert {paper.title for paper in shelf.papers.values()} == {*titles}
     before = dict(shelf.papers)
     taken_in(shelf, some)
     assert shelf.papers == before

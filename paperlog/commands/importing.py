@@ -128,7 +128,7 @@ def _json(plan: "Plan", readings: list[FileReading], problems: Iterable[Problem]
     from paperlog.jsontext import json_text
     from paperlog.views.report import notices
 
-    rows = [_told(row) for row in plan.rows]
+    rows = [_told(row) for row in (*plan.rows, *plan.moved)]
     rows += [_row("notice", each) for each in notices(readings)]
     rows += [_row("problem", each) for each in problems]
     lines = ",\n".join(json_text(row) for row in rows)

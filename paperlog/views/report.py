@@ -21,7 +21,7 @@ def report(readings: list[FileReading], plan: Plan, *, dry_run: bool) -> Iterato
     yield from _files([reading for reading in readings if reading.format], plan)
     yield from _aliens([reading.file for reading in readings if reading.is_alien])
     told = [str(notice) for reading in readings for notice in reading.notices]
-    remarks = [(row, line) for row in plan.rows if (line := _remark(row))]
+    remarks = [(row, line) for row in (*plan.rows, *plan.moved) if (line := _remark(row))]
     if len(told) + len(remarks) > _MAX_REMARKS:  # then those first that ask a person to do something
         remarks.sort(key=lambda remark: not remark[0].duplicates)
     told += [line for _, line in remarks]

@@ -343,3 +343,30 @@ def done_elsewhere(work: Callable[..., FileReading]) -> Callable[..., FileReadin
         return work(*args, **more)
 
     return act
+
+
+def test_a_note_that_may_be_of_a_second_paper_of_its_title_is_taken_from_the_first(home: Home) -> None:
+    """As if the second paper had been there when the note came; undo gives it back."""
+    home.good("import", "samples")
+    before = contents(home.store / "papers")
+    page = FUGUMT.partition("関連論文リスト")[0].replace("2305.18290", "2306.99999")
+    (home.root / "page.txt").write_text(page.replace("29 May 2023 17:57", "19 Jun 2023 11:00"), "utf-8")
+    planned = home.run("import", "page.txt", "--dry-run")
+    ended = home.run("import", "page.txt")
+    assert ended.err == planned.err.replace(" (dry run, nothing written)", "")
+    first, told, last = ended.err.splitlines()
+    assert (first, last) == (
+        "page.txt: fugumt, 1 entry: 1 created",
+        "papers: 2 created, 1 updated, 0 unchanged",
+    )
+    assert told.startswith(
+        "samples/paper-notes.txt:13: rafailov2023direct is a paper of its own now, and no part of 2305.18290; possible"
+        " duplicate of 2305.18290 (100: the same title, the same authors); 2306.99999 (100:"
+    )
+    assert home.good("search", "key:2305.18290", "--format", "{venue}{comment}") == "\n"
+    assert "NeurIPS" in home.good("show", "rafailov2023direct")
+    assert home.run("import", "page.txt", "samples").err.endswith(
+        "papers: 0 created, 0 updated, 13 unchanged\n"
+    )
+    home.good("undo")
+    assert contents(home.store / "papers") == before

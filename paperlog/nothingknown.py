@@ -1,0 +1,54 @@
+"""What reconciling asks of a store in which there is nothing (pure): what entries make by themselves."""
+
+from collections.abc import Collection, Container, Iterable, Mapping
+from typing import Self
+
+from paperlog.entries import Located
+from paperlog.model import Paper
+from paperlog.sameness import Facts
+
+
+class _Nothing:
+    """As plandrafts.Known."""
+
+    def by_arxiv_id(self, arxiv_id: str) -> Iterable[str]:
+        return ()
+
+    def by_digest(self, digest: str) -> str | None:
+        return None
+
+    def by_title(self, key: str, title: str) -> Iterable[str]:
+        return ()
+
+    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
+        return ()
+
+    def by_doi(self, doi: str) -> Iterable[str]:
+        return ()
+
+    def by_authors(self, facts: Facts, authors: Iterable[str]) -> Iterable[str]:
+        return ()
+
+    def by_name(self, name: str) -> str | None:
+        return None
+
+    def paper(self, key: str) -> Paper:
+        raise LookupError(key)
+
+    def text(self, key: str) -> str:
+        raise LookupError(key)
+
+    def is_taken(self, key: str) -> bool:
+        return False
+
+    def is_hidden(self, key: str) -> bool:
+        return False
+
+    def entries(self, digests: Collection[str]) -> Mapping[str, Located]:
+        return {}
+
+    def without(self, papers: Mapping[str, Paper | None], gone: Container[str]) -> Self:
+        return self
+
+
+NOTHING = _Nothing()
