@@ -1,9 +1,9 @@
 """What entries said, kept as they came: so that an entry can be taken from its paper again (parting.py).
 
-`.paperlog/entries/*.gz` in the store: a file for each import, of one JSON array a line, `[digest, is_named, fields]`.
-A line tells a fact, that the entry of this hash says so much. So nothing in these files is ever wrong or has to be
-taken back, and one that is missing or damaged is only not known: then its paper keeps the entry. Once there are more
-than MOST files, one is made of all, without the entries that no paper has any more.
+`.paperlog/entries/*.gz` in the store: one or more files for each import, of one JSON array a line, `[digest, is_named,
+fields]`. A line tells a fact, that the entry of this hash says so much. So nothing in these files is ever wrong or has
+to be taken back, and one that is missing or damaged is only not known: then its paper keeps the entry. Once there are
+more than MOST small files, they are made one, without the entries that no paper has any more.
 """
 
 import gzip
@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -23,11 +24,13 @@ from paperlog.errors import UnreadableError
 from paperlog.files import remove_all, replace_all
 from paperlog.model import Related
 
-MOST = 50
+MOST, _SMALL = 50, 1_000_000
+# So many entries are in a file at most: some 15 MB, and 5 MB on the disk.
+_AT_ONCE = 5_000
 # Of a file from somebody else no more than this is read.
-_MAX_BYTES = 1_000_000_000
+_MAX_BYTES = 100_000_000
 _LISTS = ("authors", "categories", "tags", "links")
-_DAMAGE = (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError)
+_DAMAGE = (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError, RecursionError)
 
 
 class EntryArchive:
@@ -41,12 +44,12 @@ class EntryArchive:
     @contextmanager
     def keeping(self, entries: Iterable[Located]) -> Iterator[None]:
         """Keeps entries, but those of records, meanwhile; what the disk refuses is not kept."""
-        lines = [_line(each) for each in entries if each.record is None]
-        if not lines:
+        new = [each for each in entries if each.record is None]
+        if not new:
             yield
             return
         # Its time goes into compressing and waiting for the disk.
-        thread = Thread(target=self._write, args=[lines])
+        thread = Thread(target=self._write, args=[map(_line, new)])
         thread.start()
         try:
             yield
@@ -54,42 +57,58 @@ class EntryArchive:
             thread.join()
 
     def unite(self, is_known: Callable[[str], bool]) -> None:
-        """Makes one file of all, once they are many; `is_known`: whether a paper has an entry of this hash."""
-        if len(old := self._files()) > MOST:
-            lines = [line for line in _lines(old) if is_known(_digest_of(line))]
+        """Makes the small files one, once they are many; `is_known`: whether a paper has an entry of this hash."""
+        small = [path for path in self._files() if os.path.getsize(path) < _SMALL]
+        if len(small) <= MOST:
+            return
+        lines = (line for path in small for line in _lines(path) if is_known(_digest_of(line)))
+        written = self._write(lines)
+        if written is not None:
             with suppress(UnreadableError):
-                if self._write(lines):
-                    remove_all(path for path in old if path != self._path(lines))
+                remove_all(path for path in small if path not in written)
 
     def find(self, digests: Collection[str]) -> dict[str, Located]:
         """What the entries of these hashes said, as far as it is kept; without their format, file and line."""
         found: dict[str, Located] = {}
-        for line in _lines(self._files()):
-            if (own := _digest_of(line)) in digests and own not in found and (told := _read(line)):
-                found[own] = told
-                if len(found) == len(digests):
-                    break
+        wanted = {each.encode("ascii", "replace") for each in digests}
+        for path in self._files():
+            for line in _lines(path):
+                if line[_HASH] in wanted and (told := _read(line)):
+                    found[told.digest] = told
+            if len(found) == len(digests):
+                break
         return found
 
-    def _write(self, lines: Sequence[bytes]) -> bool:
-        """Writes a file of these lines; whether the disk took it."""
+    def _write(self, lines: Iterable[bytes]) -> list[Path] | None:
+        """Writes these lines, and gives the files in which they are; None where the disk does not take them."""
+        found: list[Path] = []
+        waiting = iter(lines)
         try:
-            # Fast, as whoever imports waits for it.
-            replace_all([(self._path(lines), gzip.compress(b"".join(lines), 1, mtime=0))])
+            while some := [*islice(waiting, _AT_ONCE)]:
+                found.append(self._write_one(some))
         except UnreadableError:
-            return False
-        return True
+            return None
+        return found
 
-    def _path(self, lines: Sequence[bytes]) -> Path:
-        """The file of these lines, named after them."""
-        return self._folder / f"{sha256(b''.join(lines)).hexdigest()[:16]}.gz"
+    def _write_one(self, lines: Sequence[bytes]) -> Path:
+        data = b"".join(lines)
+        path = self._folder / f"{sha256(data).hexdigest()[:16]}.gz"
+        # Fast, as whoever imports waits for it.
+        replace_all([(path, gzip.compress(data, 1, mtime=0))])
+        return path
 
     def _files(self) -> list[Path]:
-        if any(map(os.path.islink, (self._home, self._folder))):  # it may lead out of the store
+        """The files; none where a link leads to them, maybe out of the store."""
+        if any(map(os.path.islink, (self._home, self._folder))):
             return []
         with suppress(OSError):
-            return [self._folder / name for name in sorted(os.listdir(self._folder)) if name.endswith(".gz")]
+            paths = (self._folder / name for name in sorted(os.listdir(self._folder)) if name.endswith(".gz"))
+            return [path for path in paths if path.is_file() and not path.is_symlink()]
         return []
+
+
+# Where in a line the hash stands.
+_HASH = slice(2, 18)
 
 
 def _line(located: Located) -> bytes:
@@ -103,21 +122,14 @@ def _line(located: Located) -> bytes:
 
 
 def _digest_of(line: bytes) -> str:
-    """The hash with which a line begins."""
-    return line[2:18].decode("ascii", "replace")
+    return line[_HASH].decode("ascii", "replace")
 
 
-def _lines(files: Iterable[Path]) -> Iterator[bytes]:
-    """The lines of these files, as far as each can be read."""
-    for path in files:
-        with suppress(*_DAMAGE):
-            if path.is_symlink() or not path.is_file():
-                continue
-            left = _MAX_BYTES
-            with gzip.open(path) as file:
-                while left > 0 and (line := file.readline(left)):
-                    left -= len(line)
-                    yield line
+def _lines(path: Path) -> list[bytes]:
+    """The lines of a file; none where it is damaged."""
+    with suppress(*_DAMAGE), gzip.open(path) as file:
+        return file.read(_MAX_BYTES).splitlines(keepends=True)
+    return []
 
 
 def _read(line: bytes) -> Located | None:

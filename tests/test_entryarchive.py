@@ -42,7 +42,14 @@ def test_what_came_with_a_record_is_not_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [b"", b"x\n", b'["%s", false, {"title": "Other"}]\n', b'["%s", false, {"title": [1]}]\n', b"\xff\n"],
+    [
+        b"",
+        b"x\n",
+        b'["%s", false, {"title": "Other"}]\n',
+        b'["%s", false, {"title": [1]}]\n',
+        b"\xff\n",
+        b'["%s", ' + b"[" * 10**5,
+    ],
 )
 def test_a_line_that_says_another_thing_than_its_hash_is_not_known(tmp_path: Path, line: bytes) -> None:
     own = located(Entry("On words"))
@@ -77,6 +84,14 @@ def test_of_many_files_one_is_made_without_what_no_paper_has(tmp_path: Path) -> 
     archive.unite(lambda digest: digest != some[0].digest)
     assert len(files(tmp_path)) == 1
     assert archive.find({each.digest for each in some}).keys() == {each.digest for each in some[1:]}
+
+
+def test_of_very_many_entries_several_files_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paperlog.entryarchive._AT_ONCE", 2)
+    some = [located(Entry(f"On words {number}")) for number in range(5)]
+    archive = keep(tmp_path, *some)
+    assert len(files(tmp_path)) == 3
+    assert archive.find({each.digest for each in some}).keys() == {each.digest for each in some}
 
 
 def test_a_disk_that_refuses_hinders_no_import(tmp_path: Path) -> None:
