@@ -92,7 +92,10 @@ def _items(
 ) -> tuple[Any, ...]:
     """The items of a list: those that the other entries gave and nobody took off, and what a person put there."""
     form = told if name == "related" else lambda item: item
-    old, new, there = ({form(item) for item in some} for some in (before, after, items))
+    old, new, there = ([form(item) for item in some] for some in (before, after, items))
+    are_given = all(given.has(name, item) for item in there)
+    if there == old and are_given:
+        return after
     kept = (
         item
         for item in items

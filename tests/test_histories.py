@@ -24,6 +24,7 @@ TITLES = (
     "VLM$^2$-Maps: Drawing Floor Plans from Spoken Directions",
     "A Gentle Cure for Reward Hacking in Summarisation",
     "Sparse Experts Forget Rare Languages First",
+    "Sparse Experts Forget Rare Languages First",
 )
 # What a newer version calls them: in other words, with a subtitle, with a few words changed, not otherwise.
 LATER_TITLES = (
@@ -31,6 +32,7 @@ LATER_TITLES = (
     "VLM$^2$-Maps: Drawing Floor Plans from Spoken Directions in Unseen Houses",
     "A Gentle Remedy for Reward Hacking in Summarisation",
     TITLES[3],
+    TITLES[4],
 )
 OF_THE_ORDER = ("key", "aliases", "added", "modified")
 AUTHORS = ("Fan Zhou", "Ada Ma", "Zhihong Shao")
@@ -45,8 +47,11 @@ _related = built(
 
 @st.composite
 def digests(draw: st.DrawFn) -> list[Located]:
-    """Entries of up to four papers, several of each, that differ in everything a digest may say otherwise."""
-    papers = st.integers(0, draw(st.integers(0, 3)))
+    """Entries of up to five papers, several of each, that differ in everything a digest may say otherwise.
+
+    Two of these have one title, so that an entry without an arXiv id may be either's.
+    """
+    papers = st.integers(draw(st.sampled_from([0, 3])), draw(st.sampled_from([3, 4])))
     found = [draw(_entry(number)) for number in draw(st.lists(papers, min_size=1, max_size=7))]
     some = (located(entry, f"{place}.txt", place) for place, entry in enumerate(found))
     return list({each.digest: each for each in some}.values())
