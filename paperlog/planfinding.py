@@ -74,17 +74,21 @@ class Finder:
             return self._with_others(self._with_namesake(Found(named, "key"), located), located, key)
         if draft := self._of_id(located):
             return self._with_others(Found(draft, "arxiv_id"), located, key)
-        found = self.find_anew(located)
+        titled = self._known.by_title(key, entry.title)
+        found = self._titled(located, titled)
         is_new = found.draft is None or (entry.arxiv_id and found.draft.paper.arxiv_id is None)
-        return self._with_unsure(found, located, key) if is_new else found
+        return self._with_unsure(found, located, titled, key) if is_new else found
 
     def find_anew(self, located: Located) -> Found:
         """The paper that an entry tells of by its title, whatever paper has it."""
-        entry = located.entry
-        key, held = title_key(entry.title), Held()
-        titled = self._known.by_title(key, entry.title)
-        found = self._judged(located, (titled, [key]), "title", held)
-        if found.draft and found.draft.looks.has_title(entry.title):
+        title = located.entry.title
+        return self._titled(located, self._known.by_title(title_key(title), title))
+
+    def _titled(self, located: Located, titled: Iterable[str]) -> Found:
+        """The same; `titled`: the keys of the papers of that title."""
+        title, held = located.entry.title, Held()
+        found = self._judged(located, (titled, [title_key(title)]), "title", held)
+        if found.draft and found.draft.looks.has_title(title):
             return self._with_alike(found, located, titled, held)
         return self._similar(located, titled, held)
 
@@ -101,13 +105,12 @@ class Finder:
         near = (*found.near, *beside([draft], judged, "near"))
         return found._replace(near=near, also=(*found.also, *sorted(more, key=seniority)), is_held=True)
 
-    def _with_unsure(self, found: Found, located: Located, key: str) -> Found:
+    def _with_unsure(self, found: Found, located: Located, keys: Iterable[str], key: str) -> Found:
         """The same with papers of the title that have taken in what may be of this one, which nobody told yet.
 
         It is new, or known by its arXiv id only now.
         """
         told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
-        keys = self._known.by_title(key, located.entry.title)
         some = self._papers.titled(keys, key, located.record)
         self._meet(some)
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))

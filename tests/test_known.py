@@ -141,3 +141,19 @@ def test_the_id_of_a_paper_that_a_person_has_merged_by_force_goes_on_finding_it(
         library.index.refresh()
         (row,) = library.plan([located(page._replace(arxiv_version=2))]).rows
         assert (row.key, row.matched_by) == ("1711.05101", "arxiv_id")
+
+
+def test_papers_may_be_looked_at_without_some_entries_or_left_out():
+    some = [located(NEW), located(Entry("On Words"), "b.txt")]
+    with new_store() as store, Library(store) as library:
+        library.import_entries(some)
+        known = KnownPapers(library.index, store)
+        assert known.entries({each.digest for each in some}) == {
+            each.digest: each._replace(format="", file="", line=0) for each in some
+        }
+        other = known.paper("1711.05101").with_(title="Without")
+        view = known.without({"1711.05101": other, "anonndwords": None}, {some[0].digest})
+        assert (view.paper("1711.05101"), view.by_digest(some[0].digest)) == (other, None)
+        assert [view.is_hidden(key) for key in ("1711.05101", "anonndwords")] == [False, True]
+        assert known.paper("1711.05101").title == NEW.title
+        assert known.by_digest(some[0].digest) == "1711.05101"
