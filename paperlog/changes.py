@@ -53,18 +53,25 @@ class WayBack(NamedTuple):
     """What takes a change back: the bytes that files get (None: the file goes).
 
     The files of the keys in `edited` are neither as they were before the change nor as it left them: somebody
-    edited them since, so they are left alone. `held`: what is not put back for that.
+    edited them since, so they are left alone. `held`: what is not put back for that; `tied`: the files that are left
+    as they are for that, each with the one for which they are.
     """
 
     change: Recorded
     contents: dict[str, bytes | None]
     edited: tuple[str, ...]
     held: "tuple[Held, ...]" = ()
+    tied: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether something of the change is not taken back, as files were edited since."""
+        return bool(self.edited or self.held)
 
     @property
     def is_blocked(self) -> bool:
         """Whether nothing of the change can be taken back, as all of its files were edited since."""
-        return not self.contents and bool(self.edited or self.held)
+        return not self.contents and self.is_partial
 
 
 def way_back(change: Recorded, files: Iterable[Touched], read: "Read", find: "Find | None" = None) -> WayBack:
@@ -72,10 +79,11 @@ def way_back(change: Recorded, files: Iterable[Touched], read: "Read", find: "Fi
 
     `find`: the keys of the papers that are found under a name, where that is known.
     """
+    from paperlog.entryties import tied
     from paperlog.halves import halves
 
     contents: dict[str, bytes | None] = {}
-    edited: list[str] = []
+    edited: dict[str, bytes | None] = {}
     removed: dict[str, bytes] = {}
     for key, before, after in files:
         now = read(key)
@@ -86,11 +94,14 @@ def way_back(change: Recorded, files: Iterable[Touched], read: "Read", find: "Fi
         if file_hash(now) == after:
             contents[key] = before
         else:
-            edited.append(key)
+            edited[key] = before
     held = halves(contents, edited, removed, read, find or (lambda _: ()))
     for name in {name for each in held for name in each[:2]}:
         contents.pop(name, None)
-    return WayBack(change, contents, tuple(edited), tuple(held))
+    ties = tied(contents, edited, read)
+    for name in ties:
+        del contents[name]
+    return WayBack(change, contents, tuple(edited), tuple(held), tuple(ties.items()))
 
 
 def file_hash(data: bytes | None) -> str | None:

@@ -5,7 +5,7 @@ taken it in. For the result not to depend on that order it is taken out again, a
 (entryarchive.py): all that the paper's other entries make, and what a person made of the paper, stays.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -13,7 +13,9 @@ from paperlog.entries import Located
 from paperlog.fields import DEFAULTS
 from paperlog.given import Given
 from paperlog.model import Paper, Source
-from paperlog.provenance import JOINED, LETTERS, LISTS, OWN, SINGLE, letter_of, told
+from paperlog.provenance import JOINED, LETTERS, LISTS, OWN, SINGLE, TAG, letter_of, told, value_hash
+from paperlog.relatednames import name_of
+from paperlog.text import label_form
 from paperlog.titles import titled
 from paperlog.together import made_of
 
@@ -75,8 +77,31 @@ def _without(paper: Paper, gone: Collection[str], before: Paper, after: Paper, n
         lists = (getattr(each, name) for each in (paper, before, after))
         changes[name] = _items(name, given, *lists)
     title = changes.get("title", paper.title)
-    sources = (source for source in paper.sources if source.digest not in gone)
+    first, *others = (source for source in paper.sources if source.digest not in gone)
+    sources = (_with_tokens(first, _taken_off(paper, before), others), *others)
     return paper.with_(**changes, sources=titled(sources, paper.title, title), modified=now)
+
+
+def _taken_off(paper: Paper, before: Paper) -> Iterator[str]:
+    """The tokens of what a person took off a paper, which it had `before`."""
+    for name in SINGLE:
+        if getattr(paper, name) == DEFAULTS[name] != getattr(before, name):
+            yield value_hash(name, getattr(before, name))
+    for name in LISTS:
+        gone = [item for item in getattr(before, name) if item not in getattr(paper, name)]
+        yield from (value_hash(name, item) for item in gone)
+        yield from (value_hash(TAG, label_form(item)) for item in gone if name == "tags")
+    there = {*map(told, paper.related)}
+    for item in before.related:
+        if told(item) not in there:
+            yield value_hash("related", name_of(item.title, item.published))
+
+
+def _with_tokens(source: Source, tokens: Iterable[str], others: Iterable[Source]) -> Source:
+    """A source that tells, too, what entries gave that are gone: what a person took off does not come back."""
+    known = {token for each in (source, *others) for token in (each.gave or "").split()}
+    more = [token for token in dict.fromkeys(tokens) if token not in known]
+    return source._replace(gave=" ".join([source.gave or "", *more])) if more else source
 
 
 def _is_as_made(name: str, paper: Paper, before: Paper, given: Given) -> bool:

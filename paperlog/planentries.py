@@ -15,7 +15,7 @@ from paperlog.planfinding import Finder
 from paperlog.planrecords import beside, has_all, is_claimed, is_of_id
 from paperlog.planrows import Left, placing_order
 from paperlog.planshelf import Papers
-from paperlog.provenance import are_unlike
+from paperlog.provenance import is_mixed
 from paperlog.sameness import Facts
 from paperlog.text import title_key
 from paperlog.tying import tie, with_doubt
@@ -216,7 +216,7 @@ def _is_mixed(draft: Draft) -> bool:
     merged = draft.steps[-1].merged
     if merged is None or merged.is_no_news:
         return False
-    return any(each.field == "authors" for each in merged.conflicts) or are_unlike(draft.paper.sources)
+    return any(each.field == "authors" for each in merged.conflicts) or is_mixed(draft.paper)
 
 
 def _first(draft: Draft, homes: Mapping[str, Draft]) -> Draft:

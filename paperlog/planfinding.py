@@ -26,7 +26,7 @@ from paperlog.planrecords import (
 )
 from paperlog.planshelf import Papers
 from paperlog.relatednames import title_name
-from paperlog.sameness import Facts, judge_all
+from paperlog.sameness import Facts, Judgement, judge_all
 from paperlog.text import title_key
 from paperlog.tying import are_opposed, are_several, judgement_of
 
@@ -97,9 +97,10 @@ class Finder:
         draft, facts = found.draft, facts_of(located.entry)
         if draft is None or (located.record and located.record.is_whole) or is_told(draft, facts):
             return found
-        drafts = self._papers.candidates(located, *self._papers.alike(facts, keys))
         taken = {id(each) for each in (draft, *found.also, *(each for each, _ in found.near))}
+        drafts, of_other_ids = self._papers.looked_at(located, *self._papers.alike(facts, keys))
         judged = against(drafts, located.entry, self._known, held)
+        self._meet(judged, of_other_ids, facts.title)
         judged = [pair for pair in judged if id(pair[0]) not in taken]
         more = (each for each, judgement in judged if judgement.verdict == "same")
         near = (*found.near, *beside([draft], judged, "near"))
@@ -112,7 +113,7 @@ class Finder:
         """
         told = {id(draft) for draft in (found.draft, *found.also, *(draft for draft, _ in found.near))}
         some = self._papers.titled(keys, key, located.record)
-        self._meet(some)
+        self.neighbours |= _by_identity(some)
         more = (draft for draft in some if id(draft) not in told and has_unsure(draft, located.entry))
         return found._replace(near=(*found.near, *((draft, UNSURE) for draft in more)))
 
@@ -174,9 +175,7 @@ class Finder:
         if own := self._knowing(drafts, located):
             return Found(own, matched_by)
         judged = against(drafts, located.entry, self._known, held)
-        others = (draft for draft, judgement in judged if judgement.verdict == "different")
-        self._meet([draft for draft, judgement in judged if judgement.verdict != "different"])
-        self._meet(draft for draft in (*of_other_ids, *others) if is_titled_like(draft, located.entry.title))
+        self._meet(judged, of_other_ids, located.entry.title)
         alike = [draft for draft, judgement in judged if judgement.verdict == "same"]
         sure = sorted(self._sure(alike, located.entry), key=seniority)
         near = beside(sure, judged, "same" if alike else "near")
@@ -205,7 +204,7 @@ class Finder:
             return []
         entry = entry_of(draft.paper)
         some = self.beside(draft)
-        self._meet(some)
+        self.neighbours |= _by_identity(some)
         alike = [each for each in some if judgement_of(draft, each).verdict == "same"]
         # Who has an arXiv id is one paper, whatever else those are of which it says more.
         is_unsure = are_opposed(alike) if entry.arxiv_id else are_several(alike, entry.title)
@@ -227,8 +226,12 @@ class Finder:
         judged = against(self._papers.candidates(located, *some), entry, self._known, Held())
         return tuple(pair for pair in judged if pair[1].verdict != "different")
 
-    def _meet(self, drafts: Iterable[Draft]) -> None:
-        self.neighbours |= {id(draft): draft for draft in drafts}
+    def _meet(self, judged: Iterable[tuple[Draft, Judgement]], others: Iterable[Draft], title: str) -> None:
+        """Remembers papers beside which an entry of this title stands, of those that it has been held against."""
+        near = [draft for draft, judgement in judged if judgement.verdict != "different"]
+        apart = (draft for draft, judgement in judged if judgement.verdict == "different")
+        near += (draft for draft in (*others, *apart) if is_titled_like(draft, title))
+        self.neighbours |= _by_identity(near)
 
     def _is_one(self, draft: Draft) -> bool:
         """Whether a paper is not itself one that may be any of several."""
@@ -248,10 +251,15 @@ class Finder:
         """The same, and those of another arXiv id."""
         facts = facts_of(entry)
         known = self._known.by_title(title_key(facts.title), facts.title)
-        return self._papers.looked_at(Located(entry, "", "", 0, ""), *self._papers.alike(facts, known))
+        leads = self._papers.alike(facts, known)
+        return self._papers.looked_at(Located(entry, "", "", 0, ""), *leads, is_wide=True)
 
     def _knowing(self, drafts: list[Draft], located: Located) -> Draft | None:
         return next((draft for draft in drafts if has_all(draft, located, self._now)), None)
+
+
+def _by_identity(drafts: Iterable[Draft]) -> dict[int, Draft]:
+    return {id(draft): draft for draft in drafts}
 
 
 def _without_ids(faces: Iterable[Facts]) -> set[Facts]:

@@ -136,13 +136,19 @@ class Papers:
         """Those papers of which an entry may tell; `leads`: keys of stored ones and names of new ones, in turns."""
         return self.looked_at(located, *leads)[0]
 
-    def looked_at(self, located: Located, *leads: Iterable[str]) -> tuple[list[Draft], list[Draft]]:
-        """The same, and those of the store to which the leads lead as well, but which have another arXiv id."""
+    def looked_at(
+        self, located: Located, *leads: Iterable[str], is_wide: bool = False
+    ) -> tuple[list[Draft], list[Draft]]:
+        """The same, and those to which the leads lead as well, but which have another arXiv id.
+
+        Of new papers with another one only if that `is_wide`: there can be very many.
+        """
         own = located.entry.arxiv_id
+        wanted = None if is_wide else own
         found: dict[int, Draft] = {}
         others: dict[int, Draft] = {}
         pairs = zip(leads[::2], leads[1::2], strict=True)
-        some = (chain(map(self.stored, keys), self._leads.under(names, own)) for keys, names in pairs)
+        some = (chain(map(self.stored, keys), self._leads.under(names, wanted)) for keys, names in pairs)
         for draft in filter(None, chain.from_iterable(some)):
             if draft.into is None and draft.is_open(located.record):
                 is_other = own and draft.paper.arxiv_id not in (None, own)

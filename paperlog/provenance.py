@@ -78,15 +78,16 @@ def gave_id(source: Source) -> bool:
     return LETTERS["arxiv_id"] in map(letter_of, (source.gave or "").split())
 
 
-def are_unlike(sources: Iterable[Source]) -> bool:
-    """Whether sources of a paper gave different titles, years or DOIs, or some a year or authors and some none.
+def is_mixed(paper: Paper) -> bool:
+    """Whether sources of a paper gave different titles or DOIs, years far apart, or only some a year or authors.
 
     Then each of them may have been like what the paper was when it came, and yet not be like all others.
     """
-    told = [{letter_of(token): token for token in (source.gave or "").split()} for source in sources]
+    told = [{letter_of(token): token for token in (source.gave or "").split()} for source in paper.sources]
     if len({LETTERS["authors"] in each for each in told}) > 1:
         return True
-    if len({each.get(LETTERS["year"]) for each in told}) > 1:
+    near = {value_hash("year", paper.year + by) for by in (-1, 0, 1)} if paper.year else {None}
+    if any(each.get(LETTERS["year"]) not in near for each in told):
         return True
     return any(len({each[letter] for each in told if letter in each}) > 1 for letter in _TELLING)
 

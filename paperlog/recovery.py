@@ -41,6 +41,10 @@ def recover(store: Store, journal: Journal, tell: Tell) -> None:
             tell(
                 f"{store.path(held.key)}: not put back, as it is part of {held.whole} now; kept in {held.copy}"
             )
+        for key, other in ended.back.tied:
+            tell(
+                f"{store.path(key)}: left as it is, too, as an entry of it was in {other}, or is; look at both"
+            )
     elif swept:
         what = "a paperlog was cut off before it had changed anything; what it left half written is removed"
         tell(f"{store.root}: {what}; run it again")

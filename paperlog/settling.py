@@ -7,16 +7,18 @@ What a person has settled (by a merge, or in the fields that say what a paper is
 theirs, stays as it is, and so do papers of which not all entries are kept (entryarchive.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from paperlog.apart import apart_in
 from paperlog.entries import Located
-from paperlog.model import Paper
+from paperlog.model import Paper, Source
 from paperlog.neighbours import neighbourhoods
 from paperlog.parting import is_settled, part, placed
 from paperlog.plandrafts import Draft, Known
 from paperlog.planentries import Drafts, Group
+from paperlog.planrows import placing_order
+from paperlog.provenance import gave_id
 from paperlog.together import papers_of
 from paperlog.uniting import is_untouched
 
@@ -107,13 +109,14 @@ def _parted(lot: _Lot, made: Sequence[Paper], own: Entries, store: Known, now: s
     None where a paper of which nothing would be left holds something of a person's.
     """
     papers = lot.stored
-    keys = _keys(papers, made)
+    touched = {key for key, paper in papers.items() if not is_untouched(paper, store.text(key))}
+    keys = _keys(papers, made, own, touched)
+    if touched - keys.keys():
+        return None
     left: dict[str, Paper | None] = {}
     moved: dict[str, tuple[Located, str]] = {}
     for key, paper in papers.items():
         gone = _digests(paper) - (_digests(made[keys[key]]) if key in keys else set())
-        if key not in keys and not is_untouched(paper, store.text(key)):
-            return None
         if gone:
             left[key] = part(paper, own, gone, now) if key in keys else None
             moved |= {digest: (own[digest], key) for digest in gone}
@@ -126,25 +129,25 @@ def _parted(lot: _Lot, made: Sequence[Paper], own: Entries, store: Known, now: s
     return Moves(left, moved, groups, {id(draft): draft for draft in lot.planned})
 
 
-def _keys(papers: Mapping[str, Paper], made: Sequence[Paper]) -> dict[str, int]:
-    """Which of the papers that are made has a key on: that of the same arXiv id, else the one with most of its entries.
+def _keys(
+    papers: Mapping[str, Paper], made: Sequence[Paper], own: Entries, touched: Collection[str]
+) -> dict[str, int]:
+    """Which of the papers that are made has a key on, with what a person wrote there: that of its first entry.
 
-    Each has one at most; the keys that are left over are not among them.
+    Of several keys of one paper that one stays in whose file a person wrote; the others are not among them.
     """
-    found: dict[str, int] = {}
-    for key, place in sorted(
-        _claims(papers, made), key=lambda pair: _rank(papers[pair[0]], made[pair[1]], pair)
-    ):
-        if key not in found and place not in found.values():
-            found[key] = place
-    return found
+    homes = {digest: place for place, paper in enumerate(made) for digest in _digests(paper)}
+    found: dict[int, str] = {}
+    for key in sorted(papers, key=lambda key: (key not in touched, key != papers[key].arxiv_id, key)):
+        found.setdefault(homes[_first(key, papers[key], own)], key)
+    return {key: place for place, key in found.items()}
 
 
-def _claims(papers: Mapping[str, Paper], made: Sequence[Paper]) -> Iterator[tuple[str, int]]:
-    for key, paper in papers.items():
-        yield from ((key, place) for place, each in enumerate(made) if _digests(paper) & _digests(each))
+def _first(key: str, paper: Paper, own: Entries) -> str:
+    """The hash of the entry that a paper was made of; of one whose key is its arXiv id, of an entry of that id."""
 
+    def order(source: Source) -> tuple[Any, ...]:
+        is_others = key == paper.arxiv_id and not gave_id(source)
+        return is_others, source.imported or "", placing_order(own[source.digest])
 
-def _rank(paper: Paper, made: Paper, pair: tuple[str, int]) -> tuple[bool, int, tuple[str, int]]:
-    is_of_id = paper.arxiv_id is not None and paper.arxiv_id == made.arxiv_id
-    return (not is_of_id, -len(_digests(paper) & _digests(made)), pair)
+    return min(paper.sources, key=order).digest

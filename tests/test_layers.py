@@ -28,7 +28,7 @@ FLOORS = (
     " indexscan indexschema indexsql indexsync ingest known sight lookahead indexpairs strays linked"
     " gitmerge gitsetup indexterms indexnear suggestions relations counting indexentry indexrows indexwrite indexlater"
     " findahead forked drafts importing opening indexopen indexrendered indextitles indexafter indexcheck"
-    " indexdamage past steady relatedlinks indexnew entryarchive",
+    " indexdamage past steady relatedlinks indexnew entryarchive entryties",
     "library relatives views unread checkup mending completion rewriting exporting",
     "commands",
     "cli __main__",

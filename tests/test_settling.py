@@ -130,6 +130,36 @@ def test_what_a_person_wrote_stays_with_the_paper_that_it_was_written_to() -> No
     assert shelf.papers["2101.00001"].note == "Mine."
 
 
+@pytest.mark.parametrize("batches", [((1,), (2,)), ((2,), (1,)), ((1, 2),)])
+def test_what_a_person_wrote_stays_with_the_entry_that_the_paper_was_made_of(
+    batches: tuple[tuple[int, ...], ...],
+) -> None:
+    """A note comes first, a person writes into its paper, then come two papers of which either may be meant."""
+    shelf, entries = Shelf(), some(EITHER, FIRST, SECOND)
+    for number, batch in enumerate(((0,), *batches)):
+        plan = reconcile([entries[place] for place in batch], shelf, f"2025-07-1{number}T00:00:00+00:00")
+        shelf.kept |= {entries[place].digest: entries[place] for place in batch}
+        shelf.papers |= {paper.key: paper for paper in plan.changed}
+        if not number:
+            shelf.papers = {key: paper.with_(note="Mine.") for key, paper in shelf.papers.items()}
+    assert {paper.tags: (paper.note, paper.arxiv_id) for paper in shelf.papers.values()} == {
+        ("e",): ("Mine.", None),
+        ("p",): (None, "2101.00001"),
+        ("q",): (None, "2102.00002"),
+    }
+    assert shelf.papers["wang2021sparse"].note == "Mine."
+
+
+def test_what_a_person_took_off_stays_off_when_its_entry_is_gone() -> None:
+    shelf = shelf_of(FIRST, EITHER)
+    shelf.papers = {key: paper.with_(tags=("p",), abstract_ja=None) for key, paper in shelf.papers.items()}
+    taken_in(shelf, some(SECOND))
+    again = FIRST._replace(tags=("E", "new"), abstract_ja="要旨。", comment="Again.")
+    taken_in(shelf, some(again))
+    paper = shelf.papers["2101.00001"]
+    assert ({*paper.tags}, paper.abstract_ja, paper.comment) == ({"p", "new"}, None, "Again.")
+
+
 @pytest.mark.parametrize("how", ["merged", "titled", "record", "forgotten"])
 def test_what_a_person_has_settled_stays_and_is_told(how: str) -> None:
     shelf = shelf_of(FIRST, EITHER)

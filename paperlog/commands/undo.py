@@ -48,15 +48,15 @@ def undo(
         current.say("nothing would be undone before that is mended")
         return
     back = steadily(library, library.way_back) if dry_run else library.undo(skips=skip)
-    is_partial = bool(back.edited or back.held)
     done = ("not undone", "would not undo") if back.is_blocked else ("undone", "would undo")
     current.say(f"{done[dry_run]}: {back.change.command} ({back.change.when})")
     current.say(f"papers{' (dry run, nothing written)' if dry_run else ''}: {', '.join(_told(back))}")
     current.say_problems((_edited(library.store.path(key)) for key in back.edited), "")
     current.say_problems((_held(library, held, back) for held in back.held), "")
+    current.say_problems((_tied(library, *pair) for pair in back.tied), "")
     if back.is_blocked:
         current.say(_left(skip=skip, dry_run=dry_run))
-    if is_partial:
+    if back.is_partial:
         raise typer.Exit(EXIT_PARTIAL)
 
 
@@ -105,12 +105,15 @@ def _held(library: "Library", held: "Held", back: "WayBack") -> str:
     return f"{path}: not put back, or the paper would be there twice: it is {held.whole} now{copy}; {advice}"
 
 
+def _tied(library: "Library", key: str, other: str) -> str:
+    path, edited = library.store.path(key), library.store.path(other)
+    return f"{path}: left as it is, too: an entry came from one of the two into the other, {edited}; compare them"
+
+
 def _told(back: "WayBack") -> Iterator[str]:
     gone = sum(data is None for data in back.contents.values())
     returned = len(back.contents.keys() & set(back.change.removed))
     counts = {"removed": gone, "put back": returned, "as before": len(back.contents) - gone - returned}
     yield from (f"{count} {what}" for what, count in counts.items() if count)
     if not back.contents:
-        yield (
-            "none taken back" if back.edited or back.held else "nothing to take back, all is as it was before"
-        )
+        yield ("none taken back" if back.is_partial else "nothing to take back, all is as it was before")

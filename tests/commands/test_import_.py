@@ -370,3 +370,20 @@ def test_a_note_that_may_be_of_a_second_paper_of_its_title_is_taken_from_the_fir
     )
     home.good("undo")
     assert contents(home.store / "papers") == before
+
+
+def test_undo_of_such_an_import_leaves_both_files_where_one_was_edited(home: Home) -> None:
+    home.good("import", "samples")
+    page = FUGUMT.partition("関連論文リスト")[0].replace("2305.18290", "2306.99999")
+    (home.root / "page.txt").write_text(page.replace("29 May 2023 17:57", "19 Jun 2023 11:00"), "utf-8")
+    home.good("import", "page.txt")
+    path = home.store / "papers/2305/2305.18290.yaml"
+    path.write_text(path.read_text("utf-8") + "shelf: 3\n", "utf-8")
+    ended = home.run("undo")
+    assert ended.status == 3
+    assert (
+        "rafailov2023direct.yaml: left as it is, too: an entry came from one of the two into the other"
+        in ended.err
+    )
+    assert "NeurIPS" in home.good("show", "rafailov2023direct")
+    assert home.run("show", "2306.99999").status == 1
