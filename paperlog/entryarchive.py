@@ -9,10 +9,10 @@ more than MOST small files, they are made one, without the entries that no paper
 import gzip
 import json
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -25,10 +25,11 @@ from paperlog.files import remove_all, replace_all
 from paperlog.model import Related
 
 MOST, _SMALL = 50, 1_000_000
-# So many entries are in a file at most: some 15 MB, and 5 MB on the disk.
-_AT_ONCE = 5_000
-# Of a file from somebody else no more than this is read.
-_MAX_BYTES = 100_000_000
+# So many entries are in a file at most, and so many bytes, but for the last entry.
+_AT_ONCE, _MUCH = 5_000, 15_000_000
+# Of a file from somebody else no more than this is read: a little gzip can hold very much.
+_MAX_BYTES = 40_000_000
+_NAME = re.compile(r"[0-9a-f]{16}\.gz")
 _LISTS = ("authors", "categories", "tags", "links")
 _DAMAGE = (OSError, EOFError, ZlibError, ValueError, TypeError, LookupError, RecursionError)
 
@@ -61,6 +62,7 @@ class EntryArchive:
         small = [path for path in self._files() if os.path.getsize(path) < _SMALL]
         if len(small) <= MOST:
             return
+        small = [path for path in small if _lines(path)]  # what is damaged may be mended
         lines = (line for path in small for line in _lines(path) if is_known(_digest_of(line)))
         written = self._write(lines)
         if written is not None:
@@ -81,14 +83,12 @@ class EntryArchive:
 
     def _write(self, lines: Iterable[bytes]) -> list[Path] | None:
         """Writes these lines, and gives the files in which they are; None where the disk does not take them."""
-        found: list[Path] = []
-        waiting = iter(lines)
+        if self._is_elsewhere():
+            return None
         try:
-            while some := [*islice(waiting, _AT_ONCE)]:
-                found.append(self._write_one(some))
+            return [self._write_one(some) for some in _parts(lines)]
         except UnreadableError:
             return None
-        return found
 
     def _write_one(self, lines: Sequence[bytes]) -> Path:
         data = b"".join(lines)
@@ -98,13 +98,33 @@ class EntryArchive:
         return path
 
     def _files(self) -> list[Path]:
-        """The files; none where a link leads to them, maybe out of the store."""
-        if any(map(os.path.islink, (self._home, self._folder))):
+        """The files; none where a link leads to them."""
+        if self._is_elsewhere():
             return []
         with suppress(OSError):
-            paths = (self._folder / name for name in sorted(os.listdir(self._folder)) if name.endswith(".gz"))
+            paths = (
+                self._folder / name for name in sorted(filter(_NAME.fullmatch, os.listdir(self._folder)))
+            )
             return [path for path in paths if path.is_file() and not path.is_symlink()]
         return []
+
+    def _is_elsewhere(self) -> bool:
+        """Whether a link leads to the folder, maybe out of the store."""
+        return any(map(os.path.islink, (self._home, self._folder)))
+
+
+def _parts(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The lines in parts that are not too large."""
+    some: list[bytes] = []
+    size = 0
+    for line in lines:
+        some.append(line)
+        size += len(line)
+        if len(some) == _AT_ONCE or size > _MUCH:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 # Where in a line the hash stands.

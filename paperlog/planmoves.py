@@ -1,43 +1,45 @@
 """A plan in which entries of the store are taken from their papers, and what is told of these (pure)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from paperlog.entries import Located
 from paperlog.model import Paper, Source
 from paperlog.plandrafts import Known
 from paperlog.planrows import Plan, Row
+from paperlog.settling import Moves
 
 
-def with_moves(
-    plan: Plan, papers: Mapping[str, Paper | None], moved: Mapping[str, tuple[Located, str]], known: Known
-) -> Plan:
-    """A plan of which the last rows are those of entries that were taken from papers of the store.
+def with_moves(plan: Plan, entries: Sequence[Located], count: int, settled: Moves, known: Known) -> Plan:
+    """A plan in which entries are taken from papers of the store; `entries`: those of its rows, in their order.
 
-    `papers`: these without them, by key, None where nothing is left; `moved`: the entries, by hash, each with its
-    paper's key.
+    The first rows, as many as `count`, are those of entries that are imported now.
     """
-    count = len(plan.rows) - len(moved)
-    told = [*zip(plan.rows[count:], (key for _, key in moved.values()), strict=True)]
-    settled = {key: paper for key, paper in papers.items() if paper is not None and key not in plan.joined}
-    settled |= plan.papers
-    before = {source.digest: source for key in papers for source in known.paper(key).sources}
-    for row, _ in told:
-        settled[row.key] = _as_imported(settled[row.key], before, is_new=row.key in plan.created)
-    joined = {key: row.key for row, key in reversed(told) if papers[key] is None}
+    told = [(row, settled.moved.get(each.digest)) for row, each in zip(plan.rows, entries, strict=True)]
+    from_papers = [(row, before[1]) for row, before in told if before]
+    papers = {key: paper for key, paper in settled.papers.items() if paper and key not in plan.joined}
+    papers |= plan.papers
+    sources = {source.digest: source for key in settled.papers for source in known.paper(key).sources}
+    for row, _ in from_papers:
+        papers[row.key] = _as_imported(papers[row.key], sources, is_new=row.key in plan.created)
+    joined = {key: row.key for row, key in reversed(from_papers) if settled.papers[key] is None}
     for gone, key in joined.items():
-        settled[key] = _called(settled[key], (gone, *known.paper(gone).aliases))
+        papers[key] = _called(papers[key], (gone, *known.paper(gone).aliases))
+    rows = [_told(row, before[1], joined) if before else row for row, before in told]
     return plan._replace(
-        papers=settled,
-        rows=plan.rows[:count],
+        papers=papers,
+        rows=rows[:count],
         joined={**plan.joined, **joined},
-        parted=tuple(key for key in papers if key in settled),
-        moved=tuple(_told(row, key, joined) for row, key in told),
+        parted=tuple(key for key in settled.papers if key in papers),
+        moved=tuple(rows[count:]),
     )
 
 
 def _told(row: Row, key: str, joined: Mapping[str, str]) -> Row:
+    """A row that tells from which paper its entry was taken, if that is another one than it is in now."""
     if key in joined:
         what = f"takes {key} in, which is the same paper" if joined[key] == row.key else None
+    elif row.key == key:
+        what = None
     elif row.action == "created":
         what = f"paper of its own now, and no part of {key}"
     else:

@@ -106,6 +106,19 @@ def as_joined(source: Source) -> Source:
     return source._replace(gave=" ".join([*tokens, JOINED]))
 
 
+def as_persons(sources: Iterable[Source], name: str, value: Any) -> tuple[Source, ...]:
+    """The sources of a paper of which a person has said a value that they gave, too: it is that person's from now on."""
+    token = value_hash(name, value)
+
+    def marked(source: Source) -> Source:
+        tokens = (source.gave or "").split()
+        if token not in tokens:
+            return source
+        return source._replace(gave=" ".join(SAME + each if each == token else each for each in tokens))
+
+    return tuple(map(marked, sources))
+
+
 def with_own(gave: str | None, own: Paper) -> str:
     """The same line with the names of the user's own fields that a reference manager has, those before kept.
 

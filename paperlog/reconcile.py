@@ -40,4 +40,5 @@ def _settled(entries: list[Located], drafts: Drafts, settled: Moves, known: Know
     for draft, home in zip(before, anew.homes(before), strict=True):
         draft.into = home
     plan = plan_of(together, [*others, *anew.papers.all], drafts.left, view)
-    return with_moves(plan, settled.papers, moved, known)
+    told = [each for place, each in enumerate(together) if place not in drafts.left]
+    return with_moves(plan, told, len(entries) - len(drafts.left), settled, known)

@@ -74,6 +74,8 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
     (tmp_path / "store" / ".paperlog").symlink_to(tmp_path / "theirs" / ".paperlog")
     assert EntryArchive(tmp_path / "store").find({own.digest}) == {}
+    keep(tmp_path / "store", located(Entry("On signs")))
+    assert len(files(tmp_path / "theirs")) == 1
 
 
 def test_of_many_files_one_is_made_without_what_no_paper_has(tmp_path: Path) -> None:
@@ -81,8 +83,16 @@ def test_of_many_files_one_is_made_without_what_no_paper_has(tmp_path: Path) -> 
     for each in some:
         archive = keep(tmp_path, each)
         archive.unite(lambda digest: digest != some[0].digest)
+    damaged, others = (
+        tmp_path / ".paperlog" / "entries" / f"{'0' * 16}.gz",
+        tmp_path / ".paperlog/entries/mine.gz",
+    )
+    for path in (damaged, others):
+        path.write_bytes(b"not a gzip")
     archive.unite(lambda digest: digest != some[0].digest)
-    assert len(files(tmp_path)) == 1
+    assert len(files(tmp_path)) == 3
+    assert damaged.exists()
+    assert others.exists()
     assert archive.find({each.digest for each in some}).keys() == {each.digest for each in some[1:]}
 
 

@@ -83,6 +83,7 @@ def rename(
     dry_run: DryRun = False,
 ) -> None:
     """Rename a tag in every paper. Where a paper has both, they become one."""
+    from paperlog.provenance import as_persons
     from paperlog.queryterms import label_form
     from paperlog.rewriting import change_each
     from paperlog.tags import renamed
@@ -94,7 +95,9 @@ def rename(
         tags = renamed(paper.tags, gone, wanted)
         if len(tags) < len(paper.tags) and label_form(gone) != label_form(wanted):
             twice.append(paper.key)
-        return paper.with_(tags=tags)
+        if tags == paper.tags:
+            return paper
+        return paper.with_(tags=tags, sources=as_persons(paper.sources, "tags", wanted))
 
     found = change_each(current.library, current.command, _having(current, gone), retagged, dry_run=dry_run)
     current.say_problems(found.problems, "")

@@ -345,12 +345,17 @@ def done_elsewhere(work: Callable[..., FileReading]) -> Callable[..., FileReadin
     return act
 
 
+def second_page(home: Home) -> None:
+    """Writes a page of another paper of the same title and authors as one of the samples, with another arXiv id."""
+    page = FUGUMT.partition("関連論文リスト")[0].replace("2305.18290", "2306.99999")
+    (home.root / "page.txt").write_text(page.replace("29 May 2023 17:57", "19 Jun 2023 11:00"), "utf-8")
+
+
 def test_a_note_that_may_be_of_a_second_paper_of_its_title_is_taken_from_the_first(home: Home) -> None:
     """As if the second paper had been there when the note came; undo gives it back."""
     home.good("import", "samples")
     before = contents(home.store / "papers")
-    page = FUGUMT.partition("関連論文リスト")[0].replace("2305.18290", "2306.99999")
-    (home.root / "page.txt").write_text(page.replace("29 May 2023 17:57", "19 Jun 2023 11:00"), "utf-8")
+    second_page(home)
     planned = home.run("import", "page.txt", "--dry-run")
     ended = home.run("import", "page.txt")
     assert ended.err == planned.err.replace(" (dry run, nothing written)", "")
@@ -374,8 +379,7 @@ def test_a_note_that_may_be_of_a_second_paper_of_its_title_is_taken_from_the_fir
 
 def test_undo_of_such_an_import_leaves_both_files_where_one_was_edited(home: Home) -> None:
     home.good("import", "samples")
-    page = FUGUMT.partition("関連論文リスト")[0].replace("2305.18290", "2306.99999")
-    (home.root / "page.txt").write_text(page.replace("29 May 2023 17:57", "19 Jun 2023 11:00"), "utf-8")
+    second_page(home)
     home.good("import", "page.txt")
     path = home.store / "papers/2305/2305.18290.yaml"
     path.write_text(path.read_text("utf-8") + "shelf: 3\n", "utf-8")
@@ -387,3 +391,21 @@ def test_undo_of_such_an_import_leaves_both_files_where_one_was_edited(home: Hom
     )
     assert "NeurIPS" in home.good("show", "rafailov2023direct")
     assert home.run("show", "2306.99999").status == 1
+
+
+def test_a_tag_that_a_person_has_given_by_a_rename_stays_when_the_entry_with_it_goes(home: Home) -> None:
+    home.good("import", "samples")
+    home.good("tag", "add", "mine", "2305.18290")
+    home.good("tag", "rename", "mine", "DPO")
+    second_page(home)
+    home.good("import", "page.txt")
+    assert home.good("search", "key:2305.18290", "--format", "{tags}") == "DPO\n"
+
+
+def test_the_report_tells_of_an_entry_that_is_imported_again_from_which_paper_it_was_taken(
+    home: Home,
+) -> None:
+    home.good("import", "samples")
+    second_page(home)
+    ended = home.run("import", "page.txt", "samples")
+    assert "rafailov2023direct is a paper of its own now, and no part of 2305.18290" in ended.err
