@@ -107,7 +107,7 @@ def as_joined(source: Source) -> Source:
 
 
 def as_persons(sources: Iterable[Source], name: str, value: Any) -> tuple[Source, ...]:
-    """The sources of a paper of which a person has said a value that they gave, too: it is that person's from now on."""
+    """The sources of a paper of which a person said a value that they gave, too: it is that person's from now on."""
     token = value_hash(name, value)
 
     def marked(source: Source) -> Source:
