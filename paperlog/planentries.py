@@ -17,6 +17,7 @@ from paperlog.planrows import Left, placing_order
 from paperlog.planshelf import Papers
 from paperlog.provenance import is_mixed
 from paperlog.sameness import Facts
+from paperlog.samewords import title_words
 from paperlog.text import title_key
 from paperlog.tying import tie, with_doubt
 from paperlog.watching import Watch, unwatched
@@ -216,7 +217,9 @@ def _is_mixed(draft: Draft) -> bool:
     merged = draft.steps[-1].merged
     if merged is None or merged.is_no_news:
         return False
-    return any(each.field == "authors" for each in merged.conflicts) or is_mixed(draft.paper)
+    words = title_words(draft.paper.title)
+    apart = 0 if words.is_serial or words.is_generic else 1
+    return any(each.field == "authors" for each in merged.conflicts) or is_mixed(draft.paper, apart)
 
 
 def _first(draft: Draft, homes: Mapping[str, Draft]) -> Draft:

@@ -78,15 +78,17 @@ def gave_id(source: Source) -> bool:
     return LETTERS["arxiv_id"] in map(letter_of, (source.gave or "").split())
 
 
-def is_mixed(paper: Paper) -> bool:
-    """Whether sources of a paper gave different titles or DOIs, years far apart, or only some a year or authors.
+def is_mixed(paper: Paper, apart: int) -> bool:
+    """Whether sources of a paper gave different titles or DOIs, other years, or only some a year or authors.
 
-    Then each of them may have been like what the paper was when it came, and yet not be like all others.
+    Then each of them may have been like what the paper was when it came, and yet not be like all others. `apart`: by
+    how many years they may differ from that of the paper.
     """
     told = [{letter_of(token): token for token in (source.gave or "").split()} for source in paper.sources]
     if len({LETTERS["authors"] in each for each in told}) > 1:
         return True
-    near = {value_hash("year", paper.year + by) for by in (-1, 0, 1)} if paper.year else {None}
+    years = range(paper.year - apart, paper.year + apart + 1) if paper.year else ()
+    near: set[str | None] = {value_hash("year", year) for year in years} or {None}
     if any(each.get(LETTERS["year"]) not in near for each in told):
         return True
     return any(len({each[letter] for each in told if letter in each}) > 1 for letter in _TELLING)
