@@ -1,6 +1,7 @@
 """The hash of an entry's content: how an entry that was imported before is known again."""
 
 from hashlib import sha256
+from typing import Any
 
 from paperlog.entries import Entry, Record
 from paperlog.fields import DEFAULTS, USERS_OWN
@@ -15,13 +16,17 @@ def digest(entry: Entry, *, is_named: bool = False) -> str:
     Were they one, the paper would have what the first one said. `is_named`: of a paper that is only named beside
     another one; a page of its own has another hash in any case.
     """
+    return _hash(repr(said(entry)) + (" named" if is_named else ""))
+
+
+def said(entry: Entry) -> list[tuple[str, Any]]:
+    """The fields of an entry that say something, each with its value."""
     # A score of 0 is something, though it equals False.
-    given = [
+    return [
         (name, value)
         for name, value in zip(_NAMES, entry, strict=True)
         if value not in (None, ()) and value is not False
     ]
-    return _hash(repr(given) + (" named" if is_named else ""))
 
 
 def record_digest(entry: Entry, record: Record, own: str) -> str:

@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any
 from zlib import error as ZlibError
 
-from paperlog.digest_hash import digest
+from paperlog.digest_hash import digest, said
 from paperlog.entries import Entry, Located
 from paperlog.errors import UnreadableError
 from paperlog.files import remove_all, replace_all
@@ -62,12 +62,18 @@ class EntryArchive:
         small = [path for path in self._files() if os.path.getsize(path) < _SMALL]
         if len(small) <= MOST:
             return
-        small = [path for path in small if _lines(path)]  # what is damaged may be mended
-        lines = (line for path in small for line in _lines(path) if is_known(_digest_of(line)))
-        written = self._write(lines)
+        read: list[Path] = []
+
+        def lines() -> Iterator[bytes]:
+            for path in small:
+                if own := _lines(path):  # what is damaged may be mended
+                    read.append(path)
+                    yield from (line for line in own if is_known(_digest_of(line)))
+
+        written = self._write(lines())
         if written is not None:
             with suppress(UnreadableError):
-                remove_all(path for path in small if path not in written)
+                remove_all(path for path in read if path not in written)
 
     def find(self, digests: Collection[str]) -> dict[str, Located]:
         """What the entries of these hashes said, as far as it is kept; without their format, file and line."""
@@ -132,12 +138,7 @@ _HASH = slice(2, 18)
 
 
 def _line(located: Located) -> bytes:
-    told = {
-        name: value
-        for name, value in zip(Entry._fields, located.entry, strict=True)
-        if value not in (None, ()) and value is not False
-    }
-    text = json.dumps([located.digest, located.is_named, told], ensure_ascii=False)
+    text = json.dumps([located.digest, located.is_named, dict(said(located.entry))], ensure_ascii=False)
     return f"{text}\n".encode("utf-8", "surrogatepass")
 
 

@@ -8,8 +8,8 @@ from paperlog.fields import DEFAULTS, USERS_OWN
 from paperlog.given import Given, confirming
 from paperlog.merge import extend
 from paperlog.mergelists import Rules
-from paperlog.model import Paper
-from paperlog.provenance import SINGLE, as_joined, more_sources, published_year, source_order, without_version
+from paperlog.model import Paper, Source
+from paperlog.provenance import JOINED, SINGLE, more_sources, published_year, source_order, without_version
 from paperlog.text import clean, letters
 from paperlog.titles import titled, titles_of
 
@@ -71,7 +71,7 @@ def join(
         rating=keep.rating or other.rating,
         note=both_notes(keep.note, other.note),
         aliases=_aliases(extended, other),
-        sources=tuple(sorted(map(as_joined, sources) if is_chosen else sources, key=source_order)),
+        sources=tuple(sorted(map(_as_joined, sources) if is_chosen else sources, key=source_order)),
         added=keep.added or other.added,
         modified=now,
     )
@@ -80,6 +80,14 @@ def join(
     mine = tuple(name for name in conflicts if name in USERS_OWN or not _is_given(other, name, after))
     told = tuple(name for name in changed if name != "modified")
     return Joined(paper, told, conflicts, (*taken,), mine, after)
+
+
+def _as_joined(source: Source) -> Source:
+    """A source of a paper that a person has made one with another."""
+    tokens = (source.gave or "").split()
+    if not tokens or JOINED in tokens:
+        return source
+    return source._replace(gave=" ".join([*tokens, JOINED]))
 
 
 def _rules(given: Given, after: Given, others: Given | None, *, are_two: bool) -> Rules:

@@ -21,18 +21,16 @@ from paperlog.together import made_of
 
 # What decides whether an entry is of a paper: where a person has written it, they have said what the paper is.
 _DECIDING = ("arxiv_id", "title", "year", "published", "doi")
-# Of more entries nobody takes one out again: a paper of so many is no matter of doubt.
-_MOST = 50
 
 
 def is_settled(paper: Paper) -> bool:
     """Whether entries are not to be taken from a paper.
 
-    So it is where a person has said what the paper is, by a `merge` or by what they wrote into it, where a record has
-    part in it, and where it has very many entries.
+    So it is where a person has said what the paper is, by a `merge` or by what they wrote into it, and where a record
+    has part in it.
     """
     told = ((source.gave or "").split() for source in paper.sources)
-    return not 0 < len(paper.sources) <= _MOST or any(map(_is_fixed, told)) or not _is_of_digests(paper)
+    return not paper.sources or any(map(_is_fixed, told)) or not _is_of_digests(paper)
 
 
 def _is_fixed(tokens: Sequence[str]) -> bool:

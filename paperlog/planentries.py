@@ -9,13 +9,14 @@ from paperlog.foresight import Ahead, Foresee, unforeseen
 from paperlog.given import Given
 from paperlog.joinrecords import NOTHING_NEW, made, started
 from paperlog.looks import facts_of
+from paperlog.model import Paper
 from paperlog.planclaims import Claim, Claims, Owner, owner_of
 from paperlog.plandrafts import Draft, Found, Known, Step
 from paperlog.planfinding import Finder
 from paperlog.planrecords import beside, has_all, is_claimed, is_of_id
 from paperlog.planrows import Left, placing_order
 from paperlog.planshelf import Papers
-from paperlog.provenance import is_mixed
+from paperlog.provenance import FOLDED, LETTERS, letter_of, value_hash
 from paperlog.sameness import Facts
 from paperlog.samewords import title_words
 from paperlog.text import title_key
@@ -25,6 +26,8 @@ from paperlog.watching import Watch, unwatched
 # The fields by which a paper is found again.
 _FOUND_BY = frozenset({"arxiv_id", "title", "authors", "year", "published", "doi", "venue"})
 
+# Of which two values of one paper's entries may be of two papers.
+_TELLING = (LETTERS["doi"], LETTERS[FOLDED])
 # An entry beside more papers has a title that says nothing ("Introduction").
 MOST_NEIGHBOURS = 20
 NOT_LATE: Mapping[str, int] = MappingProxyType({})
@@ -219,8 +222,24 @@ def _is_mixed(draft: Draft) -> bool:
         return False
     words = title_words(draft.paper.title)
     apart = 0 if words.is_serial or words.is_generic else 1
-    return any(each.field == "authors" for each in merged.conflicts) or is_mixed(draft.paper, apart)
+    return any(each.field == "authors" for each in merged.conflicts) or _differ(draft.paper, apart)
 
 
 def _first(draft: Draft, homes: Mapping[str, Draft]) -> Draft:
     return next(homes[source.digest] for source in draft.paper.sources if source.digest in homes)
+
+
+def _differ(paper: Paper, apart: int) -> bool:
+    """Whether sources of a paper gave different titles or DOIs, other years, or only some a year or authors.
+
+    Then each of them may have been like what the paper was when it came, and yet not be like all others. `apart`: by
+    how many years they may differ from that of the paper.
+    """
+    told = [{letter_of(token): token for token in (source.gave or "").split()} for source in paper.sources]
+    if len({LETTERS["authors"] in each for each in told}) > 1:
+        return True
+    years = range(paper.year - apart, paper.year + apart + 1) if paper.year else ()
+    near: set[str | None] = {value_hash("year", year) for year in years} or {None}
+    if any(each.get(LETTERS["year"]) not in near for each in told):
+        return True
+    return any(len({each[letter] for each in told if letter in each}) > 1 for letter in _TELLING)

@@ -29,16 +29,15 @@ SINGLE = (
 LISTS = ("categories", "tags", "links")
 LETTERS = dict(zip((*SINGLE, "authors", *LISTS, "related"), ascii_uppercase, strict=False))
 # The title as titles are compared (text.title_key): should a person write another one, this one still finds the paper.
-_FOLDED = "title_key"
+FOLDED = "title_key"
 # A tag as tags are compared (text.label_form): one that a person took off does not come back in another spelling.
 TAG = "tag_form"
 # A name by which a paper is found, as names are compared: its key, or an alias.
 _NAME = "name"
 # A note of a reference manager's, or of a record by hand.
 NOTE = "note"
-LETTERS |= {_FOLDED: "T", TAG: "S", _NAME: "U", NOTE: "W"}
+LETTERS |= {FOLDED: "T", TAG: "S", _NAME: "U", NOTE: "W"}
 
-_TELLING = (LETTERS["doi"], LETTERS[_FOLDED])
 
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
@@ -78,34 +77,10 @@ def gave_id(source: Source) -> bool:
     return LETTERS["arxiv_id"] in map(letter_of, (source.gave or "").split())
 
 
-def is_mixed(paper: Paper, apart: int) -> bool:
-    """Whether sources of a paper gave different titles or DOIs, other years, or only some a year or authors.
-
-    Then each of them may have been like what the paper was when it came, and yet not be like all others. `apart`: by
-    how many years they may differ from that of the paper.
-    """
-    told = [{letter_of(token): token for token in (source.gave or "").split()} for source in paper.sources]
-    if len({LETTERS["authors"] in each for each in told}) > 1:
-        return True
-    years = range(paper.year - apart, paper.year + apart + 1) if paper.year else ()
-    near: set[str | None] = {value_hash("year", year) for year in years} or {None}
-    if any(each.get(LETTERS["year"]) not in near for each in told):
-        return True
-    return any(len({each[letter] for each in told if letter in each}) > 1 for letter in _TELLING)
-
-
 def without_version(source: Source) -> Source:
     """A source that says nothing of a version: where that is one of another arXiv id than its paper's."""
     first, _, rest = (source.gave or "").partition(" ")
     return source._replace(gave=rest) if rest and version_of(first) > 0 else source
-
-
-def as_joined(source: Source) -> Source:
-    """A source of a paper that a person has made one with another."""
-    tokens = (source.gave or "").split()
-    if not tokens or JOINED in tokens:
-        return source
-    return source._replace(gave=" ".join([*tokens, JOINED]))
 
 
 def as_persons(sources: Iterable[Source], name: str, value: Any) -> tuple[Source, ...]:
@@ -193,7 +168,7 @@ def _hashes(entry: Entry) -> Iterator[str]:
         if value != DEFAULTS[name]:
             yield value_hash(name, value)
     if folded := title_key(entry.title):
-        yield value_hash(_FOLDED, folded)
+        yield value_hash(FOLDED, folded)
     if entry.authors:
         yield value_hash("authors", (entry.authors, entry.authors_truncated))
     for name in LISTS:
@@ -250,7 +225,7 @@ def _told_by(paper: Paper) -> set[str]:
 
 def lost_titles(paper: Paper) -> set[str]:
     """The tokens of titles that sources gave and that are nowhere any more: a person has written another one since."""
-    letters, own = (LETTERS["title"], LETTERS[_FOLDED]), value_hash("title", paper.title)
+    letters, own = (LETTERS["title"], LETTERS[FOLDED]), value_hash("title", paper.title)
     told = ((source.gave or "").split() for source in paper.sources)
     # A source that gave the title as it is gave no other one; so are most.
     gave = {token for each in told if own not in each for token in each if token.startswith(letters)}
@@ -266,7 +241,7 @@ def title_tokens(title: str) -> frozenset[str]:
 
 def folded_token(folded: str) -> str:
     """The token that a source has for a title as titles are compared (text.title_key)."""
-    return value_hash(_FOLDED, folded)
+    return value_hash(FOLDED, folded)
 
 
 def tokens_of_titles(paper: Paper) -> frozenset[str]:

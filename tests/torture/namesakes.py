@@ -1,59 +1,16 @@
 """Files whose entries have one title or are of one paper, and what an import makes of them in an empty store."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from paperlog.entries import Located
 from paperlog.ingest import read_file
-from paperlog.model import Paper
+from paperlog.nothingknown import NOTHING
 from paperlog.reconcile import reconcile
-from paperlog.sameness import Facts
 
 _LONG, _SHORT = "Attention in large networks of neurons", "Introduction"
-
-
-class Nothing:
-    """What a store without papers knows."""
-
-    def by_arxiv_id(self, arxiv_id: str) -> Iterable[str]:
-        """No papers."""
-        return ()
-
-    def by_digest(self, digest: str) -> None:
-        """No paper."""
-
-    def by_name(self, name: str) -> None:
-        """No paper."""
-
-    def by_title(self, key: str, title: str) -> Iterable[str]:
-        """No papers."""
-        return ()
-
-    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
-        """No papers."""
-        return ()
-
-    def by_doi(self, doi: str) -> Iterable[str]:
-        """No papers."""
-        return ()
-
-    def by_authors(self, facts: Facts, authors: Iterable[str]) -> Iterable[str]:
-        """No papers."""
-        return ()
-
-    def paper(self, key: str) -> Paper:
-        """None is there to be asked for."""
-        raise KeyError(key)
-
-    def text(self, key: str) -> str:
-        """None is there to be asked for."""
-        raise KeyError(key)
-
-    def is_taken(self, key: str) -> bool:
-        """No key is."""
-        return False
 
 
 def _name(number: int) -> str:
@@ -108,7 +65,7 @@ def planned(make: Callable[[int], str], name: str) -> Callable[[int], Callable[[
 
     def prepared(count: int) -> Callable[[], object]:
         entries = read(make(count), name)
-        return lambda: reconcile(entries, Nothing(), "2025-07-10T00:00:00+00:00")
+        return lambda: reconcile(entries, NOTHING, "2025-07-10T00:00:00+00:00")
 
     return prepared
 
