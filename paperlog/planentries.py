@@ -30,6 +30,8 @@ _FOUND_BY = frozenset({"arxiv_id", "title", "authors", "year", "published", "doi
 _TELLING = (LETTERS["doi"], LETTERS[FOLDED])
 # An entry beside more papers has a title that says nothing ("Introduction").
 MOST_NEIGHBOURS = 20
+# Papers of like titles with more entries in all are no matter of doubt.
+MOST_ENTRIES = 40
 NOT_LATE: Mapping[str, int] = MappingProxyType({})
 NO_GROUPS: "Mapping[str, Group]" = MappingProxyType({})
 
@@ -148,7 +150,7 @@ class Drafts:
         others = self.finder.neighbours.values()
         if len(others) <= MOST_NEIGHBOURS:
             self.neighbours += ((draft, other) for other in others if other is not draft)
-        if len(draft.paper.sources) > 2 and _is_mixed(draft):
+        if 2 < len(draft.paper.sources) <= MOST_ENTRIES and _is_mixed(draft):
             self.neighbours.append((draft, draft))
 
     def _placed(self, place: int, located: Located, found: Found) -> Draft | None:

@@ -16,14 +16,12 @@ from paperlog.model import Paper, Source
 from paperlog.neighbours import neighbourhoods
 from paperlog.parting import is_settled, part, placed
 from paperlog.plandrafts import Draft, Known
-from paperlog.planentries import Drafts, Group
+from paperlog.planentries import MOST_ENTRIES, Drafts, Group
 from paperlog.planrows import placing_order
 from paperlog.provenance import gave_id
 from paperlog.together import papers_of
 from paperlog.uniting import is_untouched
 
-# More are no matter of doubt, but a title that many papers have.
-_MOST_ENTRIES = 40
 # Entries by their hashes.
 Entries = Mapping[str, Located]
 
@@ -91,7 +89,7 @@ def _moves_of(lot: _Lot, store: Known, kept: Entries, now: str) -> Moves | None:
     if any(source.digest not in kept for source in sources):
         return None
     own = {**lot.new, **{source.digest: placed(source, kept[source.digest]) for source in sources}}
-    if len(own) > _MOST_ENTRIES:
+    if len(own) > MOST_ENTRIES:
         return None
     made = papers_of([*own.values()], now)
     if _parts(made) == _parts(draft.paper for draft in lot.planned if draft.into is None):
