@@ -295,6 +295,6 @@ class Index:
 
 def _named(name: str) -> str:
     """The label of a key or alias."""
-    from paperlog.queryterms import label_form
+    from paperlog.text import label_form
 
     return f"key:{label_form(name)}"

@@ -32,6 +32,7 @@ _OF_AUTHORS = """
 SELECT key, line FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
 """
 _WITHOUT_ID = " AND arxiv_id IS NULL"
+_OF_NAME = "SELECT id FROM label WHERE value = ? LIMIT 1"
 _OF_DOI = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key LIMIT 100"
 
 
@@ -119,7 +120,7 @@ class KnownPapers:
 
     def is_taken(self, key: str) -> bool:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
-        if self._index.by_name(key):
+        if any(self._index.rows(_OF_NAME, f"key:{label_form(key)}")):
             return True
         self._refuse_closed(os.path.dirname(file_of(key)))
         return self._store.exists(key)

@@ -124,13 +124,12 @@ class Looks:
             verdict="near", reason=f"{judgement.reason}, but another arXiv id was taken off"
         )
 
-    def own_faces(self, told: Facts | None = None) -> tuple[Facts, ...]:
-        """The same without the titles of entries that have no arXiv id: each may be like two papers' titles.
+    def own_faces(self, faces: tuple[Facts, ...]) -> tuple[Facts, ...]:
+        """Those of its faces without the titles of entries that have no arXiv id: each may be like two papers' titles.
 
         Where a person has replaced the title, they are all that is known of what it was.
         """
-        faces = self.faces(told)
-        if not self.given.has("title", self.paper.title):
+        if len(self.titles) < 2 or not self.given.has("title", self.paper.title):
             return faces
         given = {source.title for source in self.paper.sources if source.title and gave_id(source)}
         strange = {*self.titles[1:]} - given

@@ -262,8 +262,10 @@ def against(drafts: Iterable[Draft], entry: Entry, known: Known, held: Held) -> 
     facts, judged = facts_of(entry), list[tuple[Draft, Judgement]]()
     for draft in drafts:
         if id(draft) not in held:
-            judgement = judge_all(draft.looks.faces(facts), (facts,))
-            judgement = unless_strange(judgement, draft.looks.own_faces(facts), (facts,))
+            faces = draft.looks.faces(facts)
+            judgement = judge_all(faces, (facts,))
+            if (own := draft.looks.own_faces(faces)) != faces:
+                judgement = unless_strange(judgement, own, (facts,))
             held[id(draft)] = draft.looks.doubted(judgement, entry.arxiv_id)
         if not is_said_apart(draft, entry, known):
             judged.append((draft, held[id(draft)]))

@@ -198,6 +198,8 @@ def told(item: Related) -> tuple[Any, ...]:
 
 def value_hash(name: str, value: Any) -> str:
     """The hash of one value of a field: the field's letter and 8 hex digits."""
+    if isinstance(value, str) and len(value) > _SHORT:
+        return _long_hash(name, value)
     text = repr(value)
     return _kept_hash(name, text) if len(text) <= _SHORT else _hash(name, text)
 
@@ -208,6 +210,11 @@ def _hash(name: str, text: str) -> str:
 
 
 _kept_hash = lru_cache(_AT_HAND)(_hash)
+
+
+@lru_cache(maxsize=100)  # an abstract is asked for some five times while an entry comes to its paper
+def _long_hash(name: str, text: str) -> str:
+    return _hash(name, repr(text))
 
 
 def as_given(tokens: Container[str], name: str, value: Any) -> str | None:

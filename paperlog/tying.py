@@ -70,7 +70,8 @@ def _faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
 
 
 def _own_faces(draft: Draft, other: Draft) -> tuple[Facts, ...]:
-    return tuple(dict.fromkeys(face for each in other.looks.faces() for face in draft.looks.own_faces(each)))
+    looks, faces = draft.looks, other.looks.faces()
+    return tuple(dict.fromkeys(face for each in faces for face in looks.own_faces(looks.faces(each))))
 
 
 def unless_strange(judgement: Judgement, some: tuple[Facts, ...], others: tuple[Facts, ...]) -> Judgement:
