@@ -68,6 +68,7 @@ def drafted(
     foreseen = foresee([entries[place] for place in order])
     for place, ahead in zip(watch(order, len(order), "planning"), foreseen, strict=True):
         drafts.add(place, entries[place], ahead, groups.get(entries[place].digest))
+    drafts.look_again(entries)
     return drafts
 
 
@@ -81,6 +82,8 @@ class Drafts:
         self.finder = Finder(self.papers, known, now)
         # The places of entries that are not taken in, each with its paper, which is full.
         self.left: dict[int, Left] = {}
+        # Those of entries that papers have taken in which nobody has looked at, each with its paper's key.
+        self.old: dict[int, str] = {}
         # Papers that stand beside each other, as their titles are alike; one beside itself, if its entries differ.
         self.neighbours: list[tuple[Draft, Draft]] = []
 
@@ -127,8 +130,11 @@ class Drafts:
     ) -> None:
         """Adds an entry to the paper it tells of, or makes a new one; a paper that is full takes no more.
 
-        `group`: whose paper it is to come to.
+        `group`: whose paper it is to come to. One that was taken in before needs no look at its paper.
         """
+        if group is None and (key := self._home_of(located)):
+            self.old[place] = key
+            return
         if ahead:
             self.papers.keys.take(located.entry, ahead)
             located = located._replace(gave=ahead.gave)
@@ -138,6 +144,18 @@ class Drafts:
             group.draft = draft
         elif draft:
             self._stand_beside(draft)
+
+    def _home_of(self, located: Located) -> str | None:
+        """The key of the paper that has taken in an entry, where nobody has looked at that yet."""
+        key = None if located.record else self._known.by_digest(located.digest)
+        is_old = key is not None and not (self._known.is_hidden(key) or self.papers.has_seen(key))
+        return key if is_old else None
+
+    def look_again(self, entries: Sequence[Located]) -> None:
+        """Adds those old entries whose papers have been looked at since; `entries` are those of all places."""
+        for place in [place for place, key in self.old.items() if self.papers.has_seen(key)]:
+            del self.old[place]
+            self.add(place, entries[place])
 
     def _found(self, located: Located, group: Group | None) -> Found:
         if group is None:

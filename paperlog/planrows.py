@@ -86,8 +86,13 @@ def placing_order(located: Located) -> tuple[bool, bool, bool, str, str, str, in
     return (located.is_named, not is_whole, *ids, located.digest, located.file, located.line)
 
 
-def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], known: Known) -> Plan:
-    """The plan that drafts make, for these entries; `left`: the places of those that their papers do not take in."""
+def plan_of(
+    entries: list[Located], drafts: list[Draft], left: dict[int, Left], old: dict[int, str], known: Known
+) -> Plan:
+    """The plan that drafts make, for these entries.
+
+    `left`: the places of those that their papers do not take in; `old`: of those that papers of these keys have.
+    """
     told = sorted((draft for draft in drafts if draft.steps), key=naming_order)
     keys = _NewKeys(known, told)
     papers: dict[str, Paper] = {}
@@ -110,6 +115,7 @@ def plan_of(entries: list[Located], drafts: list[Draft], left: dict[int, Left], 
         for draft in told
         for step in draft.steps
     }
+    rows |= {place: _old_row(entries[place], key) for place, key in old.items()}
     problems = [_too_much(entries[place], left[place]) for place in sorted(left)]
     return Plan(papers, created, [rows[place] for place in sorted(rows)], carried, joined, problems)
 
@@ -179,6 +185,10 @@ def _row(located: Located, draft: Draft, step: Step) -> Row:
     doubtful = f"is a {doubtful}" if doubtful else None
     reason = _sentence([*map(str, merged.conflicts), step.reason, doubtful, _refused(draft, step)])
     return Row(*place, "updated", merged.changed or ("sources",), step.matched_by, reason, near)
+
+
+def _old_row(located: Located, key: str) -> Row:
+    return Row(located.file, located.line, key, "unchanged", (), "source", IMPORTED_BEFORE)
 
 
 def _renamed(draft: Draft, step: Step) -> str | None:

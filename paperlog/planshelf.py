@@ -50,6 +50,10 @@ class Papers:
             self._by_key[key] = self.remember(Draft(key, self._known.paper(key)))
         return self._by_key[key].final
 
+    def has_seen(self, key: str) -> bool:
+        """Whether anybody has looked at the paper of the store with this key."""
+        return key in self._by_key
+
     def named(self, name: str) -> Draft | None:
         """The paper that has this name."""
         draft = self._by_name.get(label_form(name))

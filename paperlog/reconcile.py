@@ -21,7 +21,7 @@ def reconcile(
     drafts = drafted(entries, known, now, watch, foresee)
     settled = moves(drafts, known, entries, now)
     anew = settled and _settled(entries, drafts, settled, known, now)
-    return anew or plan_of(entries, drafts.papers.all, drafts.left, known)
+    return anew or plan_of(entries, drafts.papers.all, drafts.left, drafts.old, known)
 
 
 def _settled(entries: list[Located], drafts: Drafts, settled: Moves, known: Known, now: str) -> Plan | None:
@@ -39,6 +39,6 @@ def _settled(entries: list[Located], drafts: Drafts, settled: Moves, known: Know
     before = settled.drafts.values()
     for draft, home in zip(before, anew.homes(before), strict=True):
         draft.into = home
-    plan = plan_of(together, [*others, *anew.papers.all], drafts.left, view)
+    plan = plan_of(together, [*others, *anew.papers.all], drafts.left, {**drafts.old, **anew.old}, view)
     told = [each for place, each in enumerate(together) if place not in drafts.left]
     return with_moves(plan, told, len(entries) - len(drafts.left), settled, known)

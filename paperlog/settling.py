@@ -50,7 +50,9 @@ class _Lot(NamedTuple):
 
 def moves(drafts: Drafts, store: Known, entries: Sequence[Located], now: str) -> Moves | None:
     """What is to be planned anew of a plan for some entries; None where nothing is."""
-    lots = [lot for some in neighbourhoods(drafts) if (lot := _lot_of(some, drafts, store, entries))]
+    around = [*neighbourhoods(drafts)]
+    drafts.look_again(entries)
+    lots = [lot for some in around if (lot := _lot_of(some, drafts, store, entries))]
     stored = {digest for lot in lots for paper in lot.stored.values() for digest in _digests(paper)}
     kept = store.entries(stored) if stored else {}
     found = [each for lot in lots if (each := _moves_of(lot, store, kept, now))]

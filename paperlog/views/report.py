@@ -99,8 +99,8 @@ def _fields(rows: list[Row]) -> str:
 
 
 def _sum(plan: Plan) -> str:
-    created = len(plan.created)
-    updated = len(plan.changed) - created
-    unchanged = len(plan.papers) - len(plan.changed)
+    created, changed = len(plan.created), {paper.key for paper in plan.changed}
+    updated = len(changed) - created
+    unchanged = len({row.key for row in (*plan.rows, *plan.moved)} - changed)
     joined = f", {len(plan.joined)} made part of another" if plan.joined else ""
     return f"{created} created, {updated} updated, {unchanged} unchanged{joined}"
