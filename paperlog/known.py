@@ -126,6 +126,39 @@ class KnownPapers:
         return self._store.exists(key)
 
 
+class _NoPapers(KnownPapers):
+    """Those of a store that has none yet, as nothing need be looked for: so is the first import of many digests."""
+
+    def by_arxiv_id(self, arxiv_id: str) -> list[str]:
+        """None."""
+        return []
+
+    def by_digest(self, digest: str) -> str | None:
+        """None."""
+        return None
+
+    def by_title(self, key: str, title: str) -> list[str]:
+        """None."""
+        return []
+
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
+        """None."""
+        return []
+
+    def by_doi(self, doi: str) -> list[str]:
+        """None."""
+        return []
+
+    def by_authors(self, facts: "Facts", authors: Iterable[str]) -> list[str]:
+        """None."""
+        return []
+
+
+def known_papers(index: "Index", store: "Store") -> KnownPapers:
+    """The papers of a store; its index is to be up to date."""
+    return (KnownPapers if index.size() else _NoPapers)(index, store)
+
+
 def _folded(named: dict[str, list[str]]) -> dict[str, list[str]]:
     """The keys of papers by the names of titles, by what these titles fold to."""
     found: dict[str, list[str]] = {}

@@ -243,10 +243,10 @@ class Library:
             return plan
 
     def _known(self) -> "KnownPapers":
-        from paperlog.known import KnownPapers
+        from paperlog.known import known_papers
 
         self.surely(Index.enter_blocks)
-        return KnownPapers(self.index, self.store)
+        return known_papers(self.index, self.store)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -42,8 +42,7 @@ LETTERS |= {FOLDED: "T", TAG: "S", _NAME: "U", NOTE: "W"}
 # 32 bits: a paper is given some dozens of values, so one edit in 80 million might be taken for another's value;
 # with 24, one in 300,000, a test met such a pair.
 _BYTES = 4
-# Of so many values that are no longer than this the hashes are at hand: a paper's tags are looked up for each entry
-# of it.
+# Of so many values no longer than this the hashes are at hand: a paper's tags are looked up for each entry of it.
 _AT_HAND, _SHORT = 20_000, 200
 # What a digest says of a paper that it only names gives way to whatever is said of that paper itself.
 NAMED_VERSION = -1
@@ -198,8 +197,8 @@ def told(item: Related) -> tuple[Any, ...]:
 
 def value_hash(name: str, value: Any) -> str:
     """The hash of one value of a field: the field's letter and 8 hex digits."""
-    if isinstance(value, str) and len(value) > _SHORT:
-        return _long_hash(name, value)
+    if isinstance(value, str) and len(value) <= _SHORT:
+        return _text_hash(name, value)
     text = repr(value)
     return _kept_hash(name, text) if len(text) <= _SHORT else _hash(name, text)
 
@@ -210,11 +209,7 @@ def _hash(name: str, text: str) -> str:
 
 
 _kept_hash = lru_cache(_AT_HAND)(_hash)
-
-
-@lru_cache(maxsize=100)  # an abstract is asked for some five times while an entry comes to its paper
-def _long_hash(name: str, text: str) -> str:
-    return _hash(name, repr(text))
+_text_hash = lru_cache(_AT_HAND)(lambda name, text: _hash(name, repr(text)))
 
 
 def as_given(tokens: Container[str], name: str, value: Any) -> str | None:

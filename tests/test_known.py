@@ -5,7 +5,7 @@ from stores import located, new_store, put, saved
 
 from paperlog.entries import Entry
 from paperlog.joining import join
-from paperlog.known import KnownPapers
+from paperlog.known import KnownPapers, known_papers
 from paperlog.library import Library
 from paperlog.looks import facts_of
 from paperlog.model import Paper
@@ -157,3 +157,23 @@ def test_papers_may_be_looked_at_without_some_entries_or_left_out():
         assert [view.is_hidden(key) for key in ("1711.05101", "anonndwords")] == [False, True]
         assert known.paper("1711.05101").title == NEW.title
         assert known.by_digest(some[0].digest) == "1711.05101"
+
+
+def test_a_store_without_papers_is_asked_for_none_but_its_files_count():
+    with new_store() as store, Library(store) as library:
+        assert len(library.plan([located(NEW)]).created) == 1
+        put(store, OLD)
+        store.path("old").with_name("out.yaml").write_text("title: [", "utf-8")
+        store.path("old").unlink()
+        library.index.refresh()
+        known = known_papers(library.index, store)
+        asked = (
+            known.by_arxiv_id("1711.05101"),
+            known.by_title("x", "X"),
+            known.by_blocks(["a"]),
+            known.by_doi("10.1/x"),
+        )
+        assert asked == ([], [], [], [])
+        assert known.by_digest("0" * 16) is None
+        assert known.by_authors(facts_of(NEW), keys_of_authors(facts_of(NEW))) == []
+        assert [known.is_taken(key) for key in ("out", "old")] == [True, False]
