@@ -131,8 +131,9 @@ class Looks:
         """
         if len(self.titles) < 2 or not self.given.has("title", self.paper.title):
             return faces
-        given = {source.title for source in self.paper.sources if source.title and gave_id(source)}
-        strange = {*self.titles[1:]} - given
+        # In whatever case: of titles that differ in that alone a paper shows one.
+        given = {title_key(source.title) for source in self.paper.sources if source.title and gave_id(source)}
+        strange = {title for title in self.titles[1:] if title_key(title) not in given}
         return tuple(face for face in faces if face.title not in strange)
 
     def of(self, paper: Paper) -> "Looks":

@@ -119,7 +119,9 @@ def _parted(lot: _Lot, made: Sequence[Paper], own: Entries, store: Known, now: s
         gone = _digests(paper) - (_digests(made[keys[key]]) if key in keys else set())
         if gone:
             left[key] = part(paper, own, gone, now) if key in keys else None
-            moved |= {digest: (own[digest], key) for digest in gone}
+            moved |= {
+                source.digest: (own[source.digest], key) for source in paper.sources if source.digest in gone
+            }
     named = {place: key for key, place in keys.items()}
     stays = {digest for paper in papers.values() for digest in _digests(paper)} - moved.keys()
     groups: dict[str, Group] = {}

@@ -59,3 +59,18 @@ def test_of_an_arxiv_id_that_a_person_took_off_it_is_known_which_others_are_not_
     assert not Looks(paper).had_other_id("2401.00002")
     sure = Judgement("same", 100.0, "the same title")
     assert [looks.doubted(sure, each).verdict for each in ids[:2]] == ["same", "near"]
+
+
+def test_a_title_that_a_page_with_the_arxiv_id_gave_is_its_own_in_whatever_case() -> None:
+    page = Entry("Sparse Words", arxiv_id="2401.00001", arxiv_version=1, authors=("Goro Kim",))
+    paper = new_paper("k", located(page), NOW)
+    for other in (
+        page._replace(title="Deep Roads", arxiv_version=2),
+        Entry("SPARSE WORDS", authors=("Goro Kim",)),
+        Entry("Other Words", authors=("Goro Kim",)),
+    ):
+        paper = merge(paper, located(other), NOW).paper
+    mine = Looks(paper)
+    titles = [face.title for face in mine.own_faces(mine.faces())]
+    assert titles[0] == "Deep Roads"
+    assert [title.lower() for title in titles[1:]] == ["sparse words"]

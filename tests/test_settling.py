@@ -56,6 +56,16 @@ def tags_of(shelf: Shelf) -> set[tuple[str, ...]]:
         (tuple(Entry(each, authors=WANG, year=2024) for each in ("CO on Pt", "Co on Pt", "CO ON PT")), 3),
         # Two pages of one id, of which only the second one names its authors: others than the listing's.
         ((Entry(TITLE, arxiv_id="2101.00001", tags=("i",)), EITHER, FIRST._replace(authors=LI)), 2),
+        # An older title of a page, and the same in capitals.
+        (
+            (
+                FIRST._replace(arxiv_version=1),
+                FIRST._replace(arxiv_version=2, title="Deep Roads to Frogs"),
+                Entry(TITLE.upper(), authors=("Wang",), authors_truncated=True, year=2021),
+                Entry(TITLE, authors=("Wang",), authors_truncated=True, year=2021),
+            ),
+            1,
+        ),
         # What is like two titles that are not alike does not make them one.
         (
             tuple(

@@ -18,6 +18,7 @@ def test_an_import_makes_no_second_paper_of_one_whose_file_cannot_be_read(tmp_pa
     path = broken(home, "2305.18290", line, "  : [")
     ended = home.run("import", SAMPLES)
     assert (ended.status, ended.err.count("its paper may be 2305.18290")) == (3, 2)
+    assert f"{path}:" in ended.err
     assert len(list(home.store.rglob("*.yaml"))) == 11
     path.write_text(path.read_text("utf-8").replace("  : [\n", ""), "utf-8")
     home.good("import", SAMPLES)

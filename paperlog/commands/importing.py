@@ -62,7 +62,8 @@ def import_papers(current: Session, paths: Sequence[str | Path], importing: Impo
 
         write_text([_json(plan, readings, problems)])
     _tell(current, readings, plan, problems, dry_run=importing.dry_run, quiet=importing.json)
-    if problems or current.say_problems(library.problems()):
+    is_damaged = current.say_problems(library.problems())
+    if problems or is_damaged:
         raise Ended(EXIT_PARTIAL)
 
 
