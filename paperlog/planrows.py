@@ -101,8 +101,9 @@ def plan_of(
     for draft in told:
         if draft.key is None:
             draft.key = keys.next(draft)
-            others = tuple(name for name in draft.paper.aliases if name != draft.key)
-            draft.paper = draft.paper.with_(aliases=others)
+            if draft.key in draft.paper.aliases:
+                others = tuple(name for name in draft.paper.aliases if name != draft.key)
+                draft.paper = draft.paper.with_(aliases=others)
             created.append(draft.key)
         keys.give(draft.key, draft)
         papers[draft.key] = draft.paper.with_(key=draft.key)

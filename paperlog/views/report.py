@@ -63,7 +63,7 @@ def _files(readings: list[FileReading], plan: Plan) -> Iterator[str]:
         new = {row.file for row in plan.rows if row.action != "unchanged"}
         shown = [reading for reading in readings if reading.file in new][:_MAX_FILES]
     for reading in shown:
-        counts = _counts(rows_of.get(reading.file, []))
+        counts = _counts(rows_of.get(reading.file, []), len(reading.entries))
         yield f"{reading.file}: {reading.format}, {_held(reading)}: {counts}"
     if more := len(readings) - len(shown):
         what = _count(more, "more file", "more files") if shown else f"{more} files without news"
@@ -81,14 +81,16 @@ def _count(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def _counts(rows: list[Row]) -> str:
+def _counts(rows: list[Row], entries: int) -> str:
+    """What became of so many entries; those without a row are told as problems."""
     counts = Counter(row.action for row in rows)
     actions: tuple[Action, ...] = ("created", "updated", "unchanged")
-    told = (
+    told = [
         f"{counts[action]} {action}{_fields(rows) if action == 'updated' else ''}"
         for action in actions
         if counts[action]
-    )
+    ]
+    told += [f"{entries - len(rows)} not taken in"] if entries > len(rows) else []
     return ", ".join(told) or "none"
 
 

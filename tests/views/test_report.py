@@ -33,6 +33,12 @@ def test_one_line_a_file_and_the_sum() -> None:
     ]
 
 
+def test_entries_that_are_not_taken_in_are_counted() -> None:
+    assert said([reading("a.txt", 3)], plan_of(Row("a.txt", 1, "x", "created")))[0] == (
+        "a.txt: fugumt, 3 entries: 1 created, 2 not taken in"
+    )
+
+
 def test_a_dry_run_says_so() -> None:
     assert said([], plan_of(), dry_run=True) == [
         "papers (dry run, nothing written): 0 created, 0 updated, 0 unchanged"
