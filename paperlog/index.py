@@ -210,7 +210,7 @@ class Index:
 
     def by_name(self, name: str) -> list[str]:
         """The keys of the papers with this key or alias, in whatever case, sorted."""
-        sql = "SELECT key FROM paper WHERE id IN (SELECT id FROM label WHERE value = ?) ORDER BY key"
+        sql = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key"
         return self._all(sql, _named(name))
 
     def by_blocks(self, blocks: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from paperlog.citekey import is_key
 from paperlog.errors import UnreadableError
 from paperlog.indexdamage import columns_of
 from paperlog.indexschema import EARLIER, LOST
+from paperlog.nothingknown import NoPapers
 from paperlog.orders import LINE_COLUMNS
 from paperlog.paths import file_of
 from paperlog.provenance import title_tokens
@@ -32,7 +33,6 @@ _OF_AUTHORS = """
 SELECT key, line FROM paper WHERE id IN (SELECT id FROM block WHERE value = ? ORDER BY id DESC LIMIT 50)
 """
 _WITHOUT_ID = " AND arxiv_id IS NULL"
-_OF_NAME = "SELECT id FROM label WHERE value = ? LIMIT 1"
 _OF_DOI = "SELECT key FROM label JOIN paper USING (id) WHERE value = ? ORDER BY key LIMIT 100"
 
 
@@ -120,43 +120,19 @@ class KnownPapers:
 
     def is_taken(self, key: str) -> bool:
         """Whether a key, in whatever case, is a paper's or its alias; raises UnreadableError where nobody can say."""
-        if any(self._index.rows(_OF_NAME, f"key:{label_form(key)}")):
+        if self._index.by_name(key):
             return True
         self._refuse_closed(os.path.dirname(file_of(key)))
         return self._store.exists(key)
 
 
-class _NoPapers(KnownPapers):
-    """Those of a store that has none yet, as nothing need be looked for: so is the first import of many digests."""
-
-    def by_arxiv_id(self, arxiv_id: str) -> list[str]:
-        """None."""
-        return []
-
-    def by_digest(self, digest: str) -> str | None:
-        """None."""
-        return None
-
-    def by_title(self, key: str, title: str) -> list[str]:
-        """None."""
-        return []
-
-    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
-        """None."""
-        return []
-
-    def by_doi(self, doi: str) -> list[str]:
-        """None."""
-        return []
-
-    def by_authors(self, facts: "Facts", authors: Iterable[str]) -> list[str]:
-        """None."""
-        return []
+class _Empty(NoPapers, KnownPapers):
+    """Those of a store that has none yet: nothing need be looked for, and so is the first import of many digests."""
 
 
 def known_papers(index: "Index", store: "Store") -> KnownPapers:
     """The papers of a store; its index is to be up to date."""
-    return (KnownPapers if index.size() else _NoPapers)(index, store)
+    return (KnownPapers if index.size() else _Empty)(index, store)
 
 
 def _folded(named: dict[str, list[str]]) -> dict[str, list[str]]:

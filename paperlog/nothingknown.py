@@ -8,32 +8,36 @@ from paperlog.model import Paper
 from paperlog.sameness import Facts
 
 
-class _Nothing:
-    """As plandrafts.Known."""
+class NoPapers:
+    """No paper is found by anything that an entry says."""
 
-    def by_arxiv_id(self, arxiv_id: str) -> Iterable[str]:
+    def by_arxiv_id(self, arxiv_id: str) -> list[str]:
         """No papers."""
-        return ()
+        return []
 
     def by_digest(self, digest: str) -> str | None:
         """No paper."""
         return None
 
-    def by_title(self, key: str, title: str) -> Iterable[str]:
+    def by_title(self, key: str, title: str) -> list[str]:
         """No papers."""
-        return ()
+        return []
 
-    def by_blocks(self, blocks: Iterable[str]) -> Iterable[str]:
+    def by_blocks(self, blocks: Iterable[str]) -> list[str]:
         """No papers."""
-        return ()
+        return []
 
-    def by_doi(self, doi: str) -> Iterable[str]:
+    def by_doi(self, doi: str) -> list[str]:
         """No papers."""
-        return ()
+        return []
 
-    def by_authors(self, facts: Facts, authors: Iterable[str]) -> Iterable[str]:
+    def by_authors(self, facts: Facts, authors: Iterable[str]) -> list[str]:
         """No papers."""
-        return ()
+        return []
+
+
+class _Nothing(NoPapers):
+    """As plandrafts.Known."""
 
     def by_name(self, name: str) -> str | None:
         """No paper."""
